@@ -1,0 +1,30 @@
+"""Ids and addresses: every text of the book has one address, made of stable ids and a field name."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+# Lower-case ASCII only: ids become file names, bookmark names and PDF destinations.
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    Field(
+        description="Feste Kennung dieses Textes: kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche. "
+        "Verweise, Anmerkungen aus Word und Freigaben hängen daran; deshalb wird sie nie wieder geändert.",
+    ),
+]
+
+
+def address(*parts: str) -> str:
+    """Join ids and a field name to an address, e.g. ``deutsch-fuer-alle/lage-1/text``; empty parts are left out."""
+    return "/".join(part for part in parts if part)
+
+
+def anchor(of: str) -> str:
+    """Give the name under which an address is linked to in HTML and PDF (slashes are not safe in fragments)."""
+    return of.replace("/", ".")

@@ -1,0 +1,87 @@
+"""The edition: what is made of the book, in which format, and what its imprint says."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - pydantic reads the annotation at run time
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from kursbuch_press.book.addresses import Id
+from kursbuch_press.book.record import Language, Record, WebAddress, Words
+from kursbuch_press.book.texts import Text
+
+
+class QuotationMarks(StrEnum):
+    """How quotations are marked; all styles may be typed, the edition decides what is printed."""
+
+    GERMAN = "german"
+    GUILLEMETS = "guillemets"
+
+
+class Trim(Record):
+    """The size of a finished page in mm."""
+
+    width: Annotated[float, Field(ge=90, le=300, description="Breite der beschnittenen Seite in mm.")] = 148
+    height: Annotated[float, Field(ge=120, le=420, description="Höhe der beschnittenen Seite in mm.")] = 210
+
+
+class Edition(Record):
+    """One edition of the Kursbuch (kursbuch.yaml)."""
+
+    id: Id
+    title: Annotated[Words, Field(description="Titel des Buches.")]
+    short_title: Annotated[Words, Field(description="Kurzer Titel, zum Beispiel „Kursbuch“.")]
+    motto: Annotated[Words, Field(description="Überschrift oder Leitwort des Buches.")]
+    issued_by: Annotated[Words, Field(description="Wer das Buch vorlegt.")]
+    date: Annotated[date, Field(description="Stand der Ausgabe als JJJJ-MM-TT.")]
+    language: Annotated[Language, Field(description="Sprache des Buches, de.")] = "de"
+    muster: Annotated[bool, Field(description="true: Musterausgabe mit Beispieltexten, nicht zur Verbreitung.")] = True
+    muster_note: Annotated[Text, Field(description="Hinweis im Impressum, was an dieser Ausgabe Beispieltext ist.")]
+    quotation_marks: Annotated[QuotationMarks, Field(description="german: „…“; guillemets: »…«.")] = (
+        QuotationMarks.GERMAN
+    )
+    trim: Annotated[Trim, Field(description="Format der beschnittenen Seite in mm.")] = Trim()
+    bleed: Annotated[float, Field(ge=0, le=10, description="Beschnittzugabe in mm.")] = 3
+    web_address: Annotated[WebAddress, Field(description="Adresse des Buches im Netz (QR-Codes der Handreichungen).")]
+    keywords: Annotated[tuple[Words, ...], Field(description="Schlagwörter für die Dateien.")] = ()
+    hyphenation: Annotated[
+        tuple[Words, ...],
+        Field(description="Ausnahmen der Silbentrennung, zum Beispiel Flüchtlings-sozial-arbeit."),
+    ] = ()
+    chapters: Annotated[
+        tuple[Id, ...],
+        Field(min_length=1, description="Die Kapitel in der Reihenfolge des Buches: Dateinamen ohne .yaml."),
+    ]
+
+
+class Body(Record):
+    """A body or firm with its postal address."""
+
+    name: Annotated[Words, Field(description="Name.")]
+    address: Annotated[tuple[Words, ...], Field(min_length=1, description="Anschrift, Zeile für Zeile.")]
+    contact: Annotated[tuple[Words, ...], Field(description="Telefon, E-Mail, Netz.")] = ()
+    muster: Annotated[bool, Field(description="true: Platzhalter, noch nicht die richtige Angabe.")] = False
+
+
+class Statement(Record):
+    """A text that somebody has to approve."""
+
+    text: Annotated[Text, Field(description="Wortlaut.")]
+    muster: Annotated[bool, Field(description="true: Platzhalter, noch nicht der verbindliche Wortlaut.")] = False
+
+
+class Imprint(Record):
+    """The imprint; § 6 (1) SächsPresseG asks for name and address of printer and publisher."""
+
+    publisher: Annotated[Body | None, Field(description="Herausgeber mit Anschrift (Pflicht für die Verbreitung).")] = None
+    printer: Annotated[Body | None, Field(description="Druckerei mit Anschrift (Pflicht für die Verbreitung).")] = None
+    editors: Annotated[Body | None, Field(description="Redaktion.")] = None
+    distribution: Annotated[
+        Statement | None,
+        Field(description="Verteilerhinweis (parteipolitische Neutralität); der Wortlaut kommt vom Herausgeber."),
+    ] = None
+    isbn: Annotated[Words | None, Field(description="ISBN-13 mit Bindestrichen, wenn es eine gibt.")] = None
+    rights: Annotated[Text | None, Field(description="Hinweis zu Rechten und Lizenz.")] = None
+    typography: Annotated[Text | None, Field(description="Angaben zu Schriften und Herstellung.")] = None

@@ -1,0 +1,50 @@
+"""The German sentences with which the book room explains what is wrong with a text: (message, hint)."""
+
+from __future__ import annotations
+
+Words = tuple[str, str]
+
+
+def block_markup(mark: str) -> Words:
+    """Explain that a list, heading, quotation or table is a block of its own and not Markdown inside a text."""
+    what = {">": "Ein Zitat", "|": "Eine Tabelle", "```": "Programmtext", "~~~": "Programmtext"}.get(mark)
+    if what is None:
+        what = "Eine Überschrift" if mark.startswith("#") else "Eine Liste"
+    kind = {"Ein Zitat": "quotation", "Eine Tabelle": "table", "Eine Überschrift": "heading", "Eine Liste": "list"}
+    hint = f"einen eigenen Baustein mit „kind: {kind[what]}“ anlegen" if what in kind else "die Zeichen entfernen"
+    return f"{what} kann nicht innerhalb eines Textes stehen („{mark}“ am Zeilenanfang).", hint
+
+
+def two_paragraphs() -> Words:
+    """Explain that one text is one paragraph."""
+    return "Der Text enthält eine Leerzeile: Ein Text ist genau ein Absatz.", "einen zweiten Absatz mit eigener id anlegen"
+
+
+def inline_markup(token: str) -> Words:
+    """Explain which mark is not known inside a text."""
+    names = {
+        "code_inline": ("Programmtext mit `…` gibt es im Buch nicht.", "die Zeichen ` entfernen"),
+        "image": ("Ein Bild kann nicht innerhalb eines Textes stehen.", "einen eigenen Baustein mit „kind: figure“ anlegen"),
+        "html_inline": ("HTML ist in Texten nicht erlaubt.", "**fett** oder *kursiv* schreiben; ein einzelnes < als \\< schreiben"),
+        "hardbreak": ("Ein erzwungener Zeilenumbruch ist nicht erlaubt.", "einen zweiten Absatz anlegen oder die Leerzeichen am Zeilenende löschen"),
+    }
+    default = ("Diese Auszeichnung gibt es im Buch nicht.", "erlaubt sind **fett**, *kursiv*, [Verweis](#id) und [^fussnote]")
+    return names.get(token, default)
+
+
+def unknown_link(href: str) -> Words:
+    """Explain which addresses a link may have."""
+    return (
+        f"Der Verweis „{href}“ führt nirgendwohin.",
+        "erlaubt sind https://…, mailto:…, #id, glossar:id, abk:id, lit:id, register:Stichwort und sprache:en",
+    )
+
+
+def link_without_words(href: str) -> Words:
+    """Explain that a link needs words that say where it goes."""
+    return f"Der Verweis „{href}“ hat keinen Text.", f"[Worte, die das Ziel nennen]({href}) schreiben"
+
+
+def unclosed_markup(mark: str) -> Words:
+    """Explain that a mark is not closed."""
+    return f"Die Auszeichnung „{mark}“ ist nicht vollständig.", "das Gegenstück ergänzen oder das Zeichen mit \\ davor schreiben"

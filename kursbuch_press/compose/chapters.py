@@ -1,0 +1,281 @@
+"""Composing one chapter: its blocks become nodes, and an action field gets its skeleton."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from kursbuch_press.book import blocks as written
+from kursbuch_press.book.addresses import address
+from kursbuch_press.book.chapters import ActionField, Chapter, Continuation
+from kursbuch_press.book.measures import Measure, Priority
+from kursbuch_press.book.texts import Text
+from kursbuch_press.compose import nodes, wording
+from kursbuch_press.compose.drawings import draw_data
+from kursbuch_press.compose.inlines import Content, Words
+from kursbuch_press.compose.labels import AnyChapter, chapter_number
+from kursbuch_press.compose.nodes import Node
+from kursbuch_press.compose.resolving import Resolver
+
+RANKS = {Priority.HIGH: 3, Priority.MEDIUM: 2, Priority.LOW: 1}
+
+
+Unfinished = tuple[Node | nodes.Pending, ...]
+
+
+def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[nodes.ManuscriptChapter, Unfinished]:
+    """Compose a chapter; gives it without nodes, and its nodes with the generated parts still pending."""
+    resolver.enter(chapter)
+    maker = _Maker(chapter, resolver)
+    title = resolver.text(chapter.title)
+    running = chapter.short_title or chapter.title.plain
+    if isinstance(chapter, Chapter):
+        unfinished = tuple(maker.free(chapter))
+        composed = nodes.ManuscriptChapter(
+            chapter.id, chapter.kind, chapter.matter.value, title, running, (), listed=chapter.listed,
+        )
+        return composed, unfinished
+    unfinished = tuple(maker.field(chapter))
+    composed = nodes.ManuscriptChapter(
+        chapter.id,
+        chapter.kind,
+        "main",
+        title,
+        running,
+        (),
+        number=str(chapter.number) if isinstance(chapter, ActionField) else "",
+        swatch=chapter.swatch,
+        starts="left",
+        drafts_only=tuple(maker.questions(chapter)),
+    )
+    return composed, unfinished
+
+
+class _Maker:
+    """Makes the nodes of one chapter; holds the chapter and the resolver so that each method takes one thing."""
+
+    def __init__(self, chapter: AnyChapter, resolver: Resolver) -> None:
+        self.chapter = chapter
+        self.resolver = resolver
+
+    def at(self, *parts: str) -> str:
+        return address(self.chapter.id, *parts)
+
+    def free(self, chapter: Chapter) -> Iterator[Node | nodes.Pending]:
+        if chapter.heading:
+            title = self.resolver.text(chapter.title)
+            yield nodes.Heading(self.at("title"), 1, title, listed=chapter.listed)
+        yield from self.blocks(chapter.blocks)
+
+    def field(self, chapter: ActionField | Continuation) -> Iterator[Node | nodes.Pending]:
+        number = str(chapter.number) if isinstance(chapter, ActionField) else ""
+        yield nodes.Opening(
+            address=self.at(),
+            number=number,
+            title=self.resolver.text(chapter.title),
+            claim=self.resolver.text(chapter.claim),
+            lead=self.resolver.text(chapter.lead),
+            swatch=chapter.swatch,
+            glance=self._glance(chapter),
+        )
+        yield self._section("situation")
+        yield from self.blocks(chapter.situation)
+        yield self._section("goals")
+        yield self._goals(chapter)
+        yield self._section("approaches")
+        for approach in chapter.approaches:
+            yield nodes.Heading(self.at(approach.id, "title"), 3, self.resolver.text(approach.title), listed=False)
+            yield from self.blocks(approach.blocks)
+        yield self._section("measures")
+        yield from self.blocks(chapter.steps)
+        for at, measure in enumerate(chapter.measures, start=1):
+            yield self._card(measure, f"{chapter_number(chapter)}.{at}")
+        yield self._section("actors")
+        yield self._actors(chapter)
+        if chapter.good_practice:
+            yield self._section("good_practice")
+            yield from self.blocks(chapter.good_practice)
+
+    def questions(self, chapter: ActionField | Continuation) -> Iterator[Node]:
+        if not chapter.questions:
+            return
+        yield self._section("questions")
+        for question in chapter.questions:
+            yield nodes.Paragraph(
+                self.at(question.id, "text"), self.resolver.text(question.text), nodes.Role.QUESTION,
+            )
+            yield nodes.Paragraph(
+                self.at(question.id, "answer"), self.resolver.text(question.answer), nodes.Role.ANSWER,
+            )
+
+    def _section(self, name: str) -> nodes.Heading:
+        return nodes.Heading(self.at(name), 2, (Words(wording.SECTIONS[name]),), editable=False)
+
+    def _glance(self, chapter: ActionField | Continuation) -> nodes.Glance:
+        sections = ["situation", "goals", "approaches", "measures", "actors"]
+        if chapter.good_practice:
+            sections.append("good_practice")
+        return nodes.Glance(
+            goals=tuple(self.resolver.words(goal.text.plain) for goal in chapter.goals),
+            measures=len(chapter.measures),
+            addressed=chapter.addressed,
+            contents=tuple(
+                nodes.Entry(2, "", (Words(wording.SECTIONS[name]),), self.at(name), chapter.swatch) for name in sections
+            ),
+        )
+
+    def _goals(self, chapter: ActionField | Continuation) -> nodes.ItemList:
+        items = tuple(
+            nodes.Item(self.at(goal.id, "text"), self.resolver.text(goal.text)) for goal in chapter.goals
+        )
+        return nodes.ItemList(self.at("goals"), ordered=True, items=items, role="goals")
+
+    def _card(self, measure: Measure, number: str) -> nodes.MeasureCard:
+        return nodes.MeasureCard(
+            address=self.at(measure.id),
+            number=number,
+            title=self.resolver.text(measure.title),
+            what=self.resolver.text(measure.what),
+            facts=tuple(self._facts(measure)),
+            priority=measure.priority.value,
+            rank=RANKS[measure.priority],
+            status=measure.status.value,
+            swatch=getattr(self.chapter, "swatch", ""),
+        )
+
+    def _facts(self, measure: Measure) -> Iterator[nodes.Fact]:
+        words = self.resolver.words
+        texts: dict[str, Content] = {
+            "responsible": words(", ".join(measure.responsible)),
+            "partners": words(", ".join(measure.partners)),
+            "until": words(wording.span(measure.start, measure.until)),
+            "means": self.resolver.text(measure.means),
+            "check": self.resolver.text(measure.check),
+            "status": words(measure.status.value),
+        }
+        for field, content in texts.items():
+            yield nodes.Fact(self.at(measure.id, field), wording.FACTS[field], content)
+
+    def _actors(self, chapter: ActionField | Continuation) -> nodes.Table:
+        who, role = wording.ACTORS_COLUMNS
+        return nodes.Table(
+            address=self.at("actors"),
+            label="",
+            caption=(),
+            columns=(
+                nodes.Column(self.at("actors", "name"), (Words(who),), width=2),
+                nodes.Column(self.at("actors", "role"), (Words(role),), width=3),
+            ),
+            rows=tuple(
+                nodes.Row(
+                    self.at(actor.id),
+                    (
+                        nodes.Cell(self.at(actor.id, "name"), self.resolver.words(actor.name)),
+                        nodes.Cell(self.at(actor.id, "role"), self.resolver.text(actor.role)),
+                    ),
+                )
+                for actor in chapter.actors
+            ),
+            row_headers=True,
+            role="actors",
+        )
+
+    def blocks(self, blocks: Iterable[written.Block]) -> Iterator[Node | nodes.Pending]:
+        for block in blocks:
+            yield from self.block(block)
+
+    def block(self, block: written.Block) -> Iterator[Node | nodes.Pending]:
+        """Make the nodes of one block; a generated part stays a placeholder until all chapters are composed."""
+        match block:
+            case written.Paragraph() | written.ItemList():
+                yield self._inner(block)
+            case written.Heading():
+                yield nodes.Heading(self.at(block.id, "text"), block.level, self._text(block.text), listed=block.level == 2)
+            case written.Table():
+                yield self._table(block)
+            case written.Figure() | written.Diagram():
+                yield self._figure(block)
+            case written.Quotation():
+                yield nodes.Quotation(self.at(block.id), self._text(block.text), self._text(block.source))
+            case written.KeyFigure():
+                value = self.resolver.words(block.value)
+                content, source = self._text(block.text), self._text(block.source)
+                yield nodes.KeyFigure(self.at(block.id), value[0].text, content, source)  # type: ignore[union-attr]
+            case written.GoodPractice():
+                yield self._box(block, nodes.BoxKind.GOOD_PRACTICE, wording.GOOD_PRACTICE)
+            case written.NoteBox():
+                yield self._box(block, nodes.BoxKind.NOTE, wording.NOTE)
+            case written.Generated():
+                yield nodes.Pending(self.at(block.id), block.part.value)
+            case _:
+                assert_never(block)
+
+    def _text(self, text: Text | None) -> Content:
+        return self.resolver.text(text)
+
+    def _label(self, block_id: str) -> str:
+        return self.resolver.labels[self.at(block_id)].name
+
+    def _inner(self, block: written.Paragraph | written.ItemList) -> nodes.Paragraph | nodes.ItemList:
+        if isinstance(block, written.Paragraph):
+            role = nodes.Role.LEAD if block.lead else nodes.Role.BODY
+            return nodes.Paragraph(self.at(block.id, "text"), self._text(block.text), role)
+        return self._list(block.id, block.ordered, block.items)
+
+    def _list(self, of: str, ordered: bool, items: tuple[written.Item, ...]) -> nodes.ItemList:  # noqa: FBT001
+        return nodes.ItemList(
+            self.at(of),
+            ordered=ordered,
+            items=tuple(
+                nodes.Item(
+                    self.at(item.id, "text"),
+                    self._text(item.text),
+                    self._list(item.id, item.ordered, item.items) if item.items else None,
+                )
+                for item in items
+            ),
+        )
+
+    def _table(self, block: written.Table) -> nodes.Table:
+        caption = self._text(block.caption)
+        columns = tuple(
+            nodes.Column(self.at(block.id, column.id), self._text(column.title), column.align.value, column.width)
+            for column in block.columns
+        )
+        rows = tuple(
+            nodes.Row(
+                self.at(row.id),
+                tuple(
+                    nodes.Cell(self.at(row.id, column.id), self._text(cell))
+                    for column, cell in zip(block.columns, row.cells, strict=True)
+                ),
+            )
+            for row in block.rows
+        )
+        return nodes.Table(
+            self.at(block.id), self._label(block.id), caption, columns, rows,
+            source=self._text(block.source), row_headers=block.row_headers,
+        )
+
+    def _figure(self, block: written.Figure | written.Diagram) -> nodes.Figure:
+        if isinstance(block, written.Diagram):
+            data = draw_data(block, self.chapter, self.resolver)
+            return nodes.Figure(
+                self.at(block.id), self._label(block.id), self._text(block.caption),
+                self._alt(block.alt), drawing=data.drawing, data=data.table,
+            )
+        label = self.resolver.labels[self.at(block.id)].name
+        return nodes.Figure(
+            self.at(block.id), label, self._text(block.caption), self._alt(block.alt or ""),
+            picture=block.picture, credit=block.credit or "", decorative=block.decorative, width=block.width,
+        )
+
+    def _alt(self, words: str) -> str:
+        return "".join(inline.text for inline in self.resolver.words(words) if isinstance(inline, Words))
+
+    def _box(
+        self, block: written.GoodPractice | written.NoteBox, kind: nodes.BoxKind, label: str,
+    ) -> nodes.Box:
+        title = self._text(block.title)
+        inner = tuple(self._inner(each) for each in block.content)
+        return nodes.Box(self.at(block.id), kind, label, title, inner)

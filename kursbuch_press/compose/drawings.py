@@ -1,0 +1,145 @@
+"""The data behind drawn figures, and the same data as a table for those who cannot see the drawing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from kursbuch_press.book.addresses import address
+from kursbuch_press.book.blocks import Diagram, Drawing
+from kursbuch_press.book.chapters import ActionField, Continuation
+from kursbuch_press.book.measures import Measure
+from kursbuch_press.compose import nodes, wording
+from kursbuch_press.compose.inlines import Words
+from kursbuch_press.compose.labels import AnyChapter, chapter_number
+from kursbuch_press.compose.resolving import Resolver
+from kursbuch_press.compose.typography import sort_key
+
+# More rows than this and the matrix can no longer be read on one page of 148 x 210 mm.
+MATRIX_ROWS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn, and the table that says the same."""
+
+    drawing: nodes.DrawingData
+    table: nodes.Table | None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A measure with its number and its chapter."""
+
+    number: str
+    measure: Measure
+    chapter: ActionField | Continuation
+
+
+def all_measures(resolver: Resolver) -> Iterator[Numbered]:
+    """Give every measure of the book in its order."""
+    for chapter in resolver.book.field_chapters:
+        for at, measure in enumerate(chapter.measures, start=1):
+            yield Numbered(f"{chapter_number(chapter)}.{at}", measure, chapter)
+
+
+def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> Drawn:
+    """Gather what a drawing shows; time line and matrix are made from the measures, the others from the block's marks."""
+    at = address(chapter.id, block.id)
+    swatch = getattr(chapter, "swatch", "petrol")
+    match block.drawing:
+        case Drawing.TIMELINE:
+            return _timeline(at, swatch, resolver)
+        case Drawing.MATRIX:
+            return _matrix(at, swatch, resolver)
+        case Drawing.WAY | Drawing.NUMBERS | Drawing.SCHEME:
+            return _marks(at, swatch, block, resolver)
+        case _:
+            assert_never(block.drawing)
+
+
+def _words(resolver: Resolver, text: str) -> str:
+    return "".join(inline.text for inline in resolver.words(text) if isinstance(inline, Words))
+
+
+def _marks(at: str, swatch: str, block: Diagram, resolver: Resolver) -> Drawn:
+    marks = tuple(
+        nodes.DrawingMark(*(_words(resolver, part or "") for part in (mark.label, mark.value, mark.text)))
+        for mark in block.marks
+    )
+    return Drawn(nodes.DrawingData(block.drawing.value, swatch, marks=marks), None)
+
+
+def _timeline(at: str, swatch: str, resolver: Resolver) -> Drawn:
+    bars = tuple(
+        nodes.Bar(
+            number=each.number,
+            title=_words(resolver, each.measure.title.plain),
+            start=each.measure.start,
+            until=each.measure.until,
+            priority=each.measure.priority.value,
+            swatch=each.chapter.swatch,
+            group=_words(resolver, each.chapter.short_title or each.chapter.title.plain),
+            target=address(each.chapter.id, each.measure.id),
+        )
+        for each in all_measures(resolver)
+    )
+    # The plan of all measures holds the same dates as a table.
+    return Drawn(nodes.DrawingData("timeline", swatch, bars=bars), None)
+
+
+def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
+    measures = list(all_measures(resolver))
+    counted = Counter(name for each in measures for name in (*each.measure.responsible, *each.measure.partners))
+    often = {name for name, _ in sorted(counted.items(), key=lambda item: (-item[1], sort_key(item[0])))[:MATRIX_ROWS]}
+    rows = tuple(sorted(often, key=sort_key))
+    columns = tuple(
+        _words(resolver, chapter.short_title or chapter.title.plain) for chapter in resolver.book.field_chapters
+    )
+    ticks = tuple(_ticks(measures, often, resolver))
+    data = nodes.DrawingData("matrix", swatch, rows=rows, columns=columns, ticks=ticks)
+    return Drawn(data, _matrix_table(at, data))
+
+
+def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iterator[nodes.Tick]:
+    responsible: dict[tuple[str, str], bool] = {}
+    for each in measures:
+        column = _words(resolver, each.chapter.short_title or each.chapter.title.plain)
+        for name in each.measure.responsible:
+            responsible[name, column] = True
+        for name in each.measure.partners:
+            responsible.setdefault((name, column), False)
+    for (name, column), leads in sorted(responsible.items()):
+        if name in rows:
+            yield nodes.Tick(name, column, leads)
+
+
+def _matrix_table(at: str, data: nodes.DrawingData) -> nodes.Table:
+    marks = {
+        (tick.row, tick.column): wording.RESPONSIBLE_MARK if tick.responsible else wording.PARTNER_MARK
+        for tick in data.ticks
+    }
+    heads = (wording.MATRIX_FIRST_COLUMN, *data.columns)
+    return nodes.Table(
+        address=address(at, "data"),
+        label="",
+        caption=(Words(wording.DATA_CAPTION),),
+        columns=tuple(
+            nodes.Column(address(at, "data", f"c{number}"), (Words(head),)) for number, head in enumerate(heads)
+        ),
+        rows=tuple(
+            nodes.Row(
+                address(at, f"data-{number}"),
+                tuple(
+                    nodes.Cell(address(at, f"data-{number}", f"c{column}"), (Words(words),), editable=False)
+                    for column, words in enumerate((row, *(marks.get((row, head), "–") for head in data.columns)))
+                ),
+            )
+            for number, row in enumerate(data.rows, start=1)
+        ),
+        row_headers=True,
+        role="data",
+        editable=False,
+    )

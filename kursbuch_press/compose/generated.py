@@ -1,0 +1,242 @@
+"""The parts that the press writes itself, once all chapters are composed: one function for each, listed in PARTS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kursbuch_press.book.addresses import address
+from kursbuch_press.book.back_matter import LiteratureEntry
+from kursbuch_press.book.edition import Body, Statement
+from kursbuch_press.compose import nodes, wording
+from kursbuch_press.compose.chapters import Unfinished
+from kursbuch_press.compose.drawings import Numbered, all_measures
+from kursbuch_press.compose.inlines import Content, PageNumber, WebLink, Words, plain
+from kursbuch_press.compose.nodes import ManuscriptChapter, Node
+from kursbuch_press.compose.resolving import Resolver
+from kursbuch_press.compose.typography import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What generated parts are made from: the composed chapters and everything the resolver has gathered."""
+
+    chapters: tuple[tuple[ManuscriptChapter, Unfinished], ...]
+    resolver: Resolver
+
+    @property
+    def nodes(self) -> Iterator[Node | nodes.Pending]:
+        """Every node of the book in order."""
+        for _, unfinished in self.chapters:
+            yield from unfinished
+
+
+def generate(pending: nodes.Pending, sources: Sources) -> Iterator[Node]:
+    """Write one part in the place of its placeholder."""
+    yield from PARTS[pending.part](pending.address, sources)
+
+
+def _entries(sources: Sources) -> Iterator[nodes.Entry]:
+    """List the chapters (level 1) and their sections (level 2)."""
+    for chapter, unfinished in sources.chapters:
+        if not chapter.listed:
+            continue
+        yield nodes.Entry(1, chapter.number, chapter.title, chapter.id, chapter.swatch)
+        for node in unfinished:
+            if isinstance(node, nodes.Heading) and node.level == 2 and node.listed:  # noqa: PLR2004
+                yield nodes.Entry(2, "", _unmarked(node.content), node.address, chapter.swatch)
+
+
+def _unmarked(content: Content) -> Content:
+    return (Words(plain(content)),)
+
+
+def _contents(at: str, sources: Sources) -> Iterator[Node]:
+    yield nodes.Directory(at, "contents", tuple(_entries(sources)))
+
+
+def _labelled(at: str, kind: str, found: Iterable[nodes.Table | nodes.Figure]) -> nodes.Directory:
+    entries = tuple(nodes.Entry(1, node.label, _unmarked(node.caption), node.address) for node in found if node.label)
+    return nodes.Directory(at, kind, entries)
+
+
+def _figures(at: str, sources: Sources) -> Iterator[Node]:
+    yield _labelled(at, "figures", (node for node in sources.nodes if isinstance(node, nodes.Figure)))
+
+
+def _tables(at: str, sources: Sources) -> Iterator[Node]:
+    yield _labelled(at, "tables", (node for node in sources.nodes if isinstance(node, nodes.Table)))
+
+
+def _measures(at: str, sources: Sources) -> Iterator[Node]:
+    """Write the plan of all measures: one table for each field, under a heading of its own."""
+    resolver = sources.resolver
+    for chapter in resolver.book.field_chapters:
+        title = resolver.words(chapter.title.plain)
+        head = address(at, chapter.id)
+        number = str(getattr(chapter, "number", ""))
+        yield nodes.Heading(address(head, "title"), 2, title, number=number, listed=False, editable=False)
+        rows = tuple(
+            _plan_row(address(head, each.measure.id), each.number, each, resolver)
+            for each in all_measures(resolver)
+            if each.chapter.id == chapter.id
+        )
+        columns = tuple(
+            nodes.Column(address(head, f"c{at}"), (Words(title),), align, width)
+            for at, (title, align, width) in enumerate(
+                zip(wording.PLAN_COLUMNS, ("left", "left", "left", "left", "left", "right"), (2, 9, 8, 5, 3, 2), strict=True),
+            )
+        )
+        yield nodes.Table(head, "", (), columns, rows, role="plan", editable=False)
+
+
+def _plan_row(at: str, number: str, each: Numbered, resolver: Resolver) -> nodes.Row:
+    measure = each.measure
+    target = address(each.chapter.id, measure.id)
+    contents: tuple[Content, ...] = (
+        (Words(number),),
+        resolver.words(measure.title.plain),
+        resolver.words(", ".join(measure.responsible)),
+        (Words(wording.span(measure.start, measure.until)),),
+        (Words(measure.priority.value),),
+        (PageNumber(target),),
+    )
+    return nodes.Row(
+        at, tuple(nodes.Cell(address(at, f"c{column}"), content, editable=False) for column, content in enumerate(contents)),
+    )
+
+
+def _glossary(at: str, sources: Sources) -> Iterator[Node]:
+    resolver = sources.resolver
+    entries = resolver.book.glossary.entries
+    terms = {entry.id: entry.term for entry in entries}
+    yield nodes.Definitions(
+        at,
+        "glossary",
+        tuple(
+            nodes.Definition(
+                address("glossary", entry.id),
+                entry.term,
+                resolver.text(entry.text),
+                see=tuple(resolver.words(terms[other]) for other in entry.see),
+                targets=tuple(resolver.register.terms.get(entry.id, ())),
+            )
+            for entry in sorted(entries, key=lambda entry: sort_key(entry.term))
+        ),
+    )
+
+
+def _abbreviations(at: str, sources: Sources) -> Iterator[Node]:
+    resolver = sources.resolver
+    entries = sorted(resolver.book.glossary.abbreviations, key=lambda entry: sort_key(entry.short))
+    yield nodes.Definitions(
+        at,
+        "abbreviations",
+        tuple(
+            nodes.Definition(address("abbreviations", entry.id), entry.short, resolver.words(entry.long))
+            for entry in entries
+        ),
+    )
+
+
+def _literature(at: str, sources: Sources) -> Iterator[Node]:
+    resolver = sources.resolver
+    entries = sorted(resolver.book.literature.entries, key=lambda entry: sort_key(entry.label))
+    yield nodes.Definitions(
+        at,
+        "literature",
+        tuple(
+            nodes.Definition(
+                address("literature", entry.id), entry.label, _reference_of(entry, resolver), editable=False,
+            )
+            for entry in entries
+        ),
+    )
+
+
+def _reference_of(entry: LiteratureEntry, resolver: Resolver) -> Content:
+    parts = f"{entry.author}: {entry.title}. {entry.published + ', ' if entry.published else ''}{entry.year}."
+    content = resolver.words(parts)
+    if entry.url:
+        shown = entry.url.removeprefix("https://").removeprefix("http://").removesuffix("/")
+        content = (*content, Words(" "), WebLink((Words(shown),), entry.url))
+    return content
+
+
+def _index(at: str, sources: Sources) -> Iterator[Node]:
+    groups: dict[str, list[nodes.IndexEntry]] = {}
+    entries = sources.resolver.register.entries
+    for term in sorted(entries, key=sort_key):
+        letter = (sort_key(term)[0][:1] or "#").upper()
+        words = sources.resolver.words(term)
+        groups.setdefault(letter, []).append(nodes.IndexEntry(plain(words), tuple(entries[term])))
+    yield nodes.Index(at, tuple(nodes.IndexGroup(letter, tuple(group)) for letter, group in groups.items()))
+
+
+def _title(at: str, sources: Sources, *, half: bool) -> Iterator[Node]:
+    edition = sources.resolver.book.edition
+    words = sources.resolver.words
+    day = f"{edition.date.day}. {wording.MONTHS[edition.date.month - 1]} {edition.date.year}"
+    yield nodes.TitlePage(
+        at, half, plain(words(edition.title)), plain(words(edition.motto)), plain(words(edition.issued_by)),
+        plain(words(day)), edition.muster,
+    )
+
+
+def _half_title(at: str, sources: Sources) -> Iterator[Node]:
+    yield from _title(at, sources, half=True)
+
+
+def _title_page(at: str, sources: Sources) -> Iterator[Node]:
+    yield from _title(at, sources, half=False)
+
+
+def _imprint(at: str, sources: Sources) -> Iterator[Node]:
+    yield nodes.ImprintPage(at, tuple(_statements(sources)))
+
+
+def _statements(sources: Sources) -> Iterator[nodes.ImprintStatement]:
+    imprint, resolver = sources.resolver.book.imprint, sources.resolver
+    for name in ("publisher", "editors", "printer"):
+        body: Body | None = getattr(imprint, name)
+        if body is not None:
+            lines = tuple(resolver.words(line) for line in (body.name, *body.address, *body.contact))
+            yield nodes.ImprintStatement(wording.IMPRINT[name], lines, body.muster)
+        elif name != "editors":
+            yield nodes.ImprintStatement(wording.IMPRINT[name], (resolver.words(wording.MISSING),), muster=True)
+    if imprint.isbn:
+        yield nodes.ImprintStatement(wording.IMPRINT["isbn"], (resolver.words(imprint.isbn),))
+    statement: Statement | None = imprint.distribution
+    if statement is not None:
+        yield nodes.ImprintStatement(
+            wording.IMPRINT["distribution"], (resolver.text(statement.text),), statement.muster,
+        )
+    for name in ("rights", "typography"):
+        text = getattr(imprint, name)
+        if text is not None:
+            yield nodes.ImprintStatement(wording.IMPRINT[name], (resolver.text(text),))
+    credits = [
+        resolver.words(f"{node.label}: {node.credit}" if node.label else node.credit)
+        for node in sources.nodes
+        if isinstance(node, nodes.Figure) and node.credit
+    ]
+    if credits:
+        yield nodes.ImprintStatement(wording.IMPRINT["credits"], (*credits, (Words(wording.DRAWN),)))
+    if resolver.book.edition.muster:
+        note = resolver.text(resolver.book.edition.muster_note)
+        yield nodes.ImprintStatement(wording.IMPRINT["muster"], (note,), muster=True)
+
+
+PARTS: dict[str, Callable[[str, Sources], Iterator[Node]]] = {
+    "half_title": _half_title,
+    "title_page": _title_page,
+    "imprint": _imprint,
+    "contents": _contents,
+    "measures": _measures,
+    "figures": _figures,
+    "tables": _tables,
+    "glossary": _glossary,
+    "abbreviations": _abbreviations,
+    "literature": _literature,
+    "index": _index,
+}

@@ -1,0 +1,426 @@
+"""The blocks of a manuscript: what stands in the book, in reading order, for every output alike.
+
+``address`` is the address of the node (chapter id / block id), ``field`` the field of the text behind it in the sources.
+``editable`` is true where the words come from one text of the sources, so that an edit in Word can go back into it;
+generated words are never editable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kursbuch_press.book.edition import Edition, Imprint
+    from kursbuch_press.compose.inlines import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the title of a chapter. ``number`` is "2" for a field, "2.3" for a measure, else empty."""
+
+    address: str
+    level: int
+    content: Content
+    number: str = ""
+    listed: bool = True
+    editable: bool = True
+
+
+class Role(StrEnum):
+    """What a paragraph is for; layouts give each role its look."""
+
+    BODY = "body"
+    LEAD = "lead"
+    CLAIM = "claim"
+    SOURCE = "source"
+    NOTICE = "notice"
+    QUESTION = "question"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    address: str
+    content: Content
+    role: Role = Role.BODY
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list, with the list below it if there is one."""
+
+    address: str
+    content: Content
+    below: ItemList | None = None
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; numbered lists count 1, 2, 3 anew in each list. ``role`` is ``goals`` for the goals of a field."""
+
+    address: str
+    ordered: bool
+    items: tuple[Item, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with its header cell; ``align`` is left, right or center, ``width`` a share of the whole."""
+
+    address: str
+    title: Content
+    align: str = "left"
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    address: str
+    content: Content
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    address: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``label`` is "Tabelle 3", or empty for a table that is not numbered; ``role`` names special ones."""
+
+    address: str
+    label: str
+    caption: Content
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    source: Content = ()
+    row_headers: bool = False
+    role: str = ""
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One measure in the time line: months counted from January of the first year."""
+
+    number: str
+    title: str
+    start: str
+    until: str
+    priority: str
+    swatch: str
+    group: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One filled square of the matrix: who is responsible for (or takes part in) a measure."""
+
+    row: str
+    column: str
+    responsible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingMark:
+    """One element of a drawn figure."""
+
+    label: str
+    value: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingData:
+    """What a template in layouts/drawings/ draws; which parts are filled depends on the drawing.
+
+    ``bars`` for the time line; ``rows``, ``columns`` and ``ticks`` for the matrix; ``marks`` for the others. ``swatch`` is
+    the colour of the chapter.
+    """
+
+    name: str
+    swatch: str
+    marks: tuple[DrawingMark, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: either ``picture`` (a file name in sources/pictures/) or ``drawing``. Decoration has no alternative text.
+
+    ``label`` is "Abbildung 2", or empty. ``data`` is the same content as a table, for those who cannot see the drawing.
+    ``width`` is in percent of the type area.
+    """
+
+    address: str
+    label: str
+    caption: Content
+    alt: str
+    picture: str = ""
+    drawing: DrawingData | None = None
+    credit: str = ""
+    decorative: bool = False
+    width: int = 100
+    data: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's words and where they are from."""
+
+    address: str
+    content: Content
+    source: Content
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number that stands out, what it means, and its source."""
+
+    address: str
+    value: str
+    content: Content
+    source: Content
+
+
+class BoxKind(StrEnum):
+    """The boxes, each with a form of its own."""
+
+    GOOD_PRACTICE = "good_practice"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box; ``label`` is the kind in words ("Gute Praxis"), so that colour never carries the meaning alone."""
+
+    address: str
+    kind: BoxKind
+    label: str
+    title: Content
+    nodes: tuple[Paragraph | ItemList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled line of a measure ("Wer", "Bis wann"); ``address`` ends with the field of the measure."""
+
+    address: str
+    label: str
+    content: Content
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureCard:
+    """A measure: number ("2.3"), title, what is done, and the facts in the order Wer, Mit wem, Bis wann, Mittel, Woran gemessen.
+
+    ``priority`` is a word ("hoch") and ``rank`` its mark, 3 for the highest. Empty fields are in ``facts`` with empty content:
+    a co-author is to fill them in, a page leaves them out.
+    """
+
+    address: str
+    number: str
+    title: Content
+    what: Content
+    facts: tuple[Fact, ...]
+    priority: str
+    rank: int
+    status: str
+    swatch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """"Auf einen Blick" on an opening: the goals in short, how many measures, who is addressed, a small contents."""
+
+    goals: tuple[Content, ...]
+    measures: int
+    addressed: tuple[str, ...]
+    contents: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The spread that opens an action field; the number is empty for the continuation."""
+
+    address: str
+    number: str
+    title: Content
+    claim: Content
+    lead: Content
+    swatch: str
+    glance: Glance
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a directory: level 1 to 3, number or label if any, words, and what it points to."""
+
+    level: int
+    number: str
+    content: Content
+    target: str
+    swatch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """A generated list with page numbers; ``kind`` is contents, figures or tables."""
+
+    address: str
+    kind: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An entry of the glossary (with the places where the term stands), or of the abbreviations (without)."""
+
+    address: str
+    term: str
+    content: Content
+    see: tuple[Content, ...] = ()
+    targets: tuple[str, ...] = ()
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Glossary, abbreviations or literature, in alphabetical order (DIN 5007-1); ``kind`` says which."""
+
+    address: str
+    kind: str
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """An entry of the index and the places that it names."""
+
+    term: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The entries of one letter."""
+
+    letter: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of the book."""
+
+    address: str
+    groups: tuple[IndexGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """Half title (``half``) or title page."""
+
+    address: str
+    half: bool
+    title: str
+    motto: str
+    issued_by: str
+    date: str
+    muster: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintPage:
+    """The imprint: labelled statements in order, each with its lines; ``muster`` marks what is still a placeholder."""
+
+    address: str
+    statements: tuple[ImprintStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintStatement:
+    """One statement of the imprint."""
+
+    label: str
+    lines: tuple[Content, ...]
+    muster: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The place of a generated part while chapters are composed; a finished manuscript holds none."""
+
+    address: str
+    part: str
+
+
+Node = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Table
+    | Figure
+    | Quotation
+    | KeyFigure
+    | Box
+    | MeasureCard
+    | Opening
+    | Directory
+    | Definitions
+    | Index
+    | TitlePage
+    | ImprintPage
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptChapter:
+    """A chapter, ready to be set: ``kind`` as in the sources, ``matter`` front, main or back.
+
+    ``starts`` is "left" for the fields (they open with a spread) and "right" for all others. ``number`` is "1" to "5" for
+    action fields. ``drafts_only`` nodes (questions to the co-authors) stand at the end of a Word draft and nowhere else.
+    """
+
+    id: str
+    kind: str
+    matter: str
+    title: Content
+    running_title: str
+    nodes: tuple[Node, ...]
+    number: str = ""
+    swatch: str = ""
+    starts: str = "right"
+    listed: bool = True
+    drafts_only: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The whole book, composed: what every output is made from."""
+
+    edition: Edition
+    imprint: Imprint
+    chapters: tuple[ManuscriptChapter, ...]
+
+    def chapter(self, chapter_id: str) -> ManuscriptChapter:
+        """Give one chapter; an id that is not there is a bug of the caller."""
+        return next(chapter for chapter in self.chapters if chapter.id == chapter_id)

@@ -1,0 +1,146 @@
+"""Resolving the texts of one chapter: references, notes, terms, citations and index marks get their targets and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from kursbuch_press.book import texts
+from kursbuch_press.book.addresses import address
+from kursbuch_press.book.blocks import Generated, Part
+from kursbuch_press.book.book import Book
+from kursbuch_press.book.texts import Text
+from kursbuch_press.compose import inlines
+from kursbuch_press.compose.inlines import Content
+from kursbuch_press.compose.labels import AnyChapter, Label, blocks_of, label_all
+from kursbuch_press.compose.typography import polish
+
+
+@dataclass
+class Register:
+    """Where terms and index entries stand, gathered while texts are resolved: word -> addresses in reading order."""
+
+    terms: dict[str, list[str]] = field(default_factory=dict)
+    entries: dict[str, list[str]] = field(default_factory=dict)
+
+
+class Resolver:
+    """Knows the whole book, and resolves texts chapter by chapter in reading order."""
+
+    def __init__(self, book: Book) -> None:
+        """Name all addresses, so that references can point forward."""
+        self.book = book
+        self.labels = label_all(book)
+        self.register = Register()
+        self.parts = _parts_of(book)
+        self._glossary = {entry.id: entry for entry in book.glossary.entries}
+        self._short = {entry.id: entry for entry in book.glossary.abbreviations}
+        self._literature = {entry.id: entry for entry in book.literature.entries}
+        self._by_id: dict[str, list[Label]] = {}
+        for target, label in self.labels.items():
+            self._by_id.setdefault(target.rpartition("/")[2], []).append(label)
+        self._begin("")
+
+    def enter(self, chapter: AnyChapter) -> None:
+        """Begin a chapter: notes count from 1 again."""
+        self._begin(chapter.id)
+        self._notes = {note.id: note for note in chapter.notes}
+
+    def _begin(self, chapter: str) -> None:
+        self._chapter = chapter
+        self._notes = {}
+        self._numbers: dict[str, int] = {}
+        self._spots = 0
+
+    def words(self, text: str) -> Content:
+        """Set words that carry no marks."""
+        return (inlines.Words(polish(text, self.book.edition.quotation_marks)),) if text else ()
+
+    def text(self, text: Text | None) -> Content:
+        """Resolve a text of the chapter that was entered; no text is empty content."""
+        return self._content(text.content) if text is not None else ()
+
+    def target(self, wanted: str) -> Label | None:
+        """Find what a reference means: in the own chapter first, then as chapter/id, then anywhere if that is unique."""
+        own = self.labels.get(address(self._chapter, wanted))
+        if own is None:
+            own = self.labels.get(wanted)
+        if own is None and len(found := self._by_id.get(wanted, [])) == 1:
+            own = found[0]
+        return own
+
+    def _content(self, content: tuple[texts.Inline, ...]) -> Content:
+        return tuple(self._inline(inline) for inline in content)
+
+    def _inline(self, inline: texts.Inline) -> inlines.Inline:  # noqa: PLR0911, C901 - one line for each kind
+        match inline:
+            case texts.Plain():
+                return inlines.Words(polish(inline.text, self.book.edition.quotation_marks))
+            case texts.Strong():
+                return inlines.Strong(self._content(inline.content))
+            case texts.Emphasis():
+                return inlines.Emphasis(self._content(inline.content))
+            case texts.Foreign():
+                return inlines.Foreign(self._content(inline.content), inline.language)
+            case texts.Link():
+                return inlines.WebLink(self._content(inline.content), inline.href)
+            case texts.NoteCall():
+                return self._footnote(inline.note)
+            case texts.Reference():
+                return self._reference(inline)
+            case texts.Term():
+                return self._term(inline)
+            case texts.Abbreviation():
+                return inlines.Short(self._content(inline.content), self._short[inline.short].long)
+            case texts.Citation():
+                return self._citation(inline)
+            case texts.IndexMark():
+                return self._spot(self.register.entries, inline.entry, self._content(inline.content))
+            case _:
+                assert_never(inline)
+
+    def _footnote(self, note: str) -> inlines.Footnote:
+        again = note in self._numbers
+        if not again:
+            self._numbers[note] = len(self._numbers) + 1
+        content = () if again else self.text(self._notes[note].text)
+        return inlines.Footnote(self._numbers[note], address(self._chapter, note, "text"), content, again)
+
+    def _reference(self, inline: texts.Reference) -> inlines.Inline:
+        label = self.target(inline.target)
+        if label is None:
+            return inlines.Emphasis(self._content(inline.content))
+        if inline.content:
+            return inlines.Jump(self._content(inline.content), label.target, page=True)
+        return inlines.Jump(self.words(label.name), label.target, page=True, label=True)
+
+    def _term(self, inline: texts.Term) -> inlines.Inline:
+        jump = inlines.Jump(self._content(inline.content), address("glossary", inline.term), role="term")
+        if not self.parts["glossary"]:
+            return inlines.Emphasis(jump.content)
+        return self._spot(self.register.terms, inline.term, (jump,))
+
+    def _citation(self, inline: texts.Citation) -> inlines.Inline:
+        entry = self._literature[inline.entry]
+        words = self.words(entry.label)
+        if inline.content:
+            words = (*words, inlines.Words(", "), *self._content(inline.content))
+        if not self.parts["literature"]:
+            return inlines.Emphasis(words)
+        return inlines.Jump(words, address("literature", entry.id), role="citation")
+
+    def _spot(self, found: dict[str, list[str]], name: str, content: Content) -> inlines.Spot:
+        self._spots += 1
+        spot = address(self._chapter, f"spot-{self._spots}")
+        found.setdefault(name, []).append(spot)
+        return inlines.Spot(content, spot)
+
+
+def _parts_of(book: Book) -> dict[str, str]:
+    """Give the address of each generated part; empty where the book has none."""
+    found = {part.value: "" for part in Part}
+    for chapter in book.chapters:
+        for block in blocks_of(chapter):
+            if isinstance(block, Generated):
+                found[block.part.value] = address(chapter.id, block.id)
+    return found

@@ -1,0 +1,91 @@
+"""The German words that the press itself puts into the book."""
+
+from __future__ import annotations
+
+SECTIONS = {
+    "situation": "Ausgangslage",
+    "goals": "Ziele",
+    "approaches": "Lösungsansätze",
+    "measures": "Umsetzungsschritte",
+    "actors": "Akteure",
+    "good_practice": "Gute Praxis",
+    "overview": "Die Maßnahmen auf einen Blick",
+    "questions": "Fragen an die Mitautorinnen und Mitautoren",
+}
+FIELD = "Handlungsfeld"
+MEASURE = "Maßnahme"
+TABLE = "Tabelle"
+FIGURE = "Abbildung"
+CHAPTER = "Kapitel"
+GOOD_PRACTICE = "So kann es gehen"
+NOTE = "Hinweis"
+CONTINUATION_LETTER = "V"
+ACTORS_COLUMNS = ("Wer", "Was sie beitragen")
+PLAN_COLUMNS = ("Nr.", "Maßnahme", "Wer", "Zeitraum", "Rang", "Seite")
+FACTS = {
+    "responsible": "Wer",
+    "partners": "Mit wem",
+    "until": "Bis wann",
+    "means": "Mittel",
+    "check": "Woran gemessen",
+    "status": "Stand",
+}
+RESPONSIBLE_MARK = "verantwortlich"
+PARTNER_MARK = "beteiligt"
+TIMELINE_COLUMNS = ("Nr.", "Maßnahme", "von", "bis")
+MATRIX_FIRST_COLUMN = "Wer"
+MARK_COLUMNS = ("Teil", "Angabe", "Erläuterung")
+OF_PLAN = "Alle Maßnahmen nach Handlungsfeldern"
+DATA_CAPTION = "Die Daten der Abbildung als Tabelle"
+QUESTION_ANSWER = "Antwort"
+SAMPLE = "Musterausgabe"
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+
+
+def month(value: str) -> str:
+    """Write a month such as ``2014-09`` as ``09/2014``, which is short enough for narrow columns."""
+    year, number = value.split("-")
+    return f"{number}/{year}"
+
+
+def span(start: str, until: str) -> str:
+    """Write a span of months; a span inside one year names the year once."""
+    if start == until:
+        return month(start)
+    if start[:4] == until[:4]:
+        return f"{start[5:]}–{month(until)}"
+    return f"{month(start)} – {month(until)}"
+
+
+def quoted(words: str) -> str:
+    """Name something by its title; the marks become those of the edition later."""
+    return f"„{words}“"
+
+
+IMPRINT = {
+    "publisher": "Herausgeber",
+    "editors": "Redaktion",
+    "printer": "Druck",
+    "isbn": "ISBN",
+    "distribution": "Verteilerhinweis",
+    "rights": "Rechte",
+    "typography": "Herstellung",
+    "credits": "Bildnachweis",
+    "muster": "Über diese Ausgabe",
+    "date": "Stand",
+}
+MISSING = "fehlt noch"
+DRAWN = "Alle nicht genannten Abbildungen: gezeichnet für diese Ausgabe."
