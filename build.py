@@ -1,0 +1,263 @@
+#!/usr/bin/env python3
+"""Front door of the press: makes itself a .venv on the first run, then hands over to kursbuch_press.cli.
+
+Standard library only. A later run may add 50 ms at most: paths are strings here (pathlib alone takes 17 ms),
+and what only the first run needs is imported where it is used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False  # as typing.TYPE_CHECKING, without the time to import it
+if TYPE_CHECKING:
+    import ctypes
+
+LACKS_SOMETHING = 3  # exit code: the machine lacks something that this program may not or cannot bring
+RUNTIME_LOCK = "requirements.lock"
+TEST_LOCK = "requirements-test.lock"
+
+LIBRARIES = {  # those that WeasyPrint loads
+    "GObject": "libgobject-2.0.so.0",
+    "Pango": "libpango-1.0.so.0",
+    "PangoFT2": "libpangoft2-1.0.so.0",
+    "Fontconfig": "libfontconfig.so.1",
+    "HarfBuzz": "libharfbuzz.so.0",
+    "HarfBuzz-Subset": "libharfbuzz-subset.so.0",
+}
+OLDEST_PANGO = 14400  # 1.44 in Pango's count, the oldest that WeasyPrint lays out with
+MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")  # Homebrew's two, and MacPorts
+COMMANDS = {  # what brings them, by the system's tool
+    "apt-get": "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "dnf": "sudo dnf install -y pango harfbuzz",
+    "brew": "brew install pango harfbuzz",
+}
+
+TEST_HELP = """\
+Aufruf: python3 build.py test [ANGABEN FÜR PYTEST]
+
+Führt alle Tests aus, auf allen Prozessorkernen. Mit Angaben gehen diese unverändert an pytest:
+  python3 build.py test tests/front_door   nur die Tests in einem Ordner
+  python3 build.py test -k footnote        nur Tests, in deren Namen das Wort vorkommt
+  python3 build.py test -m "not judge"     ohne die fremden Prüfprogramme (Java, LibreOffice, npm)
+  python3 build.py test -x --pdb           beim ersten Fehler anhalten und nachsehen
+Alle Angaben zeigt: .venv/bin/python -m pytest --help
+
+Fehlt ein fremdes Prüfprogramm, so werden seine Tests übersprungen und der Grund genannt; mit CI=true ist es ein Fehler.
+Rückgabe: 0 gut, 1 ein Test schlug fehl, 2 abgebrochen oder nicht lesbar, 3 dem Rechner fehlt etwas, 5 kein Test gefunden.
+"""
+
+
+class MachineError(Exception):
+    """The machine lacks something; the text says what, and the one command that brings it."""
+
+
+def main(arguments: list[str], root: str) -> int:
+    """Prepare `.venv` and become the program that was asked for; returns only when there is nothing to become."""
+    is_test = arguments[:1] == ["test"]
+    if is_test and {"-h", "--help"} & set(arguments):
+        sys.stdout.write(TEST_HELP)
+        return 0
+    try:
+        check_interpreter(sys.platform, sys.version_info[:2])
+        prepare(root, [RUNTIME_LOCK, TEST_LOCK] if is_test else [RUNTIME_LOCK])
+    except MachineError as lack:
+        say(f"\n{lack}")
+        return LACKS_SOMETHING
+    except KeyboardInterrupt:
+        return 130  # a shell's code for Ctrl-C; the half-made .venv has no stamp
+    if is_test:
+        os.chdir(root)  # where pytest finds its settings
+        hand_over(root, ["-m", "pytest", *(arguments[1:] or ["-n", "auto"])])
+    hand_over(root, ["-m", "kursbuch_press.cli", *(arguments or ["build"])])
+    return 0
+
+
+def check_interpreter(platform: str, version: tuple[int, ...]) -> None:
+    """Raise MachineError on Windows, where Pango is not to be had in one step, and below Python 3.11."""
+    if platform == "win32":
+        raise MachineError(
+            "Unter Windows arbeitet die Presse im Windows-Subsystem für Linux. Bitte einmal eingeben:\n\n"
+            "    wsl --install -d Debian\n\nund dort weitermachen, wie es im README unter „Windows“ steht."
+        )
+    if version < (3, 11):
+        found = ".".join(map(str, version))
+        raise MachineError(
+            f"Die Presse braucht Python 3.11 oder neuer, dies ist {found}: python3.12 build.py"
+        )
+
+
+def prepare(root: str, locks: list[str]) -> None:
+    """Make sure that `.venv` was made from these locks, here and to the end; raise MachineError where it cannot be."""
+    if all(is_current(root, lock) for lock in locks):
+        return
+    wait_for_others(root)
+    for lock in locks:
+        if is_current(root, lock):
+            continue
+        if lock == RUNTIME_LOCK:  # anew, as pip would leave behind what the lock no longer names
+            require_libraries()
+            make_environment(root)
+        install(root, lock)
+
+
+def is_current(root: str, lock: str) -> bool:
+    """Whether a finished installation left the stamp that it would leave today, and its interpreter is still there."""
+    try:
+        with open(stamp_path(root, lock), encoding="utf-8") as file:
+            return file.read() == stamp(root, lock) and os.access(interpreter(root), os.X_OK)
+    except FileNotFoundError:
+        return False
+
+
+def stamp(root: str, lock: str) -> str:
+    """All that an environment depends on: place (it cannot be moved), Python, kind of machine, and the lock itself."""
+    with open(os.path.join(root, lock), encoding="utf-8") as file:
+        return (
+            f"{root} {sys.implementation.cache_tag} {os.uname().sysname} {os.uname().machine}\n{file.read()}"
+        )
+
+
+def stamp_path(root: str, lock: str) -> str:
+    return os.path.join(site_packages(root), f"{lock}.stamp")  # beside the packages: it goes when they go
+
+
+def site_packages(root: str) -> str:
+    python = "python{}.{}".format(*sys.version_info)
+    return os.path.join(root, ".venv", "lib", python, "site-packages")
+
+
+def interpreter(root: str) -> str:
+    return os.path.join(root, ".venv", "bin", "python")
+
+
+def wait_for_others(root: str) -> None:
+    """Let a second first run wait for the first; the lock ends with the process or as it hands over."""
+    import fcntl
+
+    try:
+        fcntl.flock(os.open(root, os.O_RDONLY), fcntl.LOCK_EX)
+    except OSError:
+        return  # a network drive without locks
+
+
+def require_libraries() -> None:
+    """Raise MachineError unless WeasyPrint will find its native libraries; apt-get brings them where it may."""
+    lacking = missing_libraries()
+    if lacking and apt_installs(COMMANDS["apt-get"]):
+        lacking = missing_libraries()
+    if lacking:
+        raise MachineError(missing_message(", ".join(lacking), install_commands(sys.platform)))
+
+
+def missing_libraries() -> list[str]:
+    """The names of the native libraries that cannot be loaded, or are too old."""
+    found = {name: load_library(file) for name, file in LIBRARIES.items()}
+    pango = found["Pango"]
+    if pango and pango.pango_version() < OLDEST_PANGO:
+        found["Pango"] = None
+    return [name for name, library in found.items() if library is None]
+
+
+def load_library(file: str) -> ctypes.CDLL | None:
+    import ctypes
+
+    is_mac = sys.platform == "darwin"
+    mac_file = f"{file.split('.so.')[0]}.dylib"
+    for path in [f"{folder}/{mac_file}" for folder in MAC_FOLDERS] if is_mac else [file]:
+        try:
+            return ctypes.CDLL(path)
+        except OSError:
+            continue
+    return None
+
+
+def install_commands(platform: str) -> list[str]:
+    """The command that brings the native libraries on this system; all of them where it is none that we know."""
+    from shutil import which
+
+    if platform == "darwin":
+        return [COMMANDS["brew"]]
+    return [COMMANDS[tool] for tool in ("apt-get", "dnf") if which(tool)][:1] or list(COMMANDS.values())
+
+
+def missing_message(what: str, commands: list[str]) -> str:
+    typed = "\n    ".join(commands)
+    return (
+        f"Diesem Rechner fehlt: {what}.\nBitte einmal eingeben:\n\n    {typed}\n\nund den Befehl wiederholen."
+    )
+
+
+def apt_installs(command: str) -> bool:
+    """Whether this apt-get command was carried out just now, which takes root."""
+    from shutil import which
+
+    if os.geteuid() != 0 or not which("apt-get"):
+        return False
+    install = command.removeprefix("sudo ").split()
+    say(f"Installiere, was dem Rechner fehlt: {' '.join(install)}")
+    run(["apt-get", "-qq", "update"])  # what fails may be a source that is not needed here
+    options = ["-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
+    return run(["env", "DEBIAN_FRONTEND=noninteractive", *install, *options])
+
+
+def make_environment(root: str) -> None:
+    """Make `.venv` from nothing, with a .pth file through which it imports the press from any folder."""
+    from importlib.util import find_spec
+
+    # Debian and Ubuntu keep ensurepip in a package of its own.
+    command = "sudo apt-get install -y python{}.{}-venv".format(*sys.version_info)
+    if not find_spec("ensurepip") and not apt_installs(command):
+        raise MachineError(missing_message("das venv-Modul von Python", [command]))
+    say("Richte .venv ein. Das geschieht nur einmal und dauert etwa eine Minute.")
+    if not run([sys.executable, "-m", "venv", "--clear", os.path.join(root, ".venv")]):
+        raise MachineError(
+            "Der Ordner .venv ließ sich nicht anlegen (Meldung oben). Reichen Platz und Schreibrecht?"
+        )
+    write(os.path.join(site_packages(root), "kursbuch_press.pth"), f"{root}\n")
+
+
+def install(root: str, lock: str) -> None:
+    """Install exactly the packages of a lock, each checked against its hashes; raise MachineError if pip fails."""
+    say(f"Installiere die Pakete aus {lock}.")
+    # Wheels only: a source package would run its own code here, and want a compiler.
+    options = ["-qq", "--disable-pip-version-check", "--no-input", "--no-deps", "--only-binary", ":all:"]
+    pip = [interpreter(root), "-m", "pip", "install", *options, "--require-hashes"]
+    if not run([*pip, "-r", os.path.join(root, lock)]):
+        raise MachineError(
+            f"Die Pakete aus {lock} ließen sich nicht installieren (Meldung oben). Besteht eine Verbindung zum Netz?\n"
+            "Fertige Pakete gibt es für Python 3.11 bis 3.14 unter Linux und macOS, siehe docs/dependencies.md."
+        )
+    write(stamp_path(root, lock), stamp(root, lock))
+
+
+def run(command: list[str]) -> bool:
+    """Whether a command succeeded. It gets no input, and prints to stderr: stdout belongs to the press."""
+    import subprocess
+
+    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode == 0
+
+
+def write(path: str, text: str) -> None:
+    """Write the whole file or none."""
+    with open(f"{path}.new", "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(f"{path}.new", path)
+
+
+def hand_over(root: str, command: list[str]) -> None:
+    """Become the Python of the environment, so that signals and exit codes pass through untouched."""
+    if sys.platform == "darwin":  # dlopen does not look into Homebrew's folder by itself
+        own = os.environ.get("DYLD_FALLBACK_LIBRARY_PATH", "")
+        os.environ["DYLD_FALLBACK_LIBRARY_PATH"] = ":".join((own, *MAC_FOLDERS)).lstrip(":")
+    # -P: a yaml.py in the caller's folder is not taken for PyYAML; utf8: the same bytes under every locale
+    os.execv(interpreter(root), [interpreter(root), "-P", "-X", "utf8", *command])
+
+
+def say(message: str) -> None:
+    sys.stderr.write(f"{message}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], os.path.dirname(os.path.realpath(__file__))))
