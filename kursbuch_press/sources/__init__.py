@@ -1,0 +1,8 @@
+"""YAML <-> data: the only room that reads and writes YAML, that of layouts/ too; it keeps line and column for every key."""
+
+from __future__ import annotations
+
+from kursbuch_press.sources.layouts import read_layout
+from kursbuch_press.sources.reading import Reading, read_book
+
+__all__ = ["Reading", "read_book", "read_layout"]

@@ -1,0 +1,108 @@
+"""Reading files of the project safely: only inside the project, only of bounded size, only UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+import stat
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from kursbuch_press.problems import Place, Problem
+from kursbuch_press.sources import wording
+from kursbuch_press.sources.locating import fragment_place
+from kursbuch_press.sources.nodes import Scalar
+
+MAX_BYTES = 2_000_000  # a thousand printed pages; the longest chapter has 60,000
+
+
+class Source(NamedTuple):
+    """A text file of the project: its name from the project folder, its text, and the fingerprint of its bytes."""
+
+    file: str
+    text: str
+    sha256: str
+
+    def place_in(self, node: Scalar, fragment: str, ordinal: int = 0) -> Place:
+        """Give the place of the n-th occurrence of a fragment in a value of this file."""
+        return fragment_place(self.file, self.text[node.start.index : node.end.index], node, fragment, ordinal)
+
+
+def read_source(project: Path, file: str) -> Source | Problem:
+    """Read a YAML file of the project; what keeps it from being read comes back as a problem."""
+    content = read_bytes(project, file, MAX_BYTES)
+    if isinstance(content, Problem):
+        return content
+    try:
+        text = _decoded(content)
+    except UnicodeDecodeError as error:
+        return _not_utf8(content, error, file)
+    return Source(file, text, sha256(content).hexdigest())
+
+
+def read_bytes(project: Path, file: str, limit: int) -> bytes | Problem:
+    """Read at most ``limit`` bytes of a regular file that really lies inside the project."""
+    path = project / file
+    problem = _refuse(project, path, file, limit)
+    if problem is not None:
+        return problem
+    try:
+        with path.open("rb") as opened:
+            content = opened.read(limit + 1)
+    except OSError as error:
+        return Problem(Place(file), *wording.unreadable(file, error.strerror or ""), rule="unreadable")
+    if len(content) > limit:
+        return Problem(Place(file), *wording.too_large(len(content), limit), rule="too-large")
+    return content
+
+
+def _refuse(project: Path, path: Path, file: str, limit: int) -> Problem | None:
+    try:
+        real = path.resolve(strict=True)
+        status = real.stat()
+    except FileNotFoundError:
+        return Problem(Place(file), *wording.missing_file(file, neighbours(path)), rule="missing-file")
+    except (OSError, RuntimeError, ValueError) as error:  # a circle of symbolic links is a RuntimeError up to Python 3.12
+        reason = getattr(error, "strerror", None) or ""
+        return Problem(Place(file), *wording.unreadable(file, reason), rule="unreadable")
+    if not real.is_relative_to(project.resolve()):
+        return Problem(Place(file), *wording.leads_out(file), rule="leads-out")
+    if stat.S_ISDIR(status.st_mode):
+        return Problem(Place(file), *wording.is_folder(file), rule="no-file")
+    if not stat.S_ISREG(status.st_mode):
+        return Problem(Place(file), *wording.no_regular_file(file), rule="no-file")
+    if status.st_size > limit:
+        return Problem(Place(file), *wording.too_large(status.st_size, limit), rule="too-large")
+    return None
+
+
+def neighbours(path: Path) -> list[str]:
+    """Give the names in the folder of a path as they are spelled there, sorted; none if there is no such folder."""
+    try:
+        return sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return []
+
+
+def _decoded(content: bytes) -> str:
+    """Decode UTF-8 with or without byte order mark; line ends stay as they are."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(content):
+        raise UnicodeDecodeError("utf-16", content[:2], 0, 1, "UTF-16")
+    return content.decode("utf-8-sig")
+
+
+def _looks_like_utf16(content: bytes) -> bool:
+    """Recognise UTF-16 without a mark by its zero bytes: in German text every second byte is one."""
+    start = content[:200]
+    return len(start) > 3 and max(start[::2].count(0), start[1::2].count(0)) > len(start) // 4  # noqa: PLR2004
+
+
+def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    if error.encoding == "utf-16":
+        return Problem(Place(file, 1, 1), *wording.wrong_encoding("UTF-16"), rule="encoding")
+    at = error.start + (len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0)
+    start = content.rfind(b"\n", 0, at) + 1
+    column = len(content[start:at].decode("utf-8-sig", "replace")) + 1
+    windows = any(0x80 <= byte < 0xA0 for byte in content)  # noqa: PLR2004 - Latin-1 has control codes there
+    words = wording.wrong_encoding("Windows-1252" if windows else "ISO 8859-1 (Latin-1)", at, content[at])
+    return Problem(Place(file, content.count(b"\n", 0, at) + 1, column), *words, rule="encoding")

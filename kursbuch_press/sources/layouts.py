@@ -1,0 +1,53 @@
+"""Reading the YAML of designers (palette, Word styles, printers) into the models of the rooms that use it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from kursbuch_press.problems import BookError, Problem
+from kursbuch_press.sources.explaining import explain
+from kursbuch_press.sources.files import read_source
+from kursbuch_press.sources.reading import adapter
+from kursbuch_press.sources.shapes import shape_of
+from kursbuch_press.sources.survey import survey
+from kursbuch_press.sources.syntax import compose
+
+T = TypeVar("T")
+
+
+def read_layout(path: Path, model: type[T]) -> T:
+    """Read a file below layouts/ into a model: a ``Record`` (best: it refuses unknown keys), dataclass or ``dict[str, X]``.
+
+    Raises BookError with all its problems. Every value arrives at the model as the string that stands in the file, so
+    numbers become numbers by the model's types, and the hex colour ``000000`` stays a string.
+    """
+    project, file = _in_project(path)
+    source = read_source(project, file)
+    if isinstance(source, Problem):
+        raise BookError((source,))
+    tree = compose(source.text, file)
+    if tree.root is None:
+        raise BookError(tree.problems)
+    surveyed = survey(source, tree.root, shape_of(model), "")
+    problems = [*tree.problems, *surveyed.problems]
+    result: Any = None
+    try:
+        result = adapter(model).validate_python(surveyed.data)
+    except ValidationError as error:
+        problems += explain(error.errors(include_url=False), surveyed)
+    if problems:
+        raise BookError(tuple(problems))
+    checked: T = result
+    return checked
+
+
+def _in_project(path: Path) -> tuple[Path, str]:
+    """Split a path at its last folder ``layouts``: what is before is the project folder."""
+    whole = path.absolute()
+    for parent in whole.parents:
+        if parent.name == "layouts":
+            return parent.parent, whole.relative_to(parent.parent).as_posix()
+    return whole.parent, whole.name

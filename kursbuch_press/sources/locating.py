@@ -1,0 +1,42 @@
+"""Where exactly in the raw source of a value a fragment of its text stands, also across folded lines."""
+
+from __future__ import annotations
+
+import re
+
+from kursbuch_press.book import texts
+from kursbuch_press.problems import Place
+from kursbuch_press.sources.nodes import Scalar
+
+
+def fragment_place(file: str, raw: str, node: Scalar, fragment: str, ordinal: int = 0) -> Place:
+    """Give the place of the n-th occurrence (from 0) of a fragment in a value, or of the value if it is not to be found.
+
+    ``raw`` is the source of the value. A space of the fragment may be a line end with indentation there (folded text),
+    and a quotation mark may be doubled or escaped.
+    """
+    words = [re.escape(word).replace("'", "''?").replace('"', '\\\\?"') for word in fragment.split()]
+    matches = list(re.finditer(r"\s+".join(words), raw)) if words else []
+    if not matches:
+        return Place(file, node.start.line, node.start.column)
+    passed = raw[: matches[min(ordinal, len(matches) - 1)].start()]
+    lines = passed.count("\n")
+    if lines:
+        return Place(file, node.start.line + lines, len(passed) - passed.rfind("\n"))
+    return Place(file, node.start.line, node.start.column + len(passed))
+
+
+def culprit(source: str, fragment: str) -> int:
+    """Tell which occurrence of a fragment is the fault: the first one without which the text has the fewest faults.
+
+    A fault knows its fragment but not its place, and in ``**good** and **bad`` the first two marks are fine.
+    """
+    starts = [match.start() for match in re.finditer(re.escape(fragment), source)][:20] if fragment else []
+    if len(starts) < 2:  # noqa: PLR2004 - nothing to choose from
+        return 0
+    left = [len(texts.parse(_blanked(source, start, len(fragment)))[1]) for start in starts]
+    return left.index(min(left))
+
+
+def _blanked(source: str, start: int, length: int) -> str:
+    return source[:start] + "x" * length + source[start + length :]

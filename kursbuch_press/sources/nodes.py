@@ -1,0 +1,75 @@
+"""A YAML file as a tree in which every key and value knows where it stands and which characters it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text: line and column count from 1, ``index`` counts characters from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value; ``None`` is an empty one. ``start`` and ``end`` enclose its source, quotation marks included."""
+
+    value: str | None
+    start: Mark
+    end: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    start: Mark
+    end: Mark
+
+
+class Entry(NamedTuple):
+    """A key of a mapping and what it holds."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file; of a key that is there twice the first one counts."""
+
+    entries: dict[str, Entry] = field(repr=False)
+    start: Mark
+    end: Mark
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def plain(node: Node) -> object:
+    """Give the data of a tree without its places: dict, list, str or None. The tree is shallow (``syntax`` saw to it)."""
+    match node:
+        case Scalar():
+            return node.value
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key: plain(entry.value) for key, entry in node.entries.items()}
+
+
+def text_of(node: Node | None) -> str:
+    """Give the value of a scalar, or an empty string for everything else."""
+    return (node.value or "") if isinstance(node, Scalar) else ""
+
+
+def child(node: Node | None, key: str) -> Node | None:
+    """Give what a mapping holds under a key, or None."""
+    if isinstance(node, Mapping) and key in node.entries:
+        return node.entries[key].value
+    return None

@@ -1,0 +1,160 @@
+"""Reading the whole book: every file, then the rules between the files; all mistakes of one run together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from kursbuch_press.book.addresses import ID_PATTERN
+from kursbuch_press.book.back_matter import Glossary, Literature
+from kursbuch_press.book.book import Book
+from kursbuch_press.book.chapters import ActionField, AnyChapter, Chapter, Continuation
+from kursbuch_press.book.edition import Edition, Imprint
+from kursbuch_press.problems import Place, Problem, Severity
+from kursbuch_press.sources import rules, wording
+from kursbuch_press.sources.explaining import explain
+from kursbuch_press.sources.files import neighbours, read_source
+from kursbuch_press.sources.nodes import Mapping as MappingNode
+from kursbuch_press.sources.shapes import shape_of
+from kursbuch_press.sources.survey import Found, Survey, survey
+from kursbuch_press.sources.syntax import compose
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gave: the book if it has no errors, all problems in order, and the files it was read from.
+
+    ``inputs`` maps the name of each file that was read (from the project folder) to the sha256 of its bytes.
+    """
+
+    book: Book | None
+    problems: tuple[Problem, ...]
+    inputs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of the book: its name, what it holds for pydantic, and the prefix of its addresses."""
+
+    file: str
+    model: Any
+    prefix: str
+
+
+EDITION = Part("sources/kursbuch.yaml", Edition, "edition")
+IMPRINT = Part("sources/imprint.yaml", Imprint, "imprint")
+GLOSSARY = Part("sources/glossary.yaml", Glossary, "glossary")
+LITERATURE = Part("sources/literature.yaml", Literature, "literature")
+CHAPTERS = "sources/chapters"
+
+
+def chapter_part(chapter: str) -> Part:
+    """Give the file of a chapter."""
+    return Part(f"{CHAPTERS}/{chapter}.yaml", AnyChapter, chapter)
+
+
+@dataclass(slots=True)
+class _Collected:
+    """What has been read so far; only this file adds to it."""
+
+    problems: list[Problem] = field(default_factory=list)
+    inputs: dict[str, str] = field(default_factory=dict)
+    surveys: list[Survey] = field(default_factory=list)
+    whole: bool = True
+
+
+def read_book(project: Path) -> Reading:
+    """Read the sources of a project folder. The book is None if any file has an error; nothing is raised for mistakes."""
+    collected = _Collected()
+    edition, imprint, glossary, literature = (
+        _read(project, part, collected) for part in (EDITION, IMPRINT, GLOSSARY, LITERATURE)
+    )
+    named = _named_chapters(collected)
+    chapters = tuple(_read_chapter(project, found, collected) for found in named)
+    collected.problems += _unnamed_chapters(project, {found.value for found in named})
+    collected.problems += rules.check(rules.Sources(tuple(collected.surveys), collected.whole))
+    problems = tuple(sorted(set(collected.problems)))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Reading(None, problems, collected.inputs)
+    book = Book(edition, imprint, chapters, glossary, literature, _places(collected.surveys))
+    return Reading(book, problems, collected.inputs)
+
+
+def _read(project: Path, part: Part, collected: _Collected) -> Any:
+    """Read one file into its model; None if it is wrong, with its problems collected."""
+    source = read_source(project, part.file)
+    if isinstance(source, Problem):
+        collected.problems.append(source)
+        collected.whole = False
+        return None
+    collected.inputs[source.file] = source.sha256
+    tree = compose(source.text, source.file)
+    collected.problems += tree.problems
+    if tree.root is None:
+        collected.whole = False
+        return None
+    if not isinstance(tree.root, MappingNode):
+        place = Place(source.file, tree.root.start.line, tree.root.start.column)
+        collected.problems.append(Problem(place, *wording.no_mapping(), rule="yaml"))
+        collected.whole = False
+        return None
+    surveyed = survey(source, tree.root, shape_of(part.model), part.prefix)
+    collected.surveys.append(surveyed)
+    collected.problems += surveyed.problems
+    return _validated(part.model, surveyed, collected)
+
+
+def _validated(model: Any, surveyed: Survey, collected: _Collected) -> Any:
+    try:
+        return adapter(model).validate_python(surveyed.data)
+    except ValidationError as error:
+        collected.problems += explain(error.errors(include_url=False), surveyed)
+        return None
+
+
+@cache
+def adapter(model: Any) -> TypeAdapter[Any]:
+    """Give what validates a model; making one costs more than using it."""
+    return TypeAdapter(model)
+
+
+def _named_chapters(collected: _Collected) -> list[Found]:
+    """Give the chapters that the edition names, also an edition with mistakes; each once."""
+    found = [
+        item
+        for surveyed in collected.surveys
+        for item in surveyed.found
+        if item.model is Edition and item.field == "chapters" and ID_PATTERN.fullmatch(item.value)
+    ]
+    return list({item.value: item for item in reversed(found)}.values())[::-1]
+
+
+def _read_chapter(project: Path, named: Found, collected: _Collected) -> Chapter | ActionField | Continuation:
+    part = chapter_part(named.value)
+    there = neighbours(project / part.file)
+    if f"{named.value}.yaml" not in there:
+        words = wording.missing_file(part.file, there)
+        collected.problems.append(Problem(named.place, *words, address=named.address, rule="missing-file"))
+        collected.whole = False
+    else:
+        chapter: Chapter | ActionField | Continuation = _read(project, part, collected)
+        return chapter
+    return None  # type: ignore[return-value]  # the problem above keeps it out of the book
+
+
+def _unnamed_chapters(project: Path, named: set[str]) -> list[Problem]:
+    names = [name for name in neighbours(project / CHAPTERS / "x") if name.endswith((".yaml", ".yml"))]
+    return [
+        Problem(Place(f"{CHAPTERS}/{name}"), *wording.unnamed_chapter(name), severity=Severity.WARNING, rule="unnamed-chapter")
+        for name in names
+        if name.removesuffix(".yaml") not in named
+    ]
+
+
+def _places(surveys: list[Survey]) -> dict[str, Place]:
+    return {address: place for surveyed in surveys for address, place in surveyed.places.items()}

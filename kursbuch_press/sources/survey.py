@@ -1,0 +1,191 @@
+"""One walk through a file along the content model: data for pydantic, and everything that has an address.
+
+It looks at broken records too. That is why the rules over the whole book work on what is found here and not on the
+validated book: one mistake in a chapter must not hide the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kursbuch_press.book import texts
+from kursbuch_press.book.addresses import address
+from kursbuch_press.book.back_matter import Glossary, Literature
+from kursbuch_press.book.blocks import Column, Row, Table
+from kursbuch_press.book.record import Identified
+from kursbuch_press.book.texts import Text
+from kursbuch_press.problems import Place, Problem
+from kursbuch_press.sources import wording
+from kursbuch_press.sources.files import Source
+from kursbuch_press.sources.locating import culprit
+from kursbuch_press.sources.nodes import Mapping, Mark, Node, Scalar, Sequence, child, plain, text_of
+from kursbuch_press.sources.shapes import Choice, Many, Named, One, Prose, Shape, fields_of
+
+MAX_TEXT = 20_000  # characters, eight printed pages: longer than any paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One value of the file: the field ``field`` of a ``model``, under its address."""
+
+    model: type[Any]
+    field: str
+    address: str
+    node: Scalar
+    place: Place
+    text: Text | None = None
+
+    @property
+    def value(self) -> str:
+        """The value as it is written, empty if there is none."""
+        return self.node.value or ""
+
+    @property
+    def chapter(self) -> str:
+        """The first part of the address: the chapter, or glossary, literature, edition, imprint."""
+        return self.address.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a mapping of the file is: its address, its model, and whether pydantic names its kind in the place of an error."""
+
+    address: str
+    model: type[Any] | None = None
+    tagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one file holds. ``seen`` is keyed by ``id()`` of the mappings of ``root``, which lives as long as this."""
+
+    source: Source
+    root: Node
+    data: object
+    found: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+    places: dict[str, Place]
+    seen: dict[int, Seen]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where the walk is: the chapter, the nearest id in it, and the field."""
+
+    prefix: str
+    owner: str = ""
+    model: type[Any] = Identified
+    field: str = ""
+    columns: tuple[str, ...] = ()
+    tagged: bool = False
+
+    @property
+    def address(self) -> str:
+        return address(self.prefix, self.owner, self.field)
+
+
+def survey(source: Source, root: Node, shape: Shape, prefix: str) -> Survey:
+    """Walk a file; ``prefix`` is the chapter id, or the name of the file's part of the book."""
+    walk = _Walk(source)
+    data = walk.value(root, shape, _Spot(prefix))
+    return Survey(source, root, data, tuple(walk.found), tuple(walk.problems), walk.places, walk.seen)
+
+
+@dataclass
+class _Walk:
+    source: Source
+    found: list[Found] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    seen: dict[int, Seen] = field(default_factory=dict)
+
+    def value(self, node: Node, shape: Shape, spot: _Spot) -> object:
+        """Give the data of a node; where node and shape do not fit, the plain data, for pydantic to refuse."""
+        match shape, node:
+            case Prose(), Scalar(value=str()):
+                return self._prose(node, spot)
+            case Many(), Sequence():
+                return [self.value(item, shape.item, self._nth(spot, at)) for at, item in enumerate(node.items)]
+            case Named(), Mapping():
+                return {key: self.value(entry.value, shape.value, spot) for key, entry in node.entries.items()}
+            case One(), Mapping():
+                return self._record(node, shape.model, spot)
+            case Choice(), Mapping():
+                return self._choice(node, shape, spot)
+            case _, Scalar():
+                self._add(node, spot)
+                return node.value
+            case _:
+                return plain(node)
+
+    def _nth(self, spot: _Spot, at: int) -> _Spot:
+        """A cell is addressed by the id of its column, other things in a list by an id of their own."""
+        if spot.model is Row and spot.field == "cells":
+            return replace(spot, field=spot.columns[at] if at < len(spot.columns) else "cells")
+        return spot
+
+    def _choice(self, node: Mapping, shape: Choice, spot: _Spot) -> object:
+        record = shape.of(text_of(child(node, "kind")))
+        if record is not None:
+            return self._record(node, record.model, replace(spot, tagged=True))
+        owner = text_of(child(node, "id"))
+        self.seen[id(node)] = Seen(address(spot.prefix, owner or spot.owner))
+        if isinstance(name := child(node, "id"), Scalar):  # it may be referred to, though we do not know what it is
+            self._add(name, _Spot(spot.prefix, owner, field="id"))
+        return plain(node)
+
+    def _record(self, node: Mapping, model: type[Any], spot: _Spot) -> dict[str, object]:
+        shapes = fields_of(model)
+        inside = self._entered(node, model, spot)
+        self.seen[id(node)] = Seen(inside.address, model, spot.tagged)
+        self.places.setdefault(inside.address, self._place(node.start))
+        data: dict[str, object] = {}
+        for key, entry in node.entries.items():
+            here = replace(inside, field=key)
+            if key in shapes:
+                self.places.setdefault(here.address, self._place(entry.value.start))
+                data[key] = self.value(entry.value, shapes[key], here)
+            else:
+                data[key] = plain(entry.value)
+        return data
+
+    def _entered(self, node: Mapping, model: type[Any], spot: _Spot) -> _Spot:
+        """Give the address inside a record: that of its id, or of its field where it has none."""
+        name = text_of(child(node, "id")) if "id" in fields_of(model) else ""
+        columns = _ids(child(node, "columns")) if model is Table else spot.columns
+        if not spot.field:  # the root: its id is the prefix, or it has none
+            return replace(spot, model=model, columns=columns)
+        if spot.model in {Glossary, Literature}:
+            return _Spot(spot.prefix if spot.field == "entries" else spot.field, name, model)
+        owner = name or address(spot.owner, spot.field)
+        if model is Column:
+            owner = address(spot.owner, name)
+        return _Spot(spot.prefix, owner, model, columns=columns)
+
+    def _prose(self, node: Scalar, spot: _Spot) -> object:
+        source = node.value or ""
+        place = self._place(node.start)
+        if len(source) > MAX_TEXT:
+            words = wording.text_too_long(len(source), MAX_TEXT)
+            self.problems.append(Problem(place, *words, address=spot.address, rule="too-long"))
+            return Text(source, ())
+        text, faults = texts.parse(source)
+        for fault in faults:
+            where = self.source.place_in(node, fault.fragment, culprit(source, fault.fragment))
+            self.problems.append(Problem(where, fault.message, fault.hint, spot.address, rule="markup"))
+        self._add(node, spot, text)
+        return text if source.strip() else source
+
+    def _add(self, node: Scalar, spot: _Spot, text: Text | None = None) -> None:
+        place = self._place(node.start)
+        self.places.setdefault(spot.address, place)
+        self.found.append(Found(spot.model, spot.field, spot.address, node, place, text))
+
+    def _place(self, mark: Mark) -> Place:
+        return Place(self.source.file, mark.line, mark.column)
+
+
+def _ids(columns: Node | None) -> tuple[str, ...]:
+    items = columns.items if isinstance(columns, Sequence) else ()
+    return tuple(text_of(child(item, "id")) for item in items)

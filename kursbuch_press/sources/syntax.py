@@ -1,0 +1,203 @@
+"""YAML text -> tree of nodes: a strict, flat subset of YAML in which every value is the string that stands there.
+
+The tree is built from the events of PyYAML with a stack of our own, not with ``yaml.compose``: that one recurses, resolves
+aliases and keeps only one of two equal keys. ``no`` stays the word "no" and ``010`` stays "010"; what a value means is
+decided by the content model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from kursbuch_press.problems import Place, Problem
+from kursbuch_press.sources import wording
+from kursbuch_press.sources.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
+
+MAX_DEPTH = 50
+MAX_NODES = 60_000  # the longest chapter has about 3,000; reading 60,000 takes a third of a second
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the wheels of PyYAML bring libyaml; it is 10 times faster
+
+# YAML 1.1 takes NEL, LS and PS for line ends, editors do not: line numbers would be wrong from there on.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+class Tree(NamedTuple):
+    """What could be read of a file; ``root`` is None where its syntax is broken."""
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+
+class _RefusedError(Exception):
+    """Reading on makes no sense; carries the last problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def compose(text: str, file: str) -> Tree:
+    """Read a YAML text. Repeated keys, tags and anchors are collected; broken syntax ends the reading."""
+    early = tuple(_bad_characters(text, file))
+    if early:
+        return Tree(None, early)
+    builder = _Builder(text, file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except _RefusedError as refused:
+        return Tree(None, (*builder.problems, refused.problem))
+    except yaml.MarkedYAMLError as error:
+        return Tree(None, (*builder.problems, _broken(error, text, file)))
+    except (yaml.YAMLError, ValueError) as error:  # reader errors have no marks
+        return Tree(None, (*builder.problems, Problem(Place(file), *wording.broken(str(error)), rule="yaml")))
+    if builder.root is None:
+        return Tree(None, (*builder.problems, Problem(Place(file, 1, 1), *wording.empty_file(), rule="empty-file")))
+    return Tree(builder.root, tuple(builder.problems))
+
+
+def _bad_characters(text: str, file: str) -> Iterator[Problem]:
+    if tab := text.find("\t") + 1:
+        lines = sum("\t" in line for line in text.split("\n"))
+        yield Problem(_place_at(text, tab - 1, file), *wording.tabs(lines), rule="tab")
+    if match := _CONTROL.search(text):
+        yield Problem(_place_at(text, match.start(), file), *wording.control(match[0]), rule="control-character")
+
+
+def _place_at(text: str, index: int, file: str) -> Place:
+    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def _broken(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    """Say in German what libyaml found; an open quotation mark or bracket is shown where it was opened."""
+    what = " ".join(filter(None, (error.context, error.problem)))
+    opened = any(word in what for word in ("quoted scalar", "flow sequence", "flow mapping", "simple key"))
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    if mark is None:
+        return Problem(Place(file), *wording.broken(what), rule="yaml")
+    line = (text.split("\n") + [""] * 2)[mark.line]
+    return Problem(
+        Place(file, mark.line + 1, mark.column + 1), *wording.broken(what, line, mark.column), rule="yaml"
+    )
+
+
+@dataclass
+class _Open:
+    """A mapping or list that is not closed yet; ``key`` is the key whose value comes next."""
+
+    start: Mark
+    entries: dict[str, Entry] | None = None
+    items: list[Node] = field(default_factory=list)
+    key: Scalar | None = None
+
+
+class _Builder:
+    """Takes events one by one and grows the tree."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._stack: list[_Open] = []
+        self._nodes = 0
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._check_node(event)
+                self._add(self._scalar(event))
+            case yaml.MappingStartEvent():
+                self._open(event, _Open(_mark(event.start_mark), entries={}))
+            case yaml.SequenceStartEvent():
+                self._open(event, _Open(_mark(event.start_mark)))
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close(_mark(event.end_mark))
+            case yaml.AliasEvent():
+                raise self._refused(event, wording.alias(self._line(event)), "alias")
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    raise self._refused(event, wording.several_documents(), "several-documents")
+            case _:
+                pass
+
+    def _check_node(self, event: yaml.NodeEvent) -> None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise self._refused(event, wording.too_many_values(MAX_NODES), "too-large")
+        if event.anchor is not None:
+            self._report(event, wording.alias(self._line(event)), "alias")
+        if getattr(event, "tag", None) is not None:
+            self._report(event, wording.tag(event.tag, self._line(event)), "tag")  # type: ignore[attr-defined]
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        start, end = _mark(event.start_mark), _mark(event.end_mark)
+        value: str | None = event.value
+        if match := _CONTROL.search(event.value):  # written as an escape, such as "\x00"
+            self._report(event, wording.control(match[0]), "control-character")
+        if value == "" and not event.style:  # libyaml gives '' for a plain scalar, the Python parser None
+            value = None
+        return Scalar(value, start, end)
+
+    def _open(self, event: yaml.CollectionStartEvent, opened: _Open) -> None:
+        self._check_node(event)
+        if len(self._stack) >= MAX_DEPTH:
+            raise self._refused(event, wording.too_deep(MAX_DEPTH), "too-deep")
+        if self._stack and self._stack[-1].entries is not None and self._stack[-1].key is None:
+            raise self._refused(event, wording.key_is_no_word(), "yaml")
+        self._stack.append(opened)
+
+    def _close(self, end: Mark) -> None:
+        closed = self._stack.pop()
+        if closed.entries is not None:
+            self._add(Mapping(closed.entries, closed.start, end))
+        else:
+            self._add(Sequence(tuple(closed.items), closed.start, end))
+
+    def _add(self, node: Node) -> None:
+        if not self._stack:
+            self.root = node
+            return
+        parent = self._stack[-1]
+        if parent.entries is None:
+            parent.items.append(node)
+        elif parent.key is not None:
+            self._add_entry(parent.entries, Entry(parent.key, node))
+            parent.key = None
+        elif isinstance(node, Scalar):
+            parent.key = node
+
+    def _add_entry(self, entries: dict[str, Entry], entry: Entry) -> None:
+        key = entry.key.value
+        place = Place(self.file, entry.key.start.line, entry.key.start.column)
+        if key is None:
+            self.problems.append(Problem(place, *wording.empty_key(), rule="yaml"))
+        elif key == "<<":
+            self.problems.append(Problem(place, *wording.merge_key(), rule="alias"))
+        elif key in entries:
+            words = wording.duplicate_key(key, entries[key].key.start.line)
+            self.problems.append(Problem(place, *words, rule="duplicate-key"))
+        else:
+            entries[key] = entry
+
+    def _line(self, event: yaml.Event) -> str:
+        end = self.text.find("\n", event.start_mark.index)
+        return self.text[event.start_mark.index : end if end >= 0 else None]
+
+    def _report(self, event: yaml.Event, words: wording.Words, rule: str) -> None:
+        self.problems.append(self._refused(event, words, rule).problem)
+
+    def _refused(self, event: yaml.Event, words: wording.Words, rule: str) -> _RefusedError:
+        mark = event.start_mark
+        return _RefusedError(Problem(Place(self.file, mark.line + 1, mark.column + 1), *words, rule=rule))
+
+
+def _mark(mark: Any) -> Mark:
+    return Mark(mark.line + 1, mark.column + 1, mark.index)
