@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from kursbuch_press.book.record import Identified, Words
+from kursbuch_press.book.record import Flag, Identified, Words
 from kursbuch_press.book.texts import Text
 
 
@@ -17,7 +18,7 @@ class Paragraph(Identified):
 
     kind: Annotated[Literal["paragraph"], Field(description="Ein Absatz; „kind“ darf fehlen.")] = "paragraph"
     text: Annotated[Text, Field(description="Der Text des Absatzes, mit Auszeichnungen wie **fett** und [^fussnote].")]
-    lead: Annotated[bool, Field(description="Größer gesetzter Einleitungsabsatz.")] = False
+    lead: Annotated[Flag, Field(description="Größer gesetzter Einleitungsabsatz.")] = False
 
 
 class Heading(Identified):
@@ -35,7 +36,7 @@ class Item(Identified):
     """One entry of a list, which may hold a list of its own."""
 
     text: Annotated[Text, Field(description="Der Text des Listenpunkts.")]
-    ordered: Annotated[bool, Field(description="Nummeriert die Unterpunkte dieses Listenpunkts.")] = False
+    ordered: Annotated[Flag, Field(description="Nummeriert die Unterpunkte dieses Listenpunkts.")] = False
     items: Annotated[tuple[Item, ...], Field(description="Unterpunkte.")] = ()
 
 
@@ -43,18 +44,24 @@ class ItemList(Identified):
     """A bulleted or numbered list, nested up to three levels."""
 
     kind: Annotated[Literal["list"], Field(description="Eine Liste.")]
-    ordered: Annotated[bool, Field(description="true: nummeriert; false: mit Punkten.")] = False
+    ordered: Annotated[Flag, Field(description="true: nummeriert; false: mit Punkten.")] = False
     items: Annotated[tuple[Item, ...], Field(min_length=1, description="Die Listenpunkte.")]
 
-    @model_validator(mode="after")
-    def _not_too_deep(self) -> ItemList:
-        if _depth(self.items) > 3:  # noqa: PLR2004 - Word and the page have looks for three levels
-            raise PydanticCustomError("list_depth", "Eine Liste hat höchstens drei Stufen.")
-        return self
+    @field_validator("items")
+    @classmethod
+    def _not_too_deep(cls, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        if deep := tuple(_too_deep(items, 1)):
+            raise PydanticCustomError("list_depth", "Eine Liste hat höchstens drei Stufen.", {"at": deep})
+        return items
 
 
-def _depth(items: tuple[Item, ...]) -> int:
-    return 1 + max((_depth(item.items) for item in items), default=0) if items else 0
+def _too_deep(items: tuple[Item, ...], level: int) -> Iterator[tuple[int | str, ...]]:
+    """Give the way to each list below the third level; Word and the page have looks for three."""
+    for at, item in enumerate(items):
+        if item.items and level == 3:  # noqa: PLR2004
+            yield (at, "items")
+        else:
+            yield from ((at, "items", *way) for way in _too_deep(item.items, level + 1))
 
 
 class Align(StrEnum):
@@ -73,11 +80,18 @@ class Column(Identified):
     width: Annotated[int, Field(ge=1, le=20, description="Anteil an der Breite im Verhältnis zu den anderen.")] = 1
 
 
+def _empty_cell(value: object) -> object:
+    return None if value == "" else value
+
+
+Cell = Annotated[Text | None, BeforeValidator(_empty_cell)]
+
+
 class Row(Identified):
     """A row of a table."""
 
     cells: Annotated[
-        tuple[Text | None, ...],
+        tuple[Cell, ...],
         Field(description="Die Zellen in der Reihenfolge der Spalten; eine leere Zelle ist ''."),
     ]
 
@@ -90,18 +104,18 @@ class Table(Identified):
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=9, description="Die Spalten.")]
     rows: Annotated[tuple[Row, ...], Field(min_length=1, description="Die Zeilen.")]
     source: Annotated[Text | None, Field(description="Quelle unter der Tabelle.")] = None
-    row_headers: Annotated[bool, Field(description="Die erste Spalte benennt die Zeilen.")] = False
+    row_headers: Annotated[Flag, Field(description="Die erste Spalte benennt die Zeilen.")] = False
 
-    @model_validator(mode="after")
-    def _as_many_cells_as_columns(self) -> Table:
-        for row in self.rows:
-            if len(row.cells) != len(self.columns):
-                raise PydanticCustomError(
-                    "cells",
-                    "Die Zeile „{row}“ hat {cells} Zellen, die Tabelle aber {columns} Spalten.",
-                    {"row": row.id, "cells": len(row.cells), "columns": len(self.columns)},
-                )
-        return self
+    @field_validator("rows")
+    @classmethod
+    def _as_many_cells_as_columns(cls, rows: tuple[Row, ...], info: ValidationInfo) -> tuple[Row, ...]:
+        """Look at the rows while the rest may still be wrong, so that all mistakes of a table show up together."""
+        columns = len(info.data.get("columns", ()))
+        wrong = tuple((at, "cells") for at, row in enumerate(rows) if len(row.cells) != columns)
+        if columns and wrong:
+            message = "Die Zeile hat nicht so viele Zellen, wie die Tabelle Spalten hat ({columns})."
+            raise PydanticCustomError("cells", message, {"columns": columns, "at": wrong})
+        return rows
 
 
 class Figure(Identified):
@@ -111,20 +125,25 @@ class Figure(Identified):
     picture: Annotated[Words, Field(description="Dateiname in sources/pictures/, zum Beispiel karte.svg.")]
     caption: Annotated[Text | None, Field(description="Bildunterschrift, ohne „Abbildung 1“ davor.")] = None
     credit: Annotated[Words | None, Field(description="Bildnachweis: Urheber und Lizenz.")] = None
+    decorative: Annotated[Flag, Field(description="true: reiner Schmuck ohne Aussage; dann kein alt.")] = False
     alt: Annotated[
         Words | None,
-        Field(description="Alternativtext: was das Bild denen sagt, die es nicht sehen. Pflicht, außer bei decorative."),
+        Field(
+            validate_default=True,
+            description="Alternativtext: was das Bild denen sagt, die es nicht sehen. Pflicht, außer bei decorative.",
+        ),
     ] = None
-    decorative: Annotated[bool, Field(description="true: reiner Schmuck ohne Aussage; dann kein alt.")] = False
     width: Annotated[int, Field(ge=20, le=100, description="Breite in Prozent des Satzspiegels.")] = 100
 
-    @model_validator(mode="after")
-    def _says_what_it_shows(self) -> Figure:
-        if not self.decorative and not self.alt:
+    @field_validator("alt")
+    @classmethod
+    def _says_what_it_shows(cls, alt: str | None, info: ValidationInfo) -> str | None:
+        decorative = info.data.get("decorative", False)
+        if not decorative and not alt:
             raise PydanticCustomError("alternative_text", "Der Abbildung fehlt der Alternativtext (alt).")
-        if self.decorative and self.alt:
+        if decorative and alt:
             raise PydanticCustomError("decorative", "Schmuck (decorative: true) hat keinen Alternativtext.")
-        return self
+        return alt
 
 
 class Drawing(StrEnum):

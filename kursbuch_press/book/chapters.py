@@ -9,7 +9,7 @@ from pydantic import Discriminator, Field, Tag
 
 from kursbuch_press.book.blocks import Block
 from kursbuch_press.book.measures import Measure
-from kursbuch_press.book.record import Identified, Words
+from kursbuch_press.book.record import Flag, Identified, Words
 from kursbuch_press.book.texts import Text
 
 
@@ -38,8 +38,8 @@ class Chapter(_Chapter):
 
     kind: Annotated[Literal["chapter"], Field(description="Ein freies Kapitel.")]
     matter: Annotated[Matter, Field(description="front (Titelei), main (Hauptteil) oder back (Anhang).")] = Matter.MAIN
-    heading: Annotated[bool, Field(description="false: Der Titel wird nicht gedruckt (Titelseiten).")] = True
-    listed: Annotated[bool, Field(description="false: nicht im Inhaltsverzeichnis.")] = True
+    heading: Annotated[Flag, Field(description="false: Der Titel wird nicht gedruckt (Titelseiten).")] = True
+    listed: Annotated[Flag, Field(description="false: nicht im Inhaltsverzeichnis.")] = True
     blocks: Annotated[tuple[Block, ...], Field(min_length=1, description="Die Bausteine des Kapitels.")]
 
 

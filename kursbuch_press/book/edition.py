@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - pydantic reads the annotation at run time
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from kursbuch_press.book.addresses import Id
-from kursbuch_press.book.record import Language, Record, WebAddress, Words
+from kursbuch_press.book.record import Day, Flag, Language, Record, WebAddress, Words
 from kursbuch_press.book.texts import Text
 
 
@@ -35,9 +34,9 @@ class Edition(Record):
     short_title: Annotated[Words, Field(description="Kurzer Titel, zum Beispiel „Kursbuch“.")]
     motto: Annotated[Words, Field(description="Überschrift oder Leitwort des Buches.")]
     issued_by: Annotated[Words, Field(description="Wer das Buch vorlegt.")]
-    date: Annotated[date, Field(description="Stand der Ausgabe als JJJJ-MM-TT.")]
+    date: Annotated[Day, Field(description="Stand der Ausgabe als JJJJ-MM-TT.")]
     language: Annotated[Language, Field(description="Sprache des Buches, de.")] = "de"
-    muster: Annotated[bool, Field(description="true: Musterausgabe mit Beispieltexten, nicht zur Verbreitung.")] = True
+    muster: Annotated[Flag, Field(description="true: Musterausgabe mit Beispieltexten, nicht zur Verbreitung.")] = True
     muster_note: Annotated[Text, Field(description="Hinweis im Impressum, was an dieser Ausgabe Beispieltext ist.")]
     quotation_marks: Annotated[QuotationMarks, Field(description="german: „…“; guillemets: »…«.")] = (
         QuotationMarks.GERMAN
@@ -62,14 +61,14 @@ class Body(Record):
     name: Annotated[Words, Field(description="Name.")]
     address: Annotated[tuple[Words, ...], Field(min_length=1, description="Anschrift, Zeile für Zeile.")]
     contact: Annotated[tuple[Words, ...], Field(description="Telefon, E-Mail, Netz.")] = ()
-    muster: Annotated[bool, Field(description="true: Platzhalter, noch nicht die richtige Angabe.")] = False
+    muster: Annotated[Flag, Field(description="true: Platzhalter, noch nicht die richtige Angabe.")] = False
 
 
 class Statement(Record):
     """A text that somebody has to approve."""
 
     text: Annotated[Text, Field(description="Wortlaut.")]
-    muster: Annotated[bool, Field(description="true: Platzhalter, noch nicht der verbindliche Wortlaut.")] = False
+    muster: Annotated[Flag, Field(description="true: Platzhalter, noch nicht der verbindliche Wortlaut.")] = False
 
 
 class Imprint(Record):

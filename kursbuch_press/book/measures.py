@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from kursbuch_press.book.record import Identified, Month, Words
@@ -48,12 +48,11 @@ class Measure(Identified):
         Status.PROPOSED
     )
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Measure:
-        if self.until < self.start:
-            raise PydanticCustomError(
-                "dates",
-                "Die Maßnahme endet ({until}), bevor sie beginnt ({start}).",
-                {"until": self.until, "start": self.start},
-            )
-        return self
+    @field_validator("until")
+    @classmethod
+    def _ends_after_it_starts(cls, until: str, info: ValidationInfo) -> str:
+        start = info.data.get("start", until)
+        if until < start:
+            message = "Die Maßnahme endet ({until}), bevor sie beginnt ({start})."
+            raise PydanticCustomError("dates", message, {"until": until, "start": start})
+        return until

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from kursbuch_press.book.addresses import Id
@@ -26,13 +28,37 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A short line without any mark, such as a name."""
 
 
+def _flag(value: object) -> object:
+    """Take the spellings of YAML 1.2 only: pydantic would also read "yes", "on" and "1", which other readers do not."""
+    if isinstance(value, str) and value not in {"true", "True", "TRUE", "false", "False", "FALSE"}:
+        raise PydanticCustomError("flag", "„{value}“ ist weder true noch false.", {"value": value[:60]})
+    return value
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""true or false."""
+
+
+def _day(value: object) -> object:
+    """Take ISO 8601 days only: pydantic would read "20140627" as seconds since 1970."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else "")
+        except ValueError:
+            raise PydanticCustomError("day", "„{value}“ ist kein Tag.", {"value": value[:60]}) from None
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
 def _web_address(value: str) -> str:
-    if not value.startswith(("https://", "http://")):
+    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
         raise PydanticCustomError("web_address", "Eine Adresse im Netz beginnt mit https:// oder http://.")
     return value
 
 
-WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": "^https?://"})]
+WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": "^https?://[^\\s/]+(/\\S*)?$"})]
 Month = Annotated[
     str,
     StringConstraints(pattern=r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"),
