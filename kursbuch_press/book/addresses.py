@@ -26,5 +26,8 @@ def address(*parts: str) -> str:
 
 
 def anchor(of: str) -> str:
-    """Give the name under which an address is linked to in HTML and PDF (slashes are not safe in fragments)."""
-    return of.replace("/", ".")
+    """Give the name under which a thing is linked to in HTML and PDF (slashes are not safe in fragments).
+
+    The text or title of a thing stands where the thing stands, so ``lage/p1`` and ``lage/p1/text`` have one anchor.
+    """
+    return of.removesuffix("/text").removesuffix("/title").replace("/", ".")

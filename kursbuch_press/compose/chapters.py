@@ -159,7 +159,7 @@ class _Maker:
     def _actors(self, chapter: ActionField | Continuation) -> nodes.Table:
         who, role = wording.ACTORS_COLUMNS
         return nodes.Table(
-            address=self.at("actors"),
+            address=self.at("actors", "table"),
             label="",
             caption=(),
             columns=(

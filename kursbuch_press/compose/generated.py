@@ -71,23 +71,24 @@ def _tables(at: str, sources: Sources) -> Iterator[Node]:
 def _measures(at: str, sources: Sources) -> Iterator[Node]:
     """Write the plan of all measures: one table for each field, under a heading of its own."""
     resolver = sources.resolver
-    for chapter in resolver.book.field_chapters:
+    for place, chapter in enumerate(resolver.book.field_chapters):
         title = resolver.words(chapter.title.plain)
         head = address(at, chapter.id)
         number = str(getattr(chapter, "number", ""))
-        yield nodes.Heading(address(head, "title"), 2, title, number=number, listed=False, editable=False)
+        # The part has one address; it is that of its first heading.
+        yield nodes.Heading(head if place else at, 2, title, number=number, listed=False, editable=False)
         rows = tuple(
             _plan_row(address(head, each.measure.id), each.number, each, resolver)
             for each in all_measures(resolver)
             if each.chapter.id == chapter.id
         )
         columns = tuple(
-            nodes.Column(address(head, f"c{at}"), (Words(title),), align, width)
-            for at, (title, align, width) in enumerate(
+            nodes.Column(address(head, f"c{number_of}"), (Words(title),), align, width)
+            for number_of, (title, align, width) in enumerate(
                 zip(wording.PLAN_COLUMNS, ("left", "left", "left", "left", "left", "right"), (2, 9, 8, 5, 3, 2), strict=True),
             )
         )
-        yield nodes.Table(head, "", (), columns, rows, role="plan", editable=False)
+        yield nodes.Table(address(head, "table"), "", (), columns, rows, role="plan", editable=False)
 
 
 def _plan_row(at: str, number: str, each: Numbered, resolver: Resolver) -> nodes.Row:

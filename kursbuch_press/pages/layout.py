@@ -1,0 +1,142 @@
+"""HTML in, laid-out pages out: the one place that talks to WeasyPrint's layout."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from kursbuch_press.pages import wording
+from kursbuch_press.pages.design import Design
+from kursbuch_press.problems import BookError, Place, Problem
+
+# WeasyPrint's documents, pages and boxes carry no types; they stay inside this room.
+Document = Any
+Page = Any
+
+
+class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
+    """Gives WeasyPrint the pictures that it was told of, and nothing else: no network, no file (design rule 9)."""
+
+    def __init__(self, pictures: Mapping[str, tuple[bytes, str]]) -> None:
+        """Know the pictures: address ``press:name`` -> content and media type."""
+        super().__init__(allowed_protocols=["press"], fail_on_errors=True)
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Give a picture; any other address stops the build with a Problem."""
+        del headers
+        if url not in self._pictures:
+            raise FatalURLFetchingError(wording.REFUSED_ADDRESS.format(url=url))
+        content, media_type = self._pictures[url]
+        return URLFetcherResponse(url, content, {"Content-Type": media_type})
+
+
+class Typesetter:
+    """Lays out HTML with one design: stylesheets and fonts are loaded once and serve all chapters."""
+
+    def __init__(self, design: Design, pictures: Mapping[str, tuple[bytes, str]]) -> None:
+        """Read the stylesheets; an error in them is raised as a BookError."""
+        self._design = design
+        self._fonts = FontConfiguration()
+        self._fetcher = OwnFilesOnly(pictures)
+        with heard(design.folder):
+            self._styles = [self._css(text) for _, text in design.stylesheets()]
+
+    def _css(self, text: str) -> CSS:
+        return CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher, base_url="press:")
+
+    def set(self, html: str, css: str, name: str) -> Document:
+        """Lay out one document; everything that WeasyPrint warns of is raised as problems (design rule 10)."""
+        with heard(f"{self._design.folder} ({name})"):
+            try:
+                return HTML(string=html, url_fetcher=self._fetcher, base_url="press:").render(
+                    stylesheets=[*self._styles, self._css(css)], font_config=self._fonts,
+                )
+            except FatalURLFetchingError as error:
+                raise BookError((Problem(Place(name), str(error), rule="address"),)) from error
+
+
+def folios_of(document: Document, first: int) -> dict[str, str]:
+    """Give the folio of every anchor of a document whose first page has the number ``first``."""
+    found: dict[str, str] = {}
+    for number, page in enumerate(document.pages, start=first):
+        for name in page.anchors:
+            found.setdefault(name, str(number))
+    return found
+
+
+def put_folios(document: Document, folios: Mapping[str, str]) -> None:
+    """Put the true page numbers into laid-out lines, in the place of the zeros that stood for them.
+
+    Only the figures change, never their number, and all figures have one width, so nothing moves. The text is kept twice by
+    WeasyPrint: in the box and in the line that Pango shapes again when the page is drawn.
+    """
+    for page in document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001 - boxes have no public door
+            if not isinstance(box, TextBox) or box.element is None:
+                continue
+            target = box.element.get("data-folio")
+            if target is None or box.element.get("class") != "folio":
+                continue
+            if target not in folios:
+                raise BookError((_lost(target),))
+            box.text = box.pango_layout.text = folios[target]
+
+
+def _lost(target: str) -> Problem:
+    message = wording.LOST_ANCHOR.format(target=target)
+    return Problem(Place("layouts/page/nodes"), message, wording.LOST_ANCHOR_HINT, rule="anchor")
+
+
+class _Ear(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+@contextmanager
+def heard(place: str) -> Iterator[None]:
+    """Raise what WeasyPrint warns of while the block runs as one BookError."""
+    logger = logging.getLogger("weasyprint")
+    ear = _Ear()
+    logger.addHandler(ear)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = propagate
+    if ear.heard:
+        raise BookError(tuple(_problem(place, message) for message in dict.fromkeys(ear.heard)))
+
+
+def _problem(place: str, message: str) -> Problem:
+    line = re.search(r"\bat (\d+):(\d+)", message)
+    where = Place(place, int(line[1]), int(line[2])) if line else Place(place)
+    return Problem(where, wording.STYLE_WARNING.format(message=message), wording.STYLE_HINT, rule="weasyprint")
+
+
+def picture_types() -> Mapping[str, str]:
+    """Give the media type for each file ending that pictures may have."""
+    return {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+
+
+def load_pictures(folder: Path, names: Iterator[str]) -> dict[str, tuple[bytes, str]]:
+    """Read the pictures of the book under the addresses by which templates name them."""
+    types = picture_types()
+    return {
+        f"press:pictures/{name}": ((folder / name).read_bytes(), types.get(Path(name).suffix.lower(), "image/png"))
+        for name in sorted(set(names))
+    }

@@ -1,0 +1,64 @@
+"""The swatches: named colours with a CMYK master and the sRGB value that stylesheets and drawings are set with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from kursbuch_press.book.record import Record
+from kursbuch_press.problems import Place, Problem
+
+_NAMED = re.compile(r"var\(--([a-z][a-z0-9-]*)\)")
+# Colours that are written out: #abc, rgb(), hsl(), device-cmyk() and the names that designers type by habit.
+_FOREIGN = re.compile(
+    r"#[0-9a-fA-F]{3,8}\b(?=[;\s\"'})!,])|\b(?:rgba?|hsla?|lab|lch|oklab|oklch|color|device-cmyk)\(|"
+    r"(?<=[:\s\"'])(?:black|white|red|green|blue|gr[ae]y|silver|orange|yellow|purple|navy|teal|maroon)\b(?=\s*[;\"'}!])",
+)
+
+Percent = Annotated[float, Field(ge=0, le=100)]
+
+
+class Swatch(Record):
+    """One colour: four percentages of ink, and sRGB as #rrggbb."""
+
+    cmyk: Annotated[tuple[Percent, Percent, Percent, Percent], Field(description="C, M, Y und K in Prozent.")]
+    srgb: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", description="Die Farbe am Bildschirm als #rrggbb.")]
+
+    @property
+    def rgb(self) -> tuple[int, int, int]:
+        """The sRGB value as three numbers from 0 to 255."""
+        return int(self.srgb[1:3], 16), int(self.srgb[3:5], 16), int(self.srgb[5:7], 16)
+
+
+class Palette(Record):
+    """layouts/palette.yaml."""
+
+    swatches: Annotated[dict[str, Swatch], Field(description="Die Farben mit ihren Namen.")]
+
+    def insert(self, text: str) -> str:
+        """Put the sRGB values in the place of ``var(--name)``; a name that is no swatch is left to CSS."""
+        return _NAMED.sub(lambda match: self._value(match), text)
+
+    def _value(self, match: re.Match[str]) -> str:
+        swatch = self.swatches.get(match[1])
+        return swatch.srgb if swatch else match[0]
+
+    def foreign_colours(self, file: str, text: str) -> Iterator[Problem]:
+        """Find every colour in a stylesheet or drawing that is not written as the name of a swatch (design rule 5)."""
+        for match in _FOREIGN.finditer(_without_comments(text)):
+            line = text.count("\n", 0, match.start()) + 1
+            column = match.start() - text.rfind("\n", 0, match.start())
+            yield Problem(
+                Place(file, line, column),
+                f"Die Farbe „{match[0].rstrip('(')}“ ist keine benannte Farbe.",
+                hint="eine Farbe aus layouts/palette.yaml verwenden, zum Beispiel var(--elbe)",
+                rule="swatch",
+            )
+
+
+def _without_comments(text: str) -> str:
+    """Blank out comments but keep every line and column where it is."""
+    return re.sub(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", lambda match: re.sub(r"[^\n]", " ", match[0]), text, flags=re.DOTALL)

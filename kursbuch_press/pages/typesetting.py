@@ -1,0 +1,117 @@
+"""Setting the whole book: chapters are laid out one by one, and page numbers are put in when they are known.
+
+WeasyPrint's own ``target-counter`` lays out every page that holds a reference again and again (2.9 layouts for each page
+in our measurement). Here a chapter is laid out a second time only if a page number in it, or its first page, was wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kursbuch_press.book.addresses import anchor
+from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
+from kursbuch_press.pages import wording
+from kursbuch_press.pages.chapter_html import ChapterHtml, write_chapter
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.layout import Document, Page, Typesetter, folios_of, put_folios
+from kursbuch_press.problems import PressError
+
+# Each round moves page numbers at most once; a book that still moves after so many has references that chase each other.
+ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SetChapter:
+    """A laid-out chapter: its pages, the number of the first, and how many blank pages stand before it."""
+
+    id: str
+    first: int
+    blanks_before: int
+    source: ChapterHtml = field(repr=False)
+    document: Document = field(repr=False)
+
+    @property
+    def last(self) -> int:
+        """The number of the last page."""
+        return int(self.first + len(self.document.pages) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SetBook:
+    """The laid-out book. ``folios`` gives the printed folio of every address, ``layouts`` how many were made."""
+
+    chapters: tuple[SetChapter, ...]
+    folios: Mapping[str, str]
+    layouts: int
+    filler: Document = field(repr=False)
+
+    @property
+    def pages(self) -> list[Page]:
+        """All pages in order, with the intended blanks."""
+        pages: list[Page] = []
+        for chapter in self.chapters:
+            pages.extend(self.filler.pages[:1] * chapter.blanks_before)
+            pages.extend(chapter.document.pages)
+        return pages
+
+
+class _Folios(Mapping[str, str]):
+    """The folios under the addresses of the manuscript; layouts know them under the names of anchors."""
+
+    def __init__(self, by_anchor: dict[str, str]) -> None:
+        self._by_anchor = by_anchor
+
+    def __getitem__(self, address: str) -> str:
+        return self._by_anchor[anchor(address)]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204
+        return iter(self._by_anchor)
+
+    def __len__(self) -> int:
+        return len(self._by_anchor)
+
+
+def set_book(
+    manuscript: Manuscript, design: Design, setter: Typesetter, told: Callable[[str, int], None],
+) -> SetBook:
+    """Lay out all chapters; ``told`` hears the chapter and its first page each time one is laid out."""
+    folios: dict[str, str] = {}
+    done: dict[str, SetChapter] = {}
+    layouts = 0
+    for _ in range(ROUNDS):
+        moved = False
+        first = 1
+        for chapter in manuscript.chapters:
+            blanks = _blanks(chapter, first)
+            first += blanks
+            source = write_chapter(chapter, manuscript.edition, design, folio=first, folios=_Folios(folios))
+            known = done.get(chapter.id)
+            if known is None or known.source != source:
+                told(chapter.id, first)
+                document = setter.set(source.html, source.css, chapter.id)
+                known = SetChapter(chapter.id, first, blanks, source, document)
+                done[chapter.id] = known
+                layouts += 1
+                moved = True
+            folios.update(folios_of(known.document, first))
+            first = known.last + 1
+        if not moved:
+            filler = setter.set(*_filler(design), "blank")
+            for each in done.values():
+                put_folios(each.document, folios)
+            ordered = tuple(done[chapter.id] for chapter in manuscript.chapters)
+            return SetBook(ordered, _Folios(folios), layouts, filler)
+    raise PressError(wording.UNSETTLED.format(rounds=ROUNDS))
+
+
+def _blanks(chapter: ManuscriptChapter, first: int) -> int:
+    """Count the blank pages before a chapter: right-hand pages have odd numbers."""
+    if chapter.starts == "any":
+        return 0
+    wanted = 1 if chapter.starts == "right" else 0
+    return 0 if first % 2 == wanted else 1
+
+
+def _filler(design: Design) -> tuple[str, str]:
+    return design.templates.render("blank.html.j2", {}), design.templates.render("blank.css.j2", {})

@@ -1,0 +1,21 @@
+"""The German words and messages of the pages room."""
+
+from __future__ import annotations
+
+PAGE_AFTER_LABEL = " auf Seite\u00a0{}"
+PAGE_AFTER_WORDS = " (Seite\u00a0{})"
+PAGE_ALONE = "Seite\u00a0{}"
+
+TEMPLATE_MISSING = "Die Vorlage „{name}“ fehlt."
+TEMPLATE_SYNTAX = "Die Vorlage ist fehlerhaft: {reason}"
+TEMPLATE_UNDEFINED = "Die Vorlage verwendet einen Namen, den es nicht gibt: {reason}"
+TEMPLATE_FORBIDDEN = "Die Vorlage tut etwas, das in Vorlagen verboten ist: {reason}"
+TEMPLATE_FAILED = "Die Vorlage konnte nicht ausgeführt werden: {reason}"
+TEMPLATE_HINT = "die Stelle in der Vorlage berichtigen; docs/designing.md nennt alle Namen, die dort gelten"
+TEMPLATE_MISSING_HINT = "die Datei wieder anlegen oder den Namen berichtigen"
+STYLE_WARNING = "WeasyPrint meldet: {message}"
+STYLE_HINT = "die Vorlage oder das Stylesheet in layouts/ berichtigen"
+REFUSED_ADDRESS = "Die Adresse „{url}“ wird nicht geladen: Die Presse holt nichts aus dem Netz und nichts von außerhalb des Projekts."
+UNSETTLED = "Die Seitenzahlen kommen nicht zur Ruhe: Nach {rounds} Durchgängen ändern sich noch Verweise."
+LOST_ANCHOR = "Auf „{target}“ wird verwiesen, aber keine Vorlage gibt diesem Text seine id."
+LOST_ANCHOR_HINT = "in der Vorlage id=\"{{ node.address | anchor }}\" ergänzen"
