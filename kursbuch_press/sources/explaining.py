@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from kursbuch_press.book.addresses import address
 from kursbuch_press.problems import Place, Problem
 from kursbuch_press.sources import wording
 from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, child, text_of
@@ -27,15 +28,19 @@ class _Spot(NamedTuple):
 
 def explain(errors: list[ErrorDetails], survey: Survey) -> list[Problem]:
     """Explain the errors of one file, the first hundred of them."""
-    problems = [_problem(error, survey) for error in errors[:MAX_PROBLEMS]]
+    problems = [
+        _problem(error, (*error["loc"], *way), survey)
+        for error in errors[:MAX_PROBLEMS]
+        for way in error.get("ctx", {}).get("at", ((),))  # our models say which rows or items of a list are wrong
+    ]
     if len(errors) > MAX_PROBLEMS:
         words = wording.more_problems(len(errors) - MAX_PROBLEMS)
         problems.append(Problem(Place(survey.source.file), *words, rule="more"))
     return problems
 
 
-def _problem(error: ErrorDetails, survey: Survey) -> Problem:
-    spot = _locate(error["loc"], survey)
+def _problem(error: ErrorDetails, loc: tuple[int | str, ...], survey: Survey) -> Problem:
+    spot = _locate(loc, survey)
     mark = spot.key.start if error["type"] == "extra_forbidden" and spot.key else spot.node.start
     place = Place(survey.source.file, mark.line, mark.column)
     message, hint = _words(error, spot, survey)
@@ -55,7 +60,7 @@ def _locate(loc: tuple[int | str, ...], survey: Survey) -> _Spot:
         following = _step(node, rest[0]) if rest else None
         if following is None:
             return spot._replace(rest=rest)
-        spot = following._replace(record=spot.record, rest=rest[1:])
+        spot = following._replace(key=following.key or spot.key, record=spot.record, rest=rest[1:])
 
 
 def _step(node: Node, part: int | str) -> _Spot | None:
@@ -67,38 +72,41 @@ def _step(node: Node, part: int | str) -> _Spot | None:
     return None
 
 
+def _key(spot: _Spot) -> str:
+    """Give the key that an error is about: one that is not there, or the one that was followed last."""
+    absent = next((part for part in spot.rest if isinstance(part, str)), "") if spot.node is spot.record else ""
+    return absent or (spot.key.value if spot.key and spot.key.value else "")
+
+
 def _address(spot: _Spot, survey: Survey) -> str:
     seen = survey.seen.get(id(spot.record)) if spot.record is not None else None
     if seen is None:
         return ""
-    name = (spot.key.value if spot.key and spot.node is not spot.record else None) or _first_word(spot.rest)
-    return "/".join(part for part in (seen.address, name) if part)
-
-
-def _first_word(rest: tuple[int | str, ...]) -> str:
-    return next((part for part in rest if isinstance(part, str)), "")
+    return address(seen.address, _key(spot) if spot.rest or spot.node is not spot.record else "")
 
 
 def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> wording.Words:
     seen = survey.seen.get(id(spot.record)) if spot.record is not None else None
     model = seen.model if seen else None
-    key = (spot.key.value if spot.key else None) or _first_word(spot.rest)
-    context: dict[str, Any] = error.get("ctx", {})
+    key = _key(spot)
     match error["type"]:
-        case "missing" if isinstance(spot.node, Mapping):
+        case "missing":
             return wording.missing_key(key, description_of(model, key))
         case "extra_forbidden":
-            keys = [name for name in fields_of(model)] if model else []
-            return wording.unknown_key(key, keys)
+            return wording.unknown_key(key, list(fields_of(model)) if model else [])
         case "union_tag_invalid" | "union_tag_not_found":
-            kinds = re.findall(r"'([^']*)'", str(context.get("expected_tags", "")))
-            if isinstance(spot.node, Mapping):
-                return wording.unknown_kind(text_of(child(spot.node, "kind")), kinds)
-            return wording.wrong_type("model_type", key, _what(spot.node))
-        case _ if isinstance(spot.node, Scalar) and spot.node.value is None:
+            return _unknown_kind(error, spot, key)
+        case _ if isinstance(spot.node, Scalar) and spot.node.value is None and not wording.is_ours(error["type"]):
             return wording.no_value(key)
         case _:
             return wording.wrong_value(error, key, text_of(spot.node), _what(spot.node))
+
+
+def _unknown_kind(error: ErrorDetails, spot: _Spot, key: str) -> wording.Words:
+    if not isinstance(spot.node, Mapping):
+        return wording.wrong_type("model_type", key, _what(spot.node))
+    kinds = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected_tags", "")))
+    return wording.unknown_kind(text_of(child(spot.node, "kind")), kinds)
 
 
 def _what(node: Node) -> str:

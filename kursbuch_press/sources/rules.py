@@ -1,22 +1,286 @@
-"""The rules between the files of a book."""
+"""The rules between the texts and files of a book: ids, references, footnotes, glossary and literature.
+
+They look at what ``survey`` found, also in files with mistakes. Adding a rule is one function here and its name in ``RULES``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from kursbuch_press.problems import Problem
-from kursbuch_press.sources.survey import Survey
+from kursbuch_press.book import texts
+from kursbuch_press.book.back_matter import GlossaryEntry
+from kursbuch_press.book.blocks import Column
+from kursbuch_press.book.chapters import ActionField, Chapter, Note
+from kursbuch_press.book.edition import Edition
+from kursbuch_press.problems import Place, Problem, Severity
+from kursbuch_press.sources import wording
+from kursbuch_press.sources.files import Source
+from kursbuch_press.sources.shapes import fields_of
+from kursbuch_press.sources.survey import Found, Survey
+
+_PARTS = {"edition", "imprint", "glossary", "abbreviations", "literature"}
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A note call, reference, term, abbreviation or citation in a text: how it is written, and what it names."""
+
+    inline: texts.Inline
+    found: Found
+    fragment: str
+    ordinal: int
+    source: Source
+
+    @property
+    def place(self) -> Place:
+        """Where exactly it stands."""
+        return self.source.place_in(self.found.node, self.fragment, self.ordinal)
+
+
+@dataclass(frozen=True)
 class Sources:
     """All files that could be read; ``whole`` is false where one could not, so that its ids are not known."""
 
     surveys: tuple[Survey, ...]
     whole: bool
 
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """Every value of all files, in reading order."""
+        return tuple(found for surveyed in self.surveys for found in surveyed.found)
+
+    @cached_property
+    def ids(self) -> tuple[Found, ...]:
+        """The ids of all files."""
+        return tuple(found for found in self.found if found.field == "id")
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Everything in the texts that names an id."""
+        return tuple(mention for surveyed in self.surveys for mention in _mentions(surveyed))
+
+    @cached_property
+    def targets(self) -> dict[str, list[str]]:
+        """What a reference can point to: id -> addresses. Columns and footnotes have no place of their own in the book."""
+        targets: dict[str, list[str]] = {}
+        for found in self.ids:
+            where = found.address.removesuffix("/id")
+            if found.chapter not in _PARTS and found.model not in {Column, Note}:
+                known = targets.setdefault(where.rpartition("/")[2], [])
+                known += [where] if where not in known else []
+        return targets
+
+    def entries(self, part: str) -> dict[str, Found]:
+        """Give the ids of the glossary, the abbreviations or the literature."""
+        return {found.value: found for found in self.ids if found.chapter == part}
+
+    def has(self, part: str) -> bool:
+        """Tell whether the file that holds a part could be read."""
+        file = {"abbreviations": "glossary"}.get(part, part)
+        return any(surveyed.source.file == f"sources/{file}.yaml" for surveyed in self.surveys)
+
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Give what every rule finds."""
-    yield from ()
+    for rule in RULES:
+        yield from rule(sources)
+
+
+def _mentions(surveyed: Survey) -> Iterator[Mention]:
+    for found in surveyed.found:
+        if found.text is None:
+            continue
+        counts: Counter[str] = Counter()
+        for inline in texts.walk(found.text.content):
+            fragment = _fragment(inline)
+            if fragment:
+                yield Mention(inline, found, fragment, counts[fragment], surveyed.source)
+                counts[fragment] += 1
+
+
+def _fragment(inline: texts.Inline) -> str:
+    match inline:
+        case texts.NoteCall():
+            return f"[^{inline.note}]"
+        case texts.Reference():
+            return f"](#{inline.target})"
+        case texts.Term():
+            return f"](glossar:{inline.term})"
+        case texts.Abbreviation():
+            return f"](abk:{inline.short})"
+        case texts.Citation():
+            return f"](lit:{inline.entry})"
+        case _:
+            return ""
+
+
+def unique_ids(sources: Sources) -> Iterator[Problem]:
+    """Two things with one id would have one address."""
+    first: dict[str, Found] = {}
+    for found in sources.ids:
+        known = first.setdefault(found.address, found)
+        if known is not found and found.value:
+            words = wording.duplicate_id(found.value, known.place.line)
+            yield Problem(found.place, *words, address=found.address, rule="duplicate-id")
+
+
+def no_reserved_ids(sources: Sources) -> Iterator[Problem]:
+    """A paragraph ``lead`` would have the address of the chapter's own ``lead``."""
+    reserved = set(fields_of(ActionField)) | set(fields_of(Chapter))
+    for found in sources.ids:
+        nested = found.address.count("/") > 1 and found.model is not Column
+        if nested and found.chapter not in _PARTS and found.value in reserved:
+            words = wording.reserved_id(found.value)
+            yield Problem(found.place, *words, address=found.address, rule="reserved-id")
+
+
+def each_chapter_once(sources: Sources) -> Iterator[Problem]:
+    """A chapter cannot stand at two places of the book."""
+    first: dict[str, Found] = {}
+    for found in sources.found:
+        if found.model is Edition and found.field == "chapters":
+            known = first.setdefault(found.value, found)
+            if known is not found and found.value:
+                words = wording.duplicate_chapter(found.value, known.place.line)
+                yield Problem(found.place, *words, address=found.address, rule="duplicate-chapter")
+
+
+def chapter_id_is_file_name(sources: Sources) -> Iterator[Problem]:
+    """Addresses begin with the chapter id, and people look for the file of that name."""
+    for found in sources.ids:
+        if found.address == f"{found.chapter}/id" and found.chapter not in _PARTS and found.value != found.chapter:
+            words = wording.other_chapter_id(found.value, found.chapter)
+            yield Problem(found.place, *words, address=found.address, rule="chapter-id")
+
+
+def numbers_differ(sources: Sources) -> Iterator[Problem]:
+    """Two action fields with one number would share the numbers of their measures."""
+    first: dict[str, Found] = {}
+    for found in sources.found:
+        if found.model is ActionField and found.field == "number":
+            known = first.setdefault(found.value, found)
+            if known is not found and found.value:
+                words = wording.duplicate_number(found.value, known.chapter)
+                yield Problem(found.place, *words, address=found.address, rule="duplicate-number")
+
+
+def references_have_targets(sources: Sources) -> Iterator[Problem]:
+    """``#id`` is looked for in the own chapter, then as chapter/id, then in the whole book, where it must be unique."""
+    addresses = {address for known in sources.targets.values() for address in known}
+    for mention in sources.mentions:
+        if not isinstance(mention.inline, texts.Reference):
+            continue
+        target, own = mention.inline.target, mention.found.chapter
+        if target in addresses or f"{own}/{target}" in addresses:
+            continue
+        candidates = sources.targets.get(target, [])
+        if len(candidates) > 1:
+            words = wording.ambiguous_reference(target, candidates)
+        elif candidates or not sources.whole:
+            continue
+        else:
+            words = wording.dead_reference(target, _wanted(target, own, addresses))
+        yield Problem(mention.place, *words, address=mention.found.address, rule="dead-reference")
+
+
+def _wanted(target: str, own: str, addresses: set[str]) -> list[str]:
+    """Give what may be meant, as it would be written in the own chapter."""
+    near = sorted(address.removeprefix(f"{own}/") for address in addresses if address.startswith(f"{own}/"))
+    return [*near, *sorted(addresses)] if wording.nearest(target, near) else sorted(addresses)
+
+
+def entries_exist(sources: Sources) -> Iterator[Problem]:
+    """Terms, abbreviations and citations name an entry of the back matter."""
+    known = {part: sources.entries(part) for part in ("glossary", "abbreviations", "literature")}
+    for mention in sources.mentions:
+        match mention.inline:
+            case texts.Term(term=name):
+                part, scheme = "glossary", "glossar"
+            case texts.Abbreviation(short=name):
+                part, scheme = "abbreviations", "abk"
+            case texts.Citation(entry=name):
+                part, scheme = "literature", "lit"
+            case _:
+                continue
+        if name not in known[part] and sources.has(part):
+            words = wording.unknown_entry(scheme, name, list(known[part]))
+            yield Problem(mention.place, *words, address=mention.found.address, rule="unknown-entry")
+
+
+def related_terms_exist(sources: Sources) -> Iterator[Problem]:
+    """``see`` names entries of the glossary."""
+    known = sources.entries("glossary")
+    for found in sources.found:
+        if found.model is GlossaryEntry and found.field == "see" and found.value not in known:
+            words = wording.unknown_entry("glossar", found.value, list(known))
+            yield Problem(found.place, *words, address=found.address, rule="unknown-entry")
+
+
+def entries_are_used(sources: Sources) -> Iterator[Problem]:
+    """An entry that no text names is listed, since it may have been forgotten; a glossary may explain more."""
+    used = {(type(mention.inline), mention.fragment) for mention in sources.mentions}
+    kinds = (
+        ("glossary", "Der Begriff", texts.Term, "](glossar:{})"),
+        ("abbreviations", "Die Abkürzung", texts.Abbreviation, "](abk:{})"),
+        ("literature", "Die Quelle", texts.Citation, "](lit:{})"),
+    )
+    for part, what, inline, fragment in kinds:
+        for name, found in sources.entries(part).items():
+            if sources.whole and (inline, fragment.format(name)) not in used:
+                words = wording.unused_entry(what, name)
+                where = found.address.removesuffix("/id")
+                yield Problem(found.place, *words, where, severity=Severity.NOTE, rule="unused-entry")
+
+
+def notes_are_defined(sources: Sources) -> Iterator[Problem]:
+    """Every call has its footnote in the same chapter."""
+    known = {found.address for found in sources.ids if found.model is Note}
+    for mention in sources.mentions:
+        if not isinstance(mention.inline, texts.NoteCall) or mention.found.model is Note:
+            continue
+        name, chapter = mention.inline.note, mention.found.chapter
+        if f"{chapter}/{name}/id" not in known:
+            own = [address.split("/")[1] for address in sorted(known) if address.startswith(f"{chapter}/")]
+            words = wording.undefined_note(name, own)
+            yield Problem(mention.place, *words, address=mention.found.address, rule="undefined-note")
+
+
+def notes_are_used(sources: Sources) -> Iterator[Problem]:
+    """A footnote that nothing calls would not be printed."""
+    called = {
+        (mention.found.chapter, mention.inline.note)
+        for mention in sources.mentions
+        if isinstance(mention.inline, texts.NoteCall)
+    }
+    for found in sources.ids:
+        if found.model is Note and found.value and (found.chapter, found.value) not in called:
+            words = wording.unused_note(found.value)
+            yield Problem(found.place, *words, address=found.address.removesuffix("/id"), rule="unused-note")
+
+
+def notes_call_no_notes(sources: Sources) -> Iterator[Problem]:
+    """Neither Word nor CSS has footnotes in footnotes."""
+    for mention in sources.mentions:
+        if isinstance(mention.inline, texts.NoteCall) and mention.found.model is Note:
+            own = mention.found.address == f"{mention.found.chapter}/{mention.inline.note}/text"
+            words = wording.note_in_note(own=own)
+            yield Problem(mention.place, *words, address=mention.found.address, rule="note-in-note")
+
+
+RULES: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
+    unique_ids,
+    no_reserved_ids,
+    each_chapter_once,
+    chapter_id_is_file_name,
+    numbers_differ,
+    references_have_targets,
+    entries_exist,
+    related_terms_exist,
+    entries_are_used,
+    notes_are_defined,
+    notes_are_used,
+    notes_call_no_notes,
+)

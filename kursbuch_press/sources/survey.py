@@ -126,14 +126,26 @@ class _Walk:
         return spot
 
     def _choice(self, node: Mapping, shape: Choice, spot: _Spot) -> object:
-        record = shape.of(text_of(child(node, "kind")))
+        """Read a record by its kind; one whose kind is wrong is read as what it is most like, to find all else."""
+        kind = text_of(child(node, "kind"))
+        record, likely = shape.of(kind), _likely(node, shape, kind)
+        if record is None or (not kind and likely != shape.default):
+            self._report_kind(node, shape, spot, likely)
+            record = shape.of(likely) if likely else None
         if record is not None:
-            return self._record(node, record.model, replace(spot, tagged=True))
-        owner = text_of(child(node, "id"))
-        self.seen[id(node)] = Seen(address(spot.prefix, owner or spot.owner))
+            return {**self._record(node, record.model, replace(spot, tagged=True)), "kind": likely}
+        self.seen[id(node)] = Seen(address(spot.prefix, text_of(child(node, "id")) or spot.owner))
         if isinstance(name := child(node, "id"), Scalar):  # it may be referred to, though we do not know what it is
-            self._add(name, _Spot(spot.prefix, owner, field="id"))
-        return plain(node)
+            self._add(name, _Spot(spot.prefix, text_of(name), field="id"))
+        return None
+
+    def _report_kind(self, node: Mapping, shape: Choice, spot: _Spot, likely: str) -> None:
+        kind = child(node, "kind")
+        words = wording.unknown_kind(text_of(kind), list(dict(shape.kinds)), likely)
+        where = address(spot.prefix, text_of(child(node, "id")) if spot.field else "", "kind")
+        self.problems.append(
+            Problem(self._place((kind or node).start), *words, address=where, rule="unknown-kind")
+        )
 
     def _record(self, node: Mapping, model: type[Any], spot: _Spot) -> dict[str, object]:
         shapes = fields_of(model)
@@ -184,6 +196,16 @@ class _Walk:
 
     def _place(self, mark: Mark) -> Place:
         return Place(self.source.file, mark.line, mark.column)
+
+
+def _likely(node: Mapping, shape: Choice, kind: str) -> str:
+    """Give the kind that is nearest to a word, or, where there is none, the one that has most of the keys."""
+    if kind:
+        return wording.nearest(kind, dict(shape.kinds))
+    keys = set(node.entries)
+    shared = {name: len(keys & set(fields_of(record.model))) for name, record in shape.kinds}
+    best = max(shared.values())
+    return shape.default if shared.get(shape.default) == best else max(shared, key=shared.__getitem__)
 
 
 def _ids(columns: Node | None) -> tuple[str, ...]:
