@@ -1,8 +1,9 @@
-"""YAML <-> data: the only room that reads and writes YAML, that of layouts/ too; it keeps line and column for every key."""
+"""YAML <-> data: the only room that reads and writes YAML, that of layouts/ too; it keeps line and column for all keys."""
 
 from __future__ import annotations
 
 from kursbuch_press.sources.layouts import read_layout
 from kursbuch_press.sources.reading import Reading, read_book
+from kursbuch_press.sources.schema import schemas, write_schema
 
-__all__ = ["Reading", "read_book", "read_layout"]
+__all__ = ["Reading", "read_book", "read_layout", "schemas", "write_schema"]

@@ -20,6 +20,7 @@ from kursbuch_press.sources import rules, wording
 from kursbuch_press.sources.explaining import explain
 from kursbuch_press.sources.files import neighbours, read_source
 from kursbuch_press.sources.nodes import Mapping as MappingNode
+from kursbuch_press.sources.pictures import check_pictures, pictures_of
 from kursbuch_press.sources.shapes import shape_of
 from kursbuch_press.sources.survey import Found, Survey, survey
 from kursbuch_press.sources.syntax import compose
@@ -77,7 +78,11 @@ def read_book(project: Path) -> Reading:
     named = _named_chapters(collected)
     chapters = tuple(_read_chapter(project, found, collected) for found in named)
     collected.problems += _unnamed_chapters(project, {found.value for found in named})
-    collected.problems += rules.check(rules.Sources(tuple(collected.surveys), collected.whole))
+    sources = rules.Sources(tuple(collected.surveys), collected.whole)
+    collected.problems += rules.check(sources)
+    pictures = check_pictures(project, pictures_of(sources.found))
+    collected.problems += pictures.problems
+    collected.inputs |= pictures.inputs
     problems = tuple(sorted(set(collected.problems)))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Reading(None, problems, collected.inputs)

@@ -220,19 +220,16 @@ def related_terms_exist(sources: Sources) -> Iterator[Problem]:
 
 
 def entries_are_used(sources: Sources) -> Iterator[Problem]:
-    """An entry that no text names is listed, since it may have been forgotten; a glossary may explain more."""
-    used = {(type(mention.inline), mention.fragment) for mention in sources.mentions}
-    kinds = (
-        ("glossary", "Der Begriff", texts.Term, "](glossar:{})"),
-        ("abbreviations", "Die Abkürzung", texts.Abbreviation, "](abk:{})"),
-        ("literature", "Die Quelle", texts.Citation, "](lit:{})"),
-    )
-    for part, what, inline, fragment in kinds:
-        for name, found in sources.entries(part).items():
-            if sources.whole and (inline, fragment.format(name)) not in used:
-                words = wording.unused_entry(what, name)
-                where = found.address.removesuffix("/id")
-                yield Problem(found.place, *words, where, severity=Severity.NOTE, rule="unused-entry")
+    """Terms and sources that no text names are listed in one note: they may be forgotten, or they may be meant."""
+    used = {mention.fragment for mention in sources.mentions}
+    kinds = (("glossary", "Begriffe", "](glossar:{})"), ("literature", "Quellen", "](lit:{})"))
+    for part, what, fragment in kinds:
+        entries = sources.entries(part)
+        unused = [name for name in entries if fragment.format(name) not in used]
+        if sources.whole and unused:
+            first = entries[unused[0]]
+            words = wording.unused_entries(what, unused)
+            yield Problem(first.place, *words, address=part, severity=Severity.NOTE, rule="unused-entry")
 
 
 def notes_are_defined(sources: Sources) -> Iterator[Problem]:

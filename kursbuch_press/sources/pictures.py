@@ -1,0 +1,108 @@
+"""The pictures that the book names: there, inside sources/pictures/, of a kind that print and Word know, and not broken.
+
+A picture is judged by its header before anything of it is decoded: a file of 50 kB can claim a billion pixels.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image, UnidentifiedImageError
+
+from kursbuch_press.book.blocks import Figure
+from kursbuch_press.problems import Place, Problem
+from kursbuch_press.sources import svg, wording
+from kursbuch_press.sources.files import neighbours, read_bytes
+from kursbuch_press.sources.survey import Found
+
+FOLDER = "sources/pictures"
+MAX_PIXELS = 100_000_000  # A3 at 600 dpi has 70 million
+MAX_BYTES = 100_000_000
+# WebP is left out: Word before 2021 does not show it.
+FORMATS: Mapping[str, str] = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".tif": "TIFF", ".tiff": "TIFF", ".svg": "SVG"}
+
+
+class Checked(NamedTuple):
+    """What looking at the pictures gave: problems, and the sha256 of each file."""
+
+    problems: tuple[Problem, ...]
+    inputs: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    words: wording.Words
+    rule: str = "picture"
+
+
+def check_pictures(project: Path, named: list[Found]) -> Checked:
+    """Look at every picture that a figure names; a mistake in a file is reported at each figure that shows it."""
+    problems: list[Problem] = []
+    inputs: dict[str, str] = {}
+    refused: dict[str, _Refused | None] = {}
+    for found in named:
+        if found.value and found.value not in refused:
+            refused[found.value] = _look_at(project, found.value, inputs)
+        refusal = refused.get(found.value)
+        if refusal is not None:
+            problems.append(Problem(found.place, *refusal.words, address=found.address, rule=refusal.rule))
+    return Checked(tuple(problems), inputs)
+
+
+def pictures_of(found: Iterable[Found]) -> list[Found]:
+    """Pick the names of pictures from what was found."""
+    return [item for item in found if item.model is Figure and item.field == "picture"]
+
+
+def _look_at(project: Path, name: str, inputs: dict[str, str]) -> _Refused | None:
+    if "/" in name or "\\" in name or ":" in name or name.startswith("."):
+        return _Refused(wording.no_bare_name(name), "picture-name")
+    suffix = Path(name).suffix.lower()
+    if suffix not in FORMATS:
+        return _Refused(wording.unknown_picture_kind(name, sorted(FORMATS)), "picture-kind")
+    there = neighbours(project / FOLDER / name)
+    if name not in there:  # asked of the folder, since some file systems take "Karte.svg" for "karte.svg"
+        return _Refused(wording.missing_picture(name, there), "missing-picture")
+    if not (project / FOLDER / name).resolve().is_relative_to((project / FOLDER).resolve()):
+        return _Refused(wording.leads_out(name), "leads-out")
+    content = read_bytes(project, f"{FOLDER}/{name}", MAX_BYTES)
+    if isinstance(content, Problem):
+        return _Refused((content.message, content.hint), content.rule)
+    inputs[f"{FOLDER}/{name}"] = sha256(content).hexdigest()
+    words = svg.refusal(content) if suffix == ".svg" else _refusal(content, FORMATS[suffix])
+    return _Refused(words) if words else None
+
+
+def _refusal(content: bytes, wanted: str) -> wording.Words | None:
+    """Judge a bitmap by its header, then read it through at the least cost."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of large pictures; we have a limit of our own
+            with Image.open(BytesIO(content), formats=("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")) as picture:
+                return _judged(picture, wanted)
+    except Image.DecompressionBombError:
+        return wording.too_many_pixels(MAX_PIXELS)
+    except UnidentifiedImageError:
+        return wording.svg_in_disguise() if b"<svg" in content[:2000] else wording.broken_picture()
+    except (OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError):  # what Pillow raises for broken files
+        return wording.broken_picture()
+
+
+def _judged(picture: Image.Image, wanted: str) -> wording.Words | None:
+    width, height = picture.size
+    if width * height > MAX_PIXELS:
+        return wording.too_many_pixels(MAX_PIXELS, width, height)
+    if picture.format != wanted:
+        return wording.other_format(str(picture.format), wanted)
+    if wanted == "PNG":
+        picture.verify()  # the checksums, without decoding
+    elif wanted == "JPEG":
+        picture.draft("RGB", (width // 8, height // 8))  # an eighth of the size, for a tenth of the time
+        picture.load()
+    return None

@@ -1,0 +1,132 @@
+"""SVG drawings: read with expat alone, and refused if they could fetch, run or explode anything."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from xml.parsers import expat
+
+from kursbuch_press.sources import wording
+
+MAX_BYTES = 5_000_000
+MAX_ELEMENTS = 100_000
+MAX_DEPTH = 100
+MAX_DRAWN = 200_000  # elements after every <use> has been replaced by what it shows
+_SVG = "http://www.w3.org/2000/svg "
+_BASE = "http://www.w3.org/XML/1998/namespace base"
+_HREF = {"href", "http://www.w3.org/1999/xlink href"}
+_EMBEDDED = ("data:image/png;", "data:image/jpeg;")
+_FORBIDDEN = {"script", "foreignObject", "iframe", "audio", "video", "handler", "set"}
+_FORBIDDEN |= {"animate", "animateMotion", "animateTransform"}
+_OUTSIDE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg);)", re.IGNORECASE)
+
+
+class _RefusedError(Exception):
+    """Carries the words for the editor."""
+
+    def __init__(self, words: wording.Words) -> None:
+        super().__init__(words[0])
+        self.words = words
+
+
+def refusal(content: bytes) -> wording.Words | None:
+    """Tell why a drawing cannot be used, or None. Nothing but expat sees it before: no entities, nothing from outside."""
+    if len(content) > MAX_BYTES:
+        return wording.too_large(len(content), MAX_BYTES)
+    drawing = _Drawing()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse(wording.svg_with_doctype())
+    parser.ProcessingInstructionHandler = _refuse(wording.svg_with_style_sheet())
+    parser.StartElementHandler = drawing.start
+    parser.EndElementHandler = drawing.end
+    parser.CharacterDataHandler = drawing.text
+    try:
+        parser.Parse(content, True)  # noqa: FBT003 - expat takes it by place only
+        drawing.check_uses()
+    except _RefusedError as refused:
+        return refused.words
+    except expat.ExpatError as error:
+        return wording.broken_svg(error.lineno)
+    except (LookupError, ValueError):  # an encoding that Python does not know
+        return wording.broken_svg(1)
+    return None
+
+
+def _refuse(words: wording.Words) -> Callable[..., None]:
+    def handler(*_: object) -> None:
+        raise _RefusedError(words)
+
+    return handler
+
+
+class _Drawing:
+    """Watches the elements go by; remembers how many each id holds, and which others it holds or shows with <use>."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._open: list[tuple[str, str]] = []
+        self._sizes: Counter[str] = Counter()
+        self._shows: dict[str, Counter[str]] = {"": Counter()}
+        self._style = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.removeprefix(_SVG)
+        if not self._open and name != f"{_SVG}svg":
+            raise _RefusedError(wording.no_svg())
+        self._count += 1
+        if self._count > MAX_ELEMENTS or len(self._open) > MAX_DEPTH:
+            raise _RefusedError(wording.svg_too_complex())
+        if local in _FORBIDDEN:
+            raise _RefusedError(wording.svg_with_element(local))
+        owner = self._own(attributes.get("id", ""))
+        self._open.append((local, owner))
+        self._sizes[owner] += 1
+        for attribute, value in attributes.items():
+            self._attribute(local, attribute, value)
+
+    def _own(self, identifier: str) -> str:
+        """Give the id that an element counts for: its own, or the nearest around it."""
+        around = self._open[-1][1] if self._open else ""
+        if not identifier or identifier in self._shows:
+            return around
+        self._shows[around][identifier] += 1
+        self._shows[identifier] = Counter()
+        return identifier
+
+    def _attribute(self, element: str, name: str, value: str) -> None:
+        if name.lower().startswith("on"):
+            raise _RefusedError(wording.svg_with_element(name))
+        if name in _HREF and element == "use" and value.startswith("#"):
+            self._shows[self._open[-1][1]][value[1:]] += 1
+        elif name in _HREF and element != "a" and not value.startswith(("#", *_EMBEDDED)):
+            raise _RefusedError(wording.svg_reaches_out(value))
+        if name == _BASE or _OUTSIDE.search(value):
+            raise _RefusedError(wording.svg_reaches_out(value))
+
+    def text(self, words: str) -> None:
+        if self._open and self._open[-1][0] == "style":
+            self._style += words
+
+    def end(self, _: str) -> None:
+        self._open.pop()
+        if found := _OUTSIDE.search(self._style):
+            raise _RefusedError(wording.svg_reaches_out(self._style[found.start() : found.start() + 40]))
+        self._style = ""
+
+    def check_uses(self) -> None:
+        """Refuse circles of <use>, and ten that show ten that show ten: a picture of a billion elements."""
+        drawn: dict[str, int] = {}
+        self._drawn("", drawn, ())
+
+    def _drawn(self, owner: str, drawn: dict[str, int], way: tuple[str, ...]) -> int:
+        if owner in way or len(way) > MAX_DEPTH:
+            raise _RefusedError(wording.svg_too_complex())
+        if owner not in drawn:
+            shown = self._shows.get(owner, Counter())
+            inside = sum(times * self._drawn(target, drawn, (*way, owner)) for target, times in shown.items())
+            drawn[owner] = self._sizes[owner] + inside
+            if drawn[owner] > MAX_DRAWN:
+                raise _RefusedError(wording.svg_too_complex())
+        return drawn[owner]
