@@ -21,6 +21,14 @@ class Matter(StrEnum):
     BACK = "back"
 
 
+class Side(StrEnum):
+    """On which page a chapter starts: right-hand pages have odd folios."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    ANY = "any"
+
+
 class Note(Identified):
     """A footnote; a text of the same chapter calls it with ``[^id]``."""
 
@@ -38,6 +46,9 @@ class Chapter(_Chapter):
 
     kind: Annotated[Literal["chapter"], Field(description="Ein freies Kapitel.")]
     matter: Annotated[Matter, Field(description="front (Titelei), main (Hauptteil) oder back (Anhang).")] = Matter.MAIN
+    starts: Annotated[Side, Field(description="right, left oder any: auf welcher Seite das Kapitel beginnt.")] = (
+        Side.RIGHT
+    )
     heading: Annotated[Flag, Field(description="false: Der Titel wird nicht gedruckt (Titelseiten).")] = True
     listed: Annotated[Flag, Field(description="false: nicht im Inhaltsverzeichnis.")] = True
     blocks: Annotated[tuple[Block, ...], Field(min_length=1, description="Die Bausteine des Kapitels.")]

@@ -32,7 +32,7 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[nodes.Manu
     if isinstance(chapter, Chapter):
         unfinished = tuple(maker.free(chapter))
         composed = nodes.ManuscriptChapter(
-            chapter.id, chapter.kind, chapter.matter.value, title, running, (), listed=chapter.listed,
+            chapter.id, chapter.kind, chapter.matter.value, title, running, (), starts=chapter.starts.value, listed=chapter.listed,
         )
         return composed, unfinished
     unfinished = tuple(maker.field(chapter))

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kursbuch_press.book.addresses import anchor
@@ -42,7 +43,7 @@ class Templates:
         try:
             return self._environment.get_template(name).render(values)
         except jinja2.TemplateNotFound as error:
-            raise self._failed(error.name or name, 0, wording.TEMPLATE_MISSING, str(error.name or name)) from error
+            raise self._failed(str(error.name or name), 0, wording.TEMPLATE_MISSING, "") from error
         except jinja2.TemplateSyntaxError as error:
             raise self._failed(error.name or name, error.lineno, wording.TEMPLATE_SYNTAX, error.message or "") from error
         except (jinja2.UndefinedError, SecurityError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
@@ -50,10 +51,11 @@ class Templates:
 
     def _at_run_time(self, name: str, error: Exception) -> BookError:
         """Find the template line in the traceback; Jinja2 gives its frames the file name of the template."""
-        shape = {
+        shapes: dict[type[Exception], str] = {
             jinja2.UndefinedError: wording.TEMPLATE_UNDEFINED,
             SecurityError: wording.TEMPLATE_FORBIDDEN,
-        }.get(type(error), wording.TEMPLATE_FAILED)
+        }
+        shape = shapes.get(type(error), wording.TEMPLATE_FAILED)
         where, line = name, 0
         for frame in traceback.extract_tb(error.__traceback__):
             if frame.filename.endswith(".j2"):

@@ -1,0 +1,55 @@
+"""``python -m kursbuch_press.cli``: finds the command and turns errors into sentences and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kursbuch_press.cli import wording
+from kursbuch_press.cli.commands import COMMANDS
+from kursbuch_press.cli.output import show_problems
+from kursbuch_press.problems import BookError, PressError
+
+GOOD, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; gives the exit code: 0 good, 1 the book has problems, 2 wrong usage, 3 the machine lacks something."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        return int(parsed.run(parsed))
+    except BookError as error:
+        show_problems(error.problems, as_json=getattr(parsed, "json", False))
+        return PROBLEMS
+    except PressError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print(wording.INTERRUPTED, file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader (head, less) has gone; nobody is left to be told.
+        sys.stderr.close()
+        return GOOD
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = wording.Parser(
+        prog="python3 build.py", description=wording.ABOUT, epilog=wording.EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL", title=wording.COMMANDS)
+    for command in COMMANDS:
+        sub = commands.add_parser(
+            command.name, help=command.summary, description=command.about, epilog=wording.EXIT_CODES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.arguments(sub)
+        sub.add_argument("--project", type=Path, default=Path(__file__).resolve().parents[2], help=argparse.SUPPRESS)
+        sub.set_defaults(run=command.run)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

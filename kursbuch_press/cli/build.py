@@ -1,0 +1,67 @@
+"""``build``: make products."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+import time
+
+from kursbuch_press.cli import wording
+from kursbuch_press.cli.output import Ticker, show_problems
+from kursbuch_press.press.build import Built, build, find_orders
+from kursbuch_press.press.products import PRODUCTS
+from kursbuch_press.press.progress import silent
+from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.problems import BookError
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what can be typed behind ``build``."""
+    parser.add_argument("products", nargs="*", metavar="ERZEUGNIS", help=wording.PRODUCT)
+    parser.add_argument("--quiet", "-q", action="store_true", help=wording.QUIET)
+    parser.add_argument("--json", action="store_true", help=wording.JSON)
+    parser.add_argument("--jobs", type=int, default=None, metavar="ZAHL", help=wording.JOBS)
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Make what was asked for; says what was made and shows warnings."""
+    began = time.monotonic()
+    ticker = Ticker()
+    workshop = Workshop(parsed.project, silent if parsed.quiet or parsed.json else ticker)
+    try:
+        orders, unknown = find_orders(parsed.products, workshop)
+        if unknown:
+            return _not_known(unknown, workshop)
+        built = build(orders, workshop, slots=parsed.jobs)
+    except BookError:
+        ticker.clear()
+        if not parsed.quiet and not parsed.json:
+            print(wording.DIST_KEPT, file=sys.stderr)
+        raise
+    ticker.clear()
+    _say(built, parsed, time.monotonic() - began)
+    return 0
+
+
+def _say(built: Built, parsed: argparse.Namespace, seconds: float) -> None:
+    if parsed.json or (built.problems and not parsed.quiet):
+        show_problems(built.problems, as_json=parsed.json)
+    if parsed.quiet or parsed.json:
+        return
+    for each in built.entries:
+        pages = f"  {wording.PAGES.format(pages=each.pages)}" if each.pages else ""
+        print(f"dist/{each.path}  {each.size // 1024} KB{pages}")
+    shape = wording.ONE_BUILT if len(built.entries) == 1 else wording.BUILT
+    print(shape.format(count=len(built.entries), folder="dist/", seconds=round(seconds, 1)))
+
+
+def _not_known(unknown: list[str], workshop: Workshop) -> int:
+    names = [name for product in PRODUCTS for name in (product.name, *product.paths(workshop))]
+    for name in unknown:
+        print(wording.NOT_KNOWN.format(name=name), file=sys.stderr)
+        near = difflib.get_close_matches(name.removeprefix("dist/"), names, n=3, cutoff=0.5)
+        if near:
+            print(wording.NEAREST.format(names=", ".join(near)), file=sys.stderr)
+    print(wording.ALL_KNOWN, file=sys.stderr)
+    return 2

@@ -1,0 +1,95 @@
+"""The German words of the command line, argparse's own included."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+ABOUT = "Die Kursbuch-Presse: macht aus den Quellen in sources/ Druckausgabe, PDFs für alle und Word-Dateien."
+EXIT_CODES = """\
+Rückgabewerte: 0 gut · 1 das Buch hat Fehler · 2 falscher Aufruf · 3 dem Rechner fehlt etwas"""
+COMMANDS = "Befehle"
+INTERRUPTED = "Abgebrochen. Was in dist/ liegt, ist unverändert oder vollständig."
+
+BUILD = "Erzeugnisse herstellen (ohne Angabe: alle)"
+BUILD_ABOUT = """\
+Stellt die Erzeugnisse her und legt sie in dist/ ab. Hat das Buch Fehler, werden alle genannt und dist/ bleibt, wie es ist.
+
+Beispiele:
+  python3 build.py build                                     alles
+  python3 build.py build print screen                        nur Druck- und Bildschirmausgabe
+  python3 build.py build handouts/01-deutsch-fuer-alle.pdf   nur diese eine Datei"""
+PRODUCT = "Name eines Erzeugnisses oder Pfad einer Datei in dist/, wie „python3 build.py list“ sie nennt"
+QUIET = "keinen Fortschritt zeigen"
+JSON = "Fehler und Hinweise als JSON ausgeben (für Programme)"
+JOBS = "höchstens so viele Dateien gleichzeitig bearbeiten (Vorgabe: so viele wie Prozessorkerne)"
+CHECK = "die Quellen prüfen, ohne etwas herzustellen"
+CHECK_ABOUT = """\
+Prüft alle Quellen und Vorlagen und nennt jeden Fehler mit Datei, Zeile und Spalte und mit dem, was als Nächstes zu tippen ist."""
+LIST = "die Erzeugnisse und ihren Stand zeigen"
+LIST_ABOUT = "Nennt alle Erzeugnisse mit ihren Dateien und sagt, welche in dist/ liegen und ob sie noch aktuell sind."
+SCHEMA = "die JSON-Schemata für YAML-Editoren schreiben"
+SCHEMA_ABOUT = """\
+Schreibt sources/schema/*.json neu. Die YAML-Dateien verweisen darauf; ein Editor mit YAML-Unterstützung bietet dann
+Schlüssel an, erklärt sie und unterstreicht Fehler schon beim Tippen."""
+TEST = "alle Tests ausführen"
+TEST_BY_FRONT_DOOR = "Die Tests startet: python3 build.py test (Hilfe: python3 build.py test --help)"
+
+NOT_KNOWN = "Das Erzeugnis „{name}“ gibt es nicht."
+NEAREST = "Gemeint war vielleicht: {names}"
+ALL_KNOWN = "Alle Namen zeigt: python3 build.py list"
+BUILT = "{count} Dateien in {folder} ({seconds} s)"
+ONE_BUILT = "1 Datei in {folder} ({seconds} s)"
+NO_PROBLEMS = "Keine Fehler gefunden: {chapters} Kapitel, {measures} Maßnahmen."
+HINT = "→ {hint}"
+ERRORS = "{count} Fehler"
+ONE_ERROR = "1 Fehler"
+WARNINGS = "{count} Hinweise"
+ONE_WARNING = "1 Hinweis"
+DIST_KEPT = "Es wurde nichts hergestellt; dist/ ist unverändert."
+SEVERITY = {"error": "Fehler", "warning": "Hinweis", "note": "Notiz"}
+PAGES = "{pages} Seiten"
+STATES = {"current": "aktuell", "outdated": "veraltet", "missing": "fehlt"}
+WROTE = "{path} geschrieben"
+UNCHANGED = "{path} ist aktuell"
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse in German: usage, errors and the headings of the help."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Take argparse's arguments, and write its headings in German."""
+        kwargs["add_help"] = False
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._positionals.title = "Angaben"
+        self._optionals.title = "Schalter"
+        self.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
+
+    def format_usage(self) -> str:
+        """Say „Aufruf“ in the place of "usage"."""
+        return super().format_usage().replace("usage:", "Aufruf:", 1)
+
+    def format_help(self) -> str:
+        """Say „Aufruf“ in the place of "usage"."""
+        return super().format_help().replace("usage:", "Aufruf:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2 and argparse's message in German."""
+        for english, german in _ERRORS:
+            message = message.replace(english, german)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"Falscher Aufruf: {message}\nHilfe: {self.prog} --help\n")
+
+
+_ERRORS = (
+    ("the following arguments are required: ", "es fehlt: "),
+    ("unrecognized arguments: ", "nicht bekannt: "),
+    ("invalid choice: ", "nicht bekannt: "),
+    ("choose from ", "möglich sind "),
+    ("(möglich", "(möglich"),
+    ("argument ", "Angabe "),
+    ("expected one argument", "erwartet einen Wert"),
+    ("invalid int value: ", "keine ganze Zahl: "),
+    ("ignored explicit argument", "erwartet keinen Wert, erhielt aber"),
+)

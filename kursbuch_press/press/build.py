@@ -1,0 +1,93 @@
+"""Building: the wanted products are made, and dist/ is changed only when what goes into it is whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kursbuch_press.press import dist
+from kursbuch_press.press.jobs import Job, Product
+from kursbuch_press.press.products import PRODUCTS
+from kursbuch_press.press.workers import work
+from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.problems import BookError, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has made, and what is to be said of it."""
+
+    entries: tuple[dist.Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to make: the products, and for each the files; all its files if none is named."""
+
+    product: Product
+    paths: frozenset[str] = frozenset()
+
+    def wants(self, path: str) -> bool:
+        """Whether a file was ordered."""
+        return not self.paths or path in self.paths
+
+
+def find_orders(names: Sequence[str], workshop: Workshop) -> tuple[list[Order], list[str]]:
+    """Read what was typed: the name of a product or the path of a file; gives the orders and what is not known."""
+    if not names:
+        return [Order(product) for product in PRODUCTS], []
+    whole: list[str] = []
+    paths: dict[str, set[str]] = {}
+    unknown: list[str] = []
+    known = {path: product.name for product in PRODUCTS for path in product.paths(workshop)}
+    for name in names:
+        path = name.removeprefix("dist/")
+        if any(product.name == name for product in PRODUCTS):
+            whole.append(name)
+        elif path in known:
+            paths.setdefault(known[path], set()).add(path)
+        else:
+            unknown.append(name)
+    orders = [
+        Order(product, frozenset() if product.name in whole else frozenset(paths[product.name]))
+        for product in PRODUCTS
+        if product.name in whole or product.name in paths
+    ]
+    return orders, unknown
+
+
+def build(orders: Iterable[Order], workshop: Workshop, *, slots: int | None = None) -> Built:
+    """Make what was ordered and put it into dist/; raises BookError, and leaves dist/ alone, if the book has errors."""
+    folder = workshop.project / "dist"
+    jobs: list[tuple[Product, Job]] = [
+        (order.product, job) for order in orders for job in order.product.jobs(workshop) if order.wants(job.path)
+    ]
+    products = {job.path: product for product, job in jobs}
+    entries: dict[str, tuple[dist.Entry, bytes]] = {}
+    problems: list[Problem] = list(workshop.warnings)
+    failed: list[Problem] = []
+    for finished in work((job for _, job in jobs), workshop.told, slots or os.cpu_count() or 1):
+        failed.extend(finished.problems)
+        if finished.made is not None:
+            made, product = finished.made, products[finished.job.path]
+            problems.extend(made.problems)
+            inputs = workshop.inputs(product.layouts)
+            described = dist.entry(finished.job.path, product.name, made.pages, made.content, inputs)
+            entries[finished.job.path] = described, made.content
+    if failed:
+        raise BookError(tuple({*failed, *(each for each in problems if each.severity is Severity.ERROR)}))
+    _publish(folder, workshop, entries)
+    return Built(tuple(each for each, _ in entries.values()), tuple(sorted(set(problems))))
+
+
+def _publish(folder: Path, workshop: Workshop, entries: dict[str, tuple[dist.Entry, bytes]]) -> None:
+    known = dist.read_manifest(folder)
+    for path, (_, content) in sorted(entries.items()):
+        dist.put(folder, path, content)
+    known.update({path: each for path, (each, _) in entries.items()})
+    edition = workshop.manuscript.edition
+    about = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat(), "muster": edition.muster}
+    dist.write_manifest(folder, about, known.values())

@@ -1,0 +1,10 @@
+"""The products, in the order in which they are made: a new one is one file here and one line in the list."""
+
+from __future__ import annotations
+
+from kursbuch_press.press.jobs import Product
+from kursbuch_press.press.products.print_interior import PRINT
+from kursbuch_press.press.products.screen import SCREEN
+
+PRODUCTS: tuple[Product, ...] = (PRINT, SCREEN)
+"""Long jobs come first, so that both cores stay busy to the end."""

@@ -1,0 +1,15 @@
+"""The German words of the press room: names of stages and of products."""
+
+from __future__ import annotations
+
+READING = "liest die Quellen"
+LAYING_OUT = "setzt"
+DRAWING = "zeichnet"
+FINISHING = "macht fertig"
+WRITING = "schreibt"
+DONE = "fertig"
+
+BOOK = "Buch"
+LEFT_OUT = "Das Erzeugnis „{name}“ gibt es nicht."
+NO_WORKER = "Die Arbeit an „{name}“ brach unerwartet ab (Signal {signal})."
+NOT_WRITABLE = "Die Datei „{path}“ kann nicht geschrieben werden: {reason}"

@@ -1,0 +1,134 @@
+"""The workshop: what several products are made from, made once when it is first asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kursbuch_press.compose import compose
+from kursbuch_press.compose.nodes import Figure, Manuscript
+from kursbuch_press.press import wording
+from kursbuch_press.press.progress import Told, silent
+from kursbuch_press.problems import BookError, Problem, Severity
+from kursbuch_press.sources import read_book, read_layout
+from kursbuch_press.sources.reading import Reading
+
+if TYPE_CHECKING:
+    from kursbuch_press.pages.design import Design
+    from kursbuch_press.pages.palette import Palette
+    from kursbuch_press.pages.typesetting import SetBook
+
+Pictures = dict[str, tuple[bytes, str]]
+
+
+class Workshop:
+    """One project folder and everything that is made of it on the way to its products.
+
+    WeasyPrint is imported only when pages are asked for: it takes longer than reading the book.
+    """
+
+    def __init__(self, project: Path, told: Told = silent) -> None:
+        """Know the project; nothing is read yet."""
+        self.project = project
+        self.told = told
+        self._designs: dict[str, Design] = {}
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The sources as read, with all their problems."""
+        self.told(wording.BOOK, wording.READING)
+        return read_book(self.project)
+
+    @cached_property
+    def manuscript(self) -> Manuscript:
+        """The composed book; raises BookError with every problem while the sources have errors."""
+        if self.reading.book is None or any(each.severity is Severity.ERROR for each in self.reading.problems):
+            raise BookError(self.reading.problems)
+        return compose(self.reading.book)
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The swatches."""
+        from kursbuch_press.pages.palette import Palette
+
+        return read_layout(self.project / "layouts/palette.yaml", Palette)
+
+    def design(self, folder: str) -> Design:
+        """Give the design in a folder of layouts/; colours in it that are no swatches are raised as BookError."""
+        from kursbuch_press.pages.design import Design
+
+        if folder not in self._designs:
+            design = Design.load(self.project, folder, self.palette)
+            problems = tuple(design.problems())
+            if problems:
+                raise BookError(problems)
+            self._designs[folder] = design
+        return self._designs[folder]
+
+    def open_pages(self) -> None:
+        """Get ready for setting type: our fonts only, and the edition's hyphenation."""
+        from kursbuch_press.pages.fonts import close_fontconfig
+
+        close_fontconfig(self.project / ".press")
+        from kursbuch_press.pages.hyphenation import use_exceptions
+
+        use_exceptions(self.manuscript.edition.language, self.manuscript.edition.hyphenation)
+
+    def pictures(self, design: Design) -> Pictures:
+        """Give every picture of the book under the address that templates use, drawn ones included."""
+        from kursbuch_press.pages.layout import load_pictures
+
+        figures = list(_figures(self.manuscript))
+        placed = (figure.picture for figure in figures if figure.picture)
+        pictures: Pictures = load_pictures(self.project / "sources/pictures", placed)
+        for figure in figures:
+            if figure.drawing is not None:
+                pictures[f"press:drawings/{figure.address}"] = (design.drawing(figure), "image/svg+xml")
+        return pictures
+
+    @cached_property
+    def set_book(self) -> SetBook:
+        """The book, laid out once for all editions."""
+        self.open_pages()
+        from kursbuch_press.pages.layout import Typesetter
+        from kursbuch_press.pages.typesetting import set_book
+
+        design = self.design("layouts/page")
+        setter = Typesetter(design, self.pictures(design))
+        titles = {chapter.id: chapter.running_title for chapter in self.manuscript.chapters}
+
+        def told(chapter: str, first: int) -> None:
+            self.told(wording.BOOK, f"{wording.LAYING_OUT} „{titles[chapter]}“", first)
+
+        return set_book(self.manuscript, design, setter, told)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is worth a look in the sources but keeps no product from being made."""
+        return tuple(each for each in self.reading.problems if each.severity is not Severity.ERROR)
+
+    def inputs(self, layouts: tuple[str, ...]) -> Mapping[str, str]:
+        """Give the sha256 of everything that goes into a product: all sources, and its parts of layouts/."""
+        found = dict(self.reading.inputs)
+        for name in layouts:
+            place = self.project / "layouts" / name
+            for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+                if path.is_file():
+                    found[path.relative_to(self.project).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
+        return dict(sorted(found.items()))
+
+
+def _figures(manuscript: Manuscript) -> Iterator[Figure]:
+    for chapter in manuscript.chapters:
+        for node in chapter.nodes:
+            if isinstance(node, Figure):
+                yield node
+
+
+def only(manuscript: Manuscript, chapter: str) -> Manuscript:
+    """Give the manuscript of one chapter alone."""
+    return replace(manuscript, chapters=(manuscript.chapter(chapter),))
