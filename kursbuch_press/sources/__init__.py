@@ -1,4 +1,4 @@
-"""YAML <-> data: the only room that reads and writes YAML, that of layouts/ too; it keeps line and column for all keys."""
+"""YAML <-> data: the only room that reads and writes YAML (of layouts/ too), with a place for each key."""
 
 from __future__ import annotations
 

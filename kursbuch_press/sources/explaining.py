@@ -1,4 +1,4 @@
-"""Pydantic's errors as problems: with the exact place, the address, and a German sentence and hint from ``wording``."""
+"""Pydantic's errors as problems: with the exact place, the address, and a German sentence and hint."""
 
 from __future__ import annotations
 
@@ -9,29 +9,35 @@ from pydantic_core import ErrorDetails
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.problems import Place, Problem
-from kursbuch_press.sources import wording
 from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, child, text_of
 from kursbuch_press.sources.shapes import description_of, fields_of
 from kursbuch_press.sources.survey import Survey
+from kursbuch_press.sources.wording import values as wording
+from kursbuch_press.sources.wording.words import Words, short
 
 MAX_PROBLEMS = 100  # of one file; the hundred-and-first tells an editor nothing new
 
 
 class _Spot(NamedTuple):
-    """What an error is about: the nearest node, its key if it has one, the record around it, and keys that are not there."""
+    """What an error is about: the nearest node, its key, the record around it, and what is not there."""
 
     node: Node
     key: Scalar | None
     record: Mapping | None
     rest: tuple[int | str, ...]
+    is_item: bool = False
 
 
 def explain(errors: list[ErrorDetails], survey: Survey) -> list[Problem]:
     """Explain the errors of one file, the first hundred of them."""
     problems = [
-        _problem(error, (*error["loc"], *way), survey)
+        _problem(error, spot, survey)
         for error in errors[:MAX_PROBLEMS]
-        for way in error.get("ctx", {}).get("at", ((),))  # our models say which rows or items of a list are wrong
+        for way in error.get("ctx", {}).get(
+            "at", ((),)
+        )  # our models say which rows or items of a list are wrong
+        for spot in [_locate((*error["loc"], *way), survey)]
+        if not _follows_from_another(error, spot, survey)
     ]
     if len(errors) > MAX_PROBLEMS:
         words = wording.more_problems(len(errors) - MAX_PROBLEMS)
@@ -39,8 +45,15 @@ def explain(errors: list[ErrorDetails], survey: Survey) -> list[Problem]:
     return problems
 
 
-def _problem(error: ErrorDetails, loc: tuple[int | str, ...], survey: Survey) -> Problem:
-    spot = _locate(loc, survey)
+def _follows_from_another(error: ErrorDetails, spot: _Spot, survey: Survey) -> bool:
+    """Tell whether an error only repeats one: a list is "too short" without its wrong items."""
+    if error["type"] == "too_short" and isinstance(spot.node, Sequence):
+        return len(spot.node.items) >= int(error.get("ctx", {}).get("min_length", 0))
+    seen = survey.seen.get(id(spot.record)) if spot.record is not None else None
+    return seen is not None and seen.model is None
+
+
+def _problem(error: ErrorDetails, spot: _Spot, survey: Survey) -> Problem:
     mark = spot.key.start if error["type"] == "extra_forbidden" and spot.key else spot.node.start
     place = Place(survey.source.file, mark.line, mark.column)
     message, hint = _words(error, spot, survey)
@@ -48,15 +61,15 @@ def _problem(error: ErrorDetails, loc: tuple[int | str, ...], survey: Survey) ->
 
 
 def _locate(loc: tuple[int | str, ...], survey: Survey) -> _Spot:
-    """Follow pydantic's path through the tree. It names the kind of a tagged record, which the tree does not."""
+    """Follow pydantic's path through the tree; it adds the kind of tagged records."""
     spot = _Spot(survey.root, None, None, loc)
     while True:
         node, rest = spot.node, spot.rest
         if isinstance(node, Mapping):
             seen = survey.seen.get(id(node))
-            spot = spot._replace(record=node)
-            if seen and seen.tagged and rest:
-                rest = rest[1:]
+            if seen:
+                spot = spot._replace(record=node)
+                rest = rest[1:] if seen.tagged else rest
         following = _step(node, rest[0]) if rest else None
         if following is None:
             return spot._replace(rest=rest)
@@ -68,13 +81,15 @@ def _step(node: Node, part: int | str) -> _Spot | None:
         entry = node.entries[str(part)]
         return _Spot(entry.value, entry.key, None, ())
     if isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
-        return _Spot(node.items[part], None, None, ())
+        return _Spot(node.items[part], None, None, (), is_item=True)
     return None
 
 
 def _key(spot: _Spot) -> str:
     """Give the key that an error is about: one that is not there, or the one that was followed last."""
-    absent = next((part for part in spot.rest if isinstance(part, str)), "") if spot.node is spot.record else ""
+    absent = (
+        next((part for part in spot.rest if isinstance(part, str)), "") if spot.node is spot.record else ""
+    )
     return absent or (spot.key.value if spot.key and spot.key.value else "")
 
 
@@ -85,7 +100,7 @@ def _address(spot: _Spot, survey: Survey) -> str:
     return address(seen.address, _key(spot) if spot.rest or spot.node is not spot.record else "")
 
 
-def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> wording.Words:
+def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:
     seen = survey.seen.get(id(spot.record)) if spot.record is not None else None
     model = seen.model if seen else None
     key = _key(spot)
@@ -95,16 +110,21 @@ def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> wording.Words:
         case "extra_forbidden":
             return wording.unknown_key(key, list(fields_of(model)) if model else [])
         case "union_tag_invalid" | "union_tag_not_found":
-            return _unknown_kind(error, spot, key)
-        case _ if isinstance(spot.node, Scalar) and spot.node.value is None and not wording.is_ours(error["type"]):
-            return wording.no_value(key)
+            return _unknown_kind(error, spot)
+        case _ if (
+            isinstance(spot.node, Scalar) and spot.node.value is None and not wording.is_ours(error["type"])
+        ):
+            return wording.no_value(key, is_item=spot.is_item)
         case _:
-            return wording.wrong_value(error, key, text_of(spot.node), _what(spot.node))
+            subject = wording.subject(key, is_item=spot.is_item)
+            return wording.wrong_value(error, subject, text_of(spot.node), _what(spot.node))
 
 
-def _unknown_kind(error: ErrorDetails, spot: _Spot, key: str) -> wording.Words:
+def _unknown_kind(error: ErrorDetails, spot: _Spot) -> Words:
     if not isinstance(spot.node, Mapping):
-        return wording.wrong_type("model_type", key, _what(spot.node))
+        return wording.wrong_type(
+            "model_type", wording.subject(_key(spot), is_item=spot.is_item), _what(spot.node)
+        )
     kinds = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected_tags", "")))
     return wording.unknown_kind(text_of(child(spot.node, "kind")), kinds)
 
@@ -114,7 +134,7 @@ def _what(node: Node) -> str:
         case Scalar(value=None):
             return "nichts"
         case Scalar():
-            return f"der Wert „{wording.short(node.value or '')}“"
+            return f"der Wert „{short(node.value or '')}“"
         case Sequence():
             return "eine Liste"
         case Mapping():

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kursbuch_press.problems import Place, Problem
-from kursbuch_press.sources import wording
 from kursbuch_press.sources.locating import fragment_place
 from kursbuch_press.sources.nodes import Scalar
+from kursbuch_press.sources.wording import files as wording
 
 MAX_BYTES = 2_000_000  # a thousand printed pages; the longest chapter has 60,000
 
 
 class Source(NamedTuple):
-    """A text file of the project: its name from the project folder, its text, and the fingerprint of its bytes."""
+    """A text file: its name from the project folder on, its text, and the fingerprint of its bytes."""
 
     file: str
     text: str
@@ -25,7 +25,8 @@ class Source(NamedTuple):
 
     def place_in(self, node: Scalar, fragment: str, ordinal: int = 0) -> Place:
         """Give the place of the n-th occurrence of a fragment in a value of this file."""
-        return fragment_place(self.file, self.text[node.start.index : node.end.index], node, fragment, ordinal)
+        begin = Place(self.file, node.start.line, node.start.column)
+        return fragment_place(begin, self.text[node.start.index : node.end.index], fragment, ordinal)
 
 
 def read_source(project: Path, file: str) -> Source | Problem:
@@ -56,13 +57,17 @@ def read_bytes(project: Path, file: str, limit: int) -> bytes | Problem:
     return content
 
 
-def _refuse(project: Path, path: Path, file: str, limit: int) -> Problem | None:
+def _refuse(project: Path, path: Path, file: str, limit: int) -> Problem | None:  # noqa: PLR0911 - one each
     try:
         real = path.resolve(strict=True)
         status = real.stat()
     except FileNotFoundError:
         return Problem(Place(file), *wording.missing_file(file, neighbours(path)), rule="missing-file")
-    except (OSError, RuntimeError, ValueError) as error:  # a circle of symbolic links is a RuntimeError up to Python 3.12
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ) as error:  # a circle of symbolic links is a RuntimeError up to Python 3.12
         reason = getattr(error, "strerror", None) or ""
         return Problem(Place(file), *wording.unreadable(file, reason), rule="unreadable")
     if not real.is_relative_to(project.resolve()):
@@ -77,7 +82,7 @@ def _refuse(project: Path, path: Path, file: str, limit: int) -> Problem | None:
 
 
 def neighbours(path: Path) -> list[str]:
-    """Give the names in the folder of a path as they are spelled there, sorted; none if there is no such folder."""
+    """Give the names in the folder of a path as they are spelled there, sorted; none without a folder."""
     try:
         return sorted(entry.name for entry in path.parent.iterdir())
     except OSError:

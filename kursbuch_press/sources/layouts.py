@@ -19,10 +19,10 @@ T = TypeVar("T")
 
 
 def read_layout(path: Path, model: type[T]) -> T:
-    """Read a file below layouts/ into a model: a ``Record`` (best: it refuses unknown keys), dataclass or ``dict[str, X]``.
+    """Read a file below layouts/ into a model: a ``Record`` (it refuses unknown keys) or a dict of them.
 
-    Raises BookError with all its problems. Every value arrives at the model as the string that stands in the file, so
-    numbers become numbers by the model's types, and the hex colour ``000000`` stays a string.
+    Raises BookError with all its problems. Every value arrives at the model as the string that stands in the
+    file, so numbers become numbers by the model's types, and the hex colour ``000000`` stays a string.
     """
     project, file = _in_project(path)
     source = read_source(project, file)

@@ -6,28 +6,27 @@ import re
 
 from kursbuch_press.book import texts
 from kursbuch_press.problems import Place
-from kursbuch_press.sources.nodes import Scalar
 
 
-def fragment_place(file: str, raw: str, node: Scalar, fragment: str, ordinal: int = 0) -> Place:
-    """Give the place of the n-th occurrence (from 0) of a fragment in a value, or of the value if it is not to be found.
+def fragment_place(place: Place, raw: str, fragment: str, ordinal: int = 0) -> Place:
+    """Give the place of the n-th occurrence (from 0) of a fragment in a value, or else that of the value.
 
-    ``raw`` is the source of the value. A space of the fragment may be a line end with indentation there (folded text),
-    and a quotation mark may be doubled or escaped.
+    ``place`` is where the value begins, ``raw`` its source. A space of the fragment may be a line end with
+    indentation there (folded text), and a quotation mark may be doubled or escaped.
     """
     words = [re.escape(word).replace("'", "''?").replace('"', '\\\\?"') for word in fragment.split()]
     matches = list(re.finditer(r"\s+".join(words), raw)) if words else []
     if not matches:
-        return Place(file, node.start.line, node.start.column)
+        return place
     passed = raw[: matches[min(ordinal, len(matches) - 1)].start()]
     lines = passed.count("\n")
     if lines:
-        return Place(file, node.start.line + lines, len(passed) - passed.rfind("\n"))
-    return Place(file, node.start.line, node.start.column + len(passed))
+        return Place(place.file, place.line + lines, len(passed) - passed.rfind("\n"))
+    return Place(place.file, place.line, place.column + len(passed))
 
 
 def culprit(source: str, fragment: str) -> int:
-    """Tell which occurrence of a fragment is the fault: the first one without which the text has the fewest faults.
+    """Tell which occurrence of a fragment is the fault: the first without which there are fewest faults.
 
     A fault knows its fragment but not its place, and in ``**good** and **bad`` the first two marks are fine.
     """

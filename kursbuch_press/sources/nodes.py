@@ -1,4 +1,4 @@
-"""A YAML file as a tree in which every key and value knows where it stands and which characters it is made of."""
+"""A YAML file as a tree in which every key and value knows where it stands and what it is made of."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value; ``None`` is an empty one. ``start`` and ``end`` enclose its source, quotation marks included."""
+    """A single value, None if it is empty. ``start`` and ``end`` enclose its source, with quotation marks."""
 
     value: str | None
     start: Mark
@@ -53,7 +53,7 @@ Node = Scalar | Sequence | Mapping
 
 
 def plain(node: Node) -> object:
-    """Give the data of a tree without its places: dict, list, str or None. The tree is shallow (``syntax`` saw to it)."""
+    """Give the data of a tree: dict, list, str or None. The tree is shallow, ``syntax`` saw to that."""
     match node:
         case Scalar():
             return node.value

@@ -1,6 +1,6 @@
-"""The pictures that the book names: there, inside sources/pictures/, of a kind that print and Word know, and not broken.
+"""The pictures that the book names: in sources/pictures/, of a kind that print and Word know, and not broken.
 
-A picture is judged by its header before anything of it is decoded: a file of 50 kB can claim a billion pixels.
+A picture is judged by its header before anything of it is decoded: 50 kB can claim a billion pixels.
 """
 
 from __future__ import annotations
@@ -16,16 +16,26 @@ from typing import NamedTuple
 from PIL import Image, UnidentifiedImageError
 
 from kursbuch_press.book.blocks import Figure
-from kursbuch_press.problems import Place, Problem
-from kursbuch_press.sources import svg, wording
+from kursbuch_press.problems import Problem
+from kursbuch_press.sources import svg
 from kursbuch_press.sources.files import neighbours, read_bytes
 from kursbuch_press.sources.survey import Found
+from kursbuch_press.sources.wording import files as of_files
+from kursbuch_press.sources.wording import pictures as wording
+from kursbuch_press.sources.wording.words import Words
 
 FOLDER = "sources/pictures"
 MAX_PIXELS = 100_000_000  # A3 at 600 dpi has 70 million
 MAX_BYTES = 100_000_000
 # WebP is left out: Word before 2021 does not show it.
-FORMATS: Mapping[str, str] = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".tif": "TIFF", ".tiff": "TIFF", ".svg": "SVG"}
+FORMATS: Mapping[str, str] = {
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+    ".svg": "SVG",
+}
 
 
 class Checked(NamedTuple):
@@ -37,12 +47,12 @@ class Checked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Refused:
-    words: wording.Words
+    words: Words
     rule: str = "picture"
 
 
 def check_pictures(project: Path, named: list[Found]) -> Checked:
-    """Look at every picture that a figure names; a mistake in a file is reported at each figure that shows it."""
+    """Look at every picture that a figure names; a mistake in a file is reported at each of its figures."""
     problems: list[Problem] = []
     inputs: dict[str, str] = {}
     refused: dict[str, _Refused | None] = {}
@@ -70,7 +80,7 @@ def _look_at(project: Path, name: str, inputs: dict[str, str]) -> _Refused | Non
     if name not in there:  # asked of the folder, since some file systems take "Karte.svg" for "karte.svg"
         return _Refused(wording.missing_picture(name, there), "missing-picture")
     if not (project / FOLDER / name).resolve().is_relative_to((project / FOLDER).resolve()):
-        return _Refused(wording.leads_out(name), "leads-out")
+        return _Refused(of_files.leads_out(name), "leads-out")
     content = read_bytes(project, f"{FOLDER}/{name}", MAX_BYTES)
     if isinstance(content, Problem):
         return _Refused((content.message, content.hint), content.rule)
@@ -79,22 +89,31 @@ def _look_at(project: Path, name: str, inputs: dict[str, str]) -> _Refused | Non
     return _Refused(words) if words else None
 
 
-def _refusal(content: bytes, wanted: str) -> wording.Words | None:
+def _refusal(content: bytes, wanted: str) -> Words | None:
     """Judge a bitmap by its header, then read it through at the least cost."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large pictures; we have a limit of our own
-            with Image.open(BytesIO(content), formats=("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")) as picture:
+            with Image.open(
+                BytesIO(content), formats=("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")
+            ) as picture:
                 return _judged(picture, wanted)
     except Image.DecompressionBombError:
         return wording.too_many_pixels(MAX_PIXELS)
     except UnidentifiedImageError:
         return wording.svg_in_disguise() if b"<svg" in content[:2000] else wording.broken_picture()
-    except (OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError):  # what Pillow raises for broken files
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        KeyError,
+        TypeError,
+    ):  # what Pillow raises for broken files
         return wording.broken_picture()
 
 
-def _judged(picture: Image.Image, wanted: str) -> wording.Words | None:
+def _judged(picture: Image.Image, wanted: str) -> Words | None:
     width, height = picture.size
     if width * height > MAX_PIXELS:
         return wording.too_many_pixels(MAX_PIXELS, width, height)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from kursbuch_press.book.book import Book
 from kursbuch_press.book.chapters import ActionField, AnyChapter, Chapter, Continuation
 from kursbuch_press.book.edition import Edition, Imprint
 from kursbuch_press.problems import Place, Problem, Severity
-from kursbuch_press.sources import rules, wording
+from kursbuch_press.sources import rules
 from kursbuch_press.sources.explaining import explain
 from kursbuch_press.sources.files import neighbours, read_source
 from kursbuch_press.sources.nodes import Mapping as MappingNode
@@ -24,6 +23,8 @@ from kursbuch_press.sources.pictures import check_pictures, pictures_of
 from kursbuch_press.sources.shapes import shape_of
 from kursbuch_press.sources.survey import Found, Survey, survey
 from kursbuch_press.sources.syntax import compose
+from kursbuch_press.sources.wording import books as wording
+from kursbuch_press.sources.wording import files as of_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Part:
     """A file of the book: its name, what it holds for pydantic, and the prefix of its addresses."""
 
     file: str
-    model: Any
+    model: object
     prefix: str
 
 
@@ -70,7 +71,7 @@ class _Collected:
 
 
 def read_book(project: Path) -> Reading:
-    """Read the sources of a project folder. The book is None if any file has an error; nothing is raised for mistakes."""
+    """Read the sources of a project folder; the book is None if there are errors. Mistakes raise nothing."""
     collected = _Collected()
     edition, imprint, glossary, literature = (
         _read(project, part, collected) for part in (EDITION, IMPRINT, GLOSSARY, LITERATURE)
@@ -90,7 +91,7 @@ def read_book(project: Path) -> Reading:
     return Reading(book, problems, collected.inputs)
 
 
-def _read(project: Path, part: Part, collected: _Collected) -> Any:
+def _read(project: Path, part: Part, collected: _Collected) -> Any:  # noqa: ANN401 - what part.model says
     """Read one file into its model; None if it is wrong, with its problems collected."""
     source = read_source(project, part.file)
     if isinstance(source, Problem):
@@ -98,7 +99,7 @@ def _read(project: Path, part: Part, collected: _Collected) -> Any:
         collected.whole = False
         return None
     collected.inputs[source.file] = source.sha256
-    tree = compose(source.text, source.file)
+    tree = compose(source.text, source.file, part.prefix)
     collected.problems += tree.problems
     if tree.root is None:
         collected.whole = False
@@ -114,7 +115,7 @@ def _read(project: Path, part: Part, collected: _Collected) -> Any:
     return _validated(part.model, surveyed, collected)
 
 
-def _validated(model: Any, surveyed: Survey, collected: _Collected) -> Any:
+def _validated(model: object, surveyed: Survey, collected: _Collected) -> Any:  # noqa: ANN401 - what the model says
     try:
         return adapter(model).validate_python(surveyed.data)
     except ValidationError as error:
@@ -122,10 +123,15 @@ def _validated(model: Any, surveyed: Survey, collected: _Collected) -> Any:
         return None
 
 
-@cache
-def adapter(model: Any) -> TypeAdapter[Any]:
-    """Give what validates a model; making one costs more than using it."""
-    return TypeAdapter(model)
+_ADAPTERS: dict[object, TypeAdapter[Any]] = {}
+
+
+def adapter(model: object) -> TypeAdapter[Any]:
+    """Give what validates a model; making one costs more than using it, so each is made once."""
+    form: Any = model
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(form)
+    return _ADAPTERS[model]
 
 
 def _named_chapters(collected: _Collected) -> list[Found]:
@@ -143,7 +149,7 @@ def _read_chapter(project: Path, named: Found, collected: _Collected) -> Chapter
     part = chapter_part(named.value)
     there = neighbours(project / part.file)
     if f"{named.value}.yaml" not in there:
-        words = wording.missing_file(part.file, there)
+        words = of_files.missing_file(part.file, there)
         collected.problems.append(Problem(named.place, *words, address=named.address, rule="missing-file"))
         collected.whole = False
     else:
@@ -155,7 +161,12 @@ def _read_chapter(project: Path, named: Found, collected: _Collected) -> Chapter
 def _unnamed_chapters(project: Path, named: set[str]) -> list[Problem]:
     names = [name for name in neighbours(project / CHAPTERS / "x") if name.endswith((".yaml", ".yml"))]
     return [
-        Problem(Place(f"{CHAPTERS}/{name}"), *wording.unnamed_chapter(name), severity=Severity.WARNING, rule="unnamed-chapter")
+        Problem(
+            Place(f"{CHAPTERS}/{name}"),
+            *wording.unnamed_chapter(name),
+            severity=Severity.WARNING,
+            rule="unnamed-chapter",
+        )
         for name in names
         if name.removesuffix(".yaml") not in named
     ]

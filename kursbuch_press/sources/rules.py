@@ -1,6 +1,7 @@
 """The rules between the texts and files of a book: ids, references, footnotes, glossary and literature.
 
-They look at what ``survey`` found, also in files with mistakes. Adding a rule is one function here and its name in ``RULES``.
+They look at what ``survey`` found, also in files with mistakes. A new rule is one function here and its name
+in ``RULES``.
 """
 
 from __future__ import annotations
@@ -16,17 +17,18 @@ from kursbuch_press.book.blocks import Column
 from kursbuch_press.book.chapters import ActionField, Chapter, Note
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.problems import Place, Problem, Severity
-from kursbuch_press.sources import wording
 from kursbuch_press.sources.files import Source
 from kursbuch_press.sources.shapes import fields_of
 from kursbuch_press.sources.survey import Found, Survey
+from kursbuch_press.sources.wording import books as wording
+from kursbuch_press.sources.wording.words import nearest
 
 _PARTS = {"edition", "imprint", "glossary", "abbreviations", "literature"}
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A note call, reference, term, abbreviation or citation in a text: how it is written, and what it names."""
+    """A note call, reference, term, abbreviation or citation in a text, and how it is written there."""
 
     inline: texts.Inline
     found: Found
@@ -64,7 +66,7 @@ class Sources:
 
     @cached_property
     def targets(self) -> dict[str, list[str]]:
-        """What a reference can point to: id -> addresses. Columns and footnotes have no place of their own in the book."""
+        """What a reference can point to: id -> addresses. Columns and footnotes have no own place."""
         targets: dict[str, list[str]] = {}
         for found in self.ids:
             where = found.address.removesuffix("/id")
@@ -151,7 +153,11 @@ def each_chapter_once(sources: Sources) -> Iterator[Problem]:
 def chapter_id_is_file_name(sources: Sources) -> Iterator[Problem]:
     """Addresses begin with the chapter id, and people look for the file of that name."""
     for found in sources.ids:
-        if found.address == f"{found.chapter}/id" and found.chapter not in _PARTS and found.value != found.chapter:
+        if (
+            found.address == f"{found.chapter}/id"
+            and found.chapter not in _PARTS
+            and found.value != found.chapter
+        ):
             words = wording.other_chapter_id(found.value, found.chapter)
             yield Problem(found.place, *words, address=found.address, rule="chapter-id")
 
@@ -168,7 +174,7 @@ def numbers_differ(sources: Sources) -> Iterator[Problem]:
 
 
 def references_have_targets(sources: Sources) -> Iterator[Problem]:
-    """``#id`` is looked for in the own chapter, then as chapter/id, then in the whole book, where it must be unique."""
+    """``#id`` is looked for in the own chapter, as chapter/id, and in the whole book if unique there."""
     addresses = {address for known in sources.targets.values() for address in known}
     for mention in sources.mentions:
         if not isinstance(mention.inline, texts.Reference):
@@ -189,7 +195,7 @@ def references_have_targets(sources: Sources) -> Iterator[Problem]:
 def _wanted(target: str, own: str, addresses: set[str]) -> list[str]:
     """Give what may be meant, as it would be written in the own chapter."""
     near = sorted(address.removeprefix(f"{own}/") for address in addresses if address.startswith(f"{own}/"))
-    return [*near, *sorted(addresses)] if wording.nearest(target, near) else sorted(addresses)
+    return [*near, *sorted(addresses)] if nearest(target, near) else sorted(addresses)
 
 
 def entries_exist(sources: Sources) -> Iterator[Problem]:
@@ -220,7 +226,7 @@ def related_terms_exist(sources: Sources) -> Iterator[Problem]:
 
 
 def entries_are_used(sources: Sources) -> Iterator[Problem]:
-    """Terms and sources that no text names are listed in one note: they may be forgotten, or they may be meant."""
+    """Terms and sources that no text names are listed in one note: they may be forgotten, or meant so."""
     used = {mention.fragment for mention in sources.mentions}
     kinds = (("glossary", "Begriffe", "](glossar:{})"), ("literature", "Quellen", "](lit:{})"))
     for part, what, fragment in kinds:

@@ -1,7 +1,7 @@
-"""JSON Schemas of the source files, from the content model: with them an editor completes keys and explains them.
+"""JSON Schemas of the source files, from the content model, so that editors complete keys and explain them.
 
-Draft-07 is what the YAML language server understands best. The schemas allow what ``read_book`` allows: a number where a
-text is asked for (``year: 2014``), since every value is read as it is written.
+Draft-07 is what the YAML language server understands best. The schemas allow what ``read_book`` allows: a
+number where a text is asked for (``year: 2014``), since every value is read as it is written.
 """
 
 from __future__ import annotations
@@ -34,12 +34,14 @@ def write_schema(folder: Path) -> list[Path]:
     written = []
     for name, schema in schemas().items():
         path = folder / f"{name}.json"
-        path.write_text(json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        path.write_text(
+            json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8"
+        )
         written.append(path)
     return written
 
 
-def _schema(model: Any, title: str) -> Schema:
+def _schema(model: object, title: str) -> Schema:
     raw = adapter(model).json_schema(ref_template="#/definitions/{model}")
     raw["definitions"] = {name: _definition(raw_one) for name, raw_one in raw.pop("$defs", {}).items()}
     cleaned = _cleaned(_definition(raw))
@@ -53,7 +55,7 @@ def _definition(raw: Schema) -> Schema:
     return {**described, "description": kind["description"]} if "description" in kind else described
 
 
-def _cleaned(raw: Any, *, names: bool = False) -> Any:
+def _cleaned(raw: Any, *, names: bool = False) -> Any:  # noqa: ANN401 - any part of a JSON text
     """Clean a schema and all below it; ``names`` says that the keys here are keys of the book."""
     if isinstance(raw, list):
         return [_cleaned(item) for item in raw]
@@ -72,7 +74,7 @@ def _cleaned(raw: Any, *, names: bool = False) -> Any:
 
 
 def _without_null(schema: Schema) -> Schema:
-    """Write "a text or nothing" as one list of types; language servers show that better than two alternatives."""
+    """Write "a text or nothing" as a list of types; language servers show that better than alternatives."""
     choices = schema.get("anyOf", [])
     present = [choice for choice in choices if choice != {"type": "null"}]
     if len(choices) != 2 or len(present) != 1 or "type" not in present[0]:  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""The content model as the reader sees it: which value of a file is a text, a list, a record, or one of several kinds.
+"""The content model as the reader sees it: which value is a text, a list, a record, or one of several kinds.
 
 The model classes are the only place where this is written; the shapes are derived from their annotations.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import types
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, Discriminator, Tag
@@ -44,12 +43,12 @@ class Named:
 class One:
     """A record of the content model; its fields are asked for with ``fields_of``, since lists hold lists."""
 
-    model: type[Any]
+    model: type[object]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several records, told apart by ``kind``; ``default`` is what a record without it is, or empty."""
+    """One of several records, told apart by ``kind``; ``default`` is what a record without it is."""
 
     kinds: tuple[tuple[str, One], ...]
     default: str
@@ -62,25 +61,33 @@ class Choice:
 Shape = Word | Prose | Many | Named | One | Choice
 
 
-@cache
-def fields_of(model: type[Any]) -> dict[str, Shape]:
-    """Give the keys of a record with the shape of what they hold."""
+_FIELDS: dict[object, dict[str, Shape]] = {}
+
+
+def fields_of(model: type[object]) -> dict[str, Shape]:
+    """Give the keys of a record with the shape of what they hold; looked up once for each model."""
+    if model not in _FIELDS:
+        _FIELDS[model] = _fields(model)
+    return _FIELDS[model]
+
+
+def _fields(model: type[object]) -> dict[str, Shape]:
     if issubclass(model, BaseModel):
         return {name: _shape(field.annotation, *field.metadata) for name, field in model.model_fields.items()}
-    hints = get_type_hints(model, include_extras=True)
-    return {field.name: _shape(hints[field.name]) for field in dataclasses.fields(model)}
+    record: Any = model
+    hints = get_type_hints(record, include_extras=True)
+    return {field.name: _shape(hints[field.name]) for field in dataclasses.fields(record)}
 
 
-@cache
-def shape_of(annotation: Any) -> Shape:
+def shape_of(annotation: object) -> Shape:
     """Give the shape of a model class or of an annotation such as ``Block``."""
     return _shape(annotation)
 
 
-def _shape(annotation: Any, *metadata: Any) -> Shape:
+def _shape(annotation: object, *metadata: object) -> Shape:  # noqa: PLR0911 - one line for each shape
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _shape(arguments[0], *annotation.__metadata__, *metadata)
+        return _shape(arguments[0], *arguments[1:], *metadata)
     if origin is Union or origin is types.UnionType:
         return _union(arguments, metadata)
     if origin in {tuple, list}:
@@ -89,7 +96,9 @@ def _shape(annotation: Any, *metadata: Any) -> Shape:
         return Named(_shape(arguments[1]))
     if annotation is Text:
         return Prose()
-    if isinstance(annotation, type) and (issubclass(annotation, BaseModel) or dataclasses.is_dataclass(annotation)):
+    if isinstance(annotation, type) and (
+        issubclass(annotation, BaseModel) or dataclasses.is_dataclass(annotation)
+    ):
         return One(annotation)
     return Word()
 
@@ -103,11 +112,11 @@ def _union(members: tuple[Any, ...], metadata: tuple[Any, ...]) -> Shape:
     return _shape(present[0]) if len(present) == 1 else Word()
 
 
-def _tag(member: Any) -> str:
-    return next(item.tag for item in member.__metadata__ if isinstance(item, Tag))
+def _tag(member: object) -> str:
+    return next(item.tag for item in get_args(member)[1:] if isinstance(item, Tag))
 
 
-def description_of(model: type[Any] | None, key: str) -> str:
+def description_of(model: type[object] | None, key: str) -> str:
     """Give what the model says about a key, for editors; empty if it says nothing."""
     if model is None or not issubclass(model, BaseModel) or key not in model.model_fields:
         return ""

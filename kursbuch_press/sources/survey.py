@@ -1,13 +1,12 @@
 """One walk through a file along the content model: data for pydantic, and everything that has an address.
 
-It looks at broken records too. That is why the rules over the whole book work on what is found here and not on the
-validated book: one mistake in a chapter must not hide the others.
+It looks at broken records too. That is why the rules over the whole book work on what is found here and not
+on the validated book: one mistake in a chapter must not hide the others.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from kursbuch_press.book import texts
 from kursbuch_press.book.addresses import address
@@ -16,11 +15,12 @@ from kursbuch_press.book.blocks import Column, Row, Table
 from kursbuch_press.book.record import Identified
 from kursbuch_press.book.texts import Text
 from kursbuch_press.problems import Place, Problem
-from kursbuch_press.sources import wording
 from kursbuch_press.sources.files import Source
 from kursbuch_press.sources.locating import culprit
 from kursbuch_press.sources.nodes import Mapping, Mark, Node, Scalar, Sequence, child, plain, text_of
 from kursbuch_press.sources.shapes import Choice, Many, Named, One, Prose, Shape, fields_of
+from kursbuch_press.sources.wording import values as wording
+from kursbuch_press.sources.wording.words import nearest
 
 MAX_TEXT = 20_000  # characters, eight printed pages: longer than any paragraph
 
@@ -29,7 +29,7 @@ MAX_TEXT = 20_000  # characters, eight printed pages: longer than any paragraph
 class Found:
     """One value of the file: the field ``field`` of a ``model``, under its address."""
 
-    model: type[Any]
+    model: type[object]
     field: str
     address: str
     node: Scalar
@@ -49,16 +49,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a mapping of the file is: its address, its model, and whether pydantic names its kind in the place of an error."""
+    """What a mapping is: its address and its model (None if its kind is unknown).
+
+    ``tagged`` says that pydantic adds the kind of the record to the place of an error in it.
+    """
 
     address: str
-    model: type[Any] | None = None
+    model: type[object] | None = None
     tagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What one file holds. ``seen`` is keyed by ``id()`` of the mappings of ``root``, which lives as long as this."""
+    """What one file holds. ``seen`` is keyed by ``id()`` of the mappings of ``root``, which live as long."""
 
     source: Source
     root: Node
@@ -75,7 +78,7 @@ class _Spot:
 
     prefix: str
     owner: str = ""
-    model: type[Any] = Identified
+    model: type[object] = Identified
     field: str = ""
     columns: tuple[str, ...] = ()
     tagged: bool = False
@@ -100,15 +103,19 @@ class _Walk:
     places: dict[str, Place] = field(default_factory=dict)
     seen: dict[int, Seen] = field(default_factory=dict)
 
-    def value(self, node: Node, shape: Shape, spot: _Spot) -> object:
-        """Give the data of a node; where node and shape do not fit, the plain data, for pydantic to refuse."""
+    def value(self, node: Node, shape: Shape, spot: _Spot) -> object:  # noqa: PLR0911 - one for each shape
+        """Give the data of a node; where node and shape do not fit, pydantic is to refuse it."""
         match shape, node:
             case Prose(), Scalar(value=str()):
                 return self._prose(node, spot)
             case Many(), Sequence():
-                return [self.value(item, shape.item, self._nth(spot, at)) for at, item in enumerate(node.items)]
+                return [
+                    self.value(item, shape.item, self._nth(spot, at)) for at, item in enumerate(node.items)
+                ]
             case Named(), Mapping():
-                return {key: self.value(entry.value, shape.value, spot) for key, entry in node.entries.items()}
+                return {
+                    key: self.value(entry.value, shape.value, spot) for key, entry in node.entries.items()
+                }
             case One(), Mapping():
                 return self._record(node, shape.model, spot)
             case Choice(), Mapping():
@@ -126,7 +133,7 @@ class _Walk:
         return spot
 
     def _choice(self, node: Mapping, shape: Choice, spot: _Spot) -> object:
-        """Read a record by its kind; one whose kind is wrong is read as what it is most like, to find all else."""
+        """Read a record by its kind, or, if that is wrong, as what it is most like, to find all else."""
         kind = text_of(child(node, "kind"))
         record, likely = shape.of(kind), _likely(node, shape, kind)
         if record is None or (not kind and likely != shape.default):
@@ -135,7 +142,9 @@ class _Walk:
         if record is not None:
             return {**self._record(node, record.model, replace(spot, tagged=True)), "kind": likely}
         self.seen[id(node)] = Seen(address(spot.prefix, text_of(child(node, "id")) or spot.owner))
-        if isinstance(name := child(node, "id"), Scalar):  # it may be referred to, though we do not know what it is
+        if isinstance(
+            name := child(node, "id"), Scalar
+        ):  # it may be referred to, though we do not know what it is
             self._add(name, _Spot(spot.prefix, text_of(name), field="id"))
         return None
 
@@ -147,7 +156,7 @@ class _Walk:
             Problem(self._place((kind or node).start), *words, address=where, rule="unknown-kind")
         )
 
-    def _record(self, node: Mapping, model: type[Any], spot: _Spot) -> dict[str, object]:
+    def _record(self, node: Mapping, model: type[object], spot: _Spot) -> dict[str, object]:
         shapes = fields_of(model)
         inside = self._entered(node, model, spot)
         self.seen[id(node)] = Seen(inside.address, model, spot.tagged)
@@ -162,15 +171,16 @@ class _Walk:
                 data[key] = plain(entry.value)
         return data
 
-    def _entered(self, node: Mapping, model: type[Any], spot: _Spot) -> _Spot:
+    def _entered(self, node: Mapping, model: type[object], spot: _Spot) -> _Spot:
         """Give the address inside a record: that of its id, or of its field where it has none."""
         name = text_of(child(node, "id")) if "id" in fields_of(model) else ""
         columns = _ids(child(node, "columns")) if model is Table else spot.columns
         if not spot.field:  # the root: its id is the prefix, or it has none
-            return replace(spot, model=model, columns=columns)
+            return replace(spot, model=model, columns=columns, tagged=False)
         if spot.model in {Glossary, Literature}:
             return _Spot(spot.prefix if spot.field == "entries" else spot.field, name, model)
-        owner = name or address(spot.owner, spot.field)
+        without_id = spot.owner if "id" in fields_of(model) else address(spot.owner, spot.field)
+        owner = name or without_id
         if model is Column:
             owner = address(spot.owner, name)
         return _Spot(spot.prefix, owner, model, columns=columns)
@@ -201,7 +211,7 @@ class _Walk:
 def _likely(node: Mapping, shape: Choice, kind: str) -> str:
     """Give the kind that is nearest to a word, or, where there is none, the one that has most of the keys."""
     if kind:
-        return wording.nearest(kind, dict(shape.kinds))
+        return nearest(kind, dict(shape.kinds))
     keys = set(node.entries)
     shared = {name: len(keys & set(fields_of(record.model))) for name, record in shape.kinds}
     best = max(shared.values())

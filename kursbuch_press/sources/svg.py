@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable
 from xml.parsers import expat
 
-from kursbuch_press.sources import wording
+from kursbuch_press.sources.wording import files as of_files
+from kursbuch_press.sources.wording import pictures as wording
+from kursbuch_press.sources.wording.words import Words
 
 MAX_BYTES = 5_000_000
 MAX_ELEMENTS = 100_000
@@ -25,15 +27,15 @@ _OUTSIDE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg);)"
 class _RefusedError(Exception):
     """Carries the words for the editor."""
 
-    def __init__(self, words: wording.Words) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__(words[0])
         self.words = words
 
 
-def refusal(content: bytes) -> wording.Words | None:
-    """Tell why a drawing cannot be used, or None. Nothing but expat sees it before: no entities, nothing from outside."""
+def refusal(content: bytes) -> Words | None:
+    """Tell why a drawing cannot be used, or None. Before that nothing but expat sees it, without entities."""
     if len(content) > MAX_BYTES:
-        return wording.too_large(len(content), MAX_BYTES)
+        return of_files.too_large(len(content), MAX_BYTES)
     drawing = _Drawing()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -54,7 +56,7 @@ def refusal(content: bytes) -> wording.Words | None:
     return None
 
 
-def _refuse(words: wording.Words) -> Callable[..., None]:
+def _refuse(words: Words) -> Callable[..., None]:
     def handler(*_: object) -> None:
         raise _RefusedError(words)
 
@@ -62,7 +64,7 @@ def _refuse(words: wording.Words) -> Callable[..., None]:
 
 
 class _Drawing:
-    """Watches the elements go by; remembers how many each id holds, and which others it holds or shows with <use>."""
+    """Watches the elements go by; remembers how many each id holds, and which others it shows with <use>."""
 
     def __init__(self) -> None:
         self._count = 0

@@ -1,8 +1,8 @@
-"""YAML text -> tree of nodes: a strict, flat subset of YAML in which every value is the string that stands there.
+"""YAML text -> tree of nodes: a strict subset of YAML in which every value is the string that stands there.
 
-The tree is built from the events of PyYAML with a stack of our own, not with ``yaml.compose``: that one recurses, resolves
-aliases and keeps only one of two equal keys. ``no`` stays the word "no" and ``010`` stays "010"; what a value means is
-decided by the content model.
+The tree is built from the events of PyYAML with a stack of our own, not with ``yaml.compose``: that one
+recurses and resolves aliases. ``no`` stays the word "no" and ``010`` stays "010"; what a value means is decided by
+the content model.
 """
 
 from __future__ import annotations
@@ -14,13 +14,17 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from kursbuch_press.book.addresses import address
 from kursbuch_press.problems import Place, Problem
-from kursbuch_press.sources import wording
 from kursbuch_press.sources.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
+from kursbuch_press.sources.wording import syntax as wording
+from kursbuch_press.sources.wording.words import Words
 
 MAX_DEPTH = 50
 MAX_NODES = 60_000  # the longest chapter has about 3,000; reading 60,000 takes a third of a second
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the wheels of PyYAML bring libyaml; it is 10 times faster
+_LOADER: Any = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the wheels of PyYAML bring libyaml; it is 10 times faster
 
 # YAML 1.1 takes NEL, LS and PS for line ends, editors do not: line numbers would be wrong from there on.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -41,23 +45,28 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
-def compose(text: str, file: str) -> Tree:
-    """Read a YAML text. Repeated keys, tags and anchors are collected; broken syntax ends the reading."""
+def compose(text: str, file: str, prefix: str = "") -> Tree:
+    """Read a YAML text. Repeated keys, tags and anchors are collected; broken syntax ends the reading.
+
+    ``prefix`` is the chapter id or the like, with which the addresses of problems begin.
+    """
     early = tuple(_bad_characters(text, file))
     if early:
         return Tree(None, early)
-    builder = _Builder(text, file)
+    builder = _Builder(text, file, prefix)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except _RefusedError as refused:
         return Tree(None, (*builder.problems, refused.problem))
     except yaml.MarkedYAMLError as error:
-        return Tree(None, (*builder.problems, _broken(error, text, file)))
+        return Tree(None, (*builder.problems, _broken(error, text, builder)))
     except (yaml.YAMLError, ValueError) as error:  # reader errors have no marks
         return Tree(None, (*builder.problems, Problem(Place(file), *wording.broken(str(error)), rule="yaml")))
     if builder.root is None:
-        return Tree(None, (*builder.problems, Problem(Place(file, 1, 1), *wording.empty_file(), rule="empty-file")))
+        return Tree(
+            None, (*builder.problems, Problem(Place(file, 1, 1), *wording.empty_file(), rule="empty-file"))
+        )
     return Tree(builder.root, tuple(builder.problems))
 
 
@@ -66,24 +75,36 @@ def _bad_characters(text: str, file: str) -> Iterator[Problem]:
         lines = sum("\t" in line for line in text.split("\n"))
         yield Problem(_place_at(text, tab - 1, file), *wording.tabs(lines), rule="tab")
     if match := _CONTROL.search(text):
-        yield Problem(_place_at(text, match.start(), file), *wording.control(match[0]), rule="control-character")
+        yield Problem(
+            _place_at(text, match.start(), file), *wording.control(match[0]), rule="control-character"
+        )
 
 
 def _place_at(text: str, index: int, file: str) -> Place:
     return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
-def _broken(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    """Say in German what libyaml found; an open quotation mark or bracket is shown where it was opened."""
+# A value that begins with one of YAML's own characters, and one with words behind its closing quotation mark.
+_START = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([*&!@`%\[{])")
+_QUOTED = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?(["'])(?:(?!\1).)*\1[^\s:#,\]}]""")
+_ENDS = ("unexpected end of stream", "unexpected document indicator", "expected ':'", "flow")
+
+
+def _broken(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Problem:
+    """Say in German what libyaml found, and show an open quotation mark or bracket where it was opened."""
     what = " ".join(filter(None, (error.context, error.problem)))
-    opened = any(word in what for word in ("quoted scalar", "flow sequence", "flow mapping", "simple key"))
-    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    opened = error.context_mark if any(word in what for word in _ENDS) else None
+    mark = opened or error.problem_mark or error.context_mark
     if mark is None:
-        return Problem(Place(file), *wording.broken(what), rule="yaml")
+        return Problem(Place(builder.file), *wording.broken(what), address=builder.address(), rule="yaml")
+    words, column = wording.broken(what), mark.column
     line = (text.split("\n") + [""] * 2)[mark.line]
-    return Problem(
-        Place(file, mark.line + 1, mark.column + 1), *wording.broken(what, line, mark.column), rule="yaml"
-    )
+    start = _START.match(line)
+    if start and start.start(1) <= column and "quoted" not in what:
+        words, column = wording.bad_start(start[1]), start.start(1)
+    elif _QUOTED.match(line) and "escape" not in what:
+        words = wording.text_after_quote()
+    return Problem(Place(builder.file, mark.line + 1, column + 1), *words, builder.address(), rule="yaml")
 
 
 @dataclass
@@ -99,14 +120,25 @@ class _Open:
 class _Builder:
     """Takes events one by one and grows the tree."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, prefix: str) -> None:
         self.text = text
         self.file = file
+        self.prefix = prefix
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._stack: list[_Open] = []
         self._nodes = 0
         self._documents = 0
+
+    def address(self, key: str | None = "") -> str:
+        """Give the address that is being read, as far as ids have been seen: chapter / nearest id / key."""
+        for opened in reversed(self._stack[1:]):  # the id of the root is the prefix, or is to be
+            key = key or (opened.key.value if opened.key else "")
+            entry = (opened.entries or {}).get("id")
+            if entry and isinstance(entry.value, Scalar):
+                return address(self.prefix, entry.value.value or "", key or "")
+        root = self._stack[0].key if self._stack else None
+        return address(self.prefix, key or (root.value if root else "") or "")
 
     def take(self, event: yaml.Event) -> None:
         match event:
@@ -178,26 +210,26 @@ class _Builder:
         key = entry.key.value
         place = Place(self.file, entry.key.start.line, entry.key.start.column)
         if key is None:
-            self.problems.append(Problem(place, *wording.empty_key(), rule="yaml"))
+            self.problems.append(Problem(place, *wording.empty_key(), self.address(), rule="yaml"))
         elif key == "<<":
-            self.problems.append(Problem(place, *wording.merge_key(), rule="alias"))
+            self.problems.append(Problem(place, *wording.merge_key(), self.address(), rule="alias"))
         elif key in entries:
             words = wording.duplicate_key(key, entries[key].key.start.line)
-            self.problems.append(Problem(place, *words, rule="duplicate-key"))
+            self.problems.append(Problem(place, *words, self.address(key), rule="duplicate-key"))
         else:
             entries[key] = entry
 
     def _line(self, event: yaml.Event) -> str:
-        end = self.text.find("\n", event.start_mark.index)
-        return self.text[event.start_mark.index : end if end >= 0 else None]
+        return self.text[_mark(event.start_mark).index :][:200].partition("\n")[0]
 
-    def _report(self, event: yaml.Event, words: wording.Words, rule: str) -> None:
+    def _report(self, event: yaml.Event, words: Words, rule: str) -> None:
         self.problems.append(self._refused(event, words, rule).problem)
 
-    def _refused(self, event: yaml.Event, words: wording.Words, rule: str) -> _RefusedError:
-        mark = event.start_mark
-        return _RefusedError(Problem(Place(self.file, mark.line + 1, mark.column + 1), *words, rule=rule))
+    def _refused(self, event: yaml.Event, words: Words, rule: str) -> _RefusedError:
+        mark = _mark(event.start_mark)
+        place = Place(self.file, mark.line, mark.column)
+        return _RefusedError(Problem(place, *words, self.address(), rule=rule))
 
 
-def _mark(mark: Any) -> Mark:
+def _mark(mark: Any) -> Mark:  # noqa: ANN401 - libyaml's marks and PyYAML's own are two classes
     return Mark(mark.line + 1, mark.column + 1, mark.index)

@@ -1,0 +1,1 @@
+"""Every German sentence with which this room explains a mistake, one file for each kind of mistake."""

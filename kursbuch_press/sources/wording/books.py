@@ -1,0 +1,117 @@
+"""What may be wrong between the texts and files of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kursbuch_press.sources.wording.words import Words, listed, nearest, short
+
+
+def no_mapping() -> Words:
+    return (
+        "Die Datei beginnt nicht mit einem Schlüssel.",
+        "die erste Zeile lautet zum Beispiel „id: …“, ohne „- “ davor",
+    )
+
+
+def unnamed_chapter(name: str) -> Words:
+    if name.endswith(".yml"):
+        return f"Die Datei {name} wird nicht gelesen: Kapitel enden auf .yaml.", "umbenennen"
+    chapter = name.removesuffix(".yaml")
+    return (
+        f"Das Kapitel „{chapter}“ kommt im Buch nicht vor.",
+        f"„- {chapter}“ unter chapters in sources/kursbuch.yaml ergänzen oder die Datei löschen",
+    )
+
+
+def duplicate_id(name: str, line: int) -> Words:
+    return (
+        f"Die Kennung „{short(name)}“ gibt es hier schon (zuerst in Zeile {line}).",
+        "diese Kennung ändern; alte Kennungen bleiben, weil Verweise daran hängen",
+    )
+
+
+def reserved_id(name: str) -> Words:
+    return (
+        f"Die Kennung „{name}“ geht nicht: So heißt schon ein Schlüssel des Kapitels.",
+        f"zum Beispiel „{name}-1“ schreiben",
+    )
+
+
+def duplicate_chapter(name: str, line: int) -> Words:
+    return (
+        f"Das Kapitel „{name}“ steht zweimal im Buch (zuerst in Zeile {line}).",
+        "eine der beiden Zeilen löschen",
+    )
+
+
+def other_chapter_id(name: str, file: str) -> Words:
+    return (
+        f"Die Kennung „{short(name)}“ passt nicht zum Dateinamen.",
+        f"„id: {file}“ schreiben oder die Datei umbenennen",
+    )
+
+
+def duplicate_number(value: str, chapter: str) -> Words:
+    return f"Die Nummer {short(value)} hat schon das Handlungsfeld „{chapter}“.", "eine andere Nummer geben"
+
+
+def dead_reference(target: str, known: Sequence[str]) -> Words:
+    if not target:
+        return "Dem Verweis fehlt sein Ziel.", "die Kennung hinter „#“ ergänzen"
+    otherwise = "die Kennung (id) des Ziels schreiben; in anderen Kapiteln #kapitel/id"
+    found = nearest(target, known)
+    hint = f"gemeint ist vielleicht „#{found}“" if found else otherwise
+    return f"Der Verweis „#{short(target)}“ hat kein Ziel.", hint
+
+
+def ambiguous_reference(target: str, candidates: Sequence[str]) -> Words:
+    choice = " oder ".join(f"„#{candidate}“" for candidate in candidates[:6])
+    return (
+        f"Der Verweis „#{target}“ ist nicht eindeutig: Die Kennung gibt es in mehreren Kapiteln.",
+        f"{choice} schreiben",
+    )
+
+
+def unknown_entry(scheme: str, name: str, known: Sequence[str]) -> Words:
+    places = {
+        "glossar": "Glossar (glossary.yaml, entries)",
+        "abk": "Abkürzungsverzeichnis (glossary.yaml, abbreviations)",
+        "lit": "Literaturverzeichnis (literature.yaml)",
+    }
+    message = f"„{short(name)}“ steht nicht im {places[scheme]}."
+    found = nearest(name, known)
+    return (
+        message,
+        f"gemeint ist vielleicht „{scheme}:{found}“"
+        if found
+        else "dort einen Eintrag mit dieser Kennung anlegen",
+    )
+
+
+def unused_entries(what: str, names: Sequence[str]) -> Words:
+    return (
+        f"Im Text nirgends genannt sind diese {what}: {listed(names)}.",
+        "im Text darauf verweisen oder so lassen",
+    )
+
+
+def undefined_note(name: str, known: Sequence[str]) -> Words:
+    hint = f"unter notes einen Eintrag „- id: {short(name) or 'fn-1'}“ anlegen"
+    found = nearest(name, known)
+    return (
+        f"Die Fußnote „{short(name)}“ gibt es in diesem Kapitel nicht.",
+        f"gemeint ist vielleicht „[^{found}]“; sonst {hint}" if found else hint,
+    )
+
+
+def unused_note(name: str) -> Words:
+    return (
+        f"Die Fußnote „{name}“ wird nirgends aufgerufen.",
+        f"„[^{name}]“ in einen Text setzen oder die Fußnote löschen",
+    )
+
+
+def note_in_note(*, own: bool) -> Words:
+    message = "Die Fußnote ruft sich selbst auf." if own else "Eine Fußnote kann keine Fußnote aufrufen."
+    return message, "den Aufruf löschen; Ergänzungen gehören in denselben Fußnotentext"

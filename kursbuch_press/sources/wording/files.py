@@ -1,0 +1,50 @@
+"""What may be wrong with a file as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kursbuch_press.sources.wording.words import Words, number, perhaps
+
+_UTF8 = "als UTF-8 speichern (in VS Code: unten rechts auf die Kodierung klicken, „Mit Codierung speichern“)"
+
+
+def missing_file(file: str, there: Sequence[str]) -> Words:
+    name = file.rpartition("/")[2]
+    return f"Die Datei {file} fehlt.", perhaps(name, there, "anlegen oder den Namen berichtigen")
+
+
+def unreadable(file: str, reason: str) -> Words:
+    german = {"Permission denied": "keine Leserechte", "File name too long": "der Name ist zu lang"}
+    why = german.get(reason, "")
+    return (
+        f"Die Datei {file} lässt sich nicht lesen{': ' + why if why else ''}.",
+        "Name und Zugriffsrechte der Datei prüfen",
+    )
+
+
+def leads_out(file: str) -> Words:
+    return (
+        f"{file} ist eine Verknüpfung, die aus dem Ordner hinausführt.",
+        "die Datei selbst in den Ordner legen; von außen wird nichts gelesen",
+    )
+
+
+def is_folder(file: str) -> Words:
+    return f"{file} ist ein Ordner und keine Datei.", "den Ordner umbenennen und die Datei anlegen"
+
+
+def no_regular_file(file: str) -> Words:
+    return f"{file} ist keine gewöhnliche Datei.", "durch eine Textdatei ersetzen"
+
+
+def too_large(size: int, limit: int) -> Words:
+    return (
+        f"Die Datei ist zu groß: {number(size)} Bytes, erlaubt sind {number(limit)}.",
+        "in mehrere Dateien teilen oder nachsehen, ob etwas anderes hineingeraten ist",
+    )
+
+
+def wrong_encoding(name: str, at: int | None = None, byte: int = 0) -> Words:
+    where = "" if at is None else f" (Byte {at + 1} der Datei ist 0x{byte:02X})"
+    return f"Die Datei ist nicht in UTF-8 gespeichert, sondern wohl in {name}{where}.", _UTF8
