@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kursbuch_press.book.addresses import anchor
+from kursbuch_press.book.edition import Edition
 from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.chapter_html import ChapterHtml, write_chapter
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.forecast import Forecast, blanks_before
 from kursbuch_press.pages.layout import Document, Page, Typesetter, folios_of, put_folios
 from kursbuch_press.problems import PressError
 
@@ -76,6 +78,7 @@ def set_book(
     manuscript: Manuscript, design: Design, setter: Typesetter, told: Callable[[str, int], None],
 ) -> SetBook:
     """Lay out all chapters; ``told`` hears the chapter and its first page each time one is laid out."""
+    forecast = Forecast(manuscript, design)
     folios: dict[str, str] = {}
     done: dict[str, SetChapter] = {}
     layouts = 0
@@ -83,21 +86,23 @@ def set_book(
         moved = False
         first = 1
         for chapter in manuscript.chapters:
-            blanks = _blanks(chapter, first)
+            blanks = blanks_before(chapter, first)
             first += blanks
-            source = write_chapter(chapter, manuscript.edition, design, folio=first, folios=_Folios(folios))
+            expected = {**forecast.folios(chapter.id, first), **folios} if chapter.id not in done else folios
+            source = write_chapter(chapter, manuscript.edition, design, folio=first, folios=_Folios(expected))
             known = done.get(chapter.id)
             if known is None or known.source != source:
                 told(chapter.id, first)
                 document = setter.set(source.html, source.css, chapter.id)
                 known = SetChapter(chapter.id, first, blanks, source, document)
                 done[chapter.id] = known
+                forecast.learn(chapter, len(document.pages))
                 layouts += 1
                 moved = True
             folios.update(folios_of(known.document, first))
             first = known.last + 1
         if not moved:
-            filler = setter.set(*_filler(design), "blank")
+            filler = setter.set(*_filler(design, manuscript.edition), "blank")
             for each in done.values():
                 put_folios(each.document, folios)
             ordered = tuple(done[chapter.id] for chapter in manuscript.chapters)
@@ -105,13 +110,6 @@ def set_book(
     raise PressError(wording.UNSETTLED.format(rounds=ROUNDS))
 
 
-def _blanks(chapter: ManuscriptChapter, first: int) -> int:
-    """Count the blank pages before a chapter: right-hand pages have odd numbers."""
-    if chapter.starts == "any":
-        return 0
-    wanted = 1 if chapter.starts == "right" else 0
-    return 0 if first % 2 == wanted else 1
-
-
-def _filler(design: Design) -> tuple[str, str]:
-    return design.templates.render("blank.html.j2", {}), design.templates.render("blank.css.j2", {})
+def _filler(design: Design, edition: Edition) -> tuple[str, str]:
+    values = {"edition": edition}
+    return design.templates.render("blank.html.j2", values), design.templates.render("blank.css.j2", values)
