@@ -1,0 +1,118 @@
+"""What stands before the text: instructions, title pages, the imprint, and the opening of an action field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kursbuch_press.book.addresses import address as join
+from kursbuch_press.compose.inlines import plain
+from kursbuch_press.word import wording
+from kursbuch_press.word.directories import note
+from kursbuch_press.word.numbering import BULLETS, LIST_STYLES, NUMBERS
+from kursbuch_press.word.ooxml import w
+from kursbuch_press.word.runs import Face, hyperlink, run, tab, words
+from kursbuch_press.word.text_nodes import heading_style, write_title
+from kursbuch_press.word.writing import Form
+
+if TYPE_CHECKING:
+    from kursbuch_press.compose.nodes import Glance, ImprintPage, ImprintStatement, ManuscriptChapter, Opening, TitlePage
+    from kursbuch_press.word.ooxml import Xml
+    from kursbuch_press.word.writing import Writing
+
+_AT = "instructions"
+_HIDDEN = Face(web_hidden=True)
+
+
+def write_instructions(writing: Writing, chapters: tuple[ManuscriptChapter, ...]) -> None:
+    """Write the page in front: what to do, what to leave, how to send it back."""
+    draft = writing.draft
+    only = plain(chapters[0].title) if len(chapters) == 1 else ""
+    questions = any(chapter.drafts_only for chapter in chapters)
+    _generated(writing, heading_style(1, listed=False), "title", wording.INSTRUCTIONS)
+    _generated(writing, "Vorspann", "about", wording.introduction(wording.scope(only), draft.name, draft.state))
+    _generated(writing, heading_style(2, listed=False), "do", wording.DO)
+    steps = (*wording.STEPS_TO_DO, *((wording.STEP_QUESTIONS,) if questions else ()))
+    _steps(writing, NUMBERS, "do", steps)
+    _generated(writing, heading_style(2, listed=False), "leave", wording.LEAVE)
+    _steps(writing, BULLETS, "leave", wording.STEPS_TO_LEAVE)
+    _generated(writing, heading_style(2, listed=False), "return", wording.RETURN)
+    _generated(writing, "Normal", "how", wording.how_to_return(draft.send_to, draft.send_by))
+
+
+def _generated(writing: Writing, style: str, what: str, sentence: str) -> None:
+    writing.generated(Form(style), join(_AT, what), words(sentence))
+
+
+def _steps(writing: Writing, kind: int, what: str, steps: tuple[str, ...]) -> None:
+    numbering = (writing.numbering.new_list(kind), 0) if kind == NUMBERS else None
+    for at, step in enumerate(steps):
+        form = Form(LIST_STYLES[kind][0], numbering=numbering)
+        writing.generated(form, join(_AT, what, str(at)), words(step))
+
+
+def write_title_page(node: TitlePage, writing: Writing) -> None:
+    """Write the half title or the title page."""
+    lines = [("Title", "title", node.title)]
+    if not node.half:
+        lines += [
+            ("Subtitle", "motto", node.motto),
+            ("Titelangabe", "issued-by", node.issued_by),
+            ("Titelangabe", "date", node.date),
+            ("Titelangabe", "muster", wording.sample(node.muster)),
+        ]
+    for style, field, content in lines:
+        if content:
+            writing.generated(Form(style), join(node.address, field), words(content))
+    note(writing, node.address, wording.SAMPLE_TITLE_PAGE)
+
+
+def write_imprint(node: ImprintPage, writing: Writing) -> None:
+    """Write the imprint: each statement under its label."""
+    note(writing, node.address, wording.GENERATED_PART)
+    for statement in node.statements:
+        address = join(node.address, statement.label)
+        label = statement.label + (wording.PLACEHOLDER if statement.muster else "")
+        writing.generated(Form("Impressumtitel", keep_next=True), join(address, "label"), words(label))
+        writing.generated(Form("Impressum"), join(address, "lines"), _lines(statement, writing))
+
+
+def _lines(statement: ImprintStatement, writing: Writing) -> list[Xml]:
+    found: list[Xml] = []
+    for line in statement.lines:
+        if found:
+            found.append(run(w("br")))
+        found.extend(writing.inlines.runs(line))
+    return found
+
+
+def write_opening(node: Opening, writing: Writing) -> None:
+    """Write the opening of an action field: title, claim, lead and "Auf einen Blick"."""
+    writing.heading_level = 1
+    write_title(writing, "Heading1", (join(node.address, "title"), node.number, 1), node.title)
+    writing.write(Form("Leitsatz"), join(node.address, "claim"), node.claim)
+    writing.write(Form("Vorspann"), join(node.address, "lead"), node.lead)
+    _write_glance(node.glance, join(node.address, "glance"), writing)
+
+
+def _write_glance(glance: Glance, at: str, writing: Writing) -> None:
+    """Write "Auf einen Blick"; all of it is generated from the chapter."""
+    writing.generated(Form(heading_style(2, listed=False)), join(at, "heading"), words(wording.GLANCE))
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "goals"), words(wording.GLANCE_GOALS))
+    for number, goal in enumerate(glance.goals):
+        writing.generated(Form("ListBullet"), join(at, "goals", str(number)), writing.inlines.runs(goal))
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "measures"), words(wording.MEASURES))
+    writing.generated(Form("Normal"), join(at, "measures", "count"), words(wording.measures(glance.measures)))
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "addressed"), words(wording.GLANCE_ADDRESSED))
+    for number, who in enumerate(glance.addressed):
+        writing.generated(Form("ListBullet"), join(at, "addressed", str(number)), words(who))
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "contents"), words(wording.GLANCE_CONTENTS))
+    for entry in glance.contents:
+        writing.generated(Form("Kurzinhalt"), join(at, "contents", entry.target), _entry(entry.target, plain(entry.content), writing))
+    note(writing, at, wording.GENERATED_GLANCE)
+
+
+def _entry(target: str, title: str, writing: Writing) -> list[Xml]:
+    bookmark = writing.places.name(target)
+    if not bookmark:
+        return words(title)
+    return [hyperlink([*words(title), tab(_HIDDEN), *writing.inlines.page(target, _HIDDEN)], anchor=bookmark)]

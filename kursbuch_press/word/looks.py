@@ -1,0 +1,169 @@
+"""How the Word file looks: the style set that designers write in layouts/word/styles.yaml, with the colours of the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kursbuch_press.book.record import Flag, Record
+from kursbuch_press.problems import BookError, Place, Problem
+from kursbuch_press.word.style_names import LOOKS, TABLE_LOOKS
+
+FILE = "layouts/word/styles.yaml"
+_COLOUR_KEYS = ("colour", "shade", "bar", "over", "under", "rule", "strong_rule", "head", "labels")
+
+Swatch = Annotated[str, Field(description="Name einer Farbe aus layouts/palette.yaml.")]
+Points = Annotated[float, Field(ge=0, le=400, description="Maß in Punkt.")]
+Mm = Annotated[float, Field(ge=-100, le=500, description="Maß in Millimetern.")]
+
+
+class Look(Record):
+    """The look of one style; what is left out is as in the style that it is based on."""
+
+    font: Annotated[str | None, Field(description="text, headings oder der Name einer Schrift.")] = None
+    size: Annotated[float | None, Field(ge=5, le=100, description="Schriftgröße in Punkt.")] = None
+    bold: Annotated[Flag | None, Field(description="Fett.")] = None
+    italic: Annotated[Flag | None, Field(description="Kursiv.")] = None
+    underline: Annotated[Flag | None, Field(description="Unterstrichen.")] = None
+    raised: Annotated[Flag | None, Field(description="Hochgestellt.")] = None
+    colour: Annotated[Swatch | None, Field(description="Farbe der Schrift.")] = None
+    before: Annotated[Points | None, Field(description="Abstand davor in Punkt.")] = None
+    after: Annotated[Points | None, Field(description="Abstand danach in Punkt.")] = None
+    line: Annotated[float | None, Field(ge=0.8, le=3, description="Zeilenabstand als Vielfaches.")] = None
+    left: Annotated[Mm | None, Field(description="Einzug links in mm.")] = None
+    right: Annotated[Mm | None, Field(description="Einzug rechts in mm.")] = None
+    first: Annotated[Mm | None, Field(description="Einzug der ersten Zeile in mm, hängend kleiner 0.")] = None
+    align: Annotated[Literal["left", "right", "center", "both"] | None, Field(description="Ausrichtung.")] = None
+    keep_next: Annotated[Flag | None, Field(description="Bleibt beim nächsten Absatz.")] = None
+    keep_together: Annotated[Flag | None, Field(description="Wird nicht auf zwei Seiten verteilt.")] = None
+    close_up: Annotated[Flag | None, Field(description="Kein Abstand zwischen Absätzen dieser Vorlage.")] = None
+    shade: Annotated[Swatch | None, Field(description="Farbe des Hintergrunds.")] = None
+    bar: Annotated[Swatch | None, Field(description="Farbe eines Balkens links.")] = None
+    over: Annotated[Swatch | None, Field(description="Farbe einer Linie darüber.")] = None
+    under: Annotated[Swatch | None, Field(description="Farbe einer Linie darunter.")] = None
+
+
+class TableLook(Record):
+    """The look of a table style."""
+
+    rule: Annotated[Swatch, Field(description="Linien zwischen den Zeilen.")]
+    strong_rule: Annotated[Swatch, Field(description="Linien oben, unten und unter der Kopfzeile.")]
+    head: Annotated[Swatch, Field(description="Hintergrund der Kopfzeile.")]
+    labels: Annotated[Swatch | None, Field(description="Hintergrund der ersten Spalte, wenn sie Zeilen benennt.")] = None
+    padding: Annotated[Points, Field(description="Luft über und unter dem Text in Punkt.")] = 3
+    gap: Annotated[Mm, Field(description="Luft links und rechts vom Text in mm.")] = 2
+
+
+class Sheet(Record):
+    """The sheet of paper and its margins in mm; header and footer are their distances from the edge."""
+
+    width: Annotated[Mm, Field(gt=80)] = 210
+    height: Annotated[Mm, Field(gt=80)] = 297
+    top: Mm = 27
+    bottom: Mm = 25
+    left: Mm = 30
+    right: Mm = 30
+    header: Mm = 13
+    footer: Mm = 12
+
+    def text_width(self, *, landscape: bool = False) -> float:
+        """The width of the lines in mm; a landscape page keeps its margins on the left and right."""
+        return (self.height if landscape else self.width) - self.left - self.right
+
+    def text_height(self, *, landscape: bool = False) -> float:
+        """The height of the type area in mm."""
+        return (self.width if landscape else self.height) - self.top - self.bottom
+
+
+class Fonts(Record):
+    """The typefaces, and those that stand in where they are not installed."""
+
+    text: Annotated[str, Field(description="Schrift des Textes.")]
+    headings: Annotated[str, Field(description="Schrift von Überschriften, Tabellen und Verzeichnissen.")]
+    text_instead: Annotated[str, Field(description="Ersatz für die Schrift des Textes.")] = ""
+    headings_instead: Annotated[str, Field(description="Ersatz für die Schrift der Überschriften.")] = ""
+
+
+class StyleSet(Record):
+    """layouts/word/styles.yaml."""
+
+    page: Annotated[Sheet, Field(description="Blatt und Ränder in mm.")] = Sheet()
+    fonts: Annotated[Fonts, Field(description="Die Schriften.")]
+    accents: Annotated[tuple[Swatch, ...], Field(min_length=1, max_length=6, description="Farben, die Word anbietet.")]
+    tables: Annotated[dict[str, TableLook], Field(description="Die Tabellenvorlagen.")]
+    styles: Annotated[dict[str, Look], Field(description="Die Formatvorlagen.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The style set with its colours: ``swatches`` gives each name the value that Word writes (``005D91``)."""
+
+    set: StyleSet
+    swatches: Mapping[str, str]
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet of paper."""
+        return self.set.page
+
+    def rgb(self, swatch: str) -> str:
+        """Give the colour of a swatch."""
+        return self.swatches[swatch]
+
+    def font(self, role: str) -> str:
+        """Give the typeface for ``text`` or ``headings``; another name is that of a typeface."""
+        return {"text": self.set.fonts.text, "headings": self.set.fonts.headings}.get(role, role)
+
+    def look(self, style: str) -> Look:
+        """Give the look of a style; a style that the designer left alone has none of its own."""
+        return self.set.styles.get(style, _PLAIN)
+
+
+_PLAIN = Look()
+_NEEDED = ("text", "quiet", "grey", "paper")
+"""The swatches for the neutral colours that Word offers beside the accents."""
+
+
+def make_looks(style_set: StyleSet, swatches: Mapping[str, str]) -> Looks:
+    """Give the looks; ``swatches`` are the colours of the palette as ``#rrggbb``.
+
+    Raises BookError with every style that Word does not have and every colour that the palette does not have.
+    """
+    problems = (*_unknown_styles(style_set), *_unknown_colours(style_set, sorted(swatches)))
+    if problems:
+        raise BookError(problems)
+    return Looks(style_set, {name: value.lstrip("#").upper() for name, value in swatches.items()})
+
+
+def _unknown_styles(style_set: StyleSet) -> Iterator[Problem]:
+    for key, given, known in (("styles", style_set.styles, LOOKS), ("tables", style_set.tables, TABLE_LOOKS)):
+        for name in given:
+            if name not in known:
+                yield _problem(f"{key}/{name}", f"Eine Formatvorlage „{name}“ gibt es nicht.", _nearest(name, sorted(known)))
+    for name in TABLE_LOOKS:
+        if name not in style_set.tables:
+            yield _problem(f"tables/{name}", f"Die Tabellenvorlage „{name}“ fehlt.", "Ergänzen Sie rule, strong_rule und head.")
+
+
+def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[Problem]:
+    used = [(f"accents/{at}", name) for at, name in enumerate(style_set.accents, start=1)]
+    used += [("accents", name) for name in _NEEDED]
+    for group in ("styles", "tables"):
+        for style, look in getattr(style_set, group).items():
+            used += [(f"{group}/{style}/{key}", getattr(look, key, None) or "") for key in _COLOUR_KEYS]
+    for address, name in used:
+        if name and name not in known:
+            yield _problem(address, f"Die Farbe „{name}“ steht nicht in layouts/palette.yaml.", _nearest(name, known))
+
+
+def _problem(address: str, message: str, hint: str) -> Problem:
+    return Problem(Place(FILE), message, hint=hint, address=address, rule="word-looks")
+
+
+def _nearest(wrong: str, known: list[str]) -> str:
+    near = get_close_matches(wrong, known, n=1, cutoff=0.5)
+    return f"Gemeint ist vielleicht „{near[0]}“." if near else f"Es gibt: {', '.join(known)}."

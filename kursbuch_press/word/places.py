@@ -1,0 +1,118 @@
+"""Which addresses are in a file, which of them are jumped to, and the names of the bookmarks that such jumps need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kursbuch_press.compose import nodes
+from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words, plain
+from kursbuch_press.word.anchors import nine_digits, thing
+
+REFERENCE, CONTENTS = "_Ref", "_Toc"
+"""The beginnings of the names that Word itself gives to targets of cross-references and of lines of a contents."""
+
+
+@dataclass(slots=True)
+class Places:
+    """The landmarks of one file: ``labels`` ("Tabelle 3"), ``numbers`` ("2.4") and ``titles`` of what can be referred to."""
+
+    labels: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    _standing: dict[str, None] = field(default_factory=dict)
+    _wanted: dict[tuple[str, str], str] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+    _placed: set[tuple[str, str]] = field(default_factory=set)
+
+    def name(self, target: str, kind: str = REFERENCE) -> str:
+        """Give the bookmark of a target; empty if the target is in another file."""
+        return self._wanted.get((kind, self.landmark(target)), "")
+
+    def landmark(self, target: str) -> str:
+        """Give the address of the text that stands for a target: itself, or the first text in a part without one."""
+        if target in self._standing:
+            return target
+        inside = target + "/"
+        return next((each for each in self._standing if each.startswith(inside)), "")
+
+    def place(self, addresses: Iterable[str], kind: str) -> list[str]:
+        """Give the bookmarks that belong to a paragraph; each is given once, to the first paragraph that asks."""
+        found = []
+        for address in addresses:
+            key = (kind, address)
+            if key in self._wanted and key not in self._placed:
+                self._placed.add(key)
+                found.append(self._wanted[key])
+        return found
+
+    def missing(self) -> list[str]:
+        """Give the targets that no paragraph has taken; a finished file has none."""
+        return [address for kind, address in self._wanted if (kind, address) not in self._placed]
+
+    def stand(self, address: str) -> None:
+        """Note that an address is in this file."""
+        self._standing.setdefault(thing(address))
+        self._standing.setdefault(address)
+
+    def want(self, target: str, kind: str) -> None:
+        """Note that something points to a target; call it when everything that is in the file stands."""
+        landmark = self.landmark(target)
+        if landmark and (kind, landmark) not in self._wanted:
+            digits = nine_digits(landmark)
+            while f"{kind}{digits:09d}" in self._taken:
+                digits = (digits + 1) % 10**9
+            name = f"{kind}{digits:09d}"
+            self._taken.add(name)
+            self._wanted[kind, landmark] = name
+
+
+def survey(chapters: Iterable[nodes.ManuscriptChapter]) -> Places:
+    """Walk through everything that will be written."""
+    places = Places()
+    wanted: list[tuple[str, str]] = []
+    for chapter in chapters:
+        for part in _parts((chapter.nodes, chapter.drafts_only)):
+            _note(part, places, wanted)
+        places.titles.setdefault(chapter.id, plain(chapter.title))
+    for target, kind in wanted:
+        places.want(target, kind)
+    return places
+
+
+def _parts(of: object) -> Iterator[object]:
+    """Give every record below something, parents first: nodes, rows, cells, inlines."""
+    if isinstance(of, tuple):
+        for each in of:
+            yield from _parts(each)
+    elif not isinstance(of, str | Words) and (slots := getattr(of, "__slots__", ())):
+        yield of
+        for slot in slots:
+            value = getattr(of, slot)
+            if not isinstance(value, str | int):
+                yield from _parts(value)
+
+
+def _note(part: object, places: Places, wanted: list[tuple[str, str]]) -> None:
+    address = getattr(part, "address", "")
+    if address and not isinstance(part, Footnote):
+        places.stand(address)
+    match part:
+        case Jump() | PageNumber():
+            wanted.append((part.target, REFERENCE))
+        case nodes.Directory():
+            wanted.extend((entry.target, CONTENTS) for entry in part.entries)
+        case nodes.Glance():
+            wanted.extend((entry.target, REFERENCE) for entry in part.contents)
+        case nodes.Definition() | nodes.IndexEntry():
+            wanted.extend((target, REFERENCE) for target in part.targets)
+        case nodes.Table() | nodes.Figure() if part.label:
+            places.labels[part.address] = part.label
+        case nodes.MeasureCard() | nodes.Opening():
+            places.numbers[part.address] = part.number
+            places.titles[part.address] = plain(part.title)
+        case nodes.Heading():
+            places.numbers[thing(part.address)] = part.number
+            places.titles[thing(part.address)] = plain(part.content)
+        case _:
+            pass

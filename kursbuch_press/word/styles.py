@@ -1,0 +1,227 @@
+"""word/styles.xml: the names of style_names.py with the looks of layouts/word/styles.yaml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kursbuch_press.word.ooxml import STORY, Xml, half_points, part, twips, twips_of_mm, w
+from kursbuch_press.word.runs import word_language
+from kursbuch_press.word.style_names import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kursbuch_press.word.looks import Look, Looks, TableLook
+
+_EIGHTH_POINTS = {"thin": "4", "strong": "8", "bar": "36"}
+_DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
+_WITH_PAGE = ("TOC1", "TOC2", "TOC3", "TableofFigures", "Kurzinhalt")
+_NUMBER_GAP = 8.0
+"""The room for the number before a chapter in the contents, in mm."""
+
+
+def styles_part(looks: Looks, language: str) -> bytes:
+    """Give word/styles.xml."""
+    return part(
+        "w:styles",
+        STORY,
+        _defaults(looks, language),
+        _latent(),
+        *(_paragraph_style(style, looks) for style in PARAGRAPH_STYLES),
+        *(_character_style(style, looks) for style in CHARACTER_STYLES),
+        *(_table_style(style, looks) for style in TABLE_STYLES),
+        _style(Style("NoList", "No List", shown=False), "numbering"),
+    )
+
+
+def _defaults(looks: Looks, language: str) -> Xml:
+    """Give ``w:docDefaults`` with the language of the book, and with no spaces: they are those of "Normal"."""
+    spoken = word_language(language)
+    fonts = _fonts(looks.font("text"))
+    lang = w("lang", val=spoken, eastAsia=spoken, bidi="ar-SA")
+    runs = w("rPrDefault", w("rPr", fonts, w("sz", val="22"), w("szCs", val="22"), lang))
+    return w("docDefaults", runs, w("pPrDefault", w("pPr", w("widowControl"))))
+
+
+def _latent() -> Xml:
+    """Hide the styles of Word that the file does not use, so that its list of styles is short."""
+    return w(
+        "latentStyles",
+        defLockedState="0",
+        defUIPriority="99",
+        defSemiHidden="1",
+        defUnhideWhenUsed="1",
+        defQFormat="0",
+        count="376",
+    )
+
+
+def _fonts(font: str) -> Xml:
+    return w("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font)
+
+
+def _style(style: Style, kind: str, *looks: Xml) -> Xml:
+    """Give ``w:style`` around its looks; order: CT_Style."""
+    marks = {"default": "1"} if style.id in _DEFAULTS else {}
+    if not style.built_in:
+        marks["customStyle"] = "1"
+    shown = (w("qFormat"),) if style.shown else (w("semiHidden"), w("unhideWhenUsed"))
+    return w(
+        "style",
+        w("name", val=style.name),
+        w("basedOn", val=style.based_on) if style.based_on else None,
+        w("next", val=style.next) if style.next else None,
+        w("uiPriority", val=str(style.priority)),
+        *shown,
+        *looks,
+        type=kind,
+        styleId=style.id,
+        **marks,
+    )
+
+
+def _paragraph_style(style: Style, looks: Looks) -> Xml:
+    look = looks.look(style.id)
+    return _style(
+        style, "paragraph", *_filled("pPr", _of_paragraph(style, look, looks)), *_filled("rPr", _of_runs(look, looks))
+    )
+
+
+def _filled(tag: str, children: Iterator[Xml]) -> list[Xml]:
+    found = list(children)
+    return [w(tag, *found)] if found else []
+
+
+def _character_style(style: Style, looks: Looks) -> Xml:
+    return _style(style, "character", *_filled("rPr", _of_runs(looks.look(style.id), looks)))
+
+
+def _of_paragraph(style: Style, look: Look, looks: Looks) -> Iterator[Xml]:
+    """Give the children of ``w:pPr``; order: CT_PPr."""
+    yield from _switches(look)
+    if style.numbering is not None:
+        number, level = style.numbering
+        yield w("numPr", w("ilvl", val=str(level)), w("numId", val=str(number)))
+    yield from _lines(look, looks)
+    if style.id in _WITH_PAGE:
+        yield _tabs(look, looks)
+    yield from _spacing(look)
+    yield from _indent(look)
+    if look.close_up is not None:
+        yield w("contextualSpacing", val=_on(look.close_up))
+    if look.align is not None:
+        yield w("jc", val=look.align)
+    if style.outline is not None:
+        yield w("outlineLvl", val=str(style.outline))
+
+
+def _switches(look: Look) -> Iterator[Xml]:
+    for tag, value in (("keepNext", look.keep_next), ("keepLines", look.keep_together)):
+        if value is not None:
+            yield w(tag, val=_on(value))
+
+
+def _on(value: bool) -> str:  # noqa: FBT001 - it only spells it
+    return "1" if value else "0"
+
+
+def _lines(look: Look, looks: Looks) -> Iterator[Xml]:
+    wanted = (("top", look.over, "strong"), ("left", look.bar, "bar"), ("bottom", look.under, "strong"))
+    borders = [
+        w(side, val="single", sz=_EIGHTH_POINTS[width], space="8" if width == "bar" else "4", color=looks.rgb(colour))
+        for side, colour, width in wanted
+        if colour
+    ]
+    if borders:
+        yield w("pBdr", *borders)
+    if look.shade:
+        yield w("shd", val="clear", color="auto", fill=looks.rgb(look.shade))
+
+
+def _tabs(look: Look, looks: Looks) -> Xml:
+    """Give the tabs of a line with a page number: one after the chapter's number, one at the right edge with dots."""
+    right = twips_of_mm(looks.sheet.text_width() - (look.right or 0))
+    return w("tabs", w("tab", val="left", pos=twips_of_mm(_NUMBER_GAP)), w("tab", val="right", leader="dot", pos=right))
+
+
+def _spacing(look: Look) -> Iterator[Xml]:
+    values = {}
+    if look.before is not None:
+        values["before"] = twips(look.before)
+    if look.after is not None:
+        values["after"] = twips(look.after)
+    if look.line is not None:
+        values |= {"line": str(round(look.line * 240)), "lineRule": "auto"}
+    if values:
+        yield w("spacing", **values)
+
+
+def _indent(look: Look) -> Iterator[Xml]:
+    values = {}
+    if look.left is not None:
+        values["left"] = twips_of_mm(look.left)
+    if look.right is not None:
+        values["right"] = twips_of_mm(look.right)
+    if look.first is not None:
+        values["hanging" if look.first < 0 else "firstLine"] = twips_of_mm(abs(look.first))
+    if values:
+        yield w("ind", **values)
+
+
+def _of_runs(look: Look, looks: Looks) -> Iterator[Xml]:
+    """Give the children of ``w:rPr``; order: CT_RPr. Complex scripts (Arabic) get the same weight and size."""
+    if look.font is not None:
+        yield _fonts(looks.font(look.font))
+    for tag, value in (("b", look.bold), ("i", look.italic)):
+        if value is not None:
+            yield from (w(tag, val=_on(value)), w(f"{tag}Cs", val=_on(value)))
+    if look.colour is not None:
+        yield w("color", val=looks.rgb(look.colour))
+    if look.size is not None:
+        yield from (w("sz", val=half_points(look.size)), w("szCs", val=half_points(look.size)))
+    if look.underline is not None:
+        yield w("u", val="single" if look.underline else "none")
+    if look.raised:
+        yield w("vertAlign", val="superscript")
+
+
+def _table_style(style: Style, looks: Looks) -> Xml:
+    if style.id == "TableNormal":
+        margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in _PLAIN_MARGINS))
+        return _style(style, "table", w("tblPr", w("tblInd", w="0", type="dxa"), margins))
+    look = looks.set.tables[style.id]
+    return _style(style, "table", _table_properties(look, looks), *_table_parts(look, looks))
+
+
+_PLAIN_MARGINS = (("top", "0"), ("left", "108"), ("bottom", "0"), ("right", "108"))
+
+
+def _table_properties(look: TableLook, looks: Looks) -> Xml:
+    """Give lines between the rows and none beside them; the padding is in the cells."""
+    borders = w(
+        "tblBorders",
+        _rule("top", look.strong_rule, looks, "strong"),
+        _rule("bottom", look.strong_rule, looks, "strong"),
+        _rule("insideH", look.rule, looks, "thin"),
+    )
+    up, aside = twips(look.padding * 2), twips_of_mm(look.gap)
+    sides = (("top", up), ("left", aside), ("bottom", up), ("right", aside))
+    margins = w("tblCellMar", *(w(side, w=size, type="dxa") for side, size in sides))
+    return w("tblPr", w("tblInd", w="0", type="dxa"), borders, margins)
+
+
+def _rule(side: str, colour: str, looks: Looks, width: str) -> Xml:
+    return w(side, val="single", sz=_EIGHTH_POINTS[width], space="0", color=looks.rgb(colour))
+
+
+def _table_parts(look: TableLook, looks: Looks) -> Iterator[Xml]:
+    """Give the looks of the header row and of a first column that names the rows."""
+    under = w("tcBorders", _rule("bottom", look.strong_rule, looks, "strong"))
+    head = w("tcPr", under, _shade(look.head, looks), w("vAlign", val="bottom"))
+    yield w("tblStylePr", w("tblPr"), head, type="firstRow")
+    if look.labels:
+        yield w("tblStylePr", w("tblPr"), w("tcPr", _shade(look.labels, looks)), type="firstCol")
+
+
+def _shade(colour: str | None, looks: Looks) -> Xml | None:
+    return w("shd", val="clear", color="auto", fill=looks.rgb(colour)) if colour else None

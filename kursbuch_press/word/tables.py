@@ -1,0 +1,166 @@
+"""Tables, and measures as tables of labelled rows that a co-author can fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kursbuch_press.book.addresses import address as join
+from kursbuch_press.compose.inlines import Words, plain
+from kursbuch_press.compose.nodes import Fact
+from kursbuch_press.word import wording
+from kursbuch_press.word.captions import caption_text, write_caption
+from kursbuch_press.word.ooxml import Xml, twips_of_mm, w
+from kursbuch_press.word.runs import words
+from kursbuch_press.word.text_nodes import heading_style, write_title
+from kursbuch_press.word.writing import Form
+
+if TYPE_CHECKING:
+    from kursbuch_press.compose.inlines import Content
+    from kursbuch_press.compose.nodes import MeasureCard, Row, Table
+    from kursbuch_press.word.writing import Writing
+
+_HEADS = {"left": "Tabellenkopf", "right": "Tabellenkopfrechts", "center": "Tabellenkopfmittig"}
+_CELLS = {"left": "Tabellentext", "right": "Tabellenzahl", "center": "Tabellentextmittig"}
+_CARD_SHARES = (1, 4)
+_WIDE = 6
+"""From so many columns on a table stands on a landscape page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a table is as a whole: style, shares of the columns, whether the first column names the rows, and its name."""
+
+    style: str
+    shares: Sequence[int]
+    row_headers: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: the paragraph of each cell, and whether it names the columns."""
+
+    cells: list[Xml]
+    head: bool = False
+
+
+def is_wide(table: Table) -> bool:
+    """Say whether a table needs a landscape page."""
+    return len(table.columns) >= _WIDE
+
+
+def write_table(node: Table, writing: Writing) -> None:
+    """Write a table with its caption above, its source below, and a word about tables that the press writes."""
+    if node.label or node.caption:
+        write_caption(writing, node.label, node.address, node.caption, keep_next=True)
+    frame = Frame("TableGrid", [column.width for column in node.columns], node.row_headers, _name(node))
+    rows = [_head_row(node, writing), *(_body_row(each, node, writing) for each in node.rows)]
+    writing.add(table(frame, rows, writing))
+    if node.source:
+        writing.write(Form("Quelle"), join(node.address, "source"), node.source)
+    if not node.editable:
+        note = wording.GENERATED_DATA if node.role == "data" else wording.GENERATED_TABLE
+        writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(note))
+
+
+def _name(node: Table) -> str:
+    return caption_text(node.label, node.caption) or ", ".join(plain(column.title) for column in node.columns)
+
+
+def _head_row(node: Table, writing: Writing) -> Line:
+    cells = []
+    for at, column in enumerate(node.columns):
+        marks = (node.address,) if at == 0 else ()
+        content = writing.inlines.runs(column.title)
+        cells.append(writing.paragraph(Form(_HEADS[column.align]), column.address, content, *marks))
+    return Line(cells, head=True)
+
+
+def _body_row(line: Row, node: Table, writing: Writing) -> Line:
+    cells = []
+    for at, (cell, column) in enumerate(zip(line.cells, node.columns, strict=True)):
+        style = "Zeilenkopf" if at == 0 and node.row_headers else _CELLS[column.align]
+        marks = (line.address,) if at == 0 else ()
+        cells.append(writing.paragraph(Form(style), cell.address, writing.inlines.runs(cell.content), *marks))
+    return Line(cells)
+
+
+def table(frame: Frame, rows: list[Line], writing: Writing) -> Xml:
+    """Give ``w:tbl``; its caption is what a screen reader says before it (order: CT_TblPr)."""
+    width = int(twips_of_mm(writing.width))
+    widths = _widths(width, frame.shares)
+    properties = w(
+        "tblPr",
+        w("tblStyle", val=frame.style),
+        w("tblW", w=str(width), type="dxa"),
+        w("tblLayout", type="fixed"),
+        _look(row_headers=frame.row_headers),
+        w("tblCaption", val=frame.name),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=each) for each in widths))
+    return w("tbl", properties, grid, *(_row(line, widths) for line in rows))
+
+
+def _widths(width: int, shares: Sequence[int]) -> list[str]:
+    """Share the width out, so that the columns add up to it."""
+    edges = [round(width * sum(shares[:at]) / sum(shares)) for at in range(len(shares) + 1)]
+    return [str(after - before) for before, after in pairwise(edges)]
+
+
+def _look(*, row_headers: bool) -> Xml:
+    """Give ``w:tblLook``: which parts of the table style hold, as bits for old readers and as words for new ones."""
+    bits = 0x0620 | (0x0080 if row_headers else 0)
+    flags = {"firstRow": "1", "lastRow": "0", "firstColumn": str(int(row_headers)), "lastColumn": "0"}
+    return w("tblLook", val=f"{bits:04X}", **flags, noHBand="1", noVBand="1")
+
+
+def _row(line: Line, widths: list[str]) -> Xml:
+    """Give a row that is never split; a head row is repeated on each page."""
+    cells = [
+        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), cell) for cell, width in zip(line.cells, widths, strict=True)
+    ]
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if line.head else None), *cells)
+
+
+def write_card(node: MeasureCard, writing: Writing) -> None:
+    """Write a measure: its title as a heading, then a row for each of its facts, the empty ones to be filled in."""
+    level = 3 if writing.heading_level > 1 else 2
+    title = join(node.address, "title")
+    write_title(writing, heading_style(level, listed=False), (title, node.number, level), node.title)
+    facts = list(_facts(node))
+    rows = [_card_head(node, writing)]
+    rows.extend(_fact_row(fact, writing, last=fact is facts[-1]) for fact in facts)
+    name = f"{wording.card(node.number)}: {plain(node.title)}"
+    writing.add(table(Frame("Massnahme", _CARD_SHARES, row_headers=True, name=name), rows, writing))
+
+
+def _facts(node: MeasureCard) -> Iterator[Fact]:
+    """Give every line of a card; the rank stands before the status, which is the last."""
+    priority = Fact(join(node.address, "priority"), wording.PRIORITY, (Words(node.priority),) if node.priority else ())
+    yield Fact(join(node.address, "what"), wording.WHAT, node.what)
+    for fact in node.facts:
+        if fact.address == join(node.address, "status"):
+            yield priority
+        yield fact
+    if all(fact.address != join(node.address, "status") for fact in node.facts):
+        yield priority
+
+
+def _card_head(node: MeasureCard, writing: Writing) -> Line:
+    cells = [
+        writing.paragraph(Form("Tabellenkopf"), join(node.address, f"column-{at}"), words(title))
+        for at, title in enumerate(wording.CARD_COLUMNS)
+    ]
+    return Line(cells, head=True)
+
+
+def _fact_row(fact: Fact, writing: Writing, *, last: bool) -> Line:
+    """Give one line; all but the last stay with the next one, so that a card is not torn apart."""
+    label = writing.paragraph(Form("Zeilenkopf", keep_next=not last), join(fact.address, "label"), words(fact.label))
+    style = "Tabellentext" if fact.content else "Ausfuellen"
+    content: Content = fact.content
+    text = writing.paragraph(Form(style, keep_next=not last), fact.address, writing.inlines.runs(content))
+    return Line([label, text])

@@ -1,0 +1,125 @@
+"""Every German sentence that the Word file adds to the words of the book, in one place for those who write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+
+ON_PAGE = " auf Seite "
+PAGE = "Seite "
+PAGES = "Seite "
+SEE_ALSO = "Siehe auch: "
+CREDIT = "Bild: "
+PLACEHOLDER = " (Platzhalter, noch nicht die endgültige Angabe)"
+SAMPLE = "Musterausgabe – nicht zur Verbreitung"
+
+GLANCE = "Auf einen Blick"
+GLANCE_GOALS = "Die Ziele in Kürze"
+MEASURES = "Maßnahmen"
+GLANCE_ADDRESSED = "Angesprochen sind vor allem"
+GLANCE_CONTENTS = "In diesem Kapitel"
+
+WHAT = "Was"
+PRIORITY = "Rang"
+CARD_COLUMNS = ("Angabe", "Inhalt")
+ABBREVIATION_COLUMNS = ("Abkürzung", "Bedeutung")
+ANSWER = "Ihre Antwort: "
+
+GENERATED_PART = "Dieser Teil wird aus dem übrigen Buch erzeugt. Bitte hier nichts ändern."
+GENERATED_GLANCE = "Dieser Überblick wird aus dem Kapitel erzeugt. Bitte ändern Sie nicht hier, sondern dort."
+GENERATED_TABLE = "Diese Tabelle wird erzeugt. Bitte ändern Sie die Angaben bei den einzelnen Maßnahmen."
+GENERATED_DATA = "Diese Tabelle wird erzeugt; sie sagt dasselbe wie die Abbildung darüber."
+SAMPLE_TITLE_PAGE = "Diese Seite wird aus den Angaben zur Ausgabe erzeugt. Bitte hier nichts ändern."
+
+TABLE_OF = "Tabelle zu: "
+DRAWN_FIGURE = "Abbildung"
+
+INSTRUCTIONS = "So arbeiten Sie mit dieser Datei"
+DO = "Was Sie tun können"
+LEAVE = "Was Sie nicht ändern müssen"
+RETURN = "So schicken Sie die Datei zurück"
+
+STEPS_TO_DO = (
+    "Schreiben, verbessern und streichen Sie direkt im Text. Word zeichnet jede Änderung auf; das ist schon "
+    "eingeschaltet (Überprüfen, Änderungen nachverfolgen). Bitte lassen Sie es eingeschaltet.",
+    "Füllen Sie leere Felder in den Tabellen der Maßnahmen aus. Sie sind farbig hinterlegt. Was Sie nicht wissen, "
+    "bleibt leer.",
+    "Haben Sie eine Frage oder sind Sie nicht einverstanden? Markieren Sie die Stelle und schreiben Sie einen "
+    "Kommentar (Überprüfen, Neuer Kommentar).",
+    "Neue Absätze, Punkte in Listen, Zeilen in Tabellen und Fußnoten (Referenzen, Fußnote einfügen) dürfen Sie "
+    "überall ergänzen.",
+)
+STEP_QUESTIONS = "Am Ende eines Kapitels stehen Fragen an Sie. Schreiben Sie Ihre Antwort hinter „Ihre Antwort:“."
+STEPS_TO_LEAVE = (
+    "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, unter dem „Dieser Teil wird erzeugt“ steht: Das "
+    "schreibt am Ende ein Programm neu. Sehen Sie dort einen Fehler, schreiben Sie bitte einen Kommentar.",
+    "Schriften, Farben und Abstände: Im gedruckten Buch sieht alles anders aus. Wichtig ist nur der Text.",
+    "Die Datei selbst: Bitte kopieren Sie den Text nicht in eine neue Datei, denn sonst finden wir die Stellen nicht "
+    "wieder. Neue Bilder schicken Sie bitte als eigene Dateien mit.",
+)
+
+
+def scope(title: str) -> str:
+    """Say what is in the file; ``title`` is that of the only chapter, or empty for the whole book."""
+    return f"das Kapitel „{title}“" if title else "das ganze Buch"
+
+
+def introduction(what: str, name: str, state: str) -> str:
+    """Say what the file is, in the words of ``scope``."""
+    return (
+        f"Diese Datei enthält {what}: {name}, {state}. Bitte lesen, verbessern und ergänzen Sie den Text. "
+        "Sie brauchen dafür nur Word oder LibreOffice und müssen nichts einstellen."
+    )
+
+
+def how_to_return(send_to: str, send_by: date | None) -> str:
+    """Say how, where and until when to send the file back; what is not known is said in the message it came with."""
+    where = f"an {send_to}" if send_to else "an die Adresse, von der Sie sie bekommen haben"
+    when = f"bis zum {day(send_by)}" if send_by else "bis zu dem Tag, der in der Nachricht dazu steht"
+    return (
+        "Speichern Sie die Datei wie gewohnt als Word-Datei (.docx). Den Dateinamen dürfen Sie um Ihren Namen ergänzen. "
+        f"Schicken Sie die Datei {when} {where}. Das gilt auch, wenn Sie nichts geändert haben; dann schreiben Sie "
+        "bitte „einverstanden“ dazu."
+    )
+
+
+def day(when: date) -> str:
+    """Write a day in words."""
+    return f"{when.day}.\u00a0{MONTHS[when.month - 1]} {when.year}"
+
+
+def measures(count: int) -> str:
+    """Say how many measures a field has."""
+    return "eine Maßnahme" if count == 1 else f"{count} Maßnahmen"
+
+
+def end_of(title: str) -> str:
+    """Close a part that ends with a table: Word needs a paragraph behind it, and an empty one says nothing."""
+    return f"Ende des Kapitels „{title}“"
+
+
+def sample(muster: bool) -> str:  # noqa: FBT001 - the flag is a field of the manuscript
+    """Mark what is a sample."""
+    return SAMPLE if muster else ""
+
+
+def card(number: str) -> str:
+    """Name the table of a measure for those who hear it read out."""
+    return f"Maßnahme {number}"

@@ -1,0 +1,166 @@
+"""What one file gathers while it is written: its paragraphs, notes, lists, bookmarks, sections and page fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING, Protocol
+
+from kursbuch_press.word.anchors import anchor_name, paragraph_id, thing
+from kursbuch_press.word.inlines import Inlines
+from kursbuch_press.word.notes import Notes
+from kursbuch_press.word.numbering import Numbering
+from kursbuch_press.word.ooxml import Xml, w, x
+from kursbuch_press.word.places import CONTENTS, REFERENCE, Places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kursbuch_press.compose.inlines import Content
+    from kursbuch_press.compose.nodes import Manuscript
+    from kursbuch_press.word.draft import Draft
+
+
+PAGE_MARK = "\ue000"
+"""A character of the private use area, which no text of the book can mean."""
+UNKNOWN_PAGE = "–"
+_MARKED = re.compile(f"{PAGE_MARK}(\\d+){PAGE_MARK}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a paragraph is: its style, its place in a list, and whether it must stay with the next one.
+
+    ``numbering`` is a pair of ``w:numId`` and level.
+    """
+
+    style: str
+    keep_next: bool = False
+    numbering: tuple[int, int] | None = None
+
+
+class Links(Protocol):
+    """Gives the relationship of a part to an address in the web or to a picture."""
+
+    def web(self, href: str) -> str:
+        """Give the id of the relationship to an address."""
+
+    def picture(self, content: bytes) -> Picture:
+        """Give the id of the relationship to a picture, with its size in pixels."""
+
+    def vectors(self, svg: bytes) -> str:
+        """Give the id of the relationship to an SVG file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that has become part of the file; width and height in pixels."""
+
+    rid: str
+    width: int
+    height: int
+
+
+@dataclass(slots=True)
+class Bookmarks:
+    """Numbers bookmarks and knows which addresses have one."""
+
+    used: dict[str, str] = field(default_factory=dict)
+    _ids: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
+
+    def around(self, names: list[str], content: list[Xml]) -> list[Xml]:
+        """Put bookmarks around content."""
+        ids = [str(self._ids()) for _ in names]
+        starts = [w("bookmarkStart", id=number, name=each) for number, each in zip(ids, names, strict=True)]
+        return [*starts, *content, *(w("bookmarkEnd", id=number) for number in reversed(ids))]
+
+    def text(self, address: str, content: list[Xml]) -> list[Xml]:
+        """Put the hidden bookmark of a text around it (design rule 7)."""
+        bookmark = anchor_name(address)
+        if self.used.setdefault(bookmark, address) != address or bookmark in self._written:
+            raise ValueError(f"two texts with the address {address!r}")
+        self._written.add(bookmark)
+        return self.around([bookmark], content)
+
+    _written: set[str] = field(default_factory=set)
+
+
+class Writing:
+    """One file on its way; the functions for the nodes add to it in reading order."""
+
+    def __init__(self, manuscript: Manuscript, draft: Draft, places: Places, links: tuple[Links, Links]) -> None:
+        self.manuscript = manuscript
+        self.draft = draft
+        self.looks = draft.looks
+        self.places = places
+        self.links, note_links = links
+        self.bookmarks = Bookmarks()
+        self.numbering = Numbering(draft.looks)
+        self.pages: list[str] = []
+        self.body: list[Xml] = []
+        self.inlines = Inlines(self, self.links)
+        self.notes = Notes(self, Inlines(self, note_links))
+        self.drawing_ids = count(1)
+        self.counted: dict[str, int] = {}
+        self.landscape = False
+        self.heading_level = 1
+
+    @property
+    def width(self) -> float:
+        """The width of the lines of the present section in mm."""
+        return self.looks.sheet.text_width(landscape=self.landscape)
+
+    @property
+    def after_table(self) -> bool:
+        """Whether the next paragraph follows a table directly."""
+        return bool(self.body) and self.body[-1].startswith("<w:tbl>")
+
+    def page_of(self, target: str) -> str:
+        """Give a mark that stands for the page of a target until the whole file is written (``filled_in``)."""
+        self.pages.append(target)
+        return f"{PAGE_MARK}{len(self.pages) - 1}{PAGE_MARK}"
+
+    def filled_in(self, content: str, pages: Mapping[str, str]) -> str:
+        """Put the pages in the place of their marks."""
+        return _MARKED.sub(lambda mark: pages.get(self.pages[int(mark[1])], UNKNOWN_PAGE), content)
+
+    def add(self, *elements: Xml) -> None:
+        """Add blocks to the file."""
+        self.body.extend(elements)
+
+    def write(self, form: Form, address: str, content: Content, *marks: str) -> None:
+        """Add the paragraph of one text."""
+        self.add(self.paragraph(form, address, self.inlines.runs(content), *marks))
+
+    def generated(self, form: Form, address: str, content: list[Xml]) -> None:
+        """Add a paragraph that the press wrote; it has a bookmark too, so that an edit in it is noticed."""
+        self.add(self.paragraph(form, address, content))
+
+    def ending(self, address: str, content: list[Xml]) -> Xml:
+        """Give the paragraph that closes a part."""
+        return self.paragraph(Form("Erzeugt"), address, content)
+
+    def paragraph(self, form: Form, address: str, content: list[Xml], *marks: str) -> Xml:
+        """Give a paragraph with its hidden bookmark and those that jumps to it or its ``marks`` need."""
+        return self.labelled(form, address, [], content, marks)
+
+    def labelled(  # noqa: PLR0913, PLR0917 - the parts of a paragraph
+        self, form: Form, address: str, label: list[Xml], content: list[Xml], marks: tuple[str, ...] = ()
+    ) -> Xml:
+        """Give a paragraph with generated words before its text; the hidden bookmark holds the text alone."""
+        targets = (address, thing(address), *marks)
+        inner = [*label, *self.bookmarks.text(address, content)]
+        inner = self.bookmarks.around(self.places.place(targets, REFERENCE), inner)
+        inner = self.bookmarks.around(self.places.place(targets, CONTENTS), inner)
+        return x("w:p", {"w14:paraId": paragraph_id(address)}, _properties(form), *inner)
+
+
+def _properties(form: Form) -> Xml:
+    """Give ``w:pPr``; order: CT_PPr."""
+    numbering = None
+    if form.numbering is not None:
+        number, level = form.numbering
+        numbering = w("numPr", w("ilvl", val=str(level)), w("numId", val=str(number)))
+    return w("pPr", w("pStyle", val=form.style), w("keepNext") if form.keep_next else None, numbering)
