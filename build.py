@@ -44,8 +44,10 @@ Führt alle Tests aus, auf allen Prozessorkernen. Mit Angaben gehen diese unver�
   python3 build.py test -x --pdb           beim ersten Fehler anhalten und nachsehen
 Alle Angaben zeigt: .venv/bin/python -m pytest --help
 
-Fehlt ein fremdes Prüfprogramm, so werden seine Tests übersprungen und der Grund genannt; mit CI=true ist es ein Fehler.
-Rückgabe: 0 gut, 1 ein Test schlug fehl, 2 abgebrochen oder nicht lesbar, 3 dem Rechner fehlt etwas, 5 kein Test gefunden.
+Fehlt ein fremdes Prüfprogramm, so werden seine Tests übersprungen und der Grund genannt;
+ist in der Umgebung CI=true gesetzt, so ist es ein Fehler. tests/judges/install.sh installiert alle.
+Rückgabe: 0 gut, 1 ein Test schlug fehl, 2 abgebrochen oder nicht lesbar, 3 dem Rechner fehlt etwas,
+4 falscher Aufruf, 5 kein Test gefunden.
 """
 
 
@@ -54,7 +56,7 @@ class MachineError(Exception):
 
 
 def main(arguments: list[str], root: str) -> int:
-    """Prepare `.venv` and become the program that was asked for; returns only when there is nothing to become."""
+    """Prepare `.venv` and become the program that was asked for; returns only if there is none."""
     is_test = arguments[:1] == ["test"]
     if is_test and {"-h", "--help"} & set(arguments):
         sys.stdout.write(TEST_HELP)
@@ -89,21 +91,19 @@ def check_interpreter(platform: str, version: tuple[int, ...]) -> None:
 
 
 def prepare(root: str, locks: list[str]) -> None:
-    """Make sure that `.venv` was made from these locks, here and to the end; raise MachineError where it cannot be."""
+    """Make sure that `.venv` was made from these locks, here and to the end; raises MachineError."""
     if all(is_current(root, lock) for lock in locks):
         return
-    wait_for_others(root)
-    for lock in locks:
-        if is_current(root, lock):
-            continue
-        if lock == RUNTIME_LOCK:  # anew, as pip would leave behind what the lock no longer names
-            require_libraries()
-            make_environment(root)
-        install(root, lock)
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        wait_for_others(folder)
+        renew(root, locks)
+    finally:
+        os.close(folder)
 
 
 def is_current(root: str, lock: str) -> bool:
-    """Whether a finished installation left the stamp that it would leave today, and its interpreter is still there."""
+    """Whether an installation left the stamp that it would leave today, and the interpreter is there."""
     try:
         with open(stamp_path(root, lock), encoding="utf-8") as file:
             return file.read() == stamp(root, lock) and os.access(interpreter(root), os.X_OK)
@@ -112,11 +112,10 @@ def is_current(root: str, lock: str) -> bool:
 
 
 def stamp(root: str, lock: str) -> str:
-    """All that an environment depends on: place (it cannot be moved), Python, kind of machine, and the lock itself."""
+    """All that an environment depends on: its place (it cannot be moved), Python, the machine, the lock."""
     with open(os.path.join(root, lock), encoding="utf-8") as file:
-        return (
-            f"{root} {sys.implementation.cache_tag} {os.uname().sysname} {os.uname().machine}\n{file.read()}"
-        )
+        machine = os.uname()
+        return f"{root} {sys.implementation.cache_tag} {machine.sysname} {machine.machine}\n{file.read()}"
 
 
 def stamp_path(root: str, lock: str) -> str:
@@ -132,18 +131,29 @@ def interpreter(root: str) -> str:
     return os.path.join(root, ".venv", "bin", "python")
 
 
-def wait_for_others(root: str) -> None:
-    """Let a second first run wait for the first; the lock ends with the process or as it hands over."""
+def wait_for_others(folder: int) -> None:
+    """Let a second first run wait until the first one closes this folder."""
     import fcntl
 
     try:
-        fcntl.flock(os.open(root, os.O_RDONLY), fcntl.LOCK_EX)
+        fcntl.flock(folder, fcntl.LOCK_EX)
     except OSError:
         return  # a network drive without locks
 
 
+def renew(root: str, locks: list[str]) -> None:
+    """Install what is not current; all anew where a lock has changed, as pip leaves behind what it dropped."""
+    outdated = [lock for lock in locks if not is_current(root, lock)]
+    if RUNTIME_LOCK in outdated or any(os.path.exists(stamp_path(root, lock)) for lock in outdated):
+        require_libraries()
+        make_environment(root)
+        outdated = locks
+    for lock in outdated:
+        install(root, lock)
+
+
 def require_libraries() -> None:
-    """Raise MachineError unless WeasyPrint will find its native libraries; apt-get brings them where it may."""
+    """Raise MachineError unless WeasyPrint will find its libraries; apt-get brings them where it may."""
     lacking = missing_libraries()
     if lacking and apt_installs(COMMANDS["apt-get"]):
         lacking = missing_libraries()
@@ -164,7 +174,7 @@ def load_library(file: str) -> ctypes.CDLL | None:
     import ctypes
 
     is_mac = sys.platform == "darwin"
-    mac_file = f"{file.split('.so.')[0]}.dylib"
+    mac_file = f"{file.partition('.so.')[0]}.dylib"
     for path in [f"{folder}/{mac_file}" for folder in MAC_FOLDERS] if is_mac else [file]:
         try:
             return ctypes.CDLL(path)
@@ -174,7 +184,7 @@ def load_library(file: str) -> ctypes.CDLL | None:
 
 
 def install_commands(platform: str) -> list[str]:
-    """The command that brings the native libraries on this system; all of them where it is none that we know."""
+    """The command that brings the libraries on this system; all commands where it is none that we know."""
     from shutil import which
 
     if platform == "darwin":
@@ -219,15 +229,16 @@ def make_environment(root: str) -> None:
 
 
 def install(root: str, lock: str) -> None:
-    """Install exactly the packages of a lock, each checked against its hashes; raise MachineError if pip fails."""
+    """Install exactly the packages of a lock, each checked against its hashes; raises MachineError."""
     say(f"Installiere die Pakete aus {lock}.")
     # Wheels only: a source package would run its own code here, and want a compiler.
     options = ["-qq", "--disable-pip-version-check", "--no-input", "--no-deps", "--only-binary", ":all:"]
     pip = [interpreter(root), "-m", "pip", "install", *options, "--require-hashes"]
     if not run([*pip, "-r", os.path.join(root, lock)]):
         raise MachineError(
-            f"Die Pakete aus {lock} ließen sich nicht installieren (Meldung oben). Besteht eine Verbindung zum Netz?\n"
-            "Fertige Pakete gibt es für Python 3.11 bis 3.14 unter Linux und macOS, siehe docs/dependencies.md."
+            f"Die Pakete aus {lock} ließen sich nicht installieren (Meldung oben).\n"
+            "Besteht eine Verbindung zum Netz? Fertige Pakete gibt es für Python 3.11 bis 3.14 unter Linux\n"
+            "und für macOS ab 15 auf Apple-Prozessoren."
         )
     write(stamp_path(root, lock), stamp(root, lock))
 
