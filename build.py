@@ -142,7 +142,7 @@ def wait_for_others(folder: int) -> None:
 
 
 def renew(root: str, locks: list[str]) -> None:
-    """Install what is not current; all anew where a lock has changed, as pip leaves behind what it dropped."""
+    """Install what is not current; all anew where a lock has changed, as pip keeps what it dropped."""
     outdated = [lock for lock in locks if not is_current(root, lock)]
     if RUNTIME_LOCK in outdated or any(os.path.exists(stamp_path(root, lock)) for lock in outdated):
         require_libraries()
