@@ -21,11 +21,29 @@ _FOREIGN = re.compile(
 Percent = Annotated[float, Field(ge=0, le=100)]
 
 
-class Swatch(Record):
-    """One colour: four percentages of ink, and sRGB as #rrggbb."""
+Ink = tuple[Percent, Percent, Percent, Percent]
 
-    cmyk: Annotated[tuple[Percent, Percent, Percent, Percent], Field(description="C, M, Y und K in Prozent.")]
+
+class Swatch(Record):
+    """One colour: four percentages of ink, and sRGB as #rrggbb.
+
+    Uncoated paper drinks ink: a printing condition may have inks of its own for the same colour.
+    """
+
+    cmyk: Annotated[Ink, Field(description="C, M, Y und K in Prozent.")]
     srgb: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", description="Die Farbe am Bildschirm als #rrggbb.")]
+
+    conditions: Annotated[
+        dict[str, Ink],
+        Field(
+            default_factory=dict,
+            description="Andere Werte für eine Druckbedingung, zum Beispiel FOGRA52: [90, 50, 10, 10].",
+        ),
+    ]
+
+    def ink(self, condition: str) -> tuple[float, float, float, float]:
+        """Give the inks in percent for a printing condition such as FOGRA39."""
+        return self.conditions.get(condition, self.cmyk)
 
     @property
     def rgb(self) -> tuple[int, int, int]:

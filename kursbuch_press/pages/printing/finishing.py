@@ -1,0 +1,56 @@
+"""From a drawn PDF to one that a printer accepts: PDF/X-4 and PDF/A-2b in one file."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+
+from kursbuch_press.pages.printing.boxes import set_boxes, strip_document
+from kursbuch_press.pages.printing.finish import Converted, Finished, PrintFinish
+from kursbuch_press.pages.printing.images import PictureInks
+from kursbuch_press.pages.printing.inks import Inks
+from kursbuch_press.pages.printing.intents import add_intents
+from kursbuch_press.pages.printing.metadata import add_metadata
+from kursbuch_press.pages.printing.plates import Plates
+from kursbuch_press.pages.printing.separating import Separation
+
+
+def finish_print(raw: bytes, finish: PrintFinish) -> bytes:
+    """Give the print PDF of a PDF that WeasyPrint has drawn without a variant, in sRGB and with bleed.
+
+    PDF/A-2b adds nothing for the printer; it is there because PDF/A has judges that everybody can run, and they see most
+    of what makes PDF/X-4: fonts, colours against the output intent, transparency, metadata.
+    """
+    return finish_and_tell(raw, finish).pdf
+
+
+def finish_and_tell(raw: bytes, finish: PrintFinish) -> Finished:
+    """Finish as ``finish_print`` does, and tell which colours had to go through the profile."""
+    plates = Plates(Inks(finish.palette, finish.condition, finish.ink_limit))
+    with pikepdf.open(BytesIO(raw)) as pdf:
+        pictures = PictureInks(plates.inks, finish.cache, finish.condition.icc)
+        separation = Separation(pdf, plates, pictures, black_overprint=finish.black_overprint)
+        for page in pdf.pages:
+            set_boxes(page, finish.trim, finish.bleed)
+            separation.separate(page)
+        strip_document(pdf, finish.description.language)
+        add_intents(pdf, finish.condition)
+        add_metadata(pdf, finish.description, finish.seed)
+        pdf.remove_unreferenced_resources()
+        colours = tuple(Converted(rgb, ink) for rgb, ink in sorted(plates.converted.items()))
+        return Finished(saved(pdf), colours, pictures.converted)
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """Write a PDF so that the same content gives the same bytes, as PDF 1.6: the version that PDF/X-4 is made for."""
+    file = BytesIO()
+    pdf.save(
+        file,
+        deterministic_id=True,
+        force_version="1.6",
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        recompress_flate=False,
+    )
+    return file.getvalue()

@@ -1,0 +1,145 @@
+"""Pictures on the pages: converted to ink once, and kept for the next build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, cast
+
+from pikepdf import Object, Pdf, Stream
+from PIL import Image, ImageChops
+
+from kursbuch_press.pages.printing.image_objects import (
+    Inked,
+    as_image,
+    is_jpeg,
+    open_image,
+    photograph,
+    without_interpolation,
+)
+from kursbuch_press.pages.printing.inks import Inks, limit_ink
+
+_VERSION = b"1"  # another number throws away what earlier versions have kept
+_DRAWN = 4096  # a picture with fewer colours is a drawing or a screenshot
+_GREY = 3  # of 255 steps: what JPEG makes of a grey picture that was saved in colour
+_BYTE = 256
+
+
+class PictureInks:
+    """Converts the images of a PDF; equal images are converted once, and not again as long as the cache lives."""
+
+    def __init__(self, inks: Inks, cache: Path | None, icc: bytes) -> None:
+        """Keep the inks and the folder for converted pictures."""
+        self._inks = inks
+        self._cache = cache
+        self._salt = _VERSION + hashlib.sha256(icc).digest() + inks.fingerprint
+        self.converted = 0
+
+    def convert(self, pdf: Pdf, image: Object) -> Object:
+        """Give the image in ink with the mask that it had; stencils (1 bit, in the colour of the text) stay as they are."""
+        if image.get("/ImageMask"):
+            return without_interpolation(image)
+        key = self._key(image)
+        inked = self._kept(key)
+        if inked is None:
+            inked = self._inked(open_image(image), lossy=is_jpeg(image))
+            self._keep(key, inked)
+        self.converted += 1
+        return _with_mask(pdf, as_image(pdf, inked), image)
+
+    def _inked(self, picture: Image.Image, *, lossy: bool) -> Inked:
+        """Choose how a picture becomes ink.
+
+        Drawings are converted colour by colour like lines and text, so that their neutrals become black alone. In a
+        photograph that would tear holes into the shadows: it goes through the profile as a whole, and only one that is
+        grey all over prints in black.
+        """
+        if picture.mode == "CMYK":
+            return photograph(limit_ink(picture, self._inks.limit))
+        colours = picture.getcolors(_DRAWN) if picture.mode == "RGB" else None
+        if colours is not None:
+            return self._drawing(picture, [cast("tuple[int, int, int]", colour) for _, colour in colours])
+        grey = _as_grey(picture)
+        return photograph(self._inks.picture(picture)) if grey is None else self._black(grey, lossy=lossy)
+
+    def _black(self, grey: Image.Image, *, lossy: bool) -> Inked:
+        """DeviceGray is the black plate turned round: 0 is full ink."""
+        plate = grey.point([255 - black for black in self._inks.black_curve])
+        if lossy:
+            return photograph(plate)
+        return Inked(*grey.size, "/DeviceGray", "/FlateDecode", content=zlib.compress(plate.tobytes(), 9))
+
+    def _drawing(self, picture: Image.Image, colours: list[tuple[int, int, int]]) -> Inked:
+        inks = {colour: self._bytes(colour) for colour in sorted(colours)}
+        pixels = cast("Iterable[tuple[int, int, int]]", picture.get_flattened_data())
+        if len(inks) > _BYTE:
+            content = b"".join(inks[pixel] for pixel in pixels)
+            return Inked(*picture.size, "/DeviceCMYK", "/FlateDecode", content=zlib.compress(content, 9))
+        index = {colour: number for number, colour in enumerate(inks)}
+        content = bytes(index[pixel] for pixel in pixels)
+        palette = b"".join(inks.values()).hex()
+        return Inked(*picture.size, "/Indexed", "/FlateDecode", palette=palette, content=zlib.compress(content, 9))
+
+    def _bytes(self, colour: tuple[int, int, int]) -> bytes:
+        return bytes(round(value * 255) for value in self._inks.of((colour[0] / 255, colour[1] / 255, colour[2] / 255)))
+
+    def _key(self, image: Object) -> str:
+        key = hashlib.sha256(self._salt)
+        for name in ("/Width", "/Height", "/ColorSpace", "/Decode", "/DecodeParms", "/BitsPerComponent"):
+            value: Any = image.get(name)
+            key.update(value.unparse(resolved=True) if isinstance(value, Object) else str(value).encode())
+        key.update(image.read_raw_bytes())
+        return key.hexdigest()
+
+    def _kept(self, key: str) -> Inked | None:
+        """Give what an earlier build has converted; half a file (the power went) is converted anew."""
+        file = self._cache / key if self._cache else None
+        if file is None or not file.is_file():
+            return None
+        head, _, content = file.read_bytes().partition(b"\n")
+        digest, _, fields = head.partition(b" ")
+        if digest != _digest(content):
+            return None
+        return Inked(**json.loads(fields), content=content)
+
+    def _keep(self, key: str, inked: Inked) -> None:
+        if self._cache is None:
+            return
+        self._cache.mkdir(parents=True, exist_ok=True)
+        fields = {name: value for name, value in asdict(inked).items() if name != "content"}
+        aside = self._cache / f"{key}.{os.getpid()}"
+        aside.write_bytes(_digest(inked.content) + b" " + json.dumps(fields).encode() + b"\n" + inked.content)
+        aside.replace(self._cache / key)
+
+
+def as_luminosity(pdf: Pdf, image: Object) -> Object:
+    """Give the image in grey for a soft mask, with the weights that ISO 32000-1, 10.3.5 gives to the colours."""
+    if image.get("/ImageMask"):
+        return without_interpolation(image)
+    grey = open_image(image).convert("L")
+    content = zlib.compress(grey.tobytes(), 9)
+    return _with_mask(pdf, as_image(pdf, Inked(*grey.size, "/DeviceGray", "/FlateDecode", content=content)), image)
+
+
+def _with_mask(pdf: Pdf, made: Stream, image: Object) -> Object:
+    for mask in ("/SMask", "/Mask"):
+        if isinstance(image.get(mask), Stream):
+            made[mask] = without_interpolation(image[mask])
+    return pdf.make_indirect(made)
+
+
+def _as_grey(picture: Image.Image) -> Image.Image | None:
+    if picture.mode == "L":
+        return picture
+    red, green, blue = picture.split()
+    apart = max(ImageChops.difference(green, other).getextrema()[1] for other in (red, blue))  # type: ignore[operator]
+    return green if apart <= _GREY else None
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()

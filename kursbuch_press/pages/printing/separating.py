@@ -1,0 +1,146 @@
+"""Colour separation of a whole PDF: everything that pages show, and what that shows in turn, is converted once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
+
+from kursbuch_press.pages.printing.gradients import convert_shading
+from kursbuch_press.pages.printing.images import PictureInks, as_luminosity
+from kursbuch_press.pages.printing.operators import KNOCKOUT, OVERPRINT, Rewriter
+from kursbuch_press.pages.printing.plates import Mask, Plates, Target
+
+# ISO 32000-1, table 136 and 137; a reader ignores any other name, a preflight refuses it.
+_BLEND_MODES = {
+    "/Normal", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten", "/ColorDodge", "/ColorBurn", "/HardLight",
+    "/SoftLight", "/Difference", "/Exclusion", "/Hue", "/Saturation", "/Color", "/Luminosity",
+}  # fmt: skip
+_FORM_KEYS = ("/Type", "/Subtype", "/BBox", "/Matrix", "/FormType", "/PatternType", "/PaintType", "/TilingType", "/XStep", "/YStep")
+
+
+class Separation:
+    """Converts one PDF. A form or picture that is shown and also used as a mask is converted twice, once for each."""
+
+    def __init__(self, pdf: Pdf, plates: Plates, pictures: PictureInks, *, black_overprint: bool) -> None:
+        """Nothing is converted yet."""
+        self._pdf = pdf
+        self._plates = plates
+        self._mask = Mask()
+        self._pictures = pictures
+        self._black_overprint = black_overprint
+        self._done: dict[tuple[int, int, bool], Object] = {}
+
+    def separate(self, page: Page) -> None:
+        """Convert a page in its place; its /Group tells blending to work in ink."""
+        resources = page.obj.get("/Resources", Dictionary())
+        content = self._rewrite(page, resources, self._plates)
+        page.obj.Contents = Stream(self._pdf, content)
+        page.obj.Resources = self._once(resources, self._plates, self._resources)
+        page.obj.Group = _group(self._plates)
+
+    def _rewrite(self, stream: Object | Page, resources: Object, target: Target) -> bytes:
+        overprint = self._black_overprint and isinstance(target, Plates)
+        return Rewriter(target, resources, overprint=overprint).rewrite(stream)
+
+    def _once(self, thing: Object, target: Target, convert: Callable[[Object, Target], Object]) -> Object:
+        """Convert what several pages share only once; what is not shared has no number of its own."""
+        key = (*thing.objgen, isinstance(target, Mask))
+        if not thing.is_indirect:
+            return convert(thing, target)
+        if key not in self._done:
+            self._done[key] = self._pdf.make_indirect(convert(thing, target))
+        return self._done[key]
+
+    def _resources(self, resources: Object, target: Target) -> Object:
+        copied = Dictionary()
+        ways = {"/XObject": self._x_object, "/Pattern": self._pattern, "/Shading": self._shading, "/ExtGState": self._state}
+        for kind, convert in ways.items():
+            found = resources.get(kind)
+            if found is not None and len(found):
+                copied[kind] = Dictionary({name: self._once(each, target, convert) for name, each in found.items()})
+        if "/Font" in resources:
+            copied.Font = self._once(resources.Font, target, self._fonts)
+        if self._black_overprint and isinstance(target, Plates):
+            _add_overprint(copied)
+        return copied
+
+    def _x_object(self, thing: Object, target: Target) -> Object:
+        if thing.get("/Subtype") == Name.Image:
+            if isinstance(target, Mask):
+                return as_luminosity(self._pdf, thing)
+            return self._pictures.convert(self._pdf, thing)
+        form = self._stream(thing, target)
+        if "/Group" in thing:
+            form.Group = _group(target, thing.Group)
+        return form
+
+    def _pattern(self, pattern: Object, target: Target) -> Object:
+        if isinstance(pattern, Stream):
+            return self._stream(pattern, target)
+        copied = Dictionary(dict(pattern.items()))
+        copied.Shading = self._once(pattern.Shading, target, self._shading)
+        return copied
+
+    def _stream(self, stream: Object, target: Target) -> Stream:
+        resources = stream.get("/Resources", Dictionary())
+        made = Stream(self._pdf, self._rewrite(stream, resources, target))
+        for key in _FORM_KEYS:
+            if key in stream:
+                made[key] = stream[key]
+        made.Resources = self._once(resources, target, self._resources)
+        return made
+
+    def _shading(self, shading: Object, target: Target) -> Object:
+        return convert_shading(self._pdf, shading, target)
+
+    def _state(self, state: Object, target: Target) -> Object:
+        copied = Dictionary({key: value for key, value in state.items() if key not in {"/TR", "/TR2", "/HTP"}})
+        if "/BM" in copied and str(copied.BM) not in _BLEND_MODES:
+            copied.BM = Name.Normal
+        if isinstance(copied.get("/SMask"), Dictionary):
+            copied.SMask = self._soft_mask(copied.SMask, target)
+        return copied
+
+    def _soft_mask(self, soft: Object, target: Target) -> Object:
+        """A mask by luminosity is grey; one by alpha hides by shape alone, so its colours become ink like any other."""
+        by_light = soft.S == Name.Luminosity
+        inside: Target = self._mask if by_light else target
+        copied = Dictionary({key: value for key, value in soft.items() if key != "/BC"})
+        copied.G = self._once(soft.G, inside, self._x_object)
+        return copied
+
+    def _fonts(self, fonts: Object, target: Target) -> Object:
+        return Dictionary({name: self._once(font, target, self._font) for name, font in fonts.items()})
+
+    def _font(self, font: Object, target: Target) -> Object:
+        """The glyphs of a Type 3 font are content streams; all other fonts have no colour."""
+        if font.get("/Subtype") != Name.Type3:
+            return font
+        resources = font.get("/Resources", Dictionary())
+        glyphs = {
+            name: self._pdf.make_indirect(Stream(self._pdf, self._rewrite(glyph, resources, target)))
+            for name, glyph in font.CharProcs.items()
+        }
+        copied = Dictionary(dict(font.items()))
+        copied.CharProcs = Dictionary(glyphs)
+        copied.Resources = self._once(resources, target, self._resources)
+        return copied
+
+
+def _group(target: Target, old: Object | None = None) -> Dictionary:
+    group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name(target.space))
+    for key in ("/I", "/K"):
+        if old is not None and key in old:
+            group[key] = old[key]
+    return group
+
+
+def _add_overprint(resources: Dictionary) -> None:
+    states = resources.get("/ExtGState", Dictionary())
+    # OPM 1: inks that a colour leaves at nought do not knock out what is below (ISO 32000-1, 8.6.7).
+    states[OVERPRINT] = Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
+    states[KNOCKOUT] = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=1)
+    resources.ExtGState = states
+
+
