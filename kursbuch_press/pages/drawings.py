@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from pathlib import Path
 
+from PIL import ImageFont
+
 from kursbuch_press.compose.nodes import DrawingData
+from kursbuch_press.pages.fonts import font_folders
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.templates import Templates
+
+# Fonts are measured at this size, in pixels, and scaled: large enough that rounding does not show.
+_MEASURED = 1000
 
 
 class Drawings:
@@ -15,8 +23,34 @@ class Drawings:
     def __init__(self, project: Path, palette: Palette) -> None:
         """Prepare the templates; nothing is drawn yet."""
         self._templates = Templates(project, "layouts/drawings")
+        self._templates.filter("breadth", breadth)
+        self._templates.filter("lines", lines)
         self._palette = palette
 
     def svg(self, data: DrawingData) -> str:
         """Draw one figure as SVG; the size is that of its viewBox in points."""
         return self._palette.insert(self._templates.render(f"{data.name}.svg.j2", {"data": data}))
+
+
+def breadth(words: str, size: float, weight: str = "Regular") -> float:
+    """Give the breadth of words in Fira Sans, in points: SVG does not break lines, so templates have to."""
+    return float(_font(weight).getlength(words) * size / _MEASURED)
+
+
+def lines(words: str, width: float, size: float, weight: str = "Regular") -> list[str]:
+    """Break words into lines of at most ``width`` points; a word that is too long for a line gets one of its own."""
+    broken: list[str] = []
+    for piece in re.findall(r"[^\s-]+-?\s*|-\s*", words):
+        line = (broken[-1] if broken else "") + piece
+        if broken and breadth(line.rstrip(), size, weight) <= width:
+            broken[-1] = line
+        else:
+            broken.append(piece)
+    return [line.strip() for line in broken]
+
+
+@cache
+def _font(weight: str) -> ImageFont.FreeTypeFont:
+    name = f"FiraSans-{weight}.ttf"
+    path = next(folder / name for folder in font_folders() if (folder / name).is_file())
+    return ImageFont.truetype(str(path), _MEASURED)
