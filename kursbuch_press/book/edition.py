@@ -26,6 +26,15 @@ class Trim(Record):
     height: Annotated[float, Field(ge=120, le=420, description="Höhe der beschnittenen Seite in mm.")] = 210
 
 
+class DraftSettings(Record):
+    """What the Word files say of themselves and where they are sent back to."""
+
+    name: Annotated[Words, Field(description="Name des Entwurfs, zum Beispiel „Entwurf 1“.")]
+    state: Annotated[Words, Field(description="Stand, zum Beispiel „zur Durchsicht“.")]
+    send_to: Annotated[Words | None, Field(description="E-Mail-Adresse, an die Änderungen gehen.")] = None
+    send_by: Annotated[Day | None, Field(description="Bis wann, als JJJJ-MM-TT.")] = None
+
+
 class Edition(Record):
     """One edition of the Kursbuch (kursbuch.yaml)."""
 
@@ -45,6 +54,7 @@ class Edition(Record):
     bleed: Annotated[float, Field(ge=0, le=10, description="Beschnittzugabe in mm.")] = 3
     web_address: Annotated[WebAddress, Field(description="Adresse des Buches im Netz (QR-Codes der Handreichungen).")]
     keywords: Annotated[tuple[Words, ...], Field(description="Schlagwörter für die Dateien.")] = ()
+    draft: Annotated[DraftSettings, Field(description="Angaben zu den Word-Dateien.")]
     hyphenation: Annotated[
         tuple[Words, ...],
         Field(description="Ausnahmen der Silbentrennung, zum Beispiel Flüchtlings-sozial-arbeit."),

@@ -11,7 +11,7 @@ from kursbuch_press.book.addresses import address
 from kursbuch_press.book.blocks import Diagram, Drawing
 from kursbuch_press.book.chapters import ActionField, Continuation
 from kursbuch_press.book.measures import Measure
-from kursbuch_press.compose import nodes, wording
+from kursbuch_press.compose import drawing_data, nodes, wording
 from kursbuch_press.compose.inlines import Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
 from kursbuch_press.compose.resolving import Resolver
@@ -25,7 +25,7 @@ MATRIX_ROWS = 22
 class Drawn:
     """What is drawn, and the table that says the same."""
 
-    drawing: nodes.DrawingData
+    drawing: drawing_data.DrawingData
     table: nodes.Table | None
 
 
@@ -66,15 +66,15 @@ def _words(resolver: Resolver, text: str) -> str:
 
 def _marks(at: str, swatch: str, block: Diagram, resolver: Resolver) -> Drawn:
     marks = tuple(
-        nodes.DrawingMark(*(_words(resolver, part or "") for part in (mark.label, mark.value, mark.text)))
+        drawing_data.DrawingMark(*(_words(resolver, part or "") for part in (mark.label, mark.value, mark.text)))
         for mark in block.marks
     )
-    return Drawn(nodes.DrawingData(block.drawing.value, swatch, marks=marks), None)
+    return Drawn(drawing_data.DrawingData(block.drawing.value, swatch, marks=marks), None)
 
 
 def _timeline(at: str, swatch: str, resolver: Resolver) -> Drawn:
     bars = tuple(
-        nodes.Bar(
+        drawing_data.Bar(
             number=each.number,
             title=_words(resolver, each.measure.title.plain),
             start=each.measure.start,
@@ -87,7 +87,7 @@ def _timeline(at: str, swatch: str, resolver: Resolver) -> Drawn:
         for each in all_measures(resolver)
     )
     # The plan of all measures holds the same dates as a table.
-    return Drawn(nodes.DrawingData("timeline", swatch, bars=bars), None)
+    return Drawn(drawing_data.DrawingData("timeline", swatch, bars=bars), None)
 
 
 def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
@@ -99,11 +99,15 @@ def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
         _words(resolver, chapter.short_title or chapter.title.plain) for chapter in resolver.book.field_chapters
     )
     ticks = tuple(_ticks(measures, often, resolver))
-    data = nodes.DrawingData("matrix", swatch, rows=rows, columns=columns, ticks=ticks)
+    heads = tuple(
+        drawing_data.DrawingMark(label, chapter_number(chapter), chapter.swatch)
+        for label, chapter in zip(columns, resolver.book.field_chapters, strict=True)
+    )
+    data = drawing_data.DrawingData("matrix", swatch, marks=heads, rows=rows, columns=columns, ticks=ticks)
     return Drawn(data, _matrix_table(at, data))
 
 
-def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iterator[nodes.Tick]:
+def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iterator[drawing_data.Tick]:
     responsible: dict[tuple[str, str], bool] = {}
     for each in measures:
         column = _words(resolver, each.chapter.short_title or each.chapter.title.plain)
@@ -113,10 +117,10 @@ def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iter
             responsible.setdefault((name, column), False)
     for (name, column), leads in sorted(responsible.items()):
         if name in rows:
-            yield nodes.Tick(name, column, leads)
+            yield drawing_data.Tick(name, column, leads)
 
 
-def _matrix_table(at: str, data: nodes.DrawingData) -> nodes.Table:
+def _matrix_table(at: str, data: drawing_data.DrawingData) -> nodes.Table:
     marks = {
         (tick.row, tick.column): wording.RESPONSIBLE_MARK if tick.responsible else wording.PARTNER_MARK
         for tick in data.ticks

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kursbuch_press.compose.drawing_data import DrawingData
+
 if TYPE_CHECKING:
     from kursbuch_press.book.edition import Edition, Imprint
     from kursbuch_press.compose.inlines import Content
@@ -110,55 +112,6 @@ class Table:
     row_headers: bool = False
     role: str = ""
     editable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One measure in the time line: months counted from January of the first year."""
-
-    number: str
-    title: str
-    start: str
-    until: str
-    priority: str
-    swatch: str
-    group: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One filled square of the matrix: who is responsible for (or takes part in) a measure."""
-
-    row: str
-    column: str
-    responsible: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DrawingMark:
-    """One element of a drawn figure."""
-
-    label: str
-    value: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DrawingData:
-    """What a template in layouts/drawings/ draws; which parts are filled depends on the drawing.
-
-    ``bars`` for the time line; ``rows``, ``columns`` and ``ticks`` for the matrix; ``marks`` for the others. ``swatch`` is
-    the colour of the chapter.
-    """
-
-    name: str
-    swatch: str
-    marks: tuple[DrawingMark, ...] = ()
-    bars: tuple[Bar, ...] = ()
-    rows: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    ticks: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,10 +81,10 @@ class Workshop:
         """Give every picture of the book under the address that templates use, drawn ones included."""
         from kursbuch_press.pages.layout import load_pictures
 
-        figures = list(_figures(self.manuscript))
-        placed = (figure.picture for figure in figures if figure.picture)
+        every = list(figures(self.manuscript))
+        placed = (figure.picture for figure in every if figure.picture)
         pictures: Pictures = load_pictures(self.project / "sources/pictures", placed)
-        for figure in figures:
+        for figure in every:
             if figure.drawing is not None:
                 pictures[f"press:drawings/{figure.address}"] = (design.drawing(figure), "image/svg+xml")
         return pictures
@@ -122,13 +121,16 @@ class Workshop:
         return dict(sorted(found.items()))
 
 
-def _figures(manuscript: Manuscript) -> Iterator[Figure]:
+def figures(manuscript: Manuscript) -> Iterator[Figure]:
+    """Give every figure of the book in its order."""
     for chapter in manuscript.chapters:
         for node in chapter.nodes:
             if isinstance(node, Figure):
                 yield node
 
 
-def only(manuscript: Manuscript, chapter: str) -> Manuscript:
-    """Give the manuscript of one chapter alone."""
-    return replace(manuscript, chapters=(manuscript.chapter(chapter),))
+def numbered_fields(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
+    """Give "01-deutsch-fuer-alle" and the id of each field and the continuation, as files are named after them."""
+    fields = (chapter.id for chapter in manuscript.chapters if chapter.kind != "chapter")
+    for number, chapter in enumerate(fields, start=1):
+        yield f"{number:02}-{chapter}", chapter

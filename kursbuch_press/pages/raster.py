@@ -1,0 +1,67 @@
+"""Drawn figures as PNG, for Word: laid out with the book's fonts, then rendered by PDFium."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pypdfium2
+
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.layout import Typesetter, heard
+
+# What a printer asks of a picture at its placed size.
+DPI = 300
+MM = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture as PNG; ``width`` in mm."""
+
+    png: bytes = field(repr=False)
+    width: float
+
+
+def rasters(drawings: Mapping[str, bytes], design: Design, width: float) -> dict[str, Raster]:
+    """Render SVGs to PNG with 300 dpi at a width in mm, all in one run; keys are kept."""
+    if not drawings:
+        return {}
+    pictures = {f"press:{number}": (svg, "image/svg+xml") for number, svg in enumerate(drawings.values())}
+    setter = Typesetter(design, pictures)
+    css = "".join(_page(number, svg, width) for number, svg in enumerate(drawings.values()))
+    body = "".join(f'<div style="page: p{number}"><img src="press:{number}" alt="-"></div>' for number in range(len(pictures)))
+    html = f'<!DOCTYPE html><html lang="de"><head><title>-</title></head><body>{body}</body></html>'
+    with heard("layouts/drawings"):
+        pdf = setter.set(html, _RESET + css, "drawings").write_pdf()
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return {name: Raster(_png(document[number]), width) for number, name in enumerate(drawings)}
+    finally:
+        document.close()
+
+
+# Whatever the book's own stylesheets say of pages and pictures, a sheet here holds one picture and nothing else.
+_RESET = """
+@page { margin: 0; bleed: 0; background: none }
+html, body, div { margin: 0; padding: 0; line-height: 0 }
+img { width: 100%; margin: 0; display: block }
+"""
+
+
+def _page(number: int, svg: bytes, width: float) -> str:
+    box = re.search(rb'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', svg)
+    assert box, "every drawing has a viewBox that starts at 0 0"
+    height = width * float(box[2]) / float(box[1])
+    # A hair of room, so that rounding never makes a second page.
+    return f"@page p{number} {{ size: {width}mm {height + 0.02:.3f}mm }}"
+
+
+def _png(page: pypdfium2.PdfPage) -> bytes:
+    picture = page.render(scale=DPI / 72).to_pil().convert("RGB")
+    content = io.BytesIO()
+    # 128 colours are plenty for flat swatches with smoothed edges, and a third of the size.
+    picture.quantize(128).save(content, "PNG", optimize=True, dpi=(DPI, DPI))
+    return content.getvalue()

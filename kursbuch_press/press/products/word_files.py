@@ -1,0 +1,97 @@
+"""word/kursbuch.docx and one word/NN-ID.docx for each field: what goes to the co-authors."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kursbuch_press.press import wording
+from kursbuch_press.press.jobs import Job, Made, Product
+from kursbuch_press.press.progress import Told
+from kursbuch_press.press.workshop import Workshop, figures, numbered_fields
+
+if TYPE_CHECKING:
+    from kursbuch_press.word import Draft, Drawing, Looks
+
+BOOK = "word/kursbuch.docx"
+# The type area of an A4 page with margins of 25 mm.
+WIDTH = 160.0
+
+
+def _paths(workshop: Workshop) -> Iterator[str]:
+    yield BOOK
+    yield from _chapters(workshop)
+
+
+def _chapters(workshop: Workshop) -> dict[str, str]:
+    return {f"word/{stem}.docx": chapter for stem, chapter in numbered_fields(workshop.manuscript)}
+
+
+def _jobs(workshop: Workshop) -> Iterator[Job]:
+    drawings = _drawings(workshop)
+    looks = _looks(workshop)
+    yield Job(BOOK, lambda told: _write(workshop, _draft(workshop, None, drawings, looks), BOOK, told))
+    for path, chapter in _chapters(workshop).items():
+        draft = _draft(workshop, chapter, drawings, looks)
+        yield Job(path, lambda told, path=path, draft=draft: _write(workshop, draft, path, told))  # type: ignore[misc]
+
+
+def _write(workshop: Workshop, draft: Draft, path: str, told: Told) -> Made:
+    from kursbuch_press.word import write
+
+    told(path, wording.WRITING)
+    content = write(workshop.manuscript, draft)
+    told(path, wording.DONE)
+    return Made(content)
+
+
+def _draft(workshop: Workshop, chapter: str | None, drawings: Mapping[str, Drawing], looks: Looks) -> Draft:
+    from kursbuch_press.word import Draft
+
+    edition = workshop.manuscript.edition
+    settings = edition.draft
+    return Draft(
+        id=_draft_id(workshop, chapter or ""),
+        name=settings.name,
+        state=settings.state,
+        looks=looks,
+        chapters=None if chapter is None else (chapter,),
+        folios=workshop.set_book.folios,
+        drawings=drawings,
+        pictures={name.removeprefix("press:pictures/"): content for name, (content, _) in _placed(workshop).items()},
+        send_to=settings.send_to or "",
+        send_by=settings.send_by,
+    )
+
+
+def _draft_id(workshop: Workshop, chapter: str) -> str:
+    """Name a draft by what it was made from, so that the same sources give the same id."""
+    inputs = "".join(f"{path} {digest}\n" for path, digest in sorted(workshop.reading.inputs.items()))
+    return hashlib.sha256(f"{chapter}\n{inputs}".encode()).hexdigest()[:16]
+
+
+def _placed(workshop: Workshop) -> dict[str, tuple[bytes, str]]:
+    pictures = workshop.pictures(workshop.design("layouts/page"))
+    return {name: picture for name, picture in pictures.items() if name.startswith("press:pictures/")}
+
+
+def _looks(workshop: Workshop) -> Looks:
+    from kursbuch_press.sources import read_layout
+    from kursbuch_press.word import StyleSet, make_looks
+
+    style_set = read_layout(workshop.project / "layouts/word/styles.yaml", StyleSet)
+    return make_looks(style_set, {name: swatch.srgb for name, swatch in workshop.palette.swatches.items()})
+
+
+def _drawings(workshop: Workshop) -> Mapping[str, Drawing]:
+    from kursbuch_press.pages.raster import rasters
+    from kursbuch_press.word import Drawing
+
+    design = workshop.design("layouts/page")
+    workshop.open_pages()
+    svgs = {figure.address: design.drawing(figure) for figure in figures(workshop.manuscript) if figure.drawing}
+    return {name: Drawing(raster.png, raster.width) for name, raster in rasters(svgs, design, WIDTH).items()}
+
+
+WORD = Product("word", "Word-Dateien für die Mitautoren", ("palette.yaml", "word", "page", "drawings"), _jobs, _paths)

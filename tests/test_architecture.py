@@ -1,0 +1,101 @@
+"""The map tells the truth: docs/architecture.md is read here, and the imports of the code are held against it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+PACKAGE = PROJECT / "kursbuch_press"
+MAP = (PROJECT / "docs/architecture.md").read_text("utf-8")
+
+
+def _levels() -> list[list[str]]:
+    """Read the order of levels, highest first."""
+    line = re.search(r"^`cli` > .*$", MAP, re.MULTILINE)
+    assert line
+    return [re.findall(r"`(\w+)`", level) for level in line[0].split(">")]
+
+
+def _table(heading: str) -> dict[str, list[str]]:
+    """Read a table below a heading: first cell to the names in the last."""
+    section = MAP.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    rows = re.findall(r"^\| `(\w+)` \|(.*)\|$", section, re.MULTILINE)
+    return {name: re.findall(r"`(\w+)`", rest.rpartition("|")[2]) for name, rest in rows}
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: imports name their room"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names if node.module == "kursbuch_press")
+
+
+def _room(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0].removesuffix(".py")
+
+
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def test_every_room_is_on_the_map_and_every_room_of_the_map_is_there() -> None:
+    rooms = {_room(path) for path in FILES}
+    assert rooms - {"returns"} == set(_table("The rooms")) - {"returns"}
+    assert {room for level in _levels() for room in level} == set(_table("The rooms"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_point_down_only(path: Path) -> None:
+    level_of = {room: number for number, level in enumerate(_levels()) for room in level}
+    own = _room(path)
+    for name in _imports(path):
+        head, _, rest = name.partition(".")
+        if head != "kursbuch_press" or not rest or rest.partition(".")[0] not in level_of:
+            continue
+        other = rest.partition(".")[0]
+        assert other == own or level_of[other] > level_of[own], f"{own} imports {other}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_big_libraries_stay_in_their_homes(path: Path) -> None:
+    homes = _table("Big libraries and their homes")
+    for name in _imports(path):
+        library = name.partition(".")[0]
+        if library in homes:
+            assert _room(path) in homes[library], f"{library} has no home in {_room(path)}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_files_and_functions_keep_their_size(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 400
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 50, node.name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_only_the_command_line_prints(path: Path) -> None:
+    calls = [
+        node
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    ]
+    assert not calls or _room(path) == "cli"
+
+
+def test_files_named_on_the_map_are_there() -> None:
+    for name in re.findall(r"(?<![\w/.])((?:book|compose|pages|press|cli|checks|word|sources)/[\w/]+\.py)", MAP):
+        assert (PACKAGE / name).is_file(), name
+    for dotted in re.findall(r"`((?:pages|compose|sources|press|checks|word|book)(?:\.\w+)+)`", MAP):
+        parts = dotted.split(".")
+        places = [PACKAGE.joinpath(*parts[:2]).with_suffix(".py"), PACKAGE.joinpath(*parts[:2])]
+        assert any(place.exists() for place in places), dotted
