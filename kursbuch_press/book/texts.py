@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -23,6 +24,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kursbuch_press.book import wording
+
+MAX_DEPTH = 10  # marks inside marks; three are rare in print
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,9 @@ class Text:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """Describe a text as a string for editors' language servers."""
         return {"type": "string"}
 
@@ -174,7 +179,11 @@ def _validate(value: object) -> Text:
 def plain(content: tuple[Inline, ...]) -> str:
     """Give the words of inlines without marks."""
     return "".join(
-        inline.text if isinstance(inline, Plain) else "" if isinstance(inline, NoteCall) else plain(inline.content)
+        inline.text
+        if isinstance(inline, Plain)
+        else ""
+        if isinstance(inline, NoteCall)
+        else plain(inline.content)
         for inline in content
     )
 
@@ -191,9 +200,16 @@ def parse(source: str) -> tuple[Text, list[Fault]]:
     """Read a text; what is not in the subset comes back as faults, and the rest is still read."""
     faults = list(_block_faults(source))
     tokens = _parser().parseInline(source)[0].children or []
+    if _too_deep(tokens):
+        return Text(source, (Plain(source),)), [*faults, Fault("", *wording.nested_markup())]
     content, _ = _inlines(tokens, 0, faults)
     faults.extend(_leftovers(content))
     return Text(source, content), faults
+
+
+def _too_deep(tokens: list[Token]) -> bool:
+    """Tell whether marks are nested beyond sense; what reads them is recursive."""
+    return any(depth > MAX_DEPTH for depth in accumulate(token.nesting for token in tokens))
 
 
 @cache
@@ -205,8 +221,12 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+# Ids have at most 60 characters; without a limit a text of nothing but "[^" would be read once for each of them.
+_NOTE_CALL = re.compile(r"\[\^([^\]\s]{0,80})\]")
+
+
 def _note_call(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    match = re.compile(r"\[\^([^\]\s]*)\]").match(state.src, state.pos)
+    match = _NOTE_CALL.match(state.src, state.pos)
     if match is None:
         return False
     if not silent:

@@ -48,3 +48,8 @@ def link_without_words(href: str) -> Words:
 def unclosed_markup(mark: str) -> Words:
     """Explain that a mark is not closed."""
     return f"Die Auszeichnung „{mark}“ ist nicht vollständig.", "das Gegenstück ergänzen oder das Zeichen mit \\ davor schreiben"
+
+
+def nested_markup() -> Words:
+    """Explain that marks are nested too deeply."""
+    return "Die Auszeichnungen sind zu tief ineinander verschachtelt.", "die Sternchen und Klammern prüfen"

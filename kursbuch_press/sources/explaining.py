@@ -15,7 +15,7 @@ from kursbuch_press.sources.survey import Survey
 from kursbuch_press.sources.wording import values as wording
 from kursbuch_press.sources.wording.words import Words, short
 
-MAX_PROBLEMS = 100  # of one file; the hundred-and-first tells an editor nothing new
+MAX_ERRORS = 200  # of one file; explaining looks for what is similar, which costs time
 
 
 class _Spot(NamedTuple):
@@ -29,20 +29,16 @@ class _Spot(NamedTuple):
 
 
 def explain(errors: list[ErrorDetails], survey: Survey) -> list[Problem]:
-    """Explain the errors of one file, the first hundred of them."""
-    problems = [
+    """Explain the errors of one file, the first of them if they are very many."""
+    return [
         _problem(error, spot, survey)
-        for error in errors[:MAX_PROBLEMS]
+        for error in errors[:MAX_ERRORS]
         for way in error.get("ctx", {}).get(
             "at", ((),)
         )  # our models say which rows or items of a list are wrong
         for spot in [_locate((*error["loc"], *way), survey)]
         if not _follows_from_another(error, spot, survey)
     ]
-    if len(errors) > MAX_PROBLEMS:
-        words = wording.more_problems(len(errors) - MAX_PROBLEMS)
-        problems.append(Problem(Place(survey.source.file), *words, rule="more"))
-    return problems
 
 
 def _follows_from_another(error: ErrorDetails, spot: _Spot, survey: Survey) -> bool:

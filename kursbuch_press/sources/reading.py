@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from kursbuch_press.sources.survey import Found, Survey, survey
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.wording import books as wording
 from kursbuch_press.sources.wording import files as of_files
+
+MAX_PROBLEMS = 100  # shown of one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def read_book(project: Path) -> Reading:
     pictures = check_pictures(project, pictures_of(sources.found))
     collected.problems += pictures.problems
     collected.inputs |= pictures.inputs
-    problems = tuple(sorted(set(collected.problems)))
+    problems = tuple(_limited(sorted(set(collected.problems))))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Reading(None, problems, collected.inputs)
     book = Book(edition, imprint, chapters, glossary, literature, _places(collected.surveys))
@@ -170,6 +173,15 @@ def _unnamed_chapters(project: Path, named: set[str]) -> list[Problem]:
         for name in names
         if name.removesuffix(".yaml") not in named
     ]
+
+
+def _limited(problems: list[Problem]) -> Iterator[Problem]:
+    """Give the first problems of each file and the number of the others; more would say nothing new."""
+    for file, of_file in groupby(problems, lambda problem: problem.place.file):
+        most = list(of_file)
+        yield from most[:MAX_PROBLEMS]
+        if len(most) > MAX_PROBLEMS:
+            yield Problem(Place(file), *wording.more_problems(len(most) - MAX_PROBLEMS), rule="more")
 
 
 def _places(surveys: list[Survey]) -> dict[str, Place]:

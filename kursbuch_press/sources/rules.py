@@ -23,6 +23,7 @@ from kursbuch_press.sources.survey import Found, Survey
 from kursbuch_press.sources.wording import books as wording
 from kursbuch_press.sources.wording.words import nearest
 
+MAX_HINTS = 100  # looking for what is similar takes 2 ms
 _PARTS = {"edition", "imprint", "glossary", "abbreviations", "literature"}
 
 
@@ -176,6 +177,7 @@ def numbers_differ(sources: Sources) -> Iterator[Problem]:
 def references_have_targets(sources: Sources) -> Iterator[Problem]:
     """``#id`` is looked for in the own chapter, as chapter/id, and in the whole book if unique there."""
     addresses = {address for known in sources.targets.values() for address in known}
+    dead = 0
     for mention in sources.mentions:
         if not isinstance(mention.inline, texts.Reference):
             continue
@@ -188,7 +190,10 @@ def references_have_targets(sources: Sources) -> Iterator[Problem]:
         elif candidates or not sources.whole:
             continue
         else:
-            words = wording.dead_reference(target, _wanted(target, own, addresses))
+            dead += 1
+            words = wording.dead_reference(
+                target, _wanted(target, own, addresses) if dead < MAX_HINTS else ()
+            )
         yield Problem(mention.place, *words, address=mention.found.address, rule="dead-reference")
 
 

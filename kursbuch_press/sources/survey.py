@@ -22,7 +22,8 @@ from kursbuch_press.sources.shapes import Choice, Many, Named, One, Prose, Shape
 from kursbuch_press.sources.wording import values as wording
 from kursbuch_press.sources.wording.words import nearest
 
-MAX_TEXT = 20_000  # characters, eight printed pages: longer than any paragraph
+MAX_TEXT = 10_000  # characters, four printed pages: longer than any paragraph
+MAX_FAULTS = 10  # of one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +194,9 @@ class _Walk:
             self.problems.append(Problem(place, *words, address=spot.address, rule="too-long"))
             return Text(source, ())
         text, faults = texts.parse(source)
-        for fault in faults:
-            where = self.source.place_in(node, fault.fragment, culprit(source, fault.fragment))
+        for fault in faults[:MAX_FAULTS]:
+            ordinal = culprit(source, fault.fragment) if len(faults) <= MAX_FAULTS else 0
+            where = self.source.place_in(node, fault.fragment, ordinal)
             self.problems.append(Problem(where, fault.message, fault.hint, spot.address, rule="markup"))
         self._add(node, spot, text)
         return text if source.strip() else source

@@ -1,8 +1,8 @@
 """YAML text -> tree of nodes: a strict subset of YAML in which every value is the string that stands there.
 
 The tree is built from the events of PyYAML with a stack of our own, not with ``yaml.compose``: that one
-recurses and resolves aliases. ``no`` stays the word "no" and ``010`` stays "010"; what a value means is decided by
-the content model.
+recurses and resolves aliases. ``no`` stays the word "no" and ``010`` stays "010"; what a value means is decided
+by the content model.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from kursbuch_press.sources.wording import syntax as wording
 from kursbuch_press.sources.wording.words import Words
 
 MAX_DEPTH = 50
-MAX_NODES = 60_000  # the longest chapter has about 3,000; reading 60,000 takes a third of a second
+MAX_NODES = 30_000  # the longest chapter has 2,000; reading 30,000 takes a third of a second
 _LOADER: Any = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # the wheels of PyYAML bring libyaml; it is 10 times faster

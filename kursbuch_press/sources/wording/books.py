@@ -115,3 +115,7 @@ def unused_note(name: str) -> Words:
 def note_in_note(*, own: bool) -> Words:
     message = "Die Fußnote ruft sich selbst auf." if own else "Eine Fußnote kann keine Fußnote aufrufen."
     return message, "den Aufruf löschen; Ergänzungen gehören in denselben Fußnotentext"
+
+
+def more_problems(count: int) -> Words:
+    return f"Diese Datei hat {count} weitere Fehler.", "erst die gezeigten beheben"

@@ -183,7 +183,3 @@ def _month(value: str) -> str:
         return f"{match[2]}-{match[1]:0>2}"
     match = re.fullmatch(r"((?:19|20)[0-9]{2})[./-]?([1-9]|0[1-9]|1[0-2])(?:-.*)?", value)
     return f"{match[1]}-{match[2]:0>2}" if match else "2014-09"
-
-
-def more_problems(count: int) -> Words:
-    return f"Diese Datei hat {count} weitere Fehler.", "erst die gezeigten beheben"

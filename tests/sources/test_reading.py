@@ -1,0 +1,120 @@
+"""A good book is read whole: texts, places, inputs; a layout file is read into the model of its reader."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from kursbuch_press.book.chapters import ActionField
+from kursbuch_press.book.record import Record
+from kursbuch_press.problems import BookError, Place, Severity
+from kursbuch_press.sources import read_book, read_layout
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_shipped_book_has_no_errors() -> None:
+    problems = read_book(ROOT).problems
+    assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+
+
+def test_the_chapters_stand_in_the_order_of_the_edition(project: Path) -> None:
+    book = read_book(project).book
+    assert book is not None
+    assert [chapter.id for chapter in book.chapters] == ["kapitel", "feld"]
+
+
+def test_values_become_what_the_model_says(project: Path) -> None:
+    book = read_book(project).book
+    assert book is not None
+    field = book.chapters[1]
+    assert isinstance(field, ActionField)
+    assert field.number == 1
+    assert field.measures[0].start == "2014-09"
+    assert book.literature.entries[0].year == "2014"
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("kapitel", Place("sources/chapters/kapitel.yaml", 1, 1)),
+        ("kapitel/title", Place("sources/chapters/kapitel.yaml", 3, 8)),
+        ("kapitel/absatz", Place("sources/chapters/kapitel.yaml", 5, 5)),
+        ("kapitel/absatz/text", Place("sources/chapters/kapitel.yaml", 6, 11)),
+        ("feld/massnahme/responsible", Place("sources/chapters/feld.yaml", 29, 7)),
+        ("feld/fn/text", Place("sources/chapters/feld.yaml", 38, 11)),
+        ("glossary/begriff/text", Place("sources/glossary.yaml", 4, 11)),
+        ("abbreviations/abk/long", Place("sources/glossary.yaml", 8, 11)),
+        ("literature/quelle/title", Place("sources/literature.yaml", 5, 12)),
+        ("imprint/publisher/name", Place("sources/imprint.yaml", 2, 9)),
+        ("edition/chapters", Place("sources/kursbuch.yaml", 14, 3)),
+        ("kapitel/absatz/nothing", Place("sources/chapters/kapitel.yaml", 5, 5)),
+    ],
+)
+def test_every_address_has_its_place(project: Path, address: str, place: Place) -> None:
+    book = read_book(project).book
+    assert book is not None
+    assert book.place(address) == place
+
+
+def test_a_cell_is_addressed_by_row_and_column(project: Path) -> None:
+    table = """
+  - id: tabelle
+    kind: table
+    caption: Eine Tabelle
+    columns: [{id: a, title: A}, {id: b, title: B}]
+    rows:
+      - {id: z, cells: [Eins, Zwei]}
+"""
+    with (project / "sources/chapters/kapitel.yaml").open("a", encoding="utf-8") as chapter:
+        chapter.write(table.lstrip("\n"))
+    book = read_book(project).book
+    assert book is not None
+    assert book.place("kapitel/z/b") == Place("sources/chapters/kapitel.yaml", 12, 31)
+    assert book.place("kapitel/tabelle/a/title") == Place("sources/chapters/kapitel.yaml", 10, 30)
+
+
+def test_the_inputs_are_the_files_that_were_read(project: Path) -> None:
+    with (project / "sources/chapters/kapitel.yaml").open("a", encoding="utf-8") as chapter:
+        chapter.write("  - {id: bild, kind: figure, picture: karte.svg, alt: Eine Karte}\n")
+    inputs = read_book(project).inputs
+    assert sorted(inputs) == [
+        "sources/chapters/feld.yaml",
+        "sources/chapters/kapitel.yaml",
+        "sources/glossary.yaml",
+        "sources/imprint.yaml",
+        "sources/kursbuch.yaml",
+        "sources/literature.yaml",
+        "sources/pictures/karte.svg",
+    ]
+    karte = project / "sources/pictures/karte.svg"
+    assert inputs["sources/pictures/karte.svg"] == sha256(karte.read_bytes()).hexdigest()
+
+
+class Swatch(Record):
+    """A colour, for this test."""
+
+    cmyk: tuple[float, float, float, float]
+    srgb: str
+
+
+def test_a_layout_file_is_read_into_a_model(tmp_path: Path) -> None:
+    path = tmp_path / "layouts/palette.yaml"
+    path.parent.mkdir()
+    path.write_text("elbe: {cmyk: [100, 40, 0, 10], srgb: 000000}\n", encoding="utf-8")
+    assert read_layout(path, dict[str, Swatch]) == {"elbe": Swatch(cmyk=(100, 40, 0, 10), srgb="000000")}
+
+
+def test_all_mistakes_of_a_layout_file_are_raised_together(tmp_path: Path) -> None:
+    path = tmp_path / "layouts/palette.yaml"
+    path.parent.mkdir()
+    path.write_text("elbe: {cmyk: [100, viel, 0, 10], rgb: 000000}\n", encoding="utf-8")
+    with pytest.raises(BookError) as raised:
+        read_layout(path, dict[str, Swatch])
+    assert [(str(problem.place), problem.rule) for problem in raised.value.problems] == [
+        ("layouts/palette.yaml:1:7", "missing-key"),
+        ("layouts/palette.yaml:1:20", "wrong-value"),
+        ("layouts/palette.yaml:1:34", "unknown-key"),
+    ]
