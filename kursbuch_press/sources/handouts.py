@@ -1,0 +1,75 @@
+"""Reading what only the handouts carry: handouts.yaml and the summary in Leichte Sprache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from kursbuch_press.book import texts
+from kursbuch_press.book.handouts import HandoutTexts
+from kursbuch_press.book.plain_language import PlainLanguage
+from kursbuch_press.problems import Problem
+from kursbuch_press.sources.explaining import explain
+from kursbuch_press.sources.files import read_source
+from kursbuch_press.sources.reading import Part, adapter
+from kursbuch_press.sources.shapes import shape_of
+from kursbuch_press.sources.survey import Survey, survey
+from kursbuch_press.sources.syntax import compose
+
+HANDOUTS = Part("sources/handouts.yaml", HandoutTexts, "handouts")
+PLAIN_LANGUAGE = Part("sources/leichte-sprache.yaml", PlainLanguage, "leichte-sprache")
+
+T = TypeVar("T")
+
+# A handout stands alone: notes, glossary, literature and other chapters are not there to be pointed to.
+_POSSIBLE = texts.Plain | texts.Strong | texts.Emphasis | texts.Foreign | texts.Link
+_IMPOSSIBLE = "Dieser Verweis führt aus dem Blatt hinaus, und das Blatt steht für sich allein."
+_HINT = "durch Worte ersetzen; möglich sind **fett**, *kursiv*, [Worte](https://…) und [Worte](sprache:en)"
+
+
+@dataclass(frozen=True, slots=True)
+class PartReading(Generic[T]):
+    """What reading one file gave: its content if it has no errors, all problems, the sha256 of the file."""
+
+    content: T | None
+    problems: tuple[Problem, ...]
+    inputs: Mapping[str, str]
+
+
+def read_handout_texts(project: Path) -> PartReading[HandoutTexts]:
+    """Read the words of the handouts; nothing is raised for mistakes."""
+    return _read(project, HANDOUTS)
+
+
+def read_plain_language(project: Path) -> PartReading[PlainLanguage]:
+    """Read the summary in Leichte Sprache; nothing is raised for mistakes."""
+    return _read(project, PLAIN_LANGUAGE)
+
+
+def _read(project: Path, part: Part) -> PartReading[T]:
+    source = read_source(project, part.file)
+    if isinstance(source, Problem):
+        return PartReading(None, (source,), {})
+    inputs = {source.file: source.sha256}
+    tree = compose(source.text, source.file)
+    if tree.root is None:
+        return PartReading(None, tree.problems, inputs)
+    surveyed = survey(source, tree.root, shape_of(part.model), part.prefix)
+    problems = [*tree.problems, *surveyed.problems, *_references(surveyed)]
+    content: T | None = None
+    try:
+        content = adapter(part.model).validate_python(surveyed.data)
+    except ValidationError as error:
+        problems += explain(error.errors(include_url=False), surveyed)
+    return PartReading(None if problems else content, tuple(sorted(set(problems))), inputs)
+
+
+def _references(surveyed: Survey) -> Iterator[Problem]:
+    for found in surveyed.found:
+        marks = texts.walk(found.text.content) if found.text else ()
+        if any(not isinstance(inline, _POSSIBLE) for inline in marks):
+            yield Problem(found.place, _IMPOSSIBLE, _HINT, found.address, rule="handout-reference")
