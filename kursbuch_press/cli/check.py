@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(parsed: argparse.Namespace) -> int:
     """Read and compose the book, and name everything that is wrong with it."""
     workshop = Workshop(parsed.project)
-    problems = workshop.reading.problems
+    problems = workshop.problems
     if problems or parsed.json:
         show_problems(problems, as_json=parsed.json)
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -14,9 +14,12 @@ from kursbuch_press.press import wording
 from kursbuch_press.press.progress import Told, silent
 from kursbuch_press.problems import BookError, Problem, Severity
 from kursbuch_press.sources import read_book, read_layout
+from kursbuch_press.sources.handouts import PartReading, read_handout_texts, read_plain_language
 from kursbuch_press.sources.reading import Reading
 
 if TYPE_CHECKING:
+    from kursbuch_press.book.handouts import HandoutTexts
+    from kursbuch_press.book.plain_language import PlainLanguage
     from kursbuch_press.pages.design import Design
     from kursbuch_press.pages.palette import Palette
     from kursbuch_press.pages.typesetting import SetBook
@@ -43,10 +46,28 @@ class Workshop:
         return read_book(self.project)
 
     @cached_property
+    def handout_texts(self) -> tuple[HandoutTexts, PlainLanguage]:
+        """What only the handouts carry; mistakes in it are raised as BookError."""
+        texts, summary = self._handout_readings
+        if texts.content is None or summary.content is None:
+            raise BookError((*texts.problems, *summary.problems))
+        return texts.content, summary.content
+
+    @cached_property
+    def _handout_readings(self) -> tuple[PartReading[HandoutTexts], PartReading[PlainLanguage]]:
+        return read_handout_texts(self.project), read_plain_language(self.project)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with the sources, those of the handouts included, in the order of places."""
+        texts, summary = self._handout_readings
+        return tuple(sorted({*self.reading.problems, *texts.problems, *summary.problems}))
+
+    @cached_property
     def manuscript(self) -> Manuscript:
         """The composed book; raises BookError with every problem while the sources have errors."""
-        if self.reading.book is None or any(each.severity is Severity.ERROR for each in self.reading.problems):
-            raise BookError(self.reading.problems)
+        if self.reading.book is None or any(each.severity is Severity.ERROR for each in self.problems):
+            raise BookError(self.problems)
         return compose(self.reading.book)
 
     @cached_property
@@ -108,11 +129,12 @@ class Workshop:
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What is worth a look in the sources but keeps no product from being made."""
-        return tuple(each for each in self.reading.problems if each.severity is not Severity.ERROR)
+        return tuple(each for each in self.problems if each.severity is not Severity.ERROR)
 
     def inputs(self, layouts: tuple[str, ...]) -> Mapping[str, str]:
         """Give the sha256 of everything that goes into a product: all sources, and its parts of layouts/."""
-        found = dict(self.reading.inputs)
+        texts, summary = self._handout_readings
+        found = {**self.reading.inputs, **texts.inputs, **summary.inputs}
         for name in layouts:
             place = self.project / "layouts" / name
             for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
