@@ -1,6 +1,12 @@
-"""Finishing of the print PDF: colours to ink, boxes, output intents, metadata. Drawn in sRGB, printed in CMYK."""
+"""Finishing of the print PDF: drawn in sRGB, printed in CMYK."""
 
-from kursbuch_press.pages.printing.finish import Converted, Description, Finished, OutputCondition, PrintFinish
+from kursbuch_press.pages.printing.finish import (
+    Converted,
+    Description,
+    Finished,
+    OutputCondition,
+    PrintFinish,
+)
 from kursbuch_press.pages.printing.finishing import finish_and_tell, finish_print
 
 __all__ = [

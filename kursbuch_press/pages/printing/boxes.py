@@ -12,10 +12,10 @@ _TOLERANCE = 0.1  # points; WeasyPrint rounds CSS pixels
 
 
 def set_boxes(page: Page, trim: tuple[float, float], bleed: float) -> None:
-    """Set MediaBox = BleedBox and TrimBox from millimetres, and take everything from the page that is not printed.
+    """Set MediaBox = BleedBox and TrimBox from millimetres, and take from the page what is not printed.
 
-    That are links above all: ISO 15930-7 forbids annotations inside the bleed. A page of another size than the trim was
-    laid out for something else and raises PressError.
+    That are links above all: ISO 15930-7 forbids annotations inside the bleed. A page of another size than
+    the trim was laid out for something else and raises PressError.
     """
     width, height = trim[0] * MM, trim[1] * MM
     left, bottom, right, top = (float(value) for value in page.trimbox.as_list())

@@ -1,4 +1,4 @@
-"""What finishing a print PDF needs to know: the paper and press it is for, the colours, and what the file is called."""
+"""What finishing a print PDF needs to know: format, colours, printing condition, name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class OutputCondition:
-    """A printing condition: ``identifier`` is its name in the ICC registry, such as FOGRA39; ``icc`` the profile itself."""
+    """A printing condition: ``identifier`` is its name in the registry (FOGRA39), ``icc`` the profile."""
 
     identifier: str
     info: str
@@ -38,9 +38,10 @@ class Description:
 class PrintFinish:
     """How a drawn PDF becomes a print PDF.
 
-    ``trim`` is width and height of the finished page and ``bleed`` what is cut off, all in mm. ``seed`` decides the ids of
-    the document: the same seed and content give the same bytes. ``ink_limit`` is the most ink in percent that may lie on
-    one spot (C + M + Y + K). ``cache`` keeps converted pictures from one build to the next.
+    ``trim`` is width and height of the finished page and ``bleed`` what is cut off, all in mm. ``seed``
+    decides the ids of the document: the same seed and content give the same bytes. ``ink_limit`` is the most
+    ink in percent that may lie on one spot (C + M + Y + K). ``cache`` keeps converted pictures from one build
+    to the next.
     """
 
     palette: Palette
@@ -56,7 +57,7 @@ class PrintFinish:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Converted:
-    """A colour that no swatch has, and the ink that the profile makes of it; for the list in the print report."""
+    """A colour that no swatch has, and the ink that was made of it; for the print report."""
 
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float]

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pikepdf
 
+from kursbuch_press.pages.gradients import mend_gradients
 from kursbuch_press.pages.printing.boxes import set_boxes, strip_document
 from kursbuch_press.pages.printing.finish import Converted, Finished, PrintFinish
 from kursbuch_press.pages.printing.images import PictureInks
@@ -19,8 +20,8 @@ from kursbuch_press.pages.printing.separating import Separation
 def finish_print(raw: bytes, finish: PrintFinish) -> bytes:
     """Give the print PDF of a PDF that WeasyPrint has drawn without a variant, in sRGB and with bleed.
 
-    PDF/A-2b adds nothing for the printer; it is there because PDF/A has judges that everybody can run, and they see most
-    of what makes PDF/X-4: fonts, colours against the output intent, transparency, metadata.
+    PDF/A-2b adds nothing for the printer; it is there because PDF/A has judges that everybody can run, and
+    they see most of what makes PDF/X-4: fonts, colours against the output intent, transparency, metadata.
     """
     return finish_and_tell(raw, finish).pdf
 
@@ -29,6 +30,7 @@ def finish_and_tell(raw: bytes, finish: PrintFinish) -> Finished:
     """Finish as ``finish_print`` does, and tell which colours had to go through the profile."""
     plates = Plates(Inks(finish.palette, finish.condition, finish.ink_limit))
     with pikepdf.open(BytesIO(raw)) as pdf:
+        mend_gradients(pdf)
         pictures = PictureInks(plates.inks, finish.cache, finish.condition.icc)
         separation = Separation(pdf, plates, pictures, black_overprint=finish.black_overprint)
         for page in pdf.pages:
@@ -43,7 +45,7 @@ def finish_and_tell(raw: bytes, finish: PrintFinish) -> Finished:
 
 
 def saved(pdf: pikepdf.Pdf) -> bytes:
-    """Write a PDF so that the same content gives the same bytes, as PDF 1.6: the version that PDF/X-4 is made for."""
+    """Write a PDF 1.6, which PDF/X-4 is made for, so that the same content gives the same bytes."""
     file = BytesIO()
     pdf.save(
         file,

@@ -13,9 +13,9 @@ _STEPS = 64  # over 210 mm of a page each step is 3 mm, and readers interpolate 
 
 
 def convert_shading(pdf: Pdf, shading: Object, target: Target) -> Dictionary:
-    """Give a copy of a shading that paints in the space of the target; other kinds than WeasyPrint draws are refused."""
+    """Give a copy of a shading that paints in the space of the target, if it is one that WeasyPrint draws."""
     if int(shading.ShadingType) not in {_AXIAL, _RADIAL}:
-        raise PressError("Die Druck-PDF enthält eine Art von Verlauf, die die Presse nicht umwandeln kann.")
+        raise PressError("Die Presse kann eine Art von Verlauf nicht umwandeln.")
     kind = family(shading.ColorSpace)
     copied = Dictionary({key: value for key, value in shading.items() if key != "/Background"})
     copied.ColorSpace = Name(target.space)
@@ -34,11 +34,11 @@ def _converted(pdf: Pdf, function: Object, kind: Family, target: Target) -> Obje
         case 2:
             return _sampled(pdf, function, kind, target)
         case _:
-            raise PressError("Die Druck-PDF enthält einen Verlauf, dessen Farben die Presse nicht umwandeln kann.")
+            raise PressError("Die Presse kann die Farben eines Verlaufs nicht umwandeln.")
 
 
 def _sampled(pdf: Pdf, function: Object, kind: Family, target: Target) -> Object:
-    """Give an exponential function as a table of inks (ISO 32000-1, 7.10.2): conversion bends the straight line in sRGB."""
+    """Give a table of inks (ISO 32000-1, 7.10.2): conversion bends the straight line in sRGB."""
     ends = _numbers(function.get("/C0", Array([0]))), _numbers(function.get("/C1", Array([1])))
     low, high = _numbers(function.Domain)
     power = float(function.N)
@@ -57,7 +57,7 @@ def _sampled(pdf: Pdf, function: Object, kind: Family, target: Target) -> Object
 
 
 def _numbers(array: Object) -> Values:
-    return tuple(float(value) for value in array)  # type: ignore[attr-defined]
+    return tuple(float(value) for value in array)
 
 
 def _array(values: Values) -> Array:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Name, Object, Pdf, Stream
 from PIL import Image, ImageChops
 
 from kursbuch_press.pages.printing.spaces import Family, family
@@ -19,7 +19,7 @@ _MODES = {Family.GREY: "L", Family.RGB: "RGB", Family.CMYK: "CMYK"}
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """A picture in ink, ready for a PDF. ``palette`` holds CMYK bytes in hex, for pictures of up to 256 colours.
+    """A picture in ink, ready for a PDF. ``palette`` holds CMYK in hex, for up to 256 colours.
 
     ``inverted`` says that 0 is full ink, as in every CMYK JPEG since Photoshop.
     """
@@ -47,7 +47,9 @@ def as_image(pdf: Pdf, inked: Inked) -> Stream:
     )
     if inked.palette:
         palette = bytes.fromhex(inked.palette)
-        image.ColorSpace = Array([Name.Indexed, Name.DeviceCMYK, len(palette) // 4 - 1, pikepdf.String(palette)])
+        image.ColorSpace = Array(
+            [Name.Indexed, Name.DeviceCMYK, len(palette) // 4 - 1, pikepdf.String(palette)],
+        )
     else:
         image.ColorSpace = Name(inked.space)
     if inked.inverted:
@@ -77,7 +79,9 @@ def open_image(image: Object) -> Image.Image:
         picture = pikepdf.PdfImage(image).as_pil_image()  # type: ignore[arg-type]
     except (pikepdf.PdfError, NotImplementedError, pikepdf.models.image.UnsupportedImageTypeError) as error:
         raise PressError("Die Druck-PDF enthält ein Bild, das die Presse nicht lesen kann.") from error
-    return picture if picture.mode in {"L", "RGB", "CMYK"} else picture.convert("L" if picture.mode == "1" else "RGB")
+    if picture.mode in {"L", "RGB", "CMYK"}:
+        return picture
+    return picture.convert("L" if picture.mode == "1" else "RGB")
 
 
 def is_jpeg(image: Object) -> bool:
@@ -106,4 +110,4 @@ def _indexed(image: Object) -> bool:
 
 def _filters(image: Object) -> list[str]:
     found = image.get("/Filter", Array())
-    return [str(found)] if isinstance(found, Name) else [str(name) for name in found]  # type: ignore[attr-defined]
+    return [str(found)] if isinstance(found, Name) else [str(name) for name in found]

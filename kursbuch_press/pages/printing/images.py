@@ -25,13 +25,14 @@ from kursbuch_press.pages.printing.image_objects import (
 from kursbuch_press.pages.printing.inks import Inks, limit_ink
 
 _VERSION = b"1"  # another number throws away what earlier versions have kept
-_DRAWN = 4096  # a picture with fewer colours is a drawing or a screenshot
+# Few colours, and each in many places: a drawing or a screenshot.
+_DRAWN, _PLACES = 4096, 16
 _GREY = 3  # of 255 steps: what JPEG makes of a grey picture that was saved in colour
 _BYTE = 256
 
 
 class PictureInks:
-    """Converts the images of a PDF; equal images are converted once, and not again as long as the cache lives."""
+    """Converts the images of a PDF; equal images are converted once, as long as the cache lives."""
 
     def __init__(self, inks: Inks, cache: Path | None, icc: bytes) -> None:
         """Keep the inks and the folder for converted pictures."""
@@ -41,7 +42,7 @@ class PictureInks:
         self.converted = 0
 
     def convert(self, pdf: Pdf, image: Object) -> Object:
-        """Give the image in ink with the mask that it had; stencils (1 bit, in the colour of the text) stay as they are."""
+        """Give the image in ink with the mask that it had; stencils (1 bit, in the colour of text) stay."""
         if image.get("/ImageMask"):
             return without_interpolation(image)
         key = self._key(image)
@@ -55,13 +56,14 @@ class PictureInks:
     def _inked(self, picture: Image.Image, *, lossy: bool) -> Inked:
         """Choose how a picture becomes ink.
 
-        Drawings are converted colour by colour like lines and text, so that their neutrals become black alone. In a
-        photograph that would tear holes into the shadows: it goes through the profile as a whole, and only one that is
-        grey all over prints in black.
+        Drawings are converted colour by colour like lines and text, so that their neutrals become black
+        alone. In a photograph that would tear holes into the shadows: it goes through the profile as a whole,
+        and only one that is grey all over prints in black.
         """
         if picture.mode == "CMYK":
             return photograph(limit_ink(picture, self._inks.limit))
-        colours = picture.getcolors(_DRAWN) if picture.mode == "RGB" else None
+        few = min(_DRAWN, max(_BYTE, picture.width * picture.height // _PLACES))
+        colours = picture.getcolors(few) if picture.mode == "RGB" else None
         if colours is not None:
             return self._drawing(picture, [cast("tuple[int, int, int]", colour) for _, colour in colours])
         grey = _as_grey(picture)
@@ -83,10 +85,14 @@ class PictureInks:
         index = {colour: number for number, colour in enumerate(inks)}
         content = bytes(index[pixel] for pixel in pixels)
         palette = b"".join(inks.values()).hex()
-        return Inked(*picture.size, "/Indexed", "/FlateDecode", palette=palette, content=zlib.compress(content, 9))
+        return Inked(
+            *picture.size, "/Indexed", "/FlateDecode", palette=palette, content=zlib.compress(content, 9)
+        )
 
     def _bytes(self, colour: tuple[int, int, int]) -> bytes:
-        return bytes(round(value * 255) for value in self._inks.of((colour[0] / 255, colour[1] / 255, colour[2] / 255)))
+        return bytes(
+            round(value * 255) for value in self._inks.of((colour[0] / 255, colour[1] / 255, colour[2] / 255))
+        )
 
     def _key(self, image: Object) -> str:
         key = hashlib.sha256(self._salt)
@@ -118,12 +124,14 @@ class PictureInks:
 
 
 def as_luminosity(pdf: Pdf, image: Object) -> Object:
-    """Give the image in grey for a soft mask, with the weights that ISO 32000-1, 10.3.5 gives to the colours."""
+    """Give the image in grey for a soft mask, with the weights of ISO 32000-1, 10.3.5."""
     if image.get("/ImageMask"):
         return without_interpolation(image)
     grey = open_image(image).convert("L")
     content = zlib.compress(grey.tobytes(), 9)
-    return _with_mask(pdf, as_image(pdf, Inked(*grey.size, "/DeviceGray", "/FlateDecode", content=content)), image)
+    return _with_mask(
+        pdf, as_image(pdf, Inked(*grey.size, "/DeviceGray", "/FlateDecode", content=content)), image
+    )
 
 
 def _with_mask(pdf: Pdf, made: Stream, image: Object) -> Object:
@@ -137,8 +145,8 @@ def _as_grey(picture: Image.Image) -> Image.Image | None:
     if picture.mode == "L":
         return picture
     red, green, blue = picture.split()
-    apart = max(ImageChops.difference(green, other).getextrema()[1] for other in (red, blue))  # type: ignore[operator]
-    return green if apart <= _GREY else None
+    apart = max(sum(ImageChops.difference(green, other).histogram()[_GREY + 1 :]) for other in (red, blue))
+    return None if apart else green
 
 
 def _digest(content: bytes) -> bytes:

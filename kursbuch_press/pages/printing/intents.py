@@ -10,9 +10,10 @@ _CMYK = 4
 
 
 def add_intents(pdf: Pdf, condition: OutputCondition) -> None:
-    """Name the condition twice, for PDF/X and for PDF/A, with one profile: PDF/A wants it to be the same object.
+    """Name the condition twice, for PDF/X and for PDF/A, with one profile object, as PDF/A wants it.
 
-    ISO 15930-7 takes the name from the registry of the ICC (``FOGRA39`` at http://www.color.org), not from the profile.
+    ISO 15930-7 takes the name from the registry of the ICC (``FOGRA39`` at http://www.color.org), not from
+    the profile.
     """
     profile = pdf.make_indirect(Stream(pdf, condition.icc, N=_CMYK, Alternate=Name.DeviceCMYK))
     pdf.Root.OutputIntents = Array(

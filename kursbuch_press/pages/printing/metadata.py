@@ -61,7 +61,13 @@ _EXTENSION = """<rdf:li rdf:parseType="Resource">
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li>"""
 _EXTENSIONS = (
-    ("PDF/X ID Schema", "http://www.npes.org/pdfx/ns/id/", "pdfxid", "GTS_PDFXVersion", "ID of PDF/X standard"),
+    (
+        "PDF/X ID Schema",
+        "http://www.npes.org/pdfx/ns/id/",
+        "pdfxid",
+        "GTS_PDFXVersion",
+        "ID of PDF/X standard",
+    ),
     ("Adobe PDF Schema", "http://ns.adobe.com/pdf/1.3/", "pdf", "Trapped", "Whether the document is trapped"),
 )
 
@@ -73,9 +79,10 @@ def _extensions() -> str:
 
 
 def add_metadata(pdf: Pdf, description: Description, seed: str) -> None:
-    """Write title, author and dates, and that this is PDF/X-4 (ISO 15930-7) and PDF/A-2b (ISO 19005-2) at once.
+    """Write title, author, dates, and that this is PDF/X-4 (ISO 15930-7) and PDF/A-2b (ISO 19005-2).
 
-    The ids are made from the seed: the same edition has the same document id, the same content the same instance id.
+    The ids are made from the seed: the same edition has the same document id, the same content the same
+    instance id.
     """
     stamp = description.day.strftime(_STAMP)
     xmp = _XMP.format(

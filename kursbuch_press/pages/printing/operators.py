@@ -1,4 +1,4 @@
-"""Content streams: every operator that sets a colour is rewritten for its target, tags go, all else stays as it is."""
+"""Content streams: every operator that sets a colour is rewritten for its target, tags go, all else stays."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What q saves: the families of the fill and stroke space, the fill itself, and whether overprint is on."""
+    """What q saves: the families of fill and stroke, the fill itself, and whether overprint is on."""
 
     fill: Family = Family.GREY
     stroke: Family = Family.GREY
@@ -88,14 +88,17 @@ class Rewriter:
         return _instruction(values, self._target.stroke if stroke else self._target.fill)
 
     def _space(self, stroke: bool, instruction: Instruction) -> Iterable[Instruction]:  # noqa: FBT001 - private
-        kind = family(instruction.operands[0], self._resources)  # type: ignore[arg-type]
+        kind = family(instruction.operands[0], self._resources)
         if kind is Family.PATTERN:
             yield instruction
         else:
             # A new colour space sets its black; the next operator sets the colour itself.
-            yield _instruction(self._target.of(Family.GREY, (0.0,)), self._target.stroke if stroke else self._target.fill)
-        name = "stroke" if stroke else "fill"
-        self._state = replace(self._state, **{name: kind}, **({} if stroke else {"ink": ()}))
+            black = self._target.of(Family.GREY, (0.0,))
+            yield _instruction(black, self._target.stroke if stroke else self._target.fill)
+        if stroke:
+            self._state = replace(self._state, stroke=kind)
+        else:
+            self._state = replace(self._state, fill=kind, ink=())
 
     def _follow(self, name: str) -> None:
         if name == "q":
@@ -118,7 +121,7 @@ class Rewriter:
     def _check_inline(instruction: ContentStreamInlineImage) -> None:
         image = instruction.iimage
         if not image.image_mask and str(image.colorspace) not in {"/DeviceGray", "/G", "None"}:
-            raise PressError("Die Druck-PDF enthält ein eingebettetes Bild, das die Presse nicht umwandeln kann.")
+            raise PressError("Die Presse kann ein Bild innerhalb einer Seite nicht umwandeln.")
 
 
 def _instruction(values: Values, operator: str) -> ContentStreamInstruction:

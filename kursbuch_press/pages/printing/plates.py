@@ -12,7 +12,7 @@ Values = tuple[float, ...]
 
 
 class Target(Protocol):
-    """Where colours go: ``fill`` and ``stroke`` are the operators that set one, ``space`` is the colour space."""
+    """Where colours go: the operators that set one, and the colour space."""
 
     @property
     def fill(self) -> str: ...
@@ -53,10 +53,11 @@ class Plates:
         return ink
 
     def ramp(self, kind: Family, ends: tuple[Values, Values], shares: Sequence[float]) -> list[Values]:
-        """Convert a gradient step by step, so that its middle looks as on the screen, and give its ends their exact inks.
+        """Convert a gradient step by step, so that its middle looks as on the screen.
 
-        The profile separates a swatch a little differently from its master. The difference at both ends is spread over
-        the gradient: no step shows, and where it meets a plain area of the swatch the inks are the same.
+        Its ends get their exact inks: the profile separates a swatch a little differently from its master.
+        The difference at both ends is spread over the gradient: no step shows, and where it meets a plain
+        area of the swatch the inks are the same.
         """
         if kind is Family.CMYK:
             return [_between(ends, share) for share in shares]
@@ -77,7 +78,7 @@ class Plates:
 
 
 class Mask:
-    """The lightness of a soft mask: DeviceGray. What is masked must stay as it was, so no profile has a say here."""
+    """The lightness of a soft mask: DeviceGray. What it hides stays hidden: no profile has a say here."""
 
     fill, stroke, space, components = "g", "G", "/DeviceGray", 1
 

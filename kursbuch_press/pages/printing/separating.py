@@ -1,4 +1,4 @@
-"""Colour separation of a whole PDF: everything that pages show, and what that shows in turn, is converted once."""
+"""Colour separation of a whole PDF: everything that pages show is converted once."""
 
 from __future__ import annotations
 
@@ -13,14 +13,25 @@ from kursbuch_press.pages.printing.plates import Mask, Plates, Target
 
 # ISO 32000-1, table 136 and 137; a reader ignores any other name, a preflight refuses it.
 _BLEND_MODES = {
-    "/Normal", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten", "/ColorDodge", "/ColorBurn", "/HardLight",
-    "/SoftLight", "/Difference", "/Exclusion", "/Hue", "/Saturation", "/Color", "/Luminosity",
+    "/Normal", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten", "/ColorDodge", "/ColorBurn",
+    "/HardLight", "/SoftLight", "/Difference", "/Exclusion", "/Hue", "/Saturation", "/Color", "/Luminosity",
 }  # fmt: skip
-_FORM_KEYS = ("/Type", "/Subtype", "/BBox", "/Matrix", "/FormType", "/PatternType", "/PaintType", "/TilingType", "/XStep", "/YStep")
+_FORM_KEYS = (
+    "/Type",
+    "/Subtype",
+    "/BBox",
+    "/Matrix",
+    "/FormType",
+    "/PatternType",
+    "/PaintType",
+    "/TilingType",
+    "/XStep",
+    "/YStep",
+)
 
 
 class Separation:
-    """Converts one PDF. A form or picture that is shown and also used as a mask is converted twice, once for each."""
+    """Converts one PDF. What is shown and also used as a mask is converted twice."""
 
     def __init__(self, pdf: Pdf, plates: Plates, pictures: PictureInks, *, black_overprint: bool) -> None:
         """Nothing is converted yet."""
@@ -54,11 +65,18 @@ class Separation:
 
     def _resources(self, resources: Object, target: Target) -> Object:
         copied = Dictionary()
-        ways = {"/XObject": self._x_object, "/Pattern": self._pattern, "/Shading": self._shading, "/ExtGState": self._state}
+        ways = {
+            "/XObject": self._x_object,
+            "/Pattern": self._pattern,
+            "/Shading": self._shading,
+            "/ExtGState": self._state,
+        }
         for kind, convert in ways.items():
             found = resources.get(kind)
             if found is not None and len(found):
-                copied[kind] = Dictionary({name: self._once(each, target, convert) for name, each in found.items()})
+                copied[kind] = Dictionary(
+                    {name: self._once(each, target, convert) for name, each in found.items()}
+                )
         if "/Font" in resources:
             copied.Font = self._once(resources.Font, target, self._fonts)
         if self._black_overprint and isinstance(target, Plates):
@@ -95,7 +113,9 @@ class Separation:
         return convert_shading(self._pdf, shading, target)
 
     def _state(self, state: Object, target: Target) -> Object:
-        copied = Dictionary({key: value for key, value in state.items() if key not in {"/TR", "/TR2", "/HTP"}})
+        copied = Dictionary(
+            {key: value for key, value in state.items() if key not in {"/TR", "/TR2", "/HTP"}}
+        )
         if "/BM" in copied and str(copied.BM) not in _BLEND_MODES:
             copied.BM = Name.Normal
         if isinstance(copied.get("/SMask"), Dictionary):
@@ -103,8 +123,8 @@ class Separation:
         return copied
 
     def _soft_mask(self, soft: Object, target: Target) -> Object:
-        """A mask by luminosity is grey; one by alpha hides by shape alone, so its colours become ink like any other."""
-        by_light = soft.S == Name.Luminosity
+        """A mask by luminosity is grey; one by alpha hides by shape alone, so its colours become ink."""
+        by_light = Name.Luminosity == soft.S
         inside: Target = self._mask if by_light else target
         copied = Dictionary({key: value for key, value in soft.items() if key != "/BC"})
         copied.G = self._once(soft.G, inside, self._x_object)
@@ -142,5 +162,3 @@ def _add_overprint(resources: Dictionary) -> None:
     states[OVERPRINT] = Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
     states[KNOCKOUT] = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=1)
     resources.ExtGState = states
-
-
