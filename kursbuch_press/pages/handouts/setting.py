@@ -23,6 +23,9 @@ from kursbuch_press.problems import BookError, Place, PressError, Problem
 HOUSE = "petrol"
 """The swatch of the handouts that belong to no field: that of the cover."""
 
+AIM = 4
+"""The pages that the handout of a field should have: one folded A3 sheet, or two leaves."""
+
 # How many urgent measures of each field the overview names, if they fit on its one page.
 URGENT_MEASURES = (3, 2, 1, 0)
 
@@ -108,11 +111,20 @@ class _Sheet:
     setter: Typesetter
 
     def field(self, chapter: ManuscriptChapter) -> HandoutDocument:
+        """Lay out the handout of a field on four pages, set closer if need be; a longer one is set with room."""
+        roomy = self._field(chapter, "roomy")
+        if len(roomy.document.pages) <= AIM:
+            return roomy
+        close = self._field(chapter, "close")
+        return close if len(close.document.pages) <= AIM else roomy
+
+    def _field(self, chapter: ManuscriptChapter, setting: str) -> HandoutDocument:
         parts = parts_of(chapter)
-        edition = self.material.manuscript.edition
-        writer = HandoutWriter(edition.short_title, self.material.folios, parts.inside, parts.notes)
+        book = self.material.manuscript.edition.short_title
+        writer = HandoutWriter(book, self.material.folios, parts.inside, parts.notes)
         values = {
             "parts": parts,
+            "setting": setting,
             "literature": literature_of(self.material.manuscript),
             "book_page": self.material.folios[chapter.id],
             "gathered": writer.gathered,
