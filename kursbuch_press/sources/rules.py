@@ -13,7 +13,7 @@ from functools import cached_property
 
 from kursbuch_press.book import texts
 from kursbuch_press.book.back_matter import GlossaryEntry
-from kursbuch_press.book.blocks import Column
+from kursbuch_press.book.blocks import Column, Mark
 from kursbuch_press.book.chapters import ActionField, Chapter, Note
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.problems import Place, Problem, Severity
@@ -67,11 +67,11 @@ class Sources:
 
     @cached_property
     def targets(self) -> dict[str, list[str]]:
-        """What a reference can point to: id -> addresses. Columns and footnotes have no own place."""
+        """What a reference can point to: id -> addresses. Columns, marks and footnotes have no place."""
         targets: dict[str, list[str]] = {}
         for found in self.ids:
             where = found.address.removesuffix("/id")
-            if found.chapter not in _PARTS and found.model not in {Column, Note}:
+            if found.chapter not in _PARTS and found.model not in {Column, Mark, Note}:
                 known = targets.setdefault(where.rpartition("/")[2], [])
                 known += [where] if where not in known else []
         return targets
@@ -137,6 +137,14 @@ def no_reserved_ids(sources: Sources) -> Iterator[Problem]:
         nested = found.address.count("/") > 1 and found.model is not Column
         if nested and found.chapter not in _PARTS and found.value in reserved:
             words = wording.reserved_id(found.value)
+            yield Problem(found.place, *words, address=found.address, rule="reserved-id")
+
+
+def no_reserved_chapters(sources: Sources) -> Iterator[Problem]:
+    """The other files of the book have addresses too: ``glossary/inklusion/text``."""
+    for found in sources.found:
+        if found.model is Edition and found.field == "chapters" and found.value in _PARTS:
+            words = wording.reserved_chapter(found.value)
             yield Problem(found.place, *words, address=found.address, rule="reserved-id")
 
 
@@ -281,6 +289,7 @@ def notes_call_no_notes(sources: Sources) -> Iterator[Problem]:
 RULES: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     unique_ids,
     no_reserved_ids,
+    no_reserved_chapters,
     each_chapter_once,
     chapter_id_is_file_name,
     numbers_differ,

@@ -6,7 +6,8 @@ on the validated book: one mistake in a chapter must not hide the others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kursbuch_press.book import texts
 from kursbuch_press.book.addresses import address
@@ -73,8 +74,7 @@ class Survey:
     seen: dict[int, Seen]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where the walk is: the chapter, the nearest id in it, and the field."""
 
     prefix: str
@@ -130,7 +130,7 @@ class _Walk:
     def _nth(self, spot: _Spot, at: int) -> _Spot:
         """A cell is addressed by the id of its column, other things in a list by an id of their own."""
         if spot.model is Row and spot.field == "cells":
-            return replace(spot, field=spot.columns[at] if at < len(spot.columns) else "cells")
+            return spot._replace(field=spot.columns[at] if at < len(spot.columns) else "cells")
         return spot
 
     def _choice(self, node: Mapping, shape: Choice, spot: _Spot) -> object:
@@ -141,7 +141,7 @@ class _Walk:
             self._report_kind(node, shape, spot, likely)
             record = shape.of(likely) if likely else None
         if record is not None:
-            return {**self._record(node, record.model, replace(spot, tagged=True)), "kind": likely}
+            return {**self._record(node, record.model, spot._replace(tagged=True)), "kind": likely}
         self.seen[id(node)] = Seen(address(spot.prefix, text_of(child(node, "id")) or spot.owner))
         if isinstance(
             name := child(node, "id"), Scalar
@@ -164,7 +164,7 @@ class _Walk:
         self.places.setdefault(inside.address, self._place(node.start))
         data: dict[str, object] = {}
         for key, entry in node.entries.items():
-            here = replace(inside, field=key)
+            here = inside._replace(field=key)
             if key in shapes:
                 self.places.setdefault(here.address, self._place(entry.value.start))
                 data[key] = self.value(entry.value, shapes[key], here)
@@ -177,7 +177,7 @@ class _Walk:
         name = text_of(child(node, "id")) if "id" in fields_of(model) else ""
         columns = _ids(child(node, "columns")) if model is Table else spot.columns
         if not spot.field:  # the root: its id is the prefix, or it has none
-            return replace(spot, model=model, columns=columns, tagged=False)
+            return spot._replace(model=model, columns=columns, tagged=False)
         if spot.model in {Glossary, Literature}:
             return _Spot(spot.prefix if spot.field == "entries" else spot.field, name, model)
         without_id = spot.owner if "id" in fields_of(model) else address(spot.owner, spot.field)
@@ -213,7 +213,7 @@ class _Walk:
 def _likely(node: Mapping, shape: Choice, kind: str) -> str:
     """Give the kind that is nearest to a word, or, where there is none, the one that has most of the keys."""
     if kind:
-        return nearest(kind, dict(shape.kinds))
+        return kind if shape.of(kind) else nearest(kind, dict(shape.kinds))
     keys = set(node.entries)
     shared = {name: len(keys & set(fields_of(record.model))) for name, record in shape.kinds}
     best = max(shared.values())

@@ -1,8 +1,8 @@
 """YAML text -> tree of nodes: a strict subset of YAML in which every value is the string that stands there.
 
 The tree is built from the events of PyYAML with a stack of our own, not with ``yaml.compose``: that one
-recurses and resolves aliases. ``no`` stays the word "no" and ``010`` stays "010"; what a value means is decided
-by the content model.
+recurses and resolves aliases. ``no`` stays the word "no" and ``010`` stays "010"; what a value means is
+decided by the content model.
 """
 
 from __future__ import annotations

@@ -38,6 +38,10 @@ def reserved_id(name: str) -> Words:
     )
 
 
+def reserved_chapter(name: str) -> Words:
+    return f"Ein Kapitel kann nicht „{name}“ heißen: So beginnt die Anschrift anderer Angaben.", "umbenennen"
+
+
 def duplicate_chapter(name: str, line: int) -> Words:
     return (
         f"Das Kapitel „{name}“ steht zweimal im Buch (zuerst in Zeile {line}).",

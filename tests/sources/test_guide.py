@@ -1,0 +1,85 @@
+"""docs/writing.md names every key with its description, and its examples are right."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kursbuch_press.sources import read_book, schemas
+
+GUIDE = Path(__file__).parents[2] / "docs/writing.md"
+KEYS = re.compile(r"(<!-- keys: .* -->\n).*(<!-- end of keys -->\n)", re.DOTALL)
+FILES = ("chapter", "edition", "imprint", "glossary", "literature")
+
+
+def test_every_key_is_described(accepted: Callable[[Path, str], None]) -> None:
+    tables = "".join(line + "\n" for name in FILES for line in _tables(schemas()[name]))
+    guide = GUIDE.read_text(encoding="utf-8")
+    accepted(GUIDE, KEYS.sub(lambda match: f"{match[1]}\n{tables}\n{match[2]}", guide))
+
+
+def test_the_examples_are_right(project: Path) -> None:
+    chapters = project / "sources/chapters"
+    _append(chapters / "kapitel.yaml", "".join(_examples("Bausteine")), "notes:\n", *_examples("Fußnoten"))
+    feld = (chapters / "feld.yaml").read_text(encoding="utf-8")
+    measures = "".join(_indented(example) for example in _examples("Maßnahmen"))
+    (chapters / "feld.yaml").write_text(feld.replace("actors:\n", measures + "actors:\n"), encoding="utf-8")
+    reading = read_book(project)
+    assert reading.problems == ()
+    assert reading.book is not None
+    assert {block.kind for block in reading.book.chapters[0].blocks} == set(_kinds())  # type: ignore[union-attr]
+
+
+def _append(path: Path, *parts: str) -> None:
+    with path.open("a", encoding="utf-8") as opened:
+        opened.writelines(part if part.endswith(":\n") else _indented(part) for part in parts)
+
+
+def _indented(example: str) -> str:
+    return "".join(f"  {line}\n" for line in example.splitlines())
+
+
+def _examples(section: str) -> list[str]:
+    text = GUIDE.read_text(encoding="utf-8").partition(f"\n## {section}\n")[2].partition("\n## ")[0]
+    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+
+
+def _kinds() -> Iterator[str]:
+    blocks = schemas()["chapter"]["definitions"]["Chapter"]["properties"]["blocks"]["items"]["oneOf"]
+    for block in blocks:
+        definition = schemas()["chapter"]["definitions"][block["$ref"].rpartition("/")[2]]
+        yield definition["properties"]["kind"]["const"]
+
+
+def _tables(schema: dict[str, Any]) -> Iterator[str]:
+    if "properties" in schema:
+        yield from _table(str(schema["title"]), schema)
+    for name, definition in schema.get("definitions", {}).items():
+        if "properties" in definition:
+            kind = definition["properties"].get("kind", {}).get("const", "")
+            under = " und ".join(f"`{key}`" for key in sorted(_keys_with(schema, f"#/definitions/{name}")))
+            yield from _table(f"`kind: {kind}`" if kind else f"Unter {under}", definition)
+
+
+def _keys_with(schema: object, reference: str) -> set[str]:
+    """Give the keys whose value is or holds a record that a schema refers to."""
+    if isinstance(schema, list):
+        return {key for item in schema for key in _keys_with(item, reference)}
+    if not isinstance(schema, dict):
+        return set()
+    own = {
+        key for key, value in schema.get("properties", {}).items() if f'"{reference}"' in json.dumps(value)
+    }
+    return own | {key for value in schema.values() for key in _keys_with(value, reference)}
+
+
+def _table(title: str, schema: dict[str, Any]) -> Iterator[str]:
+    yield from (f"### {title}", "", "| Schlüssel | Bedeutung |", "|---|---|")
+    for key, about in schema["properties"].items():
+        star = "\\*" if key in schema.get("required", ()) else ""
+        meaning = "Kennung" if key == "id" else about["description"]
+        yield f"| `{key}`{star} | {meaning} |"
+    yield ""
