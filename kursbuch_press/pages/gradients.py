@@ -1,7 +1,7 @@
 """Gradients of SVG drawings as WeasyPrint writes them, mended so that every reader shows them.
 
-WeasyPrint 70 paints such a gradient as a tiling pattern whose tile is 1 x 1 and holds a group with the shading.
-Poppler (Evince, Okular, most print servers under Linux) draws that tile one pixel wide: the gradient is gone.
+WeasyPrint 70 paints such a gradient as a tiling pattern whose tile is 1 x 1 and holds a group with the
+shading. Poppler (Evince, Okular, print servers) draws that tile one pixel wide: the gradient is gone.
 And where a tile is drawn at its full size, the next one shows as a hairline at the right edge.
 """
 
@@ -19,7 +19,7 @@ _MARGIN = 1.0  # of the tile, on each side
 
 
 def mend_gradients(pdf: Pdf) -> int:
-    """Turn the tiles into plain shadings, or where a gradient fades out, into tiles without neighbours; count them.
+    """Turn the tiles into plain shadings, or where one fades out, into tiles without neighbours; count them.
 
     Patterns and gradients that are meant to repeat (SVG ``pattern``, CSS ``background-size``) are written in
     another way and left alone.

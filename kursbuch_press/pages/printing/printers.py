@@ -1,0 +1,137 @@
+"""Printer profiles: what one printer, press and paper ask of the files (layouts/printers/)."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from kursbuch_press.book.edition import Trim
+from kursbuch_press.book.record import Flag, Record, Words
+from kursbuch_press.problems import BookError, Place, Problem
+from kursbuch_press.sources import read_layout
+
+FOLDER = "layouts/printers"
+_FIELDS = {"titel", "teil", "isbn", "stand", "format", "seiten"}
+
+
+class Binding(StrEnum):
+    """How the sheets are held together."""
+
+    SADDLE_STITCH = "saddle_stitch"
+    GLUED = "glued"
+    SEWN = "sewn"
+
+
+class Paper(Record):
+    """A paper; its thickness is grammage times specific volume (DIN EN ISO 534)."""
+
+    name: Annotated[Words, Field(description="Papiersorte, wie sie im Angebot der Druckerei steht.")]
+    grammage: Annotated[float, Field(ge=40, le=500, description="Gewicht in g/m².")]
+    volume: Annotated[float, Field(ge=0.6, le=3, description="Volumen in cm³/g, zum Beispiel 1.0 oder 1.5.")]
+
+    @property
+    def thickness(self) -> float:
+        """The thickness of a sheet in mm: g/m² x cm³/g = µm."""
+        return self.grammage * self.volume / 1000
+
+
+class Condition(Record):
+    """The printing condition and the ICC profile that describes it."""
+
+    identifier: Annotated[Words, Field(description="Name im Register der ICC, zum Beispiel FOGRA39.")]
+    info: Annotated[Words, Field(description="Beschreibung in Worten.")]
+    registry: Annotated[Words, Field(description="Adresse des Registers.")] = "http://www.color.org"
+    icc: Annotated[
+        Words,
+        Field(description="Dateiname des ICC-Profils, oder sein voller Pfad."),
+    ]
+    package: Annotated[
+        Words,
+        Field(description="Woher man das Profil bekommt: Paket oder Anbieter."),
+    ] = "liegt bei"
+
+
+def _standard(value: object) -> object:
+    """Say why other standards are not offered, instead of "not one of"."""
+    if value == "PDF/X-4":
+        return value
+    if isinstance(value, str) and "x-1" in value.lower():
+        raise PydanticCustomError(
+            "standard",
+            "PDF/X-1a gibt es hier nicht: Es verbietet Transparenz, und kein Prüfprogramm könnte hier sagen, "
+            "ob die Datei stimmt. PDF/X-4 nehmen alle Druckereien seit etwa 2010.",
+        )
+    raise PydanticCustomError("standard", "Die Presse schreibt nur PDF/X-4.")
+
+
+def _pattern(value: str) -> str:
+    unknown = sorted(set(re.findall(r"\{([^{}]*)\}", value)) - _FIELDS)
+    if unknown or "/" in value or "\\" in value or not value.endswith(".pdf"):
+        raise PydanticCustomError(
+            "file_name",
+            "Der Dateiname endet auf .pdf, ist ohne Ordner und kennt nur die Felder {fields}.",
+            {"fields": ", ".join(f"{{{name}}}" for name in sorted(_FIELDS))},
+        )
+    return value
+
+
+class Printer(Record):
+    """What a printer asks for (one file in layouts/printers/)."""
+
+    name: Annotated[Words, Field(description="Name des Profils, für Menschen.")]
+    trim: Annotated[Trim, Field(description="Endformat in mm.")]
+    bleed: Annotated[float, Field(ge=0, le=10, description="Beschnittzugabe in mm.")] = 3
+    binding: Annotated[
+        Binding,
+        Field(description="saddle_stitch: Rückstichheftung; glued: Klebebindung; sewn: Fadenheftung."),
+    ]
+    page_multiple: Annotated[
+        int,
+        Field(ge=1, le=64, description="Die Seitenzahl wird auf dieses Vielfache aufgefüllt."),
+    ]
+    interior: Annotated[Paper, Field(description="Papier des Innenteils.")]
+    cover: Annotated[Paper, Field(description="Karton des Umschlags.")]
+    condition: Annotated[Condition, Field(description="Druckbedingung und Farbprofil.")]
+    ink_limit: Annotated[float, Field(ge=100, le=400, description="Höchster Farbauftrag in Prozent.")] = 300
+    minimum_dpi: Annotated[float, Field(ge=72, le=2400, description="Kleinste Auflösung von Bildern.")] = 300
+    line_width: Annotated[float, Field(ge=0, le=5, description="Dünnste Linie in pt.")] = 0.25
+    text_size: Annotated[float, Field(ge=3, le=20, description="Kleinste Schrift in pt.")] = 6
+    safe_area: Annotated[float, Field(ge=0, le=20, description="Abstand von Text zum Beschnitt in mm.")] = 5
+    black_overprint: Annotated[Flag, Field(description="true: Schwarzer Text überdruckt.")] = False
+    standard: Annotated[
+        Literal["PDF/X-4"],
+        BeforeValidator(_standard),
+        Field(description="PDF-Standard: PDF/X-4."),
+    ] = "PDF/X-4"
+    file_name: Annotated[
+        str,
+        AfterValidator(_pattern),
+        Field(description="Name der Dateien für den Versand, zum Beispiel {titel}-{teil}.pdf."),
+    ] = "{titel}-{teil}.pdf"
+
+    def sending_name(self, **values: object) -> str:
+        """Fill in the pattern of the file name; characters that file systems refuse become hyphens."""
+        filled = self.file_name.format(**dict.fromkeys(_FIELDS, "") | values)
+        return re.sub(r"-{2,}", "-", re.sub(r"[^\w.\-]+", "-", filled)).strip("-_")
+
+
+def printer_names(project: Path) -> list[str]:
+    """Give the names of all printer profiles, which are the names of their files."""
+    return sorted(path.stem for path in (project / FOLDER).glob("*.yaml"))
+
+
+def load_printer(project: Path, name: str) -> Printer:
+    """Read a printer profile; a name that is not there, and every mistake in it, is raised as BookError."""
+    names = printer_names(project)
+    if name not in names:
+        near = get_close_matches(name, names, 1)
+        hint = f"meinten Sie {near[0]}?" if near else f"vorhanden sind: {', '.join(names)}"
+        place = Place(f"{FOLDER}/{name}.yaml")
+        raise BookError((Problem(place, f"Das Druckprofil „{name}“ gibt es nicht.", hint, rule="printer"),))
+    return read_layout(project / FOLDER / f"{name}.yaml", Printer)
