@@ -83,7 +83,7 @@ def put_folios(document: Document, folios: Mapping[str, str]) -> None:
     WeasyPrint: in the box and in the line that Pango shapes again when the page is drawn.
     """
     for page in document.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001 - boxes have no public door
+        for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001 - boxes have no public door
             if not isinstance(box, TextBox) or box.element is None:
                 continue
             target = box.element.get("data-folio")
