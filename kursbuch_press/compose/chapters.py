@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
 from kursbuch_press.book import blocks as written
@@ -180,11 +180,11 @@ class _Maker:
             role="actors",
         )
 
-    def blocks(self, blocks: Iterable[written.Block]) -> Iterator[Node | nodes.Pending]:
-        for block in blocks:
+    def blocks(self, blocks: tuple[written.Block, ...]) -> Iterator[Node | nodes.Pending]:
+        for block in written.in_basic_blocks(blocks):
             yield from self.block(block)
 
-    def block(self, block: written.Block) -> Iterator[Node | nodes.Pending]:
+    def block(self, block: written.BasicBlock) -> Iterator[Node | nodes.Pending]:
         """Make the nodes of one block; a generated part stays a placeholder until all chapters are composed."""
         match block:
             case written.Paragraph() | written.ItemList():

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kursbuch_press.book.addresses import address
-from kursbuch_press.book.blocks import Block, Diagram, Figure, GoodPractice, Heading, ItemList, NoteBox, Table
+from kursbuch_press.book.blocks import (
+    BasicBlock,
+    Diagram,
+    Figure,
+    GoodPractice,
+    Heading,
+    Item,
+    ItemList,
+    NoteBox,
+    Table,
+    in_basic_blocks,
+)
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.chapters import ActionField, Chapter, Continuation
 from kursbuch_press.compose import wording
@@ -23,16 +34,16 @@ class Label:
     number: str = ""
 
 
-def blocks_of(chapter: AnyChapter) -> Iterator[Block]:
-    """Give every block of a chapter in the order in which it is printed."""
+def blocks_of(chapter: AnyChapter) -> Iterator[BasicBlock]:
+    """Give every block of a chapter in the order in which it is printed, composites as what they are printed as."""
     if isinstance(chapter, Chapter):
-        yield from chapter.blocks
+        yield from in_basic_blocks(chapter.blocks)
         return
-    yield from chapter.situation
+    yield from in_basic_blocks(chapter.situation)
     for approach in chapter.approaches:
-        yield from approach.blocks
-    yield from chapter.steps
-    yield from chapter.good_practice
+        yield from in_basic_blocks(approach.blocks)
+    yield from in_basic_blocks(chapter.steps)
+    yield from in_basic_blocks(chapter.good_practice)
 
 
 def chapter_number(chapter: AnyChapter) -> str:
@@ -78,7 +89,7 @@ def _of_chapter(chapter: AnyChapter, counts: dict[str, int]) -> Iterator[Label]:
     yield from _of_blocks(chapter, blocks_of(chapter), counts)
 
 
-def _of_blocks(chapter: AnyChapter, blocks: Iterable[Block], counts: dict[str, int]) -> Iterator[Label]:
+def _of_blocks(chapter: AnyChapter, blocks: Iterable[BasicBlock], counts: dict[str, int]) -> Iterator[Label]:
     for block in blocks:
         target = address(chapter.id, block.id)
         match block:
@@ -94,14 +105,18 @@ def _of_blocks(chapter: AnyChapter, blocks: Iterable[Block], counts: dict[str, i
                 yield Label(target, wording.quoted(block.text.plain))
             case GoodPractice() | NoteBox():
                 yield Label(target, wording.quoted(block.title.plain))
-                for inner in block.content:
-                    yield Label(address(chapter.id, inner.id), "")
+                yield from _of_blocks(chapter, block.content, counts)
             case ItemList():
                 yield Label(target, "")
-                for item in block.items:
-                    yield Label(address(chapter.id, item.id), "")
+                yield from _of_items(chapter, block.items)
             case _:
                 yield Label(target, "")
+
+
+def _of_items(chapter: AnyChapter, items: Iterable[Item]) -> Iterator[Label]:
+    for item in items:
+        yield Label(address(chapter.id, item.id), "")
+        yield from _of_items(chapter, item.items)
 
 
 def _counted(target: str, name: str, counts: dict[str, int]) -> Label:

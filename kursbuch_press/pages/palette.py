@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
+from kursbuch_press.book.addresses import address
+from kursbuch_press.book.book import Book
 from kursbuch_press.book.record import Record
+from kursbuch_press.pages import wording
 from kursbuch_press.problems import Place, Problem
 
 _NAMED = re.compile(r"var\(--([a-z][a-z0-9-]*)\)")
@@ -75,6 +79,19 @@ class Palette(Record):
                 hint="eine Farbe aus layouts/palette.yaml verwenden, zum Beispiel var(--elbe)",
                 rule="swatch",
             )
+
+
+def unknown_swatches(book: Book, palette: Palette) -> Iterator[Problem]:
+    """Find chapters whose colour, or whose light tint, is not in the palette."""
+    for chapter in book.field_chapters:
+        if chapter.swatch in palette.swatches and f"{chapter.swatch}-light" in palette.swatches:
+            continue
+        names = [name for name in palette.swatches if f"{name}-light" in palette.swatches]
+        near = difflib.get_close_matches(chapter.swatch, names, n=1, cutoff=0)
+        at = address(chapter.id, "swatch")
+        message = wording.UNKNOWN_SWATCH.format(name=chapter.swatch)
+        hint = wording.UNKNOWN_SWATCH_HINT.format(near=near[0] if near else "–", names=", ".join(names))
+        yield Problem(book.place(at), message, hint, at, rule="swatch")
 
 
 def _without_comments(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-PAGE_AFTER_LABEL = " auf Seite\u00a0{}"
-PAGE_AFTER_WORDS = " (Seite\u00a0{})"
-PAGE_ALONE = "Seite\u00a0{}"
+# HTML: the page number is an element of its own, and WeasyPrint breaks the line badly if only a no-break space holds it.
+PAGE_AFTER_LABEL = ' auf <span class="keep">Seite\u00a0{}</span>'
+PAGE_AFTER_WORDS = ' (<span class="keep">Seite\u00a0{})</span>'
+PAGE_ALONE = '<span class="keep">Seite\u00a0{}</span>'
 
 TEMPLATE_MISSING = "Die Vorlage „{name}“ fehlt."
 TEMPLATE_SYNTAX = "Die Vorlage ist fehlerhaft: {reason}"
@@ -19,3 +20,5 @@ REFUSED_ADDRESS = "Die Adresse „{url}“ wird nicht geladen: Die Presse holt n
 UNSETTLED = "Die Seitenzahlen kommen nicht zur Ruhe: Nach {rounds} Durchgängen ändern sich noch Verweise."
 LOST_ANCHOR = "Auf „{target}“ wird verwiesen, aber keine Vorlage gibt diesem Text seine id."
 LOST_ANCHOR_HINT = "in der Vorlage id=\"{{ node.address | anchor }}\" ergänzen"
+UNKNOWN_SWATCH = "Die Farbe „{name}“ gibt es nicht mit einem hellen Ton."
+UNKNOWN_SWATCH_HINT = "gemeint war vielleicht „{near}“; möglich sind: {names}"

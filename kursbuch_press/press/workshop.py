@@ -60,8 +60,13 @@ class Workshop:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong with the sources, those of the handouts included, in the order of places."""
+        from kursbuch_press.pages.palette import unknown_swatches
+
         texts, summary = self._handout_readings
-        return tuple(sorted({*self.reading.problems, *texts.problems, *summary.problems}))
+        found = {*self.reading.problems, *texts.problems, *summary.problems}
+        if self.reading.book is not None:
+            found.update(unknown_swatches(self.reading.book, self.palette))
+        return tuple(sorted(found))
 
     @cached_property
     def manuscript(self) -> Manuscript:
