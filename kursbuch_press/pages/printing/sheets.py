@@ -33,14 +33,14 @@ def spine_width(pages: int, printer: Printer) -> float:
     return round(block_thickness(pages, printer) + 2 * printer.cover.thickness, 1)
 
 
-def binding_problems(pages: int, printer: Printer, name: str) -> tuple[Problem, ...]:
+def binding_problems(pages: int, printer: Printer) -> tuple[Problem, ...]:
     """Warn of a book that is too thick for its binding."""
     thick = block_thickness(pages, printer)
     if printer.binding is not Binding.SADDLE_STITCH or thick <= _SADDLE_STITCH:
         return ()
     measured = f"{thick:.1f}".replace(".", ",")
-    message = f"{pages} Seiten sind {measured} mm dick, zu viel für Rückstichheftung (bis 4 mm)."
-    hint = "binding: glued wählen oder dünneres Papier nehmen"
-    return (
-        Problem(Place(f"{FOLDER}/{name}.yaml"), message, hint, severity=Severity.WARNING, rule="binding"),
+    message = (
+        f"{printer.name}: {pages} Seiten sind {measured} mm dick, zu viel für Rückstichheftung (bis 4 mm)."
     )
+    hint = "binding: glued wählen oder dünneres Papier nehmen"
+    return (Problem(Place(FOLDER), message, hint, severity=Severity.WARNING, rule="binding"),)

@@ -1,0 +1,136 @@
+"""The cover: back, spine and front on one sheet, or four pages for a stitched booklet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.pages.barcode import IsbnError, barcode_svg
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.layout import Typesetter, heard
+from kursbuch_press.pages.printing.printers import Binding, Printer
+from kursbuch_press.pages.printing.sheets import SPINE_TEXT, binding_problems, spine_width
+from kursbuch_press.problems import BookError, Place, Problem
+
+DESIGN = "layouts/cover"
+_AIR = 1.5  # mm; between the type on the spine and its folds, which wander by up to a millimetre
+_SPINE_LENGTH = 74.0  # mm; from the upper safe zone to the bands
+_LINE, _LETTER = (
+    0.37,
+    0.172,
+)  # mm for each pt: from ascender to descender, and the average letter of Fira Sans
+_LARGEST_TYPE = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cover spread out flat, in mm."""
+
+    page_width: float
+    height: float
+    spine: float
+    bleed: float
+    stitched: bool
+
+    @property
+    def width(self) -> float:
+        """The width of a page of the PDF: the whole spread, or one page of a stitched booklet."""
+        return self.page_width if self.stitched else round(2 * self.page_width + self.spine, 3)
+
+    @property
+    def fold_right(self) -> float:
+        """Where the front begins."""
+        return round(self.page_width + self.spine, 3)
+
+    def spine_type(self, words: str) -> float:
+        """Give the size of type in pt with which words fit between the folds and above the figure, or 0."""
+        if self.spine < SPINE_TEXT:
+            return 0.0
+        across = (self.spine - 2 * _AIR) / _LINE
+        along = _SPINE_LENGTH / (len(words) * _LETTER)
+        return round(min(_LARGEST_TYPE, across, along), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """An action field as a band of the figure."""
+
+    number: str
+    title: str
+    swatch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The drawn cover in sRGB, with bleed; ``trim`` is what finishing needs: the size of its pages in mm."""
+
+    raw: bytes = field(repr=False)
+    sheet: Sheet
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def trim(self) -> tuple[float, float]:
+        """Width and height of a page of the PDF in mm."""
+        return self.sheet.width, self.sheet.height
+
+
+def sheet_for(printer: Printer, pages: int) -> Sheet:
+    """Compute the cover for a book of so many pages."""
+    stitched = printer.binding is Binding.SADDLE_STITCH
+    trim = printer.trim
+    return Sheet(trim.width, trim.height, spine_width(pages, printer), printer.bleed, stitched)
+
+
+def make_cover(manuscript: Manuscript, printer: Printer, pages: int, design: Design) -> Cover:
+    """Draw the cover of a book of so many pages (blank ones at the end included).
+
+    ``design`` is that of layouts/cover. A wrong ISBN is raised as BookError; a book that is too thick for its
+    binding is told in the cover's problems.
+    """
+    sheet = sheet_for(printer, pages)
+    isbn = manuscript.imprint.isbn or ""
+    pictures = {"press:cover/bands": (_bands(design, sheet, manuscript), "image/svg+xml")}
+    if isbn:
+        pictures["press:cover/barcode"] = (_barcode(isbn, design), "image/svg+xml")
+    edition = manuscript.edition
+    values = {
+        "edition": edition,
+        "imprint": manuscript.imprint,
+        "isbn": isbn,
+        "motto": bound(edition.motto),
+        "sheet": sheet,
+        "spine_type": sheet.spine_type(edition.title),
+    }
+    html = design.templates.render("cover.html.j2", values)
+    css = design.palette.insert(design.templates.render("cover.css.j2", values))
+    document = Typesetter(design, pictures).set(html, css, "cover")
+    with heard(DESIGN):
+        raw: bytes = document.write_pdf()
+    return Cover(raw, sheet, binding_problems(pages, printer))
+
+
+def bound(words: str) -> str:
+    """Bind short words to the next one, so that no line of large type ends with "in" or "zur"."""
+    return re.sub(r"(?<![^\s\u00a0])(\S{1,3}) ", "\\1\u00a0", words)
+
+
+def _bands(design: Design, sheet: Sheet, manuscript: Manuscript) -> bytes:
+    fields = tuple(
+        Field(chapter.number, chapter.running_title, chapter.swatch)
+        for chapter in manuscript.chapters
+        if chapter.number and chapter.swatch
+    )
+    svg = design.templates.render("bands.svg.j2", {"sheet": sheet, "fields": fields})
+    return design.palette.insert(svg).encode()
+
+
+def _barcode(isbn: str, design: Design) -> bytes:
+    try:
+        return barcode_svg(isbn, design.palette.insert("var(--text)")).encode()
+    except IsbnError as error:
+        hint = "die ISBN von der Zuteilung der ISBN-Agentur abschreiben"
+        problem = Problem(
+            Place("sources/imprint.yaml"), str(error), hint, address="imprint/isbn", rule="isbn"
+        )
+        raise BookError((problem,)) from error
