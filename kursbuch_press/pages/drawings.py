@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from kursbuch_press.compose.nodes import DrawingData
+from kursbuch_press.compose.drawing_data import DrawingData
 from kursbuch_press.pages.fonts import font_folders
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.templates import Templates
