@@ -111,7 +111,7 @@ class _Sheet:
     setter: Typesetter
 
     def field(self, chapter: ManuscriptChapter) -> HandoutDocument:
-        """Lay out the handout of a field on four pages, set closer if need be; a longer one is set with room."""
+        """Lay out the handout of a field on four pages, closer if need be; a longer one with room."""
         roomy = self._field(chapter, "roomy")
         if len(roomy.document.pages) <= AIM:
             return roomy

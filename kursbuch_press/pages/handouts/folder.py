@@ -1,0 +1,50 @@
+"""The folder of the day: all handouts and the screen edition in one zip file, with an index page."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pikepdf
+
+from kursbuch_press.book.edition import Edition
+from kursbuch_press.pages.design import Design
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file as the index page names it: what it is before one opens it."""
+
+    name: str
+    title: str
+    pages: int
+    kilobytes: int
+
+
+def folder_zip(files: Mapping[str, bytes], edition: Edition, design: Design) -> bytes:
+    """Pack finished PDFs in the order given; the same files give the same bytes.
+
+    Nothing is compressed: PDFs are already, and so the bytes do not depend on the zlib of the machine.
+    """
+    offers = tuple(_offer(name, content) for name, content in files.items())
+    page = design.palette.insert(
+        design.templates.render("index.html.j2", {"edition": edition, "offers": offers})
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as folder:
+        for name, content in {INDEX: page.encode(), **files}.items():
+            entry = zipfile.ZipInfo(name, (edition.date.year, edition.date.month, edition.date.day, 0, 0, 0))
+            entry.create_system = 3  # Unix, whatever packs it
+            entry.external_attr = 0o100644 << 16
+            folder.writestr(entry, content)
+    return packed.getvalue()
+
+
+def _offer(name: str, content: bytes) -> Offer:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        title = str(pdf.docinfo.get("/Title", name))
+        return Offer(name, title, len(pdf.pages), max(1, round(len(content) / 1000)))
