@@ -72,7 +72,10 @@ def _refused(result: Any, index: int) -> bool:
 
 
 def _may_move(children: Any, index: int) -> bool:
-    return index + 1 < len(children) and _is(children[index], _MOVES) and _is(children[index + 1], _FILLS)
+    if index + 1 >= len(children) or not _is(children[index], _MOVES) or not _is(children[index + 1], _FILLS):
+        return False
+    # A paragraph that ends with a colon introduces what follows it and cannot leave it.
+    return not "".join(children[index + 1].element.itertext()).rstrip().endswith(":")
 
 
 def _swap(box: Any, index: int) -> None:
