@@ -28,8 +28,8 @@ LIBRARIES = {  # those that WeasyPrint loads
 }
 OLDEST_PANGO = 14400  # 1.44 in Pango's count, the oldest that WeasyPrint lays out with
 MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")  # Homebrew's two, and MacPorts
-COMMANDS = {  # what brings them, by the system's tool
-    "apt-get": "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+COMMANDS = {  # what brings them, by the system's tool; Debian and Ubuntu keep venv apart as well
+    "apt-get": "sudo apt-get install -y python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "dnf": "sudo dnf install -y pango harfbuzz",
     "brew": "brew install pango harfbuzz",
 }

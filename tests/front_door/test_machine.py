@@ -47,7 +47,7 @@ class OldPango:
 def test_debian_is_told_one_apt_command(tools: Path) -> None:
     put(tools, "apt-get")
     assert build.install_commands("linux") == [
-        "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        "sudo apt-get install -y python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     ]
 
 
