@@ -1,4 +1,7 @@
-"""The names under which Word finds things again: hidden bookmarks for texts, targets of jumps, ids of paragraphs."""
+"""The names under which Word finds things again.
+
+Hidden bookmarks for texts, targets of jumps, ids of paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +19,26 @@ def _digest(address: str) -> str:
 
 
 def anchor_name(address: str) -> str:
-    """Give the bookmark of the text at an address; Word hides names that begin with an underscore (limit 40 characters)."""
+    """Give the bookmark of the text at an address.
+
+    Word hides names that begin with an underscore (limit 40 characters).
+    """
     return PREFIX + _digest(address)[:16]
 
 
 def paragraph_id(address: str) -> str:
-    """Give the ``w14:paraId`` of the text at an address: eight hexadecimal digits, below 80000000 as Word demands."""
+    """Give the ``w14:paraId`` of the text at an address.
+
+    Eight hexadecimal digits, below 80000000 as Word demands.
+    """
     return f"{int(_digest(address)[16:24], 16) & 0x7FFFFFFF or 1:08X}"
 
 
 def thing(address: str) -> str:
-    """Give the address of what a text stands for: the heading ``chapter/block/text`` for ``chapter/block``."""
+    """Give the address of what a text stands for.
+
+    The heading ``chapter/block/text`` for ``chapter/block``.
+    """
     stem, _, last = address.rpartition("/")
     return stem if last in FIELDS else address
 

@@ -12,19 +12,21 @@ from kursbuch_press.word.writing import Form
 
 if TYPE_CHECKING:
     from kursbuch_press.compose.inlines import Content
+    from kursbuch_press.compose.nodes import Figure, Table
     from kursbuch_press.word.ooxml import Xml
     from kursbuch_press.word.writing import Writing
 
 AFTER_LABEL = ": "
 
 
-def write_caption(writing: Writing, label: str, of: str, caption: Content, *, keep_next: bool) -> None:
-    """Write the caption of a table (above it, and kept with it) or a figure (below) at the address ``of``."""
-    before = _label(writing, label, of) if label else []
-    if before and caption:
+def write_caption(node: Table | Figure, writing: Writing, *, keep_next: bool) -> None:
+    """Write the caption of a table (above it, and kept with it) or a figure (below it)."""
+    before = _label(writing, node.label, node.address) if node.label else []
+    if before and node.caption:
         before = [*before, *words(AFTER_LABEL)]
     form = Form("Caption", keep_next=keep_next)
-    writing.add(writing.labelled(form, join(of, "caption"), before, writing.inlines.runs(caption)))
+    content = writing.inlines.runs(node.caption)
+    writing.add(writing.labelled(form, join(node.address, "caption"), before, content))
 
 
 def caption_text(label: str, caption: Content) -> str:
@@ -33,7 +35,7 @@ def caption_text(label: str, caption: Content) -> str:
 
 
 def _label(writing: Writing, label: str, of: str) -> list[Xml]:
-    """Give "Tabelle 3" with its bookmark; a file that begins with the third table says so (``\\r 3``)."""
+    r"""Give "Tabelle 3" with its bookmark; a file that begins with the third table says so (``\r 3``)."""
     name, _, number = label.rpartition(" ")
     expected = writing.counted.get(name, 0) + 1
     writing.counted[name] = int(number)

@@ -1,11 +1,15 @@
-"""The text of the file: the instructions, then chapter by chapter and node by node; one case for each kind of node."""
+"""The text of the file: the instructions, then chapter by chapter and node by node.
+
+One case for each kind of node.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
 from kursbuch_press.compose import nodes
-from kursbuch_press.word.directories import write_definitions, write_directory, write_index
+from kursbuch_press.word import wording
+from kursbuch_press.word.directories import note, write_definitions, write_directory, write_index
 from kursbuch_press.word.figures import write_figure
 from kursbuch_press.word.front import write_imprint, write_opening, write_title_page
 from kursbuch_press.word.tables import is_wide, write_card, write_table
@@ -28,11 +32,13 @@ _INDEX_COLUMNS = 2
 
 def write_chapter(chapter: ManuscriptChapter, writing: Writing, sections: Sections) -> None:
     """Write a chapter and the questions to its co-authors; the section has begun."""
-    writing.notes.last_number = 0
     for at, node in enumerate(chapter.nodes):
         following = chapter.nodes[at + 1] if at + 1 < len(chapter.nodes) else None
         sections.vary(landscape=_wants_landscape(node, following), columns=_columns(node))
         write_node(node, writing)
+        if isinstance(node, nodes.Index):
+            sections.vary()  # a section that ends below its columns makes Word set them to the same length
+            note(writing, node.address, wording.GENERATED_PART)
         if isinstance(node, nodes.Figure) and node.data is not None:
             sections.vary(landscape=is_wide(node.data))
             write_table(node.data, writing)
@@ -56,12 +62,19 @@ def _columns(node: Node) -> int:
 def _unlisted(node: Node) -> Node:
     """Keep the headings of the questions out of the contents: the book does not have them."""
     if isinstance(node, nodes.Heading):
-        return nodes.Heading(node.address, node.level, node.content, node.number, listed=False, editable=node.editable)
+        return nodes.Heading(
+            node.address, node.level, node.content, node.number, listed=False, editable=node.editable
+        )
     return node
+
+
+_PARTS = (nodes.Directory, nodes.Definitions, nodes.Index, nodes.TitlePage, nodes.ImprintPage)
 
 
 def write_node(node: Node, writing: Writing) -> None:  # noqa: C901, PLR0912 - one line for each kind
     """Write one node."""
+    if isinstance(node, _PARTS):
+        writing.await_paragraph(node.address)
     match node:
         case nodes.Heading():
             write_heading(node, writing)

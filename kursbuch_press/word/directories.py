@@ -24,12 +24,17 @@ _ABBREVIATION_SHARES = (1, 4)
 
 
 def write_directory(node: Directory, writing: Writing) -> None:
-    """Write a contents or a list of figures or tables: a field, with all its lines in place.
+    r"""Write a contents or a list of figures or tables: a field, with all its lines in place.
 
-    ``TOC \\o`` gathers headings, ``TOC \\c`` captions; ``\\h`` makes the lines links, ``\\z`` hides the pages in web view.
+    ``TOC \o`` gathers headings, ``TOC \c`` captions; ``\h`` makes the lines links, ``\z`` hides the pages
+    in web view. The section must not end inside the field: LibreOffice then loses the page numbers at the
+    foot. The note behind it sees to that.
     """
-    note(writing, node.address, wording.GENERATED_PART)
-    entries = [(entry, bookmark) for entry in node.entries if (bookmark := writing.places.name(entry.target, CONTENTS))]
+    entries = [
+        (entry, bookmark)
+        for entry in node.entries
+        if (bookmark := writing.places.name(entry.target, CONTENTS))
+    ]
     lines = [_line(node, entry, bookmark, writing) for entry, bookmark in entries]
     if not lines:
         return
@@ -38,6 +43,7 @@ def write_directory(node: Directory, writing: Writing) -> None:
     for (entry, _), line in zip(entries, lines, strict=True):
         style = "TableofFigures" if node.kind in _LISTED else f"TOC{entry.level}"
         writing.add(writing.paragraph(Form(style), join(node.address, entry.target), line))
+    note(writing, node.address, wording.GENERATED_PART)
 
 
 def note(writing: Writing, of: str, sentence: str) -> None:
@@ -63,40 +69,59 @@ def _line(node: Directory, entry: Entry, bookmark: str, writing: Writing) -> lis
 
 
 def write_definitions(node: Definitions, writing: Writing) -> None:
-    """Write a glossary (terms and what they mean), a literature (one paragraph each) or abbreviations (a table)."""
+    """Write a glossary (terms and meanings), a literature (paragraphs) or abbreviations (a table)."""
     match node.kind:
         case "abbreviations":
             _write_abbreviations(node, writing)
         case "literature":
-            note(writing, node.address, wording.GENERATED_PART)
             for entry in node.entries:
                 label = words(f"{entry.term} ", _STRONG)
                 content = writing.inlines.runs(entry.content)
                 form = Form("Bibliography")
-                writing.add(writing.labelled(form, join(entry.address, "text"), label, content, (entry.address,)))
+                writing.add(
+                    writing.labelled(form, join(entry.address, "text"), label, content, (entry.address,))
+                )
+            note(writing, node.address, wording.GENERATED_PART)
         case _:
             for entry in node.entries:
                 _write_definition(entry, writing)
 
 
 def _write_definition(entry: Definition, writing: Writing) -> None:
-    writing.add(writing.paragraph(Form("DefinitionTerm", keep_next=True), join(entry.address, "term"), words(entry.term)))
-    writing.write(Form("Definition", keep_next=bool(entry.see or entry.targets)), join(entry.address, "text"), entry.content)
+    writing.add(
+        writing.paragraph(
+            Form("DefinitionTerm", keep_next=True), join(entry.address, "term"), words(entry.term)
+        )
+    )
+    writing.write(
+        Form("Definition", keep_next=bool(entry.see or entry.targets)),
+        join(entry.address, "text"),
+        entry.content,
+    )
     parts = []
     if entry.see:
         parts.append(words(wording.SEE_ALSO + ", ".join(plain(other) for other in entry.see) + ". "))
     if pages := _pages(entry.targets, writing):
         parts.append([*words(wording.PAGES), *pages])
     if parts:
-        writing.generated(Form("DefinitionVerweis"), join(entry.address, "see"), [each for part in parts for each in part])
+        writing.generated(
+            Form("DefinitionVerweis"), join(entry.address, "see"), [each for part in parts for each in part]
+        )
 
 
 def _write_abbreviations(node: Definitions, writing: Writing) -> None:
-    rows = [Line([_head(node, at, title, writing) for at, title in enumerate(wording.ABBREVIATION_COLUMNS)], head=True)]
+    rows = [
+        Line(
+            [_head(node, at, title, writing) for at, title in enumerate(wording.ABBREVIATION_COLUMNS)],
+            head=True,
+        )
+    ]
     for entry in node.entries:
         term = writing.paragraph(Form("Zeilenkopf"), join(entry.address, "term"), words(entry.term))
         content = writing.inlines.runs(entry.content)
-        rows.append(Line([term, writing.paragraph(Form("Tabellentext"), join(entry.address, "text"), content)]))
+        rows.append(
+            Line([term, writing.paragraph(Form("Tabellentext"), join(entry.address, "text"), content)])
+        )
     name = ", ".join(wording.ABBREVIATION_COLUMNS)
     writing.add(table(Frame("TableGrid", _ABBREVIATION_SHARES, row_headers=True, name=name), rows, writing))
 

@@ -24,9 +24,12 @@ def write_figure(node: Figure, writing: Writing) -> None:
     """Write a figure, its caption and its credit, each kept with the next."""
     captioned = bool(node.label or node.caption)
     form = Form("Abbildung", keep_next=captioned or bool(node.credit))
-    writing.add(writing.paragraph(form, node.address, [run(_drawing(node, writing))]))
+    marks = () if captioned else (node.address,)
+    writing.add(
+        writing.paragraph(form, join(node.address, "picture"), [run(_drawing(node, writing))], *marks)
+    )
     if captioned:
-        write_caption(writing, node.label, node.address, node.caption, keep_next=bool(node.credit))
+        write_caption(node, writing, keep_next=bool(node.credit))
     if node.credit:
         credit = words(wording.CREDIT + node.credit)
         writing.add(writing.paragraph(Form("Quelle"), join(node.address, "credit"), credit))
@@ -70,7 +73,10 @@ def _inline(node: Figure, number: int, size: tuple[int, int], graphic: Xml) -> X
 
 
 def _document_properties(node: Figure, number: int) -> Xml:
-    """Give ``wp:docPr``; a picture that only adorns says so, since an empty alternative text is reported as forgotten."""
+    """Give ``wp:docPr``; a picture that only adorns says so.
+
+    Without that, programs report its empty alternative text as forgotten.
+    """
     title = caption_text(node.label, ()) or f"{wording.DRAWN_FIGURE} {number}"
     if not node.decorative:
         return x("wp:docPr", {"id": str(number), "name": title, "descr": node.alt})
@@ -83,7 +89,9 @@ def _graphic(picture: Picture, vectors: str, size: tuple[int, int]) -> Xml:
     """Give ``a:graphic`` with the picture in it."""
     width, height = size
     blip = x("a:blip", {"r:embed": picture.rid}, *_vectors(vectors))
-    frame = x("a:xfrm", {}, x("a:off", {"x": "0", "y": "0"}), x("a:ext", {"cx": str(width), "cy": str(height)}))
+    frame = x(
+        "a:xfrm", {}, x("a:off", {"x": "0", "y": "0"}), x("a:ext", {"cx": str(width), "cy": str(height)})
+    )
     content = x(
         "pic:pic",
         {},

@@ -13,6 +13,7 @@ from kursbuch_press.word.front import write_instructions
 from kursbuch_press.word.headers import RunningHeads
 from kursbuch_press.word.ooxml import STORY, Xml, part, w
 from kursbuch_press.word.package import PartLinks, WordFile, fill
+from kursbuch_press.word.pages import Pager
 from kursbuch_press.word.places import survey
 from kursbuch_press.word.properties import custom_part, extended_part, fill_core, title_of
 from kursbuch_press.word.sections import Section, Sections
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
     from kursbuch_press.word.draft import Draft
 
+_SECTION_LEVEL = 2
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 
 
@@ -32,12 +34,15 @@ def write(manuscript: Manuscript, draft: Draft) -> bytes:
     file = WordFile()
     links = (PartLinks(file.document, file.package), PartLinks(file.footnotes, file.package))
     writing = Writing(manuscript, draft, survey(chapters), links)
-    fill(file.document, _document(writing, chapters, file))
-    fill(file.footnotes, writing.filled_in(writing.notes.part().decode(), draft.folios).encode())
+    document, pages = _document(writing, chapters, file)
+    fill(file.document, document)
+    fill(file.footnotes, writing.filled_in(writing.notes.part().decode(), pages).encode())
     _add_parts(file, writing)
     title = title_of(manuscript, chapters)
     fill_core(file.package.core_properties, manuscript, title, draft)
-    file.add_property_part("app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended_part())
+    file.add_property_part(
+        "app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended_part()
+    )
     file.add_property_part("custom", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _CUSTOM, custom_part(draft))
     return file.save()
 
@@ -48,8 +53,10 @@ def _selected(manuscript: Manuscript, draft: Draft) -> tuple[ManuscriptChapter, 
     return tuple(manuscript.chapter(each) for each in draft.chapters)
 
 
-def _document(writing: Writing, chapters: tuple[ManuscriptChapter, ...], file: WordFile) -> bytes:
-    """Give word/document.xml."""
+def _document(
+    writing: Writing, chapters: tuple[ManuscriptChapter, ...], file: WordFile
+) -> tuple[bytes, dict[str, str]]:
+    """Give word/document.xml, and the page of each bookmark."""
     heads = _Heads(file, writing.draft)
     sections = Sections(writing)
     sections.begin(Section(heads.feet_only(), opening=True))
@@ -57,9 +64,10 @@ def _document(writing: Writing, chapters: tuple[ManuscriptChapter, ...], file: W
     for chapter in chapters:
         sections.begin(Section(heads.of(chapter), chapter.running_title, opening=True))
         write_chapter(chapter, writing, sections)
-    body = w("body", *writing.body, sections.last())
-    filled = Xml(writing.filled_in(body, writing.draft.folios))
-    return part("w:document", STORY, filled)
+    last = sections.last()
+    pages = Pager(writing.looks, writing.notes.texts).pages(writing.body, last)
+    body = w("body", *writing.body, last)
+    return part("w:document", STORY, Xml(writing.filled_in(body, pages))), pages
 
 
 class _Heads:
@@ -76,7 +84,10 @@ class _Heads:
 
     def of(self, chapter: ManuscriptChapter) -> RunningHeads:
         """Give the heads of a chapter; a title page has no section to name."""
-        sections = any(isinstance(node, nodes.Heading) and node.level == 2 and node.listed for node in chapter.nodes)  # noqa: PLR2004
+        sections = any(
+            isinstance(node, nodes.Heading) and node.level == _SECTION_LEVEL and node.listed
+            for node in chapter.nodes
+        )
         left = self._add("header", headers.left_head(chapter.running_title))
         right = self._add("header", headers.right_head(chapter.running_title, sections=sections))
         return RunningHeads(left, right, self._left, self._right)

@@ -10,17 +10,23 @@ from kursbuch_press.word import wording
 from kursbuch_press.word.directories import note
 from kursbuch_press.word.numbering import BULLETS, LIST_STYLES, NUMBERS
 from kursbuch_press.word.ooxml import w
-from kursbuch_press.word.runs import Face, hyperlink, run, tab, words
+from kursbuch_press.word.runs import hyperlink, run, tab, words
 from kursbuch_press.word.text_nodes import heading_style, write_title
 from kursbuch_press.word.writing import Form
 
 if TYPE_CHECKING:
-    from kursbuch_press.compose.nodes import Glance, ImprintPage, ImprintStatement, ManuscriptChapter, Opening, TitlePage
+    from kursbuch_press.compose.nodes import (
+        Glance,
+        ImprintPage,
+        ImprintStatement,
+        ManuscriptChapter,
+        Opening,
+        TitlePage,
+    )
     from kursbuch_press.word.ooxml import Xml
     from kursbuch_press.word.writing import Writing
 
 _AT = "instructions"
-_HIDDEN = Face(web_hidden=True)
 
 
 def write_instructions(writing: Writing, chapters: tuple[ManuscriptChapter, ...]) -> None:
@@ -29,7 +35,9 @@ def write_instructions(writing: Writing, chapters: tuple[ManuscriptChapter, ...]
     only = plain(chapters[0].title) if len(chapters) == 1 else ""
     questions = any(chapter.drafts_only for chapter in chapters)
     _generated(writing, heading_style(1, listed=False), "title", wording.INSTRUCTIONS)
-    _generated(writing, "Vorspann", "about", wording.introduction(wording.scope(only), draft.name, draft.state))
+    _generated(
+        writing, "Vorspann", "about", wording.introduction(wording.scope(only), draft.name, draft.state)
+    )
     _generated(writing, heading_style(2, listed=False), "do", wording.DO)
     steps = (*wording.STEPS_TO_DO, *((wording.STEP_QUESTIONS,) if questions else ()))
     _steps(writing, NUMBERS, "do", steps)
@@ -58,7 +66,7 @@ def write_title_page(node: TitlePage, writing: Writing) -> None:
             ("Subtitle", "motto", node.motto),
             ("Titelangabe", "issued-by", node.issued_by),
             ("Titelangabe", "date", node.date),
-            ("Titelangabe", "muster", wording.sample(node.muster)),
+            ("Titelangabe", "muster", wording.SAMPLE if node.muster else ""),
         ]
     for style, field, content in lines:
         if content:
@@ -68,12 +76,12 @@ def write_title_page(node: TitlePage, writing: Writing) -> None:
 
 def write_imprint(node: ImprintPage, writing: Writing) -> None:
     """Write the imprint: each statement under its label."""
-    note(writing, node.address, wording.GENERATED_PART)
     for statement in node.statements:
         address = join(node.address, statement.label)
         label = statement.label + (wording.PLACEHOLDER if statement.muster else "")
         writing.generated(Form("Impressumtitel", keep_next=True), join(address, "label"), words(label))
         writing.generated(Form("Impressum"), join(address, "lines"), _lines(statement, writing))
+    note(writing, node.address, wording.GENERATED_PART)
 
 
 def _lines(statement: ImprintStatement, writing: Writing) -> list[Xml]:
@@ -102,12 +110,20 @@ def _write_glance(glance: Glance, at: str, writing: Writing) -> None:
         writing.generated(Form("ListBullet"), join(at, "goals", str(number)), writing.inlines.runs(goal))
     writing.generated(Form("Blicktitel", keep_next=True), join(at, "measures"), words(wording.MEASURES))
     writing.generated(Form("Normal"), join(at, "measures", "count"), words(wording.measures(glance.measures)))
-    writing.generated(Form("Blicktitel", keep_next=True), join(at, "addressed"), words(wording.GLANCE_ADDRESSED))
+    writing.generated(
+        Form("Blicktitel", keep_next=True), join(at, "addressed"), words(wording.GLANCE_ADDRESSED)
+    )
     for number, who in enumerate(glance.addressed):
         writing.generated(Form("ListBullet"), join(at, "addressed", str(number)), words(who))
-    writing.generated(Form("Blicktitel", keep_next=True), join(at, "contents"), words(wording.GLANCE_CONTENTS))
+    writing.generated(
+        Form("Blicktitel", keep_next=True), join(at, "contents"), words(wording.GLANCE_CONTENTS)
+    )
     for entry in glance.contents:
-        writing.generated(Form("Kurzinhalt"), join(at, "contents", entry.target), _entry(entry.target, plain(entry.content), writing))
+        writing.generated(
+            Form("Kurzinhalt"),
+            join(at, "contents", entry.target),
+            _entry(entry.target, plain(entry.content), writing),
+        )
     note(writing, at, wording.GENERATED_GLANCE)
 
 
@@ -115,4 +131,4 @@ def _entry(target: str, title: str, writing: Writing) -> list[Xml]:
     bookmark = writing.places.name(target)
     if not bookmark:
         return words(title)
-    return [hyperlink([*words(title), tab(_HIDDEN), *writing.inlines.page(target, _HIDDEN)], anchor=bookmark)]
+    return [hyperlink([*words(title), tab(), *writing.inlines.page(target)], anchor=bookmark)]

@@ -1,4 +1,7 @@
-"""Running heads and feet: left pages name the chapter, right pages the section; the draft and the page stand below."""
+"""Running heads and feet: left pages name the chapter, right pages the section.
+
+The draft and the page stand below.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,8 @@ class RunningHeads:
     def references(self) -> list[Xml]:
         """Give the references of a section; ``default`` is the right page where left and right differ.
 
-        The first page of a chapter has no running head, as an opening in the book; its foot is that of a right page.
+        The first page of a chapter has no running head, as an opening in the book; its foot is that of a
+        right page.
         """
         wanted = (
             ("headerReference", "even", self.left_head),
@@ -44,9 +48,10 @@ def left_head(title: str) -> bytes:
 
 
 def right_head(title: str, *, sections: bool) -> bytes:
-    """Give the head of right pages: the section, by a field that Word fills for each page, or the chapter if it has none.
+    """Give the head of right pages: the section by a field that Word fills for each page, or the chapter.
 
-    ``STYLEREF 2`` means "heading 2" in every language of Word; a style's name would be a German one in a German Word.
+    ``STYLEREF 2`` means "heading 2" in every language of Word; a style's name would be a German one in a
+    German Word.
     """
     content = field("STYLEREF 2", words(title)) if sections else words(title)
     return _part("w:hdr", "Kopfzeilerechts", content)

@@ -1,4 +1,7 @@
-"""The inlines of a manuscript as runs: one case for each kind, links and page numbers as fields with their results."""
+"""The inlines of a manuscript as runs.
+
+One case for each kind, links and page numbers as fields with their results.
+"""
 
 from __future__ import annotations
 
@@ -62,11 +65,15 @@ class Inlines:
                 assert_never(inline)
 
     def page(self, target: str, face: Face = PLAIN, *, bookmark: str = "") -> list[Xml]:
-        """Give the page of a target as a field; where the target is in another file, the printed number if it is known."""
+        """Give the page of a target as a field.
+
+        Where the target is in another file, its page in the book if known.
+        """
         bookmark = bookmark or self._writing.places.name(target)
         if not bookmark:
-            return words(self._writing.draft.folios.get(target, ""), face)
-        return field(f"PAGEREF {bookmark} \\h", words(self._writing.page_of(target), face), face)
+            folio = self._writing.draft.folios.get(target, "")
+            return words(wording.page_in_book(folio), face) if folio else []
+        return field(f"PAGEREF {bookmark} \\h", words(self._writing.page_of(bookmark), face), face)
 
     def _jump(self, jump: inlines.Jump, face: Face) -> list[Xml]:
         bookmark = self._writing.places.name(jump.target)
@@ -75,7 +82,11 @@ class Inlines:
             found = self._link(jump, bookmark, face)
         known = bookmark or jump.target in self._writing.draft.folios
         if jump.page and (known or not found):
-            found = [*found, *words(wording.ON_PAGE if found else wording.PAGE, face), *self.page(jump.target, face)]
+            found = [
+                *found,
+                *words(wording.ON_PAGE if found else wording.PAGE, face),
+                *self.page(jump.target, face),
+            ]
         return found
 
     def _link(self, jump: inlines.Jump, bookmark: str, face: Face) -> list[Xml]:
@@ -84,9 +95,10 @@ class Inlines:
         return [hyperlink(self.runs(jump.content, replace(face, style=_STYLES[jump.role])), anchor=bookmark)]
 
     def _label(self, jump: inlines.Jump, bookmark: str, face: Face) -> list[Xml]:
-        """Give a label that Word keeps up to date; none where it is no label that a field can say.
+        r"""Give a label that Word keeps up to date; none where it is no label that a field can say.
 
-        ``REF`` gives the words of a bookmark ("Tabelle 3", a title), ``REF \\r`` the number of its paragraph ("2.4").
+        ``REF`` gives the words of a bookmark ("Tabelle 3", a title), ``REF \r`` the number of its paragraph
+        ("2.4").
         """
         places, label = self._writing.places, plain(jump.content).translate(_SPACES)
         target = places.landmark(jump.target)
@@ -101,5 +113,9 @@ class Inlines:
             return [*words(before, face), *field(f"REF {bookmark} \\r \\h", words(number, face), face)]
         if title and label.count(title) == 1:
             before, after = label.split(title)
-            return [*words(before, face), *field(f"REF {bookmark} \\h", words(title, face), face), *words(after, face)]
+            return [
+                *words(before, face),
+                *field(f"REF {bookmark} \\h", words(title, face), face),
+                *words(after, face),
+            ]
         return []

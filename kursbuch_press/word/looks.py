@@ -1,4 +1,7 @@
-"""How the Word file looks: the style set that designers write in layouts/word/styles.yaml, with the colours of the palette."""
+"""How the Word file looks.
+
+The style set that designers write in layouts/word/styles.yaml, with the colours of the palette.
+"""
 
 from __future__ import annotations
 
@@ -37,10 +40,14 @@ class Look(Record):
     left: Annotated[Mm | None, Field(description="Einzug links in mm.")] = None
     right: Annotated[Mm | None, Field(description="Einzug rechts in mm.")] = None
     first: Annotated[Mm | None, Field(description="Einzug der ersten Zeile in mm, hängend kleiner 0.")] = None
-    align: Annotated[Literal["left", "right", "center", "both"] | None, Field(description="Ausrichtung.")] = None
+    align: Annotated[Literal["left", "right", "center", "both"] | None, Field(description="Ausrichtung.")] = (
+        None
+    )
     keep_next: Annotated[Flag | None, Field(description="Bleibt beim nächsten Absatz.")] = None
     keep_together: Annotated[Flag | None, Field(description="Wird nicht auf zwei Seiten verteilt.")] = None
-    close_up: Annotated[Flag | None, Field(description="Kein Abstand zwischen Absätzen dieser Vorlage.")] = None
+    close_up: Annotated[Flag | None, Field(description="Kein Abstand zwischen Absätzen dieser Vorlage.")] = (
+        None
+    )
     shade: Annotated[Swatch | None, Field(description="Farbe des Hintergrunds.")] = None
     bar: Annotated[Swatch | None, Field(description="Farbe eines Balkens links.")] = None
     over: Annotated[Swatch | None, Field(description="Farbe einer Linie darüber.")] = None
@@ -53,7 +60,9 @@ class TableLook(Record):
     rule: Annotated[Swatch, Field(description="Linien zwischen den Zeilen.")]
     strong_rule: Annotated[Swatch, Field(description="Linien oben, unten und unter der Kopfzeile.")]
     head: Annotated[Swatch, Field(description="Hintergrund der Kopfzeile.")]
-    labels: Annotated[Swatch | None, Field(description="Hintergrund der ersten Spalte, wenn sie Zeilen benennt.")] = None
+    labels: Annotated[
+        Swatch | None, Field(description="Hintergrund der ersten Spalte, wenn sie Zeilen benennt.")
+    ] = None
     padding: Annotated[Points, Field(description="Luft über und unter dem Text in Punkt.")] = 3
     gap: Annotated[Mm, Field(description="Luft links und rechts vom Text in mm.")] = 2
 
@@ -93,14 +102,19 @@ class StyleSet(Record):
 
     page: Annotated[Sheet, Field(description="Blatt und Ränder in mm.")] = Sheet()
     fonts: Annotated[Fonts, Field(description="Die Schriften.")]
-    accents: Annotated[tuple[Swatch, ...], Field(min_length=1, max_length=6, description="Farben, die Word anbietet.")]
+    accents: Annotated[
+        tuple[Swatch, ...], Field(min_length=1, max_length=6, description="Farben, die Word anbietet.")
+    ]
     tables: Annotated[dict[str, TableLook], Field(description="Die Tabellenvorlagen.")]
     styles: Annotated[dict[str, Look], Field(description="Die Formatvorlagen.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The style set with its colours: ``swatches`` gives each name the value that Word writes (``005D91``)."""
+    """The style set with its colours.
+
+    ``swatches`` gives each name the value that Word writes (``005D91``).
+    """
 
     set: StyleSet
     swatches: Mapping[str, str]
@@ -143,10 +157,18 @@ def _unknown_styles(style_set: StyleSet) -> Iterator[Problem]:
     for key, given, known in (("styles", style_set.styles, LOOKS), ("tables", style_set.tables, TABLE_LOOKS)):
         for name in given:
             if name not in known:
-                yield _problem(f"{key}/{name}", f"Eine Formatvorlage „{name}“ gibt es nicht.", _nearest(name, sorted(known)))
+                yield _problem(
+                    f"{key}/{name}",
+                    f"Eine Formatvorlage „{name}“ gibt es nicht.",
+                    _nearest(name, sorted(known)),
+                )
     for name in TABLE_LOOKS:
         if name not in style_set.tables:
-            yield _problem(f"tables/{name}", f"Die Tabellenvorlage „{name}“ fehlt.", "Ergänzen Sie rule, strong_rule und head.")
+            yield _problem(
+                f"tables/{name}",
+                f"Die Tabellenvorlage „{name}“ fehlt.",
+                "Ergänzen Sie rule, strong_rule und head.",
+            )
 
 
 def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[Problem]:
@@ -157,7 +179,9 @@ def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[Problem]
             used += [(f"{group}/{style}/{key}", getattr(look, key, None) or "") for key in _COLOUR_KEYS]
     for address, name in used:
         if name and name not in known:
-            yield _problem(address, f"Die Farbe „{name}“ steht nicht in layouts/palette.yaml.", _nearest(name, known))
+            yield _problem(
+                address, f"Die Farbe „{name}“ steht nicht in layouts/palette.yaml.", _nearest(name, known)
+            )
 
 
 def _problem(address: str, message: str, hint: str) -> Problem:

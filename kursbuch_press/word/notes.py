@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kursbuch_press.compose.inlines import Footnote, Spot, walk
 from kursbuch_press.word.anchors import paragraph_id
 from kursbuch_press.word.ooxml import STORY, Xml, part, w, x
 from kursbuch_press.word.places import REFERENCE
 from kursbuch_press.word.runs import Face, field, run, words
 
 if TYPE_CHECKING:
-    from kursbuch_press.compose.inlines import Footnote
     from kursbuch_press.word.inlines import Inlines
     from kursbuch_press.word.writing import Writing
 
@@ -20,15 +20,15 @@ _MARK = Face(style="FootnoteReference")
 class Notes:
     """Writes calls into the text and the notes into a part of their own.
 
-    Ids count from 1, since -1 and 0 are the separators and Word takes none above 32767. Numbers are Word's: they begin
-    anew in each chapter, as each is a section.
+    Ids count from 1, since -1 and 0 are the separators and Word takes none above 32767. Numbers are Word's
+    and count through the file: with a restart in each section LibreOffice 7.4 shows 0 for every note but the
+    first.
     """
 
     def __init__(self, writing: Writing, inlines: Inlines) -> None:
         self._writing = writing
         self._inlines = inlines
-        self._notes: list[Xml] = []
-        self.last_number = 0
+        self.texts: list[Xml] = []
 
     def call(self, note: Footnote) -> list[Xml]:
         """Give the call of a note; a second call of the same note is a field that repeats its number."""
@@ -36,10 +36,9 @@ class Notes:
         if note.again:
             number = words(str(note.number), _MARK)
             return field(f"NOTEREF {bookmark} \\f \\h", number, _MARK) if bookmark else number
-        self.last_number = note.number
-        identifier = str(len(self._notes) + 1)
-        names = self._writing.places.place((note.address,), REFERENCE)
-        self._notes.append(w("footnote", self._text(note), id=identifier))
+        identifier = str(len(self.texts) + 1)
+        names = self._writing.places.place((note.address, *_spots(note)), REFERENCE)
+        self.texts.append(w("footnote", self._text(note), id=identifier))
         return self._writing.bookmarks.around(names, [run(w("footnoteReference", id=identifier), _MARK)])
 
     def _text(self, note: Footnote) -> Xml:
@@ -51,9 +50,22 @@ class Notes:
         """Give word/footnotes.xml."""
         separators = (
             w("footnote", w("p", _style(), run(w("separator"))), type="separator", id="-1"),
-            w("footnote", w("p", _style(), run(w("continuationSeparator"))), type="continuationSeparator", id="0"),
+            w(
+                "footnote",
+                w("p", _style(), run(w("continuationSeparator"))),
+                type="continuationSeparator",
+                id="0",
+            ),
         )
-        return part("w:footnotes", STORY, *separators, *self._notes)
+        return part("w:footnotes", STORY, *separators, *self.texts)
+
+
+def _spots(note: Footnote) -> list[str]:
+    """Give what the index names in a note.
+
+    Its page is that of the call, since LibreOffice finds no page inside notes.
+    """
+    return [inline.address for inline in walk(note.content) if isinstance(inline, Spot)]
 
 
 def _style() -> Xml:

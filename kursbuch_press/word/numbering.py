@@ -40,12 +40,19 @@ class Numbering:
         return number
 
     def heading(self, level: int, number: str) -> int | None:
-        """Give the list by which Word numbers a heading as "2" or "2.3"; None for a number that Word cannot count."""
+        """Give the list by which Word numbers a heading as "2" or "2.3".
+
+        None for a number that Word cannot count.
+        """
         before, dot, last = number.rpartition(".")
         if not last.isdecimal():
             return None
         key = (level, before + dot)
-        definition, list_id, counted = self._headings.get(key) or (self._heading_definition(level, before + dot), 0, -1)
+        definition, list_id, counted = self._headings.get(key) or (
+            self._heading_definition(level, before + dot),
+            0,
+            -1,
+        )
         if int(last) != counted + 1:
             list_id = len(self._lists) + 1
             self._lists.append(_num(list_id, definition, _restart(0, int(last))))
@@ -59,7 +66,13 @@ class Numbering:
     def _list(self, kind: int) -> Xml:
         numbered = kind in {NUMBERS, BOX_NUMBERS}
         levels = [
-            _level(level, "decimal" if numbered else "bullet", f"%{level + 1}." if numbered else sign, style, self._indent(style))
+            _level(
+                level,
+                "decimal" if numbered else "bullet",
+                f"%{level + 1}." if numbered else sign,
+                style,
+                self._indent(style),
+            )
             for level, (style, sign) in enumerate(zip(LIST_STYLES[kind], _SIGNS, strict=True))
         ]
         return _definition(kind, "multilevel", levels)
@@ -72,7 +85,11 @@ class Numbering:
         number = len(self._definitions) + 1
         gap = twips_of_mm(_HEADING_GAP.get(level, 12.0))
         self._definitions.append(
-            _definition(number, "singleLevel", [_level(0, "decimal", f"{before}%1", "", w("ind", left=gap, hanging=gap))])
+            _definition(
+                number,
+                "singleLevel",
+                [_level(0, "decimal", f"{before}%1", "", w("ind", left=gap, hanging=gap))],
+            )
         )
         return number
 
@@ -84,7 +101,10 @@ def _definition(number: int, kind: str, levels: list[Xml]) -> Xml:
 
 
 def _level(level: int, form: str, sign: str, style: str, indent: Xml) -> Xml:  # noqa: PLR0913, PLR0917
-    """Give ``w:lvl``: how it counts, what it shows (``%1`` is the count), the style that belongs to it, and its indent."""
+    """Give ``w:lvl``: how it counts, what it shows, the style that belongs to it, and its indent.
+
+    In what it shows, ``%1`` is the count.
+    """
     return w(
         "lvl",
         w("start", val="1"),

@@ -1,7 +1,8 @@
-"""The vocabulary of WordprocessingML: namespaces, elements and measures, so that the other files read like the format.
+"""The vocabulary of WordprocessingML, so that the other files read like the format.
 
-Elements are made as text: a book has 100,000 of them, and as objects of lxml they cost four times as much as all the rest.
-``Xml`` is well-formed by construction: only the functions here make it, and they escape what they are given.
+Elements are made as text: a book has 100,000 of them, and as objects of lxml they cost four times as much as
+all the rest. ``Xml`` is well-formed by construction: only the functions here make it, and they escape what
+they are given.
 """
 
 from __future__ import annotations
@@ -32,13 +33,21 @@ STORY = ("w", "r", "wp", "a", "pic", "w14", "mc", "asvg", "adec")
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot say (section 2.2); an editor pastes them by accident, and nobody sees them."""
+"""Characters that XML 1.0 cannot say (section 2.2).
+
+An editor pastes them by accident, and nobody sees them.
+"""
 _QUOTE = {'"': "&quot;"}
 
 
 def w(tag: str, *children: Xml | None, **attributes: str) -> Xml:
-    """Give an element of the ``w`` namespace, its attributes in the same; children that are None are left out."""
-    spelled = "".join([f' w:{key}="{_value(value)}"' for key, value in attributes.items()])
+    """Give an element of the ``w`` namespace, its attributes in the same.
+
+    Children that are None are left out.
+    """
+    spelled = (
+        "".join([f' w:{key}="{_value(value)}"' for key, value in attributes.items()]) if attributes else ""
+    )
     return _element(f"w:{tag}", spelled, children)
 
 
@@ -49,7 +58,7 @@ def x(tag: str, attributes: dict[str, str] | None = None, *children: Xml) -> Xml
 
 
 def _element(tag: str, attributes: str, children: tuple[Xml | None, ...]) -> Xml:
-    content = "".join([child for child in children if child])
+    content = "".join(filter(None, children))
     return Xml(f"<{tag}{attributes}>{content}</{tag}>" if content else f"<{tag}{attributes}/>")
 
 
@@ -65,7 +74,9 @@ def words_of(content: str) -> Xml:
 
 def text(content: str, tag: str = "t") -> Xml:
     """Give words as ``w:t`` (or ``w:instrText``) that keeps its spaces."""
-    keep = ' xml:space="preserve"' if content[:1].isspace() or content[-1:].isspace() or "  " in content else ""
+    keep = (
+        ' xml:space="preserve"' if content[:1].isspace() or content[-1:].isspace() or "  " in content else ""
+    )
     return Xml(f"<w:{tag}{keep}>{words_of(content)}</w:{tag}>")
 
 

@@ -12,8 +12,8 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from kursbuch_press.problems import PressError
-from kursbuch_press.word.ooxml import part as whole_part
 from kursbuch_press.word.ooxml import NAMESPACES, x
+from kursbuch_press.word.ooxml import part as whole_part
 from kursbuch_press.word.writing import Picture
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -26,7 +26,8 @@ _LEVEL = 6
 class WordFile:
     """A package of python-docx that is built part by part, without the template that python-docx begins with.
 
-    So there is nothing in it that we did not put there: no thumbnail, no second set of styles, no author "python-docx".
+    So there is nothing in it that we did not put there: no thumbnail, no second set of styles, no author
+    "python-docx".
     """
 
     def __init__(self) -> None:
@@ -90,7 +91,9 @@ class PartLinks:
         try:
             part = self._package.get_or_add_image_part(BytesIO(content))
         except UnrecognizedImageError:
-            raise PressError("Ein Bild ist weder PNG noch JPEG; in die Word-Datei kommen nur diese.") from None
+            raise PressError(
+                "Ein Bild ist weder PNG noch JPEG; in die Word-Datei kommen nur diese."
+            ) from None
         image = part.image
         return Picture(self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE), image.px_width, image.px_height)
 

@@ -1,4 +1,4 @@
-"""Which addresses are in a file, which of them are jumped to, and the names of the bookmarks that such jumps need."""
+"""Which addresses are in a file, which of them are jumped to, and the bookmarks that such jumps need."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kursbuch_press.compose import nodes
+from kursbuch_press.compose.drawing_data import DrawingData
 from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words, plain
 from kursbuch_press.word.anchors import nine_digits, thing
 
 REFERENCE, CONTENTS = "_Ref", "_Toc"
-"""The beginnings of the names that Word itself gives to targets of cross-references and of lines of a contents."""
+"""How the names begin that Word itself gives to targets of cross-references and of lines of a contents."""
 
 
 @dataclass(slots=True)
 class Places:
-    """The landmarks of one file: ``labels`` ("Tabelle 3"), ``numbers`` ("2.4") and ``titles`` of what can be referred to."""
+    """The landmarks of one file.
+
+    ``labels`` ("Tabelle 3"), ``numbers`` ("2.4") and ``titles`` of what can be referred to.
+    """
 
     labels: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
@@ -30,14 +34,20 @@ class Places:
         return self._wanted.get((kind, self.landmark(target)), "")
 
     def landmark(self, target: str) -> str:
-        """Give the address of the text that stands for a target: itself, or the first text in a part without one."""
+        """Give the address of the text that stands for a target.
+
+        Itself, or the first text in a part without one.
+        """
         if target in self._standing:
             return target
         inside = target + "/"
         return next((each for each in self._standing if each.startswith(inside)), "")
 
     def place(self, addresses: Iterable[str], kind: str) -> list[str]:
-        """Give the bookmarks that belong to a paragraph; each is given once, to the first paragraph that asks."""
+        """Give the bookmarks that belong to a paragraph.
+
+        Each is given once, to the first paragraph that asks.
+        """
         found = []
         for address in addresses:
             key = (kind, address)
@@ -67,6 +77,10 @@ class Places:
             self._wanted[kind, landmark] = name
 
 
+_LEAVES = frozenset({str, int, bool, type(None), Words, DrawingData})
+"""What nothing can jump to or from, and has no parts that could."""
+
+
 def survey(chapters: Iterable[nodes.ManuscriptChapter]) -> Places:
     """Walk through everything that will be written."""
     places = Places()
@@ -80,24 +94,24 @@ def survey(chapters: Iterable[nodes.ManuscriptChapter]) -> Places:
     return places
 
 
-def _parts(of: object) -> Iterator[object]:
+def _parts(of: tuple[object, ...]) -> Iterator[object]:
     """Give every record below something, parents first: nodes, rows, cells, inlines."""
-    if isinstance(of, tuple):
-        for each in of:
-            yield from _parts(each)
-    elif not isinstance(of, str | Words) and (slots := getattr(of, "__slots__", ())):
-        yield of
-        for slot in slots:
-            value = getattr(of, slot)
-            if not isinstance(value, str | int):
-                yield from _parts(value)
+    rest: list[object] = [of]
+    while rest:
+        part = rest.pop()
+        if isinstance(part, tuple):
+            rest.extend(reversed(part))
+        elif type(part) not in _LEAVES:
+            yield part
+            rest.extend([getattr(part, slot) for slot in reversed(getattr(part, "__slots__", ()))])
 
 
 def _note(part: object, places: Places, wanted: list[tuple[str, str]]) -> None:
-    address = getattr(part, "address", "")
-    if address and not isinstance(part, Footnote):
+    if address := getattr(part, "address", ""):
         places.stand(address)
     match part:
+        case Footnote(again=True):
+            wanted.append((part.address, REFERENCE))
         case Jump() | PageNumber():
             wanted.append((part.target, REFERENCE))
         case nodes.Directory():

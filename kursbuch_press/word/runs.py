@@ -10,22 +10,28 @@ from kursbuch_press.word.ooxml import Xml, text, w, x
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"})
 _REGIONS = {
-    "ar": "ar-SA", "bg": "bg-BG", "ckb": "ku-Arab-IQ", "cs": "cs-CZ", "da": "da-DK", "de": "de-DE", "el": "el-GR",
-    "en": "en-GB", "es": "es-ES", "fa": "fa-IR", "fr": "fr-FR", "he": "he-IL", "hr": "hr-HR", "hu": "hu-HU",
-    "it": "it-IT", "ku": "ku-Arab-IQ", "la": "la-Latn", "nl": "nl-NL", "pl": "pl-PL", "ps": "ps-AF", "pt": "pt-PT",
-    "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK", "sq": "sq-AL", "sr": "sr-Latn-RS", "sv": "sv-SE", "ti": "ti-ER",
-    "tr": "tr-TR", "uk": "uk-UA", "ur": "ur-PK", "vi": "vi-VN",
+    "ar": "ar-SA", "bg": "bg-BG", "ckb": "ku-Arab-IQ", "cs": "cs-CZ", "da": "da-DK", "de": "de-DE",
+    "el": "el-GR", "en": "en-GB", "es": "es-ES", "fa": "fa-IR", "fr": "fr-FR", "he": "he-IL",
+    "hr": "hr-HR", "hu": "hu-HU", "it": "it-IT", "ku": "ku-Arab-IQ", "la": "la-Latn", "nl": "nl-NL",
+    "pl": "pl-PL", "ps": "ps-AF", "pt": "pt-PT", "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK",
+    "sq": "sq-AL", "sr": "sr-Latn-RS", "sv": "sv-SE", "ti": "ti-ER", "tr": "tr-TR", "uk": "uk-UA",
+    "ur": "ur-PK", "vi": "vi-VN",
 }  # fmt: skip
 
-# Word keeps these two as elements. A narrow no-break space becomes the one that Word can type (Ctrl+Shift+Space) and that
-# every typeface has; a word joiner does nothing in Word and shows as a box in old typefaces.
+# Word keeps these two as elements. A narrow no-break space becomes the one that Word can type
+# (Ctrl+Shift+Space) and that every typeface has; a word joiner does nothing in Word and shows as a box in old
+# typefaces.
 _SPECIAL = re.compile("([\u2011\u00ad])")
+_UNUSUAL = re.compile("[\u2011\u00ad\u202f\u2009\u2060\n\t]")
 _TRANSLATED = str.maketrans({"\u202f": "\u00a0", "\u2009": " ", "\u2060": "", "\n": " ", "\t": " "})
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a run looks beside its paragraph: stress, a character style, the language, and whether it hides in web view."""
+    """How a run looks beside its paragraph.
+
+    Stress, a character style, the language, and whether it hides in web view.
+    """
 
     strong: bool = False
     emphasis: bool = False
@@ -54,7 +60,10 @@ def _character_style(face: Face) -> str:
 
 @lru_cache(maxsize=512)
 def _properties(face: Face) -> Xml | None:
-    """Give ``w:rPr``; a run has one character style, so stress inside a link is said beside it. Order: CT_RPr."""
+    """Give ``w:rPr``; a run has one character style, so stress inside a link is said beside it.
+
+    Order: CT_RPr.
+    """
     style = _character_style(face)
     found = (
         w("rStyle", val=style) if style else None,
@@ -67,7 +76,7 @@ def _properties(face: Face) -> Xml | None:
 
 
 def _language(tag: str) -> tuple[Xml, ...]:
-    if tag.split("-")[0].lower() in _RIGHT_TO_LEFT:
+    if tag.partition("-")[0].lower() in _RIGHT_TO_LEFT:
         return (w("rtl"), w("lang", bidi=word_language(tag)))
     return (w("lang", val=word_language(tag)),)
 
@@ -79,11 +88,9 @@ def run(child: Xml, face: Face = PLAIN) -> Xml:
 
 def words(content: str, face: Face = PLAIN) -> list[Xml]:
     """Give the runs of some words."""
+    if not _UNUSUAL.search(content):
+        return [run(text(content), face)] if content else []
     content = content.translate(_TRANSLATED)
-    if not content:
-        return []
-    if "\u2011" not in content and "\u00ad" not in content:
-        return [run(text(content), face)]
     return [run(_piece(piece), face) for piece in _SPECIAL.split(content) if piece]
 
 
@@ -107,18 +114,23 @@ def field(instruction: str, result: list[Xml], face: Face = PLAIN) -> list[Xml]:
     return [*field_start(instruction, face), *result, field_end(face)]
 
 
+@lru_cache(maxsize=64)
+def _field_mark(kind: str, face: Face) -> Xml:
+    return run(w("fldChar", fldCharType=kind), face)
+
+
 def field_start(instruction: str, face: Face = PLAIN) -> list[Xml]:
     """Give what stands before the result of a field."""
     return [
-        run(w("fldChar", fldCharType="begin"), face),
+        _field_mark("begin", face),
         run(text(f" {instruction} ", "instrText"), face),
-        run(w("fldChar", fldCharType="separate"), face),
+        _field_mark("separate", face),
     ]
 
 
 def field_end(face: Face = PLAIN) -> Xml:
     """Give what stands after the result of a field."""
-    return run(w("fldChar", fldCharType="end"), face)
+    return _field_mark("end", face)
 
 
 def hyperlink(content: list[Xml], *, anchor: str = "", rid: str = "") -> Xml:

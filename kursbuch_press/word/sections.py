@@ -1,4 +1,4 @@
-"""Sections: each chapter is one, since page formats, running heads and the count of notes belong to sections in Word."""
+"""Sections: each chapter is one, since page formats and running heads belong to sections in Word."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its running heads, its format, and the number of its first note.
+    """One section: its running heads and its format.
 
     ``opening`` leaves the running head off the first page; ``continuous`` begins on the same page.
     """
@@ -28,11 +28,13 @@ class Section:
     columns: int = 1
     opening: bool = False
     continuous: bool = False
-    first_note: int = 1
 
 
 class Sections:
-    """Closes sections in the way of Word: what a section is stands in its last paragraph, of the last one in the body."""
+    """Closes sections in the way of Word.
+
+    What a section is stands in its last paragraph, of the last one in the body.
+    """
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
@@ -57,7 +59,6 @@ class Sections:
                 columns=columns,
                 opening=False,
                 continuous=current.landscape == landscape,
-                first_note=self._writing.notes.last_number + 1,
             )
         )
 
@@ -83,11 +84,9 @@ class Sections:
 
 def section_properties(section: Section, sheet: Sheet) -> Xml:
     """Give ``w:sectPr``; order: CT_SectPr."""
-    start = w("numStart", val=str(section.first_note)) if section.first_note > 1 else None
     return w(
         "sectPr",
         *section.heads.references(),
-        w("footnotePr", start, w("numRestart", val="eachSect")),
         w("type", val="continuous" if section.continuous else "nextPage"),
         _page_size(sheet, landscape=section.landscape),
         _margins(sheet),

@@ -19,9 +19,9 @@ _COMPATIBILITY = {
     "useWord2013TrackBottomHyphenation": "0",
 }
 _COLOUR_MAP = {
-    "bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2", "accent1": "accent1", "accent2": "accent2",
-    "accent3": "accent3", "accent4": "accent4", "accent5": "accent5", "accent6": "accent6",
-    "hyperlink": "hyperlink", "followedHyperlink": "followedHyperlink",
+    "bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2", "accent1": "accent1",
+    "accent2": "accent2", "accent3": "accent3", "accent4": "accent4", "accent5": "accent5",
+    "accent6": "accent6", "hyperlink": "hyperlink", "followedHyperlink": "followedHyperlink",
 }  # fmt: skip
 _FAMILIES = {"text": "roman", "headings": "swiss"}
 
@@ -37,7 +37,7 @@ def settings_part(language: str) -> bytes:
         w("defaultTabStop", val="709"),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val="doNotCompress"),
-        w("footnotePr", w("numRestart", val="eachSect"), *separators),
+        w("footnotePr", *separators),
         w("compat", *_compatibility()),
         w("themeFontLang", val=word_language(language)),
         w("clrSchemeMapping", **_COLOUR_MAP),
@@ -93,7 +93,13 @@ def _colours(looks: Looks) -> Xml:
 
 def _typefaces(looks: Looks) -> Xml:
     def face(tag: str, font: str) -> Xml:
-        return x(tag, {}, x("a:latin", {"typeface": font}), x("a:ea", {"typeface": ""}), x("a:cs", {"typeface": ""}))
+        return x(
+            tag,
+            {},
+            x("a:latin", {"typeface": font}),
+            x("a:ea", {"typeface": ""}),
+            x("a:cs", {"typeface": ""}),
+        )
 
     major, minor = face("a:majorFont", looks.font("headings")), face("a:minorFont", looks.font("text"))
     return x("a:fontScheme", {"name": "Kursbuch"}, major, minor)

@@ -1,7 +1,7 @@
-"""The styles of the Word file: what each is called, what it is based on, and what follows it; looks are the designer's.
+"""The styles of the Word file: what each is called, based on and followed by; looks are the designer's.
 
-A style with a name that Word knows ("heading 1") shows under its own name in every language, „Überschrift 1“ in German;
-the others have German names, and exist only where Word has none of its own for the thing.
+A style with a name that Word knows ("heading 1") shows under its own name in every language, „Überschrift 1“
+in German; the others have German names, and exist only where Word has none of its own for the thing.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style. ``id`` is what the document refers to, ``name`` what people see; ``priority`` orders Word's list.
+    """One style: ``id`` is what the text refers to, ``name`` what people see, ``priority`` its rank in lists.
 
-    ``outline`` is the level in the navigation pane (0 is the highest). ``list`` is the list and the level that come with it.
+    ``outline`` is the level in the navigation pane (0 is the highest). ``list`` is the list and the level
+    that come with it.
     """
 
     id: str
@@ -28,8 +29,8 @@ class Style:
     link: str = ""
 
 
-def _own(identifier: str, name: str, based_on: str = "Normal", following: str = "", outline: int | None = None) -> Style:
-    return Style(identifier, name, based_on, following, priority=30, built_in=False, outline=outline)
+def _own(identifier: str, name: str, based_on: str = "Normal", following: str = "") -> Style:
+    return Style(identifier, name, based_on, following, priority=30, built_in=False)
 
 
 def _lists() -> tuple[Style, ...]:
@@ -41,22 +42,39 @@ def _lists() -> tuple[Style, ...]:
         found += [
             Style(f"ListBullet{at}", f"List Bullet{suffix}", "Normal", priority=20, numbering=(1, level)),
             Style(f"ListNumber{at}", f"List Number{suffix}", "Normal", priority=21, numbering=(2, level)),
-            Style(f"KastenListe{at}", f"Kasten Liste{suffix}", "Kastentext", priority=33, built_in=False, numbering=(3, level)),
-            Style(f"KastenNummer{at}", f"Kasten Nummer{suffix}", "Kastentext", priority=33, built_in=False, numbering=(4, level)),
+            Style(
+                f"KastenListe{at}",
+                f"Kasten Liste{suffix}",
+                "Kastentext",
+                priority=33,
+                built_in=False,
+                numbering=(3, level),
+            ),
+            Style(
+                f"KastenNummer{at}",
+                f"Kasten Nummer{suffix}",
+                "Kastentext",
+                priority=33,
+                built_in=False,
+                numbering=(4, level),
+            ),
         ]
     return tuple(found)
 
 
 def _headings() -> tuple[Style, ...]:
     numbered = tuple(
-        Style(f"Heading{level}", f"heading {level}", "Normal", "Normal", priority=9, outline=level - 1) for level in range(1, 5)
+        Style(f"Heading{level}", f"heading {level}", "Normal", "Normal", priority=9, outline=level - 1)
+        for level in range(1, 5)
     )
     unlisted = tuple(
-        _own(
+        Style(
             f"Ueberschrift{level}ohneVerzeichnis",
             f"Überschrift {level} ohne Verzeichnis",
             f"Heading{level}",
             "Normal",
+            priority=30,
+            built_in=False,
             outline=level - 1,
         )
         for level in (1, 2)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _EIGHTH_POINTS = {"thin": "4", "strong": "8", "bar": "36"}
 _DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 _WITH_PAGE = ("TOC1", "TOC2", "TOC3", "TableofFigures", "Kurzinhalt")
-_NUMBER_GAP = 8.0
-"""The room for the number before a chapter in the contents, in mm."""
 
 
 def styles_part(looks: Looks, language: str) -> bytes:
@@ -35,7 +33,10 @@ def styles_part(looks: Looks, language: str) -> bytes:
 
 
 def _defaults(looks: Looks, language: str) -> Xml:
-    """Give ``w:docDefaults`` with the language of the book, and with no spaces: they are those of "Normal"."""
+    """Give ``w:docDefaults`` with the language of the book, and with no spaces.
+
+    They are those of "Normal".
+    """
     spoken = word_language(language)
     fonts = _fonts(looks.font("text"))
     lang = w("lang", val=spoken, eastAsia=spoken, bidi="ar-SA")
@@ -83,7 +84,10 @@ def _style(style: Style, kind: str, *looks: Xml) -> Xml:
 def _paragraph_style(style: Style, looks: Looks) -> Xml:
     look = looks.look(style.id)
     return _style(
-        style, "paragraph", *_filled("pPr", _of_paragraph(style, look, looks)), *_filled("rPr", _of_runs(look, looks))
+        style,
+        "paragraph",
+        *_filled("pPr", _of_paragraph(style, look, looks)),
+        *_filled("rPr", _of_runs(look, looks)),
     )
 
 
@@ -128,7 +132,13 @@ def _on(value: bool) -> str:  # noqa: FBT001 - it only spells it
 def _lines(look: Look, looks: Looks) -> Iterator[Xml]:
     wanted = (("top", look.over, "strong"), ("left", look.bar, "bar"), ("bottom", look.under, "strong"))
     borders = [
-        w(side, val="single", sz=_EIGHTH_POINTS[width], space="8" if width == "bar" else "4", color=looks.rgb(colour))
+        w(
+            side,
+            val="single",
+            sz=_EIGHTH_POINTS[width],
+            space="8" if width == "bar" else "4",
+            color=looks.rgb(colour),
+        )
         for side, colour, width in wanted
         if colour
     ]
@@ -139,9 +149,13 @@ def _lines(look: Look, looks: Looks) -> Iterator[Xml]:
 
 
 def _tabs(look: Look, looks: Looks) -> Xml:
-    """Give the tabs of a line with a page number: one after the chapter's number, one at the right edge with dots."""
-    right = twips_of_mm(looks.sheet.text_width() - (look.right or 0))
-    return w("tabs", w("tab", val="left", pos=twips_of_mm(_NUMBER_GAP)), w("tab", val="right", leader="dot", pos=right))
+    """Give the tabs of a line with a page number.
+
+    One after the chapter's number, one at the right edge with dots.
+    """
+    right = twips_of_mm(looks.sheet.text_width())
+    number = w("tab", val="left", pos=twips_of_mm(look.left or 0)) if look.first else None
+    return w("tabs", number, w("tab", val="right", leader="dot", pos=right))
 
 
 def _spacing(look: Look) -> Iterator[Xml]:
@@ -169,7 +183,10 @@ def _indent(look: Look) -> Iterator[Xml]:
 
 
 def _of_runs(look: Look, looks: Looks) -> Iterator[Xml]:
-    """Give the children of ``w:rPr``; order: CT_RPr. Complex scripts (Arabic) get the same weight and size."""
+    """Give the children of ``w:rPr``.
+
+    Order: CT_RPr. Complex scripts (Arabic) get the same weight and size.
+    """
     if look.font is not None:
         yield _fonts(looks.font(look.font))
     for tag, value in (("b", look.bold), ("i", look.italic)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,10 @@ _WIDE = 6
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a table is as a whole: style, shares of the columns, whether the first column names the rows, and its name."""
+    """What a table is as a whole.
+
+    Style, shares of the columns, whether the first column names the rows, and its name.
+    """
 
     style: str
     shares: Sequence[int]
@@ -53,10 +57,13 @@ def is_wide(table: Table) -> bool:
 
 
 def write_table(node: Table, writing: Writing) -> None:
-    """Write a table with its caption above, its source below, and a word about tables that the press writes."""
+    """Write a table with its caption above, its source below.
+
+    And a word about tables that the press writes.
+    """
     if node.label or node.caption:
-        write_caption(writing, node.label, node.address, node.caption, keep_next=True)
-    frame = Frame("TableGrid", [column.width for column in node.columns], node.row_headers, _name(node))
+        write_caption(node, writing, keep_next=True)
+    frame = Frame("TableGrid", _shares(node), node.row_headers, _name(node))
     rows = [_head_row(node, writing), *(_body_row(each, node, writing) for each in node.rows)]
     writing.add(table(frame, rows, writing))
     if node.source:
@@ -64,6 +71,17 @@ def write_table(node: Table, writing: Writing) -> None:
     if not node.editable:
         note = wording.GENERATED_DATA if node.role == "data" else wording.GENERATED_TABLE
         writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(note))
+
+
+def _shares(node: Table) -> list[int]:
+    """Give the shares of the columns.
+
+    Where all are alike, one that names the rows needs more than the others.
+    """
+    shares = [column.width for column in node.columns]
+    if node.row_headers and len(shares) >= _WIDE and len(set(shares)) == 1:
+        return [5 * shares[0], *(3 * share for share in shares[1:])]
+    return shares
 
 
 def _name(node: Table) -> str:
@@ -111,7 +129,10 @@ def _widths(width: int, shares: Sequence[int]) -> list[str]:
 
 
 def _look(*, row_headers: bool) -> Xml:
-    """Give ``w:tblLook``: which parts of the table style hold, as bits for old readers and as words for new ones."""
+    """Give ``w:tblLook``: which parts of the table style hold.
+
+    As bits for old readers and as words for new ones.
+    """
     bits = 0x0620 | (0x0080 if row_headers else 0)
     flags = {"firstRow": "1", "lastRow": "0", "firstColumn": str(int(row_headers)), "lastColumn": "0"}
     return w("tblLook", val=f"{bits:04X}", **flags, noHBand="1", noVBand="1")
@@ -119,14 +140,17 @@ def _look(*, row_headers: bool) -> Xml:
 
 def _row(line: Line, widths: list[str]) -> Xml:
     """Give a row that is never split; a head row is repeated on each page."""
-    cells = [
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), cell) for cell, width in zip(line.cells, widths, strict=True)
-    ]
+    cells = [w("tc", _cell_properties(width), cell) for cell, width in zip(line.cells, widths, strict=True)]
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if line.head else None), *cells)
 
 
+@lru_cache(maxsize=256)
+def _cell_properties(width: str) -> Xml:
+    return w("tcPr", w("tcW", w=width, type="dxa"))
+
+
 def write_card(node: MeasureCard, writing: Writing) -> None:
-    """Write a measure: its title as a heading, then a row for each of its facts, the empty ones to be filled in."""
+    """Write a measure: its title as a heading, then a row for each fact, the empty ones to be filled in."""
     level = 3 if writing.heading_level > 1 else 2
     title = join(node.address, "title")
     write_title(writing, heading_style(level, listed=False), (title, node.number, level), node.title)
@@ -139,7 +163,9 @@ def write_card(node: MeasureCard, writing: Writing) -> None:
 
 def _facts(node: MeasureCard) -> Iterator[Fact]:
     """Give every line of a card; the rank stands before the status, which is the last."""
-    priority = Fact(join(node.address, "priority"), wording.PRIORITY, (Words(node.priority),) if node.priority else ())
+    priority = Fact(
+        join(node.address, "priority"), wording.PRIORITY, (Words(node.priority),) if node.priority else ()
+    )
     yield Fact(join(node.address, "what"), wording.WHAT, node.what)
     for fact in node.facts:
         if fact.address == join(node.address, "status"):
@@ -159,7 +185,9 @@ def _card_head(node: MeasureCard, writing: Writing) -> Line:
 
 def _fact_row(fact: Fact, writing: Writing, *, last: bool) -> Line:
     """Give one line; all but the last stay with the next one, so that a card is not torn apart."""
-    label = writing.paragraph(Form("Zeilenkopf", keep_next=not last), join(fact.address, "label"), words(fact.label))
+    label = writing.paragraph(
+        Form("Zeilenkopf", keep_next=not last), join(fact.address, "label"), words(fact.label)
+    )
     style = "Tabellentext" if fact.content else "Ausfuellen"
     content: Content = fact.content
     text = writing.paragraph(Form(style, keep_next=not last), fact.address, writing.inlines.runs(content))

@@ -29,9 +29,10 @@ _ROLES = {
 
 
 def heading_style(level: int, *, listed: bool = True) -> str:
-    """Give the style of a heading; those of the first levels that no contents lists have a style of their own.
+    """Give the style of a heading; those that no contents lists have a style of their own.
 
-    The field of the contents gathers "heading 1" and "heading 2"; only another style keeps a heading out of it.
+    The field of the contents gathers "heading 1" and "heading 2"; only another style keeps a heading out of
+    it.
     """
     unlisted = not listed and level <= _DEEPEST_IN_CONTENTS
     return f"Ueberschrift{level}ohneVerzeichnis" if unlisted else f"Heading{level}"
@@ -40,7 +41,12 @@ def heading_style(level: int, *, listed: bool = True) -> str:
 def write_heading(node: Heading, writing: Writing) -> None:
     """Write a heading, numbered by Word where it has a number."""
     writing.heading_level = node.level
-    write_title(writing, heading_style(node.level, listed=node.listed), (node.address, node.number, node.level), node.content)
+    write_title(
+        writing,
+        heading_style(node.level, listed=node.listed),
+        (node.address, node.number, node.level),
+        node.content,
+    )
 
 
 def write_title(writing: Writing, style: str, where: tuple[str, str, int], content: Content) -> None:
@@ -70,7 +76,7 @@ def write_list(node: ItemList, writing: Writing) -> None:
 
 
 def _write_items(node: ItemList, writing: Writing, kind: int, above: int | None, level: int) -> None:  # noqa: PLR0913, PLR0917
-    """Write items; a numbered list below a numbered one is its next level, which Word begins anew after each item."""
+    """Write items; a numbered list below a numbered one is its next level, which begins anew below each."""
     in_box = kind in {BOX_BULLETS, BOX_NUMBERS}
     bullets, numbers = (BOX_BULLETS, BOX_NUMBERS) if in_box else (BULLETS, NUMBERS)
     list_id = None if kind == bullets else above or writing.numbering.new_list(kind)

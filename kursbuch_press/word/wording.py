@@ -1,4 +1,4 @@
-"""Every German sentence that the Word file adds to the words of the book, in one place for those who write them."""
+"""Every German sentence that the Word file adds to the words of the book, in one place."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ GENERATED_TABLE = "Diese Tabelle wird erzeugt. Bitte ändern Sie die Angaben bei
 GENERATED_DATA = "Diese Tabelle wird erzeugt; sie sagt dasselbe wie die Abbildung darüber."
 SAMPLE_TITLE_PAGE = "Diese Seite wird aus den Angaben zur Ausgabe erzeugt. Bitte hier nichts ändern."
 
-TABLE_OF = "Tabelle zu: "
 DRAWN_FIGURE = "Abbildung"
 
 INSTRUCTIONS = "So arbeiten Sie mit dieser Datei"
@@ -57,22 +56,38 @@ LEAVE = "Was Sie nicht ändern müssen"
 RETURN = "So schicken Sie die Datei zurück"
 
 STEPS_TO_DO = (
-    "Schreiben, verbessern und streichen Sie direkt im Text. Word zeichnet jede Änderung auf; das ist schon "
-    "eingeschaltet (Überprüfen, Änderungen nachverfolgen). Bitte lassen Sie es eingeschaltet.",
-    "Füllen Sie leere Felder in den Tabellen der Maßnahmen aus. Sie sind farbig hinterlegt. Was Sie nicht wissen, "
-    "bleibt leer.",
-    "Haben Sie eine Frage oder sind Sie nicht einverstanden? Markieren Sie die Stelle und schreiben Sie einen "
-    "Kommentar (Überprüfen, Neuer Kommentar).",
-    "Neue Absätze, Punkte in Listen, Zeilen in Tabellen und Fußnoten (Referenzen, Fußnote einfügen) dürfen Sie "
-    "überall ergänzen.",
+    (
+        "Schreiben, verbessern und streichen Sie direkt im Text. Word zeichnet jede Änderung auf; das"
+        " ist schon eingeschaltet (Überprüfen, Änderungen nachverfolgen). Bitte lassen Sie es "
+        "eingeschaltet."
+    ),
+    (
+        "Füllen Sie leere Felder in den Tabellen der Maßnahmen aus. Sie sind farbig hinterlegt. Was "
+        "Sie nicht wissen, bleibt leer."
+    ),
+    (
+        "Haben Sie eine Frage oder sind Sie nicht einverstanden? Markieren Sie die Stelle und "
+        "schreiben Sie einen Kommentar (Überprüfen, Neuer Kommentar)."
+    ),
+    (
+        "Neue Absätze, Punkte in Listen, Zeilen in Tabellen und Fußnoten (Referenzen, Fußnote "
+        "einfügen) dürfen Sie überall ergänzen."
+    ),
 )
-STEP_QUESTIONS = "Am Ende eines Kapitels stehen Fragen an Sie. Schreiben Sie Ihre Antwort hinter „Ihre Antwort:“."
+STEP_QUESTIONS = (
+    "Am Ende eines Kapitels stehen Fragen an Sie. Schreiben Sie Ihre Antwort hinter „Ihre Antwort:“."
+)
 STEPS_TO_LEAVE = (
-    "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, unter dem „Dieser Teil wird erzeugt“ steht: Das "
-    "schreibt am Ende ein Programm neu. Sehen Sie dort einen Fehler, schreiben Sie bitte einen Kommentar.",
-    "Schriften, Farben und Abstände: Im gedruckten Buch sieht alles anders aus. Wichtig ist nur der Text.",
-    "Die Datei selbst: Bitte kopieren Sie den Text nicht in eine neue Datei, denn sonst finden wir die Stellen nicht "
-    "wieder. Neue Bilder schicken Sie bitte als eigene Dateien mit.",
+    (
+        "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, unter dem „Dieser Teil wird erzeugt“ "
+        "steht: Das schreibt am Ende ein Programm neu. Sehen Sie dort einen Fehler, schreiben Sie "
+        "bitte einen Kommentar."
+    ),
+    ("Schriften, Farben und Abstände: Im gedruckten Buch sieht alles anders aus. Wichtig ist nur der Text."),
+    (
+        "Die Datei selbst: Bitte kopieren Sie den Text nicht in eine neue Datei, denn sonst finden "
+        "wir die Stellen nicht wieder. Neue Bilder schicken Sie bitte als eigene Dateien mit."
+    ),
 )
 
 
@@ -90,13 +105,16 @@ def introduction(what: str, name: str, state: str) -> str:
 
 
 def how_to_return(send_to: str, send_by: date | None) -> str:
-    """Say how, where and until when to send the file back; what is not known is said in the message it came with."""
+    """Say how, where and until when to send the file back.
+
+    What is not known is said in the message it came with.
+    """
     where = f"an {send_to}" if send_to else "an die Adresse, von der Sie sie bekommen haben"
     when = f"bis zum {day(send_by)}" if send_by else "bis zu dem Tag, der in der Nachricht dazu steht"
     return (
-        "Speichern Sie die Datei wie gewohnt als Word-Datei (.docx). Den Dateinamen dürfen Sie um Ihren Namen ergänzen. "
-        f"Schicken Sie die Datei {when} {where}. Das gilt auch, wenn Sie nichts geändert haben; dann schreiben Sie "
-        "bitte „einverstanden“ dazu."
+        "Speichern Sie die Datei wie gewohnt als Word-Datei (.docx). Den Dateinamen dürfen Sie um Ihren "
+        f"Namen ergänzen. Schicken Sie die Datei {when} {where}. Das gilt auch, wenn Sie nichts geändert "
+        "haben; dann schreiben Sie bitte „einverstanden“ dazu."
     )
 
 
@@ -111,13 +129,16 @@ def measures(count: int) -> str:
 
 
 def end_of(title: str) -> str:
-    """Close a part that ends with a table: Word needs a paragraph behind it, and an empty one says nothing."""
+    """Close a part that ends with a table.
+
+    Word needs a paragraph behind it, and an empty one says nothing.
+    """
     return f"Ende des Kapitels „{title}“"
 
 
-def sample(muster: bool) -> str:  # noqa: FBT001 - the flag is a field of the manuscript
-    """Mark what is a sample."""
-    return SAMPLE if muster else ""
+def page_in_book(folio: str) -> str:
+    """Name a page that is not in this file, so that nobody looks for it there."""
+    return f"{folio} des Buches"
 
 
 def card(number: str) -> str:

@@ -1,10 +1,14 @@
-"""What one file gathers while it is written: its paragraphs, notes, lists, bookmarks, sections and page fields."""
+"""What one file gathers while it is written.
+
+Its paragraphs, notes, lists, bookmarks, sections and page fields.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 PAGE_MARK = "\ue000"
 """A character of the private use area, which no text of the book can mean."""
 UNKNOWN_PAGE = "–"
-_MARKED = re.compile(f"{PAGE_MARK}(\\d+){PAGE_MARK}")
+_MARKED = re.compile(f"{PAGE_MARK}(\\w+){PAGE_MARK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class Bookmarks:
 
     def around(self, names: list[str], content: list[Xml]) -> list[Xml]:
         """Put bookmarks around content."""
+        if not names:
+            return content
         ids = [str(self._ids()) for _ in names]
         starts = [w("bookmarkStart", id=number, name=each) for number, each in zip(ids, names, strict=True)]
         return [*starts, *content, *(w("bookmarkEnd", id=number) for number in reversed(ids))]
@@ -90,7 +96,9 @@ class Bookmarks:
 class Writing:
     """One file on its way; the functions for the nodes add to it in reading order."""
 
-    def __init__(self, manuscript: Manuscript, draft: Draft, places: Places, links: tuple[Links, Links]) -> None:
+    def __init__(
+        self, manuscript: Manuscript, draft: Draft, places: Places, links: tuple[Links, Links]
+    ) -> None:
         self.manuscript = manuscript
         self.draft = draft
         self.looks = draft.looks
@@ -98,13 +106,13 @@ class Writing:
         self.links, note_links = links
         self.bookmarks = Bookmarks()
         self.numbering = Numbering(draft.looks)
-        self.pages: list[str] = []
         self.body: list[Xml] = []
         self.inlines = Inlines(self, self.links)
         self.notes = Notes(self, Inlines(self, note_links))
         self.drawing_ids = count(1)
         self.counted: dict[str, int] = {}
         self.landscape = False
+        self._awaited: tuple[str, ...] = ()
         self.heading_level = 1
 
     @property
@@ -117,14 +125,17 @@ class Writing:
         """Whether the next paragraph follows a table directly."""
         return bool(self.body) and self.body[-1].startswith("<w:tbl>")
 
-    def page_of(self, target: str) -> str:
-        """Give a mark that stands for the page of a target until the whole file is written (``filled_in``)."""
-        self.pages.append(target)
-        return f"{PAGE_MARK}{len(self.pages) - 1}{PAGE_MARK}"
+    def page_of(self, bookmark: str) -> str:
+        """Give a mark for the page of a bookmark, which is known when the whole file is written."""
+        return f"{PAGE_MARK}{bookmark}{PAGE_MARK}"
 
     def filled_in(self, content: str, pages: Mapping[str, str]) -> str:
-        """Put the pages in the place of their marks."""
-        return _MARKED.sub(lambda mark: pages.get(self.pages[int(mark[1])], UNKNOWN_PAGE), content)
+        """Put the pages in the place of their marks; ``pages`` are those of the bookmarks."""
+        return _MARKED.sub(lambda mark: pages.get(mark[1], UNKNOWN_PAGE), content)
+
+    def await_paragraph(self, address: str) -> None:
+        """Let jumps to a part without a text of its own land at its first paragraph."""
+        self._awaited = (address,)
 
     def add(self, *elements: Xml) -> None:
         """Add blocks to the file."""
@@ -150,13 +161,15 @@ class Writing:
         self, form: Form, address: str, label: list[Xml], content: list[Xml], marks: tuple[str, ...] = ()
     ) -> Xml:
         """Give a paragraph with generated words before its text; the hidden bookmark holds the text alone."""
-        targets = (address, thing(address), *marks)
+        targets = (address, thing(address), *marks, *self._awaited)
+        self._awaited = ()
         inner = [*label, *self.bookmarks.text(address, content)]
         inner = self.bookmarks.around(self.places.place(targets, REFERENCE), inner)
         inner = self.bookmarks.around(self.places.place(targets, CONTENTS), inner)
         return x("w:p", {"w14:paraId": paragraph_id(address)}, _properties(form), *inner)
 
 
+@lru_cache(maxsize=1024)
 def _properties(form: Form) -> Xml:
     """Give ``w:pPr``; order: CT_PPr."""
     numbering = None
