@@ -1,7 +1,7 @@
 """The ISBN as an EAN-13 barcode in vectors (GS1 General Specifications, 5.2; ISBN Users' Manual).
 
-Written here, since the code is a table and a sum: libraries for it bring fonts and picture formats of their own,
-and would be one more thing to keep up to date.
+Written here, since the code is a table and a sum: libraries for it bring fonts and formats of their own, and
+would be one more thing to keep up to date.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _PARITY = (
     "LLLLLL", "LLGLGG", "LLGGLG", "LLGGGL", "LGLLGG", "LGGLLG", "LGGGLL", "LGLGLG", "LGLGGL", "LGGLGL",
 )  # fmt: skip
 _L = (
-    "0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011",
+    "0001101", "0011001", "0010011", "0111101", "0100011",
+    "0110001", "0101111", "0111011", "0110111", "0001011",
 )  # fmt: skip
 
 

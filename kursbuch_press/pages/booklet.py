@@ -56,9 +56,9 @@ def _folded(start: int, count: int, pages: int) -> Iterator[tuple[int | None, in
 def impose(drawn: bytes, sheet: Paper, signature: int) -> bytes:
     """Give the booklet: each page is cut to its trim and placed as it was drawn, fonts and vectors included.
 
-    Two A5 pages are 1 mm narrower than A4, so they stay at full size, with the fold in the middle of the sheet;
-    larger pages are made smaller. Links, outline and tags are left out: they belong to a file that is read, not
-    to one that is folded, and the title says so.
+    Two A5 pages are 1 mm narrower than A4, so they stay at full size, with the fold in the middle of the
+    sheet; larger pages are made smaller. Links, outline and tags are left out: they belong to a file that is
+    read, not to one that is folded, and the title says so.
     """
     with pikepdf.open(BytesIO(drawn)) as source, pikepdf.new() as made:
         forms = [made.copy_foreign(_form(page)) for page in source.pages]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -40,8 +41,8 @@ class PrintFinish:
 
     ``trim`` is width and height of the finished page and ``bleed`` what is cut off, all in mm. ``seed``
     decides the ids of the document: the same seed and content give the same bytes. ``ink_limit`` is the most
-    ink in percent that may lie on one spot (C + M + Y + K). ``cache`` keeps converted pictures from one build
-    to the next.
+    ink in percent that may lie on one spot (C + M + Y + K). ``originals`` are pictures that the layout could
+    only show in sRGB (``pages.pictures``). ``cache`` keeps converted pictures from one build to the next.
     """
 
     palette: Palette
@@ -52,6 +53,7 @@ class PrintFinish:
     seed: str
     ink_limit: float = 300
     black_overprint: bool = False
+    originals: Mapping[str, Path] = field(default_factory=dict)
     cache: Path | None = None
 
 

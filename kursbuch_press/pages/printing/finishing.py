@@ -31,7 +31,7 @@ def finish_and_tell(raw: bytes, finish: PrintFinish) -> Finished:
     plates = Plates(Inks(finish.palette, finish.condition, finish.ink_limit))
     with pikepdf.open(BytesIO(raw)) as pdf:
         mend_gradients(pdf)
-        pictures = PictureInks(plates.inks, finish.cache, finish.condition.icc)
+        pictures = PictureInks(plates.inks, finish)
         separation = Separation(pdf, plates, pictures, black_overprint=finish.black_overprint)
         for page in pdf.pages:
             set_boxes(page, finish.trim, finish.bleed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -64,6 +65,11 @@ def photograph(picture: Image.Image) -> Inked:
     inked = picture.mode == "CMYK"
     space = "/DeviceCMYK" if inked else "/DeviceGray"
     return Inked(*picture.size, space, "/DCTDecode", inverted=inked, content=file.getvalue())
+
+
+def fingerprint(picture: Image.Image) -> str:
+    """Name a picture by its colours alone, so that it is known again however a PDF packs it."""
+    return hashlib.sha256(repr((picture.mode, picture.size)).encode() + picture.tobytes()).hexdigest()
 
 
 def open_image(image: Object) -> Image.Image:

@@ -8,21 +8,24 @@ import os
 import zlib
 from collections.abc import Iterable
 from dataclasses import asdict
-from pathlib import Path
+from io import BytesIO
 from typing import Any, cast
 
 from pikepdf import Object, Pdf, Stream
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageCms
 
+from kursbuch_press.pages.picture_colours import open_picture
+from kursbuch_press.pages.printing.finish import PrintFinish
 from kursbuch_press.pages.printing.image_objects import (
     Inked,
     as_image,
+    fingerprint,
     is_jpeg,
     open_image,
     photograph,
     without_interpolation,
 )
-from kursbuch_press.pages.printing.inks import Inks, limit_ink
+from kursbuch_press.pages.printing.inks import Inks, apply, limit_ink, transform
 
 _VERSION = b"1"  # another number throws away what earlier versions have kept
 # Few colours, and each in many places: a drawing or a screenshot.
@@ -34,24 +37,50 @@ _BYTE = 256
 class PictureInks:
     """Converts the images of a PDF; equal images are converted once, as long as the cache lives."""
 
-    def __init__(self, inks: Inks, cache: Path | None, icc: bytes) -> None:
-        """Keep the inks and the folder for converted pictures."""
+    def __init__(self, inks: Inks, finish: PrintFinish) -> None:
+        """Keep the inks, the originals, and the folder for converted pictures."""
         self._inks = inks
-        self._cache = cache
-        self._salt = _VERSION + hashlib.sha256(icc).digest() + inks.fingerprint
+        self._cache = finish.cache
+        self._originals = finish.originals
+        self._icc = finish.condition.icc
+        self._salt = _VERSION + hashlib.sha256(finish.condition.icc).digest() + inks.fingerprint
         self.converted = 0
 
     def convert(self, pdf: Pdf, image: Object) -> Object:
         """Give the image in ink with the mask that it had; stencils (1 bit, in the colour of text) stay."""
         if image.get("/ImageMask"):
             return without_interpolation(image)
-        key = self._key(image)
+        original = self._original(image)
+        key = self._key(image, original)
         inked = self._kept(key)
         if inked is None:
-            inked = self._inked(open_image(image), lossy=is_jpeg(image))
+            inked = (
+                self._from_original(original)
+                if original
+                else self._inked(open_image(image), lossy=is_jpeg(image))
+            )
             self._keep(key, inked)
         self.converted += 1
         return _with_mask(pdf, as_image(pdf, inked), image)
+
+    def _original(self, image: Object) -> bytes:
+        """Find the file of a picture that the layout could only show in sRGB."""
+        if not self._originals:
+            return b""
+        file = self._originals.get(fingerprint(open_image(image)))
+        return file.read_bytes() if file else b""
+
+    def _from_original(self, content: bytes) -> Inked:
+        """Convert from the colours of the file itself; inks that are already right are kept as they are."""
+        opened = open_picture(content)
+        kind = "CMYK" if opened.picture.mode == "CMYK" else "RGB"
+        picture = opened.picture.convert(kind)
+        if kind == "CMYK" and opened.profile[16:20] != b"CMYK":
+            return photograph(limit_ink(picture, self._inks.limit))
+        if opened.profile != self._icc:
+            own = ImageCms.ImageCmsProfile(BytesIO(opened.profile))
+            picture = apply(picture, transform(own, self._inks.profile, (kind, "CMYK")))
+        return photograph(limit_ink(picture, self._inks.limit))
 
     def _inked(self, picture: Image.Image, *, lossy: bool) -> Inked:
         """Choose how a picture becomes ink.
@@ -94,8 +123,8 @@ class PictureInks:
             round(value * 255) for value in self._inks.of((colour[0] / 255, colour[1] / 255, colour[2] / 255))
         )
 
-    def _key(self, image: Object) -> str:
-        key = hashlib.sha256(self._salt)
+    def _key(self, image: Object, original: bytes) -> str:
+        key = hashlib.sha256(self._salt + hashlib.sha256(original).digest())
         for name in ("/Width", "/Height", "/ColorSpace", "/Decode", "/DecodeParms", "/BitsPerComponent"):
             value: Any = image.get(name)
             key.update(value.unparse(resolved=True) if isinstance(value, Object) else str(value).encode())

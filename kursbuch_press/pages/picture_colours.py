@@ -1,0 +1,125 @@
+"""Bitmaps as cameras and scanners give them, made plain: 8 bit, upright, in a known colour space."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from PIL import Image, ImageCms, ImageOps
+
+from kursbuch_press.pages.printing.inks import apply, srgb, transform
+
+_PLAIN = {
+    "1": "L", "L": "L", "LA": "LA", "La": "LA", "P": "RGB", "PA": "RGBA",
+    "RGB": "RGB", "RGBA": "RGBA", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB", "CMYK": "CMYK",
+}  # fmt: skip
+_DEEP = {"I", "I;16", "I;16B", "I;16L", "I;16N"}
+_SIXTEEN = 16
+_OPAQUE = 255
+
+
+class PictureError(ValueError):
+    """A picture cannot be used; carries what is wrong and what to do, in German."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        """Keep both for the Problem."""
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A decoded picture in 8 bit: L, LA, RGB, RGBA or CMYK; ``done`` tells what was changed."""
+
+    picture: Image.Image = field(repr=False)
+    profile: bytes = field(default=b"", repr=False)
+    lossy: bool = False
+    done: tuple[str, ...] = ()
+
+
+def open_picture(content: bytes) -> Opened:
+    """Decode a picture; animated ones, ones with many pages and rare kinds are refused."""
+    try:
+        picture = Image.open(BytesIO(content), formats=("PNG", "JPEG", "TIFF"))
+        frames = getattr(picture, "n_frames", 1)
+        picture.load()
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise PictureError("Das Bild kann nicht gelesen werden.", "das Bild neu speichern") from error
+    if frames > 1 and picture.format != "MPO":
+        message = f"Die Datei enthält {frames} Bilder (Animation oder mehrere Seiten)."
+        raise PictureError(message, "das gewünschte Bild allein als PNG oder JPEG speichern")
+    profile = picture.info.get("icc_profile") or b""
+    deep = picture.mode in _DEEP or _bits(content) == _SIXTEEN
+    upright = ImageOps.exif_transpose(picture)
+    done = ["von 16 auf 8 Bit gebracht"] if deep else []
+    if upright.size != picture.size or picture.getexif().get(0x0112, 1) != 1:
+        done.append("aufrecht gestellt")
+    plain = _eight_bit(upright)
+    if plain.mode != picture.mode and not deep:
+        done.append(f"von {picture.mode} nach {plain.mode} gebracht")
+    return Opened(_without_empty_alpha(plain), profile, picture.format in {"JPEG", "MPO"}, tuple(done))
+
+
+def as_srgb(opened: Opened, press: ImageCms.ImageCmsProfile) -> Opened:
+    """Give the picture in sRGB or grey; CMYK without a profile is taken for ``press``."""
+    picture = opened.picture
+    own = _own_profile(opened, press)
+    if own is None:
+        return opened
+    target = srgb()
+    if picture.mode == "CMYK":
+        changed = apply(picture, transform(own, target, ("CMYK", "RGB")))
+        return Opened(changed, b"", opened.lossy, (*opened.done, "für den Bildschirm von CMYK nach sRGB"))
+    colours = picture.convert("RGB" if "RGB" in picture.mode else "L")
+    changed = apply(colours, transform(own, target, (colours.mode, "RGB")))
+    if colours.mode == "L":
+        changed = changed.convert("L")
+    if picture.mode.endswith("A"):
+        changed.putalpha(picture.getchannel("A"))
+    name = ImageCms.getProfileName(own).strip()
+    return Opened(changed, b"", opened.lossy, (*opened.done, f"von {name} nach sRGB"))
+
+
+def is_srgb(profile: bytes) -> bool:
+    """Tell whether a profile is sRGB by its name; cameras and scanners write a dozen versions of it."""
+    return b"sRGB" in profile or b"s\0R\0G\0B" in profile or not profile
+
+
+def _own_profile(opened: Opened, press: ImageCms.ImageCmsProfile) -> ImageCms.ImageCmsProfile | None:
+    """Give the profile to convert from, or None where there is nothing to convert."""
+    wanted = {"CMYK": b"CMYK", "L": b"GRAY", "LA": b"GRAY"}.get(opened.picture.mode, b"RGB ")
+    fits = opened.profile[16:20] == wanted
+    if opened.picture.mode == "CMYK" and not fits:
+        return press
+    if not fits or is_srgb(opened.profile):
+        return None
+    try:
+        return ImageCms.ImageCmsProfile(BytesIO(opened.profile))
+    except OSError as error:
+        message = "Das Farbprofil im Bild ist beschädigt."
+        raise PictureError(message, "das Bild mit einem anderen Profil oder ohne Profil speichern") from error
+
+
+def _eight_bit(picture: Image.Image) -> Image.Image:
+    plain = "RGBA" if "transparency" in picture.info else _PLAIN.get(picture.mode)
+    if plain is not None:
+        return picture if plain == picture.mode else picture.convert(plain)
+    if picture.mode in _DEEP:
+        return picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if picture.mode == "LAB":
+        lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+        return apply(picture, transform(lab, srgb(), ("LAB", "RGB")))
+    message = f"Bilder der Art {picture.mode} kann die Presse nicht drucken."
+    raise PictureError(message, "das Bild als RGB oder Graustufen mit 8 Bit speichern")
+
+
+def _without_empty_alpha(picture: Image.Image) -> Image.Image:
+    """Drop a mask that hides nothing: transparency costs a press time and trust."""
+    if not picture.mode.endswith("A") or picture.getchannel("A").getextrema() != (_OPAQUE, _OPAQUE):
+        return picture
+    return picture.convert(picture.mode[:-1])
+
+
+def _bits(content: bytes) -> int:
+    """Read the bits of each colour from the header of a PNG (ISO/IEC 15948, 11.2.2)."""
+    return content[24] if content.startswith(b"\x89PNG") else 8
