@@ -1,0 +1,169 @@
+"""What content streams name: fonts, colour spaces, pictures, forms, patterns; each is read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Stream
+
+from kursbuch_press.checks import wording
+from kursbuch_press.checks.functions import turning_values
+from kursbuch_press.checks.marks import Picture
+from kursbuch_press.checks.spaces import GREY, UNKNOWN, Colour, Space, read_space
+from kursbuch_press.checks.streams import filters_of, read_stream
+from kursbuch_press.checks.tokens import Operation, operations
+from kursbuch_press.checks.typefaces import UNKNOWN_FACE, Face, read_face
+from kursbuch_press.problems import PressError
+
+T = TypeVar("T")
+
+MOST_OPERATIONS = 6_000_000
+"""Operators that one file may have; a book of 146 pages has 50 thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A gradient: its kind (ISO 32000-1, table 78), space and the colours between which it runs."""
+
+    kind: int
+    space: Space
+    ends: tuple[Colour, ...]
+
+
+@dataclass(slots=True)
+class Library:
+    """Caches of one file, under the number of each object; and how many operators may still be read."""
+
+    left: int = MOST_OPERATIONS
+    faces: dict[str, Face] = field(default_factory=dict)
+    spaces: dict[str, Space] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    gradients: dict[str, Gradient] = field(default_factory=dict)
+    contents: dict[str, tuple[Operation, ...]] = field(default_factory=dict)
+    objects: dict[str, Object] = field(default_factory=dict)
+
+    def spend(self, operators: int) -> None:
+        """Count operators; a file that never ends is refused."""
+        self.left -= operators
+        if self.left < 0:
+            raise PressError(wording.TOO_LONG)
+
+    def content(self, stream: Object) -> tuple[Operation, ...]:
+        """Give the operators of a form, a pattern or a glyph."""
+        key = key_of(stream)
+        if key not in self.contents:
+            self.contents[key] = tuple(operations(read_stream(stream)))
+        return self.contents[key]
+
+
+def key_of(written: Object) -> str:
+    """Give the number of an object, or what is written there where it has none."""
+    number, generation = written.objgen
+    return f"{number}.{generation}" if number else written.unparse().decode("latin-1")
+
+
+class Resources:
+    """The names that one content stream may use."""
+
+    def __init__(self, written: Object | None, library: Library) -> None:
+        """Know the dictionary; nothing is read yet."""
+        self.written: Object = written if isinstance(written, Dictionary) else Dictionary()
+        self.library = library
+        self._spaces: dict[str, Space] = {}
+        self._faces: dict[str, Face] = {}
+        self._found: dict[tuple[str, str], Object | None] = {}
+
+    def find(self, kind: str, name: str) -> Object | None:
+        """Give what a name of one kind stands for, such as ``/XObject`` ``/Im1``."""
+        if (kind, name) not in self._found:
+            entries = self.written.get(kind)
+            found = entries.get(name) if isinstance(entries, Dictionary) else None
+            self._found[kind, name] = found
+        return self._found[kind, name]
+
+    def face(self, name: str) -> Face:
+        """Give a font."""
+        if name not in self._faces:
+            self._faces[name] = self.face_of(self.find("/Font", name))
+        return self._faces[name]
+
+    def face_of(self, written: Object | None) -> Face:
+        """Give a font that is named directly."""
+        if not isinstance(written, Dictionary):
+            return UNKNOWN_FACE
+        key = key_of(written)
+        if key not in self.library.faces:
+            self.library.faces[key] = read_face(written)
+        return self.library.faces[key]
+
+    def space(self, name: str) -> Space:
+        """Give a colour space by the name that an operator uses."""
+        if name not in self._spaces:
+            found = self.find("/ColorSpace", name)
+            self._spaces[name] = self.space_of(found if found is not None else Name(name))
+        return self._spaces[name]
+
+    def space_of(self, written: Object | None) -> Space:
+        """Give a colour space that a picture or gradient names."""
+        if written is None:
+            return UNKNOWN
+        if isinstance(written, Name):
+            named = self.find("/ColorSpace", str(written))
+            return read_space(named if named is not None else written)
+        key = key_of(written)
+        if key not in self.library.spaces:
+            self.library.spaces[key] = read_space(written)
+        return self.library.spaces[key]
+
+    def picture(self, written: Object) -> Picture:
+        """Give a picture."""
+        key = key_of(written)
+        if key not in self.library.pictures:
+            self.library.pictures[key] = self._read_picture(written, key)
+            self.library.objects[key] = written
+        return self.library.pictures[key]
+
+    def _read_picture(self, written: Object, key: str) -> Picture:
+        stencil = bool(written.get("/ImageMask", False))
+        filters = tuple(filters_of(written))
+        space = GREY if stencil else self.space_of(written.get("/ColorSpace"))
+        return Picture(
+            key=key,
+            width=int(written.get("/Width", 0)),
+            height=int(written.get("/Height", 0)),
+            bits=1 if stencil else int(written.get("/BitsPerComponent", 8)),
+            space=space,
+            stencil=stencil,
+            interpolate=bool(written.get("/Interpolate", False)),
+            mask="/Mask" in written,
+            soft_mask="/SMask" in written,
+            filters=filters,
+        )
+
+    def gradient(self, written: Object) -> Gradient:
+        """Give a gradient."""
+        key = key_of(written)
+        if key not in self.library.gradients:
+            space = self.space_of(written.get("/ColorSpace"))
+            values = turning_values(written.get("/Function"))
+            ends = tuple(Colour(space, value) for value in values if len(value) == space.components)
+            self.library.gradients[key] = Gradient(int(written.get("/ShadingType", 0)), space, ends)
+        return self.library.gradients[key]
+
+
+def is_stream(written: Object | None) -> bool:
+    """Whether an object has content; what is named but missing has none."""
+    return isinstance(written, Stream)
+
+
+def matrix_entries(written: Object, key: str) -> tuple[float, ...]:
+    """Give the numbers of an array such as /Matrix or /BBox; empty where there are none."""
+    found = written.get(key)
+    if not isinstance(found, Array):
+        return ()
+    try:
+        return tuple(float(value) for value in found)
+    except (TypeError, ValueError, pikepdf.PdfError):
+        return ()

@@ -1,0 +1,129 @@
+"""What the pages of a PDF paint: each mark is one thing with its place, size and colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kursbuch_press.checks.geometry import Area
+from kursbuch_press.checks.spaces import Colour, Space
+from kursbuch_press.checks.typefaces import Face
+
+
+class Where(StrEnum):
+    """Which content stream a mark stands in."""
+
+    PAGE = "page"
+    FORM = "form"
+    PATTERN = "pattern"
+    GLYPH = "glyph"
+    MASK = "mask"
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a mark is painted: its colours (None for no fill or no outline), opacity and overprint."""
+
+    fill: Colour | None
+    stroke: Colour | None
+    opacity: float = 1.0
+    overprints: bool = False
+    where: Where = Where.PAGE
+
+    @property
+    def colours(self) -> tuple[Colour, ...]:
+        """The colours that are painted."""
+        return tuple(colour for colour in (self.fill, self.stroke) if colour is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """Signs of one font in one line. ``size`` is the height of the font in points as it is printed."""
+
+    area: Area
+    paint: Paint
+    face: Face
+    size: float
+    shown: bytes
+
+    @property
+    def text(self) -> str:
+        """The letters."""
+        return self.face.text(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class PathMark:
+    """A painted path; ``area`` is what clipping leaves of it.
+
+    ``line`` is the printed width of its outline in points, None without one. ``thinnest`` is the smaller side
+    of its thinnest rectangle, since many programs draw a rule as a filled area; None where it holds none.
+    """
+
+    area: Area
+    paint: Paint
+    line: float | None
+    thinnest: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is stored; ``bits`` per component, ``stencil`` for a mask filled with a colour."""
+
+    key: str
+    width: int
+    height: int
+    bits: int
+    space: Space
+    stencil: bool = False
+    interpolate: bool = False
+    mask: bool = False
+    soft_mask: bool = False
+    filters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMark:
+    """A picture at its place; ``dpi`` is the smaller of its two resolutions there."""
+
+    area: Area
+    paint: Paint
+    picture: Picture
+    dpi: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShadingMark:
+    """A gradient; ``ends`` are the colours between which it runs, empty where they cannot be read."""
+
+    area: Area
+    paint: Paint
+    space: Space
+    kind: int
+    ends: tuple[Colour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMark:
+    """A transparency group and the space in which it is blended, if it names one."""
+
+    area: Area
+    space: Space | None
+    where: Where
+
+
+Mark = TextMark | PathMark | PictureMark | ShadingMark | GroupMark
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """Everything that one page paints, in order; ``masks`` goes into soft masks and is never seen itself.
+
+    ``effects`` names the kinds of transparency that marks of the page use; ``unread`` what could not be
+    understood.
+    """
+
+    marks: tuple[Mark, ...]
+    masks: tuple[Mark, ...] = ()
+    effects: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()

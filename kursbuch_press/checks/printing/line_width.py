@@ -1,0 +1,54 @@
+"""Lines: none thinner than what plate and paper keep; width 0 is the thinnest line of the machine, if any."""
+
+from __future__ import annotations
+
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.german import pt
+from kursbuch_press.checks.marks import PathMark, Where
+from kursbuch_press.checks.print_file import PrintFile, Sheet
+from kursbuch_press.checks.spaces import ink_of
+from kursbuch_press.checks.wording import checks as words
+
+_ROUNDING = 0.01
+
+
+def _judge(file: PrintFile) -> Result:
+    """Measure outlines, and filled areas in the shape of a rule, at the size at which they are printed."""
+    least = file.wanted.thinnest_line
+    seen: list[Observation] = []
+    thinnest: float | None = None
+    for sheet in file.sheets:
+        told: set[float] = set()
+        for mark, width in _lines(sheet):
+            thinnest = width if thinnest is None else min(width, thinnest)
+            if width >= least - _ROUNDING or round(width, 2) in told:
+                continue
+            told.add(round(width, 2))
+            message = (
+                words.HAIRLINE if not width else words.THIN_LINE if mark.line is not None else words.THIN_AREA
+            )
+            seen.append(Observation(message, sheet.number, pt(width), pt(least), area=mark.area))
+    return Result(pt(thinnest) if thinnest is not None else words.NO_LINES, pt(least), tuple(seen))
+
+
+def _lines(sheet: Sheet) -> list[tuple[PathMark, float]]:
+    found = []
+    for mark in sheet.painting.marks:
+        if not isinstance(mark, PathMark) or mark.paint.where is Where.GLYPH:
+            continue
+        width = mark.line if mark.line is not None else mark.thinnest
+        if width is not None and not _is_paper(mark):
+            found.append((mark, width))
+    return found
+
+
+def _is_paper(mark: PathMark) -> bool:
+    """Whether a filled area is white: it may be the sliver of a background, and prints nothing."""
+    if mark.line is not None or mark.paint.fill is None:
+        return False
+    ink = ink_of(mark.paint.fill)
+    return ink is not None and not ink.total
+
+
+CHECK = Check("line-width", _judge)

@@ -1,0 +1,85 @@
+"""The output intent: the printing condition for which the colours were made."""
+
+from __future__ import annotations
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object, Stream
+
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.print_file import PrintFile, text_of
+from kursbuch_press.checks.streams import read_stream
+from kursbuch_press.checks.wording import checks as words
+
+_HEADER = 128
+_CMYK_COMPONENTS = 4
+
+
+def _judge(file: PrintFile) -> Result:
+    """Compare the one intent for printing with the condition of the printer (ISO 15930-7, 6.2.2)."""
+    written = file.pdf.Root.get("/OutputIntents")
+    all_intents = list(written) if isinstance(written, Array) else []
+    intents = [
+        each for each in all_intents if isinstance(each, Dictionary) and str(each.get("/S")) == "/GTS_PDFX"
+    ]
+    wanted = file.wanted.condition
+    if not intents:
+        other = ", ".join(
+            str(each.get("/S")).removeprefix("/") for each in all_intents if isinstance(each, Dictionary)
+        )
+        message = words.NO_INTENT.format(other=words.ONLY_INTENTS.format(names=other) if other else "")
+        return Result(measured=words.NONE, limit=wanted, observations=(Observation(message, limit=wanted),))
+    seen = [Observation(words.MANY_INTENTS.format(count=len(intents)))] if len(intents) > 1 else []
+    intent = intents[0]
+    condition = text_of(intent.get("/OutputConditionIdentifier"))
+    if condition.casefold() != wanted.casefold():
+        seen.append(Observation(words.OTHER_CONDITION, measured=condition or words.NONE, limit=wanted))
+    if not text_of(intent.get("/RegistryName")):
+        seen.append(Observation(words.NO_REGISTRY, limit="http://www.color.org"))
+    profile = intent.get("/DestOutputProfile")
+    seen.extend(Observation(fault) for fault in _faults_of_profile(profile))
+    return Result(
+        measured=f"{condition} ({_name_of_profile(profile)})", limit=wanted, observations=tuple(seen)
+    )
+
+
+def _faults_of_profile(profile: Object | None) -> list[str]:
+    """Read the header of the profile (ICC.1:2010, 7.2): class at byte 12, space at 16, signature at 36."""
+    if not isinstance(profile, Stream):
+        return [words.NO_PROFILE]
+    content = read_stream(profile)
+    if len(content) < _HEADER or content[36:40] != b"acsp":
+        return [words.BROKEN_PROFILE]
+    faults = []
+    if content[16:20] != b"CMYK" or int(profile.get("/N", 0)) != _CMYK_COMPONENTS:
+        faults.append(words.PROFILE_SPACE.format(space=content[16:20].decode("latin-1").strip()))
+    if content[12:16] != b"prtr":
+        faults.append(words.PROFILE_CLASS.format(kind=content[12:16].decode("latin-1").strip()))
+    return faults
+
+
+def _name_of_profile(profile: Object | None) -> str:
+    """Give the description inside a profile (tag "desc", as text in version 2 and UTF-16 in version 4)."""
+    if not isinstance(profile, Stream):
+        return words.WITHOUT_PROFILE
+    try:
+        content = read_stream(profile)
+        for at in range(132, 132 + 12 * int.from_bytes(content[128:132], "big"), 12):
+            if content[at : at + 4] == b"desc":
+                start = int.from_bytes(content[at + 4 : at + 8], "big")
+                text = content[start : start + int.from_bytes(content[at + 8 : at + 12], "big")]
+                return _description(text)
+    except (IndexError, UnicodeDecodeError, pikepdf.PdfError):
+        pass
+    return words.NAMELESS_PROFILE
+
+
+def _description(tag: bytes) -> str:
+    if tag[:4] == b"mluc":
+        length, start = int.from_bytes(tag[20:24], "big"), int.from_bytes(tag[24:28], "big")
+        return tag[start : start + length].decode("utf-16-be", "replace").strip("\0 ")
+    length = int.from_bytes(tag[8:12], "big")
+    return tag[12 : 12 + length].decode("latin-1").strip("\0 ") or words.NAMELESS_PROFILE
+
+
+CHECK = Check("output-intent", _judge)

@@ -1,0 +1,101 @@
+"""The standard that the file names, and what it must carry for it (PDF/X-4: ISO 15930-7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+from pikepdf import Dictionary, Object, Stream
+
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.print_file import PrintFile, text_of
+from kursbuch_press.checks.streams import read_stream
+from kursbuch_press.checks.wording import checks as words
+
+_NAMESPACES = {
+    "x": "http://www.npes.org/pdfx/ns/id/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "mm": "http://ns.adobe.com/xap/1.0/mm/",
+}
+_WANTED = {
+    "dc:title": "Titel",
+    "xmp:CreateDate": "Erstellungsdatum",
+    "xmp:ModifyDate": "Änderungsdatum",
+    "xmp:MetadataDate": "Datum der Metadaten",
+    "mm:DocumentID": "Dokumentkennung",
+    "mm:VersionID": "Fassungskennung",
+    "mm:RenditionClass": "Art der Fassung",
+}
+_X4 = "PDF/X-4"
+
+
+def _judge(file: PrintFile) -> Result:
+    """Compare the named standard with the wanted one, and look for what PDF/X-4 demands besides."""
+    xmp = _Xmp(file.pdf.Root.get("/Metadata"))
+    info = file.pdf.trailer.get("/Info")
+    info = info if isinstance(info, Dictionary) else Dictionary()
+    named = xmp.value("x:GTS_PDFXVersion") or text_of(info.get("/GTS_PDFXVersion"))
+    faults = list(_faults(file, xmp, info))
+    if not _matches(named, file.wanted.standard):
+        faults.insert(0, words.OTHER_STANDARD.format(wanted=file.wanted.standard))
+    seen = tuple(
+        Observation(fault, measured=named or words.NONE, limit=file.wanted.standard) for fault in faults
+    )
+    return Result(named or words.NO_STANDARD, file.wanted.standard, seen)
+
+
+def _matches(named: str, wanted: str) -> bool:
+    """Whether a name such as „PDF/X-1a:2003“ stands for the wanted „PDF/X-1a“."""
+    return named == wanted or named.startswith(f"{wanted}:")
+
+
+def _faults(file: PrintFile, xmp: _Xmp, info: Object) -> Iterator[str]:
+    trapped = text_of(info.get("/Trapped")) or xmp.value("pdf:Trapped")
+    if trapped not in {"True", "False"}:
+        yield words.NO_TRAPPED
+    if file.pdf.trailer.get("/ID") is None:
+        yield words.NO_ID
+    if file.wanted.standard == _X4:
+        missing = [title for key, title in _WANTED.items() if not xmp.value(key)]
+        if missing:
+            yield words.NO_METADATA.format(what=", ".join(missing))
+    root = file.pdf.Root
+    names = root.get("/Names")
+    scripts = isinstance(names, Dictionary) and "/JavaScript" in names
+    if scripts or "/AA" in root or _is_script(root.get("/OpenAction")):
+        yield words.SCRIPTS
+
+
+def _is_script(action: object) -> bool:
+    return isinstance(action, Dictionary) and str(action.get("/S")) in {"/JavaScript", "/Launch", "/URI"}
+
+
+class _Xmp:
+    """The metadata of the file, which may come from anybody: no entities, no network, no huge trees."""
+
+    def __init__(self, written: object) -> None:
+        content = read_stream(written) if isinstance(written, Stream) else b""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            self._root = etree.fromstring(content.strip(b"\0 \r\n\t"), parser) if content else None
+        except (etree.XMLSyntaxError, ValueError):
+            self._root = None
+
+    def value(self, key: str) -> str:
+        """Give a property, whether it is written as an element or as an attribute."""
+        if self._root is None:
+            return ""
+        prefix, name = key.split(":")
+        tag = f"{{{_NAMESPACES[prefix]}}}{name}"
+        for node in self._root.iter():
+            if node.tag == tag:
+                return "".join(str(text) for text in node.itertext()).strip()
+            if tag in node.attrib:
+                return str(node.attrib[tag])
+        return ""
+
+
+CHECK = Check("standard", _judge)

@@ -1,0 +1,120 @@
+"""One page being read: its state, the path under the pen, and the marks that were made so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kursbuch_press.checks.geometry import Area, Matrix
+from kursbuch_press.checks.library import Library, Resources
+from kursbuch_press.checks.marks import Mark, Paint, Where
+from kursbuch_press.checks.spaces import Colour, Space
+from kursbuch_press.checks.state import State
+from kursbuch_press.checks.tokens import Operand, Operation
+
+DEEPEST = 24
+"""Forms inside forms; a form that contains itself would never end."""
+
+
+@dataclass(slots=True)
+class Path:
+    """The path under construction: the area of each part, and whether it cuts what follows."""
+
+    parts: list[list[float]] = field(default_factory=list)
+    clips: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """Reads content streams one inside the other, and keeps what they paint."""
+
+    library: Library
+    operators: Mapping[bytes, Callable[[Run, list[Operand]], None]]
+    resources: Resources
+    state: State
+    base: Matrix
+    where: Where = Where.PAGE
+    marks: list[Mark] = field(default_factory=list)
+    masks: list[Mark] = field(default_factory=list)
+    effects: set[str] = field(default_factory=set)
+    unread: list[str] = field(default_factory=list)
+    path: Path = field(default_factory=Path)
+    line: Matrix = field(default=Matrix(1, 0, 0, 1, 0, 0))
+    text: Matrix = field(default=Matrix(1, 0, 0, 1, 0, 0))
+    colourless: bool = False
+    inside: tuple[str, ...] = ()
+    seen: set[str] = field(default_factory=set)
+
+    def execute(self, content: Iterable[Operation]) -> None:
+        """Do what a content stream says; operators that are not known or lack a number are passed over."""
+        saved: list[State] = []
+        operators = self.operators
+        count = 0
+        for operator, operands in content:
+            count += 1
+            if operator == b"q":
+                saved.append(self.state.copy())
+            elif operator == b"Q":
+                if saved:
+                    self.state = saved.pop()
+            else:
+                do = operators.get(operator)
+                if do is not None:
+                    try:
+                        do(self, operands)
+                    except (IndexError, TypeError, ValueError):
+                        self.unread.append(operator.decode("latin-1"))
+        self.library.spend(count)
+
+    def nested(self, content: Iterable[Operation], scope: Scope) -> None:
+        """Do what a form, pattern or glyph says, and take every change of the state back."""
+        if scope.key in self.inside or len(self.inside) >= DEEPEST:
+            self.unread.append(scope.key)
+            return
+        kept = self.state, self.resources, self.where, self.path, self.line, self.text, self.base, self.inside
+        self.state, self.where, self.path = scope.state, scope.where, Path()
+        self.resources = scope.resources or self.resources
+        self.base, self.inside = scope.state.ctm, (*self.inside, scope.key)
+        self.execute(content)
+        self.state, self.resources, self.where, self.path, self.line, self.text, self.base, self.inside = kept
+
+    def set_colour(self, *, stroke: bool, colour: Colour) -> None:
+        """Choose a colour, unless the stream is a glyph or pattern without colours of its own."""
+        if self.colourless:
+            return
+        if stroke:
+            self.state.stroke = colour
+        else:
+            self.state.fill = colour
+
+    def paint(self, *, fill: bool, stroke: bool) -> Paint:
+        """Give how the state paints an area, its outline, or both."""
+        state = self.state
+        opacities = ([state.fill_opacity] if fill else []) + ([state.stroke_opacity] if stroke else [])
+        return Paint(
+            state.fill if fill else None,
+            state.stroke if stroke else None,
+            min(opacities, default=1.0),
+            (fill and state.fill_overprint) or (stroke and state.stroke_overprint),
+            self.where,
+        )
+
+    def seen_part(self, area: Area) -> Area | None:
+        """Give what clipping leaves of an area, None for nothing."""
+        left = area.cut(self.state.clip)
+        return left if left.width >= 0 and left.height >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What holds inside a nested content stream; without resources of its own it uses those around it."""
+
+    key: str
+    state: State
+    where: Where
+    resources: Resources | None
+
+
+def space_colour(space: Space, operands: list[Operand]) -> Colour:
+    """Give a colour from the numbers before an operator."""
+    return Colour(space, tuple(value for value in operands if isinstance(value, float)))

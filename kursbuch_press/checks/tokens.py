@@ -1,0 +1,199 @@
+"""Content streams cut into operators: one pass of a regular expression, flat arrays as one piece.
+
+Measured on a book of 146 pages and 50,000 operators: 0.42 s of CPU, against 0.62 s for
+pikepdf.parse_content_stream with its operands read. Broken streams are read as far as they go, where pikepdf
+gives up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+Operand = float | bytes | list["Operand"]
+"""A number, or anything else as it is written: ``/Name``, ``(text)``, ``<hex>``, ``[flat array]``."""
+
+_TOKEN = re.compile(
+    rb"""[\0\t\n\f\r\ ]*+(?:
+    ([-+]?(?:\d++\.?\d*+|\.\d++))(?=[\0\t\n\f\r\ \[\]<>()/%A-Za-z]|$)   # 1 number
+    |([A-Za-z'"][^\0\t\n\f\r\ \[\]<>()/%{}]*+)                          # 2 operator
+    |(/[^\0\t\n\f\r\ \[\]<>()/%{}]*+                                    # 3 name,
+      |\[[^\[\]()%]*+\]                                                 #   array without literal strings,
+      |\((?>[^()\\]++|\\.|\((?>[^()\\]++|\\.|\((?>[^()\\]++|\\.)*+\))*+\))*+\)   # string with brackets in it,
+      |<(?!<)[^>]*+>)                                                   #   hexadecimal string
+    |(<<|>>|\[|\])                                                      # 4 structure
+    |(%[^\r\n]*+)                                                       # 5 comment
+    |(\(|[^\0\t\n\f\r\ \[\]<>()/%]++|.)                                 # 6 anything else
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+_END_OF_INLINE = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r /]|$)")
+_WHITE = b"\0\t\n\f\r "
+
+
+class Operation(NamedTuple):
+    """An operator with what stands before it; for an inline picture ``BI``, its dictionary and samples."""
+
+    operator: bytes
+    operands: list[Operand]
+
+
+def operations(content: bytes) -> Iterator[Operation]:
+    """Give the operators in order; what is broken is skipped, as viewers do."""
+    match = _TOKEN.match
+    operands: list[Operand] = []
+    position, end = 0, len(content)
+    while position < end and (found := match(content, position)):
+        position = found.end()
+        kind, text = found.lastindex, found[found.lastindex or 0]
+        if kind == 1:
+            operands.append(float(text))
+        elif kind == 2:  # noqa: PLR2004 - the number of a group
+            if text == b"BI":
+                operands, position = _inline_picture(content, position)
+            elif text in _CONSTANTS:
+                operands.append(text)
+                continue
+            yield Operation(text, operands)
+            operands = []
+        elif kind == 3:  # noqa: PLR2004
+            operands.append(text)
+        elif kind in {4, 6}:
+            position = _compound(content, found, operands)
+
+
+_CONSTANTS = frozenset({b"true", b"false", b"null"})
+
+
+def _compound(content: bytes, found: re.Match[bytes], operands: list[Operand]) -> int:
+    """Read a dictionary, an array with strings, a deep string or a broken number; give the place behind."""
+    text = found[found.lastindex or 0]
+    if text in {b"[", b"<<"}:
+        inner: list[Operand] = []
+        closing = b"]" if text == b"[" else b">>"
+        position = found.end()
+        while position < len(content) and (next_one := _TOKEN.match(content, position)):
+            position = next_one.end()
+            piece = next_one[next_one.lastindex or 0]
+            if piece == closing:
+                break
+            if next_one.lastindex in {4, 6}:
+                position = _compound(content, next_one, inner)
+            elif next_one.lastindex != 5:  # noqa: PLR2004
+                inner.append(float(piece) if next_one.lastindex == 1 else piece)
+        operands.append(inner)
+        return position
+    if text == b"(":
+        return _deep_string(content, found.end(), operands)
+    number = re.match(rb"[-+]*(\d*\.?\d*)", text)
+    if number and number[1] not in {b"", b"."}:  # "--5" and "0.0.1" are written by some programs
+        operands.append(float(number[1]) * (-1 if text.startswith(b"-") else 1))
+    return found.end()
+
+
+def _deep_string(content: bytes, start: int, operands: list[Operand]) -> int:
+    depth, position = 1, start
+    while position < len(content) and depth:
+        sign = content[position]
+        if sign == 0x5C:  # noqa: PLR2004 - a backslash
+            position += 1
+        elif sign in b"()":
+            depth += 1 if sign == ord("(") else -1
+        position += 1
+    operands.append(b"(" + content[start:position])
+    return position
+
+
+def _inline_picture(content: bytes, position: int) -> tuple[list[Operand], int]:
+    """Read the dictionary behind BI and the samples between ID and EI."""
+    entries: list[Operand] = []
+    while position < len(content) and (found := _TOKEN.match(content, position)):
+        position = found.end()
+        piece = found[found.lastindex or 0]
+        if piece == b"ID":
+            break
+        if found.lastindex in {4, 6}:
+            position = _compound(content, found, entries)
+        elif found.lastindex != 5:  # noqa: PLR2004
+            entries.append(float(piece) if found.lastindex == 1 else piece)
+    start = position + 1
+    for end in _END_OF_INLINE.finditer(content, position):
+        after = content[end.end() : end.end() + 12]
+        if all(sign in _WHITE or 0x20 <= sign < 0x7F for sign in after):  # noqa: PLR2004 - samples may contain EI too
+            return [entries, content[start : end.start()]], end.end()
+    return [entries, content[start:]], len(content)
+
+
+_PIECES = re.compile(rb"\((?>[^()\\]++|\\.|\((?>[^()\\]++|\\.)*+\))*+\)|<[^>]*+>|[-+.\d]++", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPED = {
+    b"n": b"\n",
+    b"r": b"\r",
+    b"t": b"\t",
+    b"b": b"\b",
+    b"f": b"\f",
+    b"\n": b"",
+    b"\r": b"",
+    b"\r\n": b"",
+}
+
+
+def string(written: Operand) -> bytes:
+    """Give the codes of a string that is written ``(text)`` or ``<hex>``."""
+    if not isinstance(written, bytes):
+        return b""
+    if written[:1] == b"<":
+        digits = re.sub(rb"[^0-9A-Fa-f]", b"", written)
+        return bytes.fromhex((digits + b"0" if len(digits) % 2 else digits).decode())
+    inner = written[1:-1]
+    return _ESCAPE.sub(_unescaped, inner) if b"\\" in inner else inner
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    if found[1][0] in b"01234567":
+        return bytes([int(found[1], 8) & 0xFF])
+    return _ESCAPED.get(found[1], found[1])
+
+
+def shown(written: Operand) -> tuple[bytes, float]:
+    """Give the codes of a TJ array and the sum of its shifts in thousandths of an em."""
+    if isinstance(written, bytes):
+        pieces: list[Operand] = []
+        if b"(" not in written:  # the usual case of ours: hexadecimal strings and numbers
+            return _shown_flat(written)
+        pieces.extend(_PIECES.findall(written))
+        written = pieces
+    if isinstance(written, float):
+        return b"", 0.0
+    codes = [string(piece) for piece in written if isinstance(piece, bytes) and piece[:1] in {b"(", b"<"}]
+    return b"".join(codes), sum(_number(piece) for piece in written if not _is_text(piece))
+
+
+def _shown_flat(written: bytes) -> tuple[bytes, float]:
+    shifts = 0.0
+    codes = []
+    for part in written[1:-1].split(b"<"):
+        code, _, rest = part.rpartition(b">")
+        codes.append(code)
+        for number in rest.split():
+            shifts += _number(number)
+    return string(b"<" + b"".join(codes) + b">"), shifts
+
+
+def _is_text(piece: Operand) -> bool:
+    return isinstance(piece, list) or (isinstance(piece, bytes) and piece[:1] in {b"(", b"<", b"/"})
+
+
+def _number(written: bytes | Operand) -> float:
+    try:
+        return float(written)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return 0.0
+
+
+def numbers(written: Operand) -> list[float]:
+    """Give the numbers of an array such as a dash pattern."""
+    if isinstance(written, bytes):
+        return [_number(piece) for piece in written[1:-1].split()]
+    return [piece for piece in written if isinstance(piece, float)] if isinstance(written, list) else []
