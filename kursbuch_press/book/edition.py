@@ -54,6 +54,10 @@ class Edition(Record):
     bleed: Annotated[float, Field(ge=0, le=10, description="Beschnittzugabe in mm.")] = 3
     web_address: Annotated[WebAddress, Field(description="Adresse des Buches im Netz (QR-Codes der Handreichungen).")]
     keywords: Annotated[tuple[Words, ...], Field(description="Schlagwörter für die Dateien.")] = ()
+    printer: Annotated[
+        Words,
+        Field(description="Druckereiprofil: Name einer Datei in layouts/printers/ ohne .yaml."),
+    ] = "offset-gestrichen"
     draft: Annotated[DraftSettings, Field(description="Angaben zu den Word-Dateien.")]
     hyphenation: Annotated[
         tuple[Words, ...],

@@ -4,34 +4,41 @@ from __future__ import annotations
 
 from kursbuch_press.pages.handouts import HandoutDocument
 from kursbuch_press.pages.layout import Document, heard
+from kursbuch_press.pages.reading import ScreenFinish, draw_tagged, finish_screen
 from kursbuch_press.pages.typesetting import SetBook
 
-# Only what WeasyPrint must know while it draws; the rest of each standard is written by finishing.
-TAGGED = {"pdf_variant": "pdf/a-2a", "pdf_tags": True}
 
+def draw_print(book: SetBook, pages: int) -> bytes:
+    """Draw the interior plainly: sRGB, no tags, no variant (design rule 4); MediaBox with bleed, TrimBox without.
 
-def joined(book: SetBook) -> Document:
-    """Join the chapters and the intended blanks into one document; metadata are those of the first chapter."""
-    return book.chapters[0].document.copy(book.pages)
-
-
-def draw_print(book: SetBook) -> bytes:
-    """Draw the pages plainly: sRGB, no tags, no variant (design rule 4); MediaBox with bleed, TrimBox without."""
-    return _drawn(joined(book))
-
-
-def draw_screen(book: SetBook) -> bytes:
-    """Draw the pages with tags, links, bookmarks and metadata."""
-    return _drawn(joined(book), **TAGGED)
-
-
-def draw_handout(handout: HandoutDocument) -> bytes:
-    """Draw a handout with tags."""
-    return _drawn(handout.document, **TAGGED)
-
-
-def _drawn(document: Document, **options: object) -> bytes:
-    with heard("layouts"):
-        content = document.write_pdf(**options)
+    ``pages`` is how many the printer wants; what the book lacks is filled with intended blanks at its end.
+    """
+    own = book.pages
+    filled = [*own, *book.filler.pages[:1] * (pages - len(own))]
+    with heard("layouts/page"):
+        content = _joined(book, filled).write_pdf()
     assert isinstance(content, bytes)
     return content
+
+
+def draw_screen(book: SetBook, title: str, language: str) -> bytes:
+    """Draw and finish the screen edition: tagged, cropped to the trim, page labels equal to the folios."""
+    labels = tuple(str(number) for number in range(1, len(book.pages) + 1))
+    return _read_aloud(_joined(book, book.pages), ScreenFinish(title, language, labels))
+
+
+def draw_handout(handout: HandoutDocument, language: str) -> bytes:
+    """Draw and finish a handout."""
+    labels = tuple(str(number) for number in range(1, len(handout.document.pages) + 1))
+    return _read_aloud(handout.document, ScreenFinish(handout.title, language, labels))
+
+
+def _joined(book: SetBook, pages: list[object]) -> Document:
+    """Join pages of all chapters into one document; metadata are those of the first chapter."""
+    return book.chapters[0].document.copy(pages)
+
+
+def _read_aloud(document: Document, finish: ScreenFinish) -> bytes:
+    with heard("layouts"):
+        raw = draw_tagged(document, finish.labels)
+    return finish_screen(raw, finish)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kursbuch_press.book.plain_language import PlainLanguage
     from kursbuch_press.pages.design import Design
     from kursbuch_press.pages.palette import Palette
+    from kursbuch_press.pages.printing.printers import Printer
     from kursbuch_press.pages.typesetting import SetBook
 
 Pictures = dict[str, tuple[bytes, str]]
@@ -130,6 +131,21 @@ class Workshop:
             self.told(wording.BOOK, f"{wording.LAYING_OUT} „{titles[chapter]}“", first)
 
         return set_book(self.manuscript, design, setter, told)
+
+    @cached_property
+    def printer(self) -> Printer:
+        """What the edition's printer asks for."""
+        from kursbuch_press.pages.printing.printers import load_printer
+
+        return load_printer(self.project, self.manuscript.edition.printer)
+
+    @property
+    def printed_pages(self) -> int:
+        """How many pages the interior has with the intended blanks at its end that fill it to the printer's multiple."""
+        from kursbuch_press.pages.printing.sheets import blanks_to_add
+
+        pages = len(self.set_book.pages)
+        return pages + blanks_to_add(pages, self.printer.page_multiple)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

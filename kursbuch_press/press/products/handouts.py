@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def _stems(workshop: Workshop) -> Iterator[str]:
+    workshop.open_pages()
     from kursbuch_press.pages.handouts import handout_ids
 
-    workshop.open_pages()
     yield from (stem for stem, _ in handout_ids(workshop.manuscript))
 
 
@@ -47,7 +47,7 @@ def _make(stem: str, material: HandoutMaterial, workshop: Workshop, setter: Type
     told(path, wording.LAYING_OUT)
     handout = set_handout(stem, material, workshop.design("layouts/handout"), setter)
     told(path, wording.DRAWING, 0, len(handout.document.pages))
-    content = draw_handout(handout)
+    content = draw_handout(handout, workshop.manuscript.edition.language)
     told(path, wording.DONE)
     return Made(content, len(handout.document.pages))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kursbuch_press.press import wording
 from kursbuch_press.press.jobs import Job, Made, Product
+from kursbuch_press.press.printing import finish_for
 from kursbuch_press.press.progress import Told
 from kursbuch_press.press.workshop import Workshop
 
@@ -14,15 +15,19 @@ PATH = "print/kursbuch-innenteil.pdf"
 
 def _jobs(workshop: Workshop) -> Iterator[Job]:
     book = workshop.set_book
+    pages = workshop.printed_pages
+    finish = finish_for(workshop, "innenteil")
 
     def make(told: Told) -> Made:
         from kursbuch_press.pages.drawing import draw_print
+        from kursbuch_press.pages.printing import finish_print
 
-        pages = book.pages
-        told(PATH, wording.DRAWING, 0, len(pages))
-        raw = draw_print(book)
-        told(PATH, wording.DONE, len(pages), len(pages))
-        return Made(raw, len(pages))
+        told(PATH, wording.DRAWING, 0, pages)
+        raw = draw_print(book, pages)
+        told(PATH, wording.FINISHING, 0, pages)
+        content = finish_print(raw, finish)
+        told(PATH, wording.DONE, pages, pages)
+        return Made(content, pages)
 
     yield Job(PATH, make)
 
@@ -32,4 +37,4 @@ def _paths(workshop: Workshop) -> Iterator[str]:
     yield PATH
 
 
-PRINT = Product("print", "Druckausgabe, Innenteil (PDF)", ("palette.yaml", "page", "drawings", "profiles"), _jobs, _paths)
+PRINT = Product("print", "Druckausgabe, Innenteil (PDF)", ("palette.yaml", "page", "drawings", "profiles", "printers"), _jobs, _paths)

@@ -20,9 +20,9 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
 
         pages = book.pages
         told(PATH, wording.DRAWING, 0, len(pages))
-        raw = draw_screen(book)
+        content = draw_screen(book, workshop.manuscript.edition.title, workshop.manuscript.edition.language)
         told(PATH, wording.DONE, len(pages), len(pages))
-        return Made(raw, len(pages))
+        return Made(content, len(pages))
 
     yield Job(PATH, make)
 

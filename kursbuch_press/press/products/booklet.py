@@ -1,0 +1,39 @@
+"""office/kursbuch-broschuere.pdf: the pages two-up, for an office printer; for paper only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kursbuch_press.press import wording
+from kursbuch_press.press.jobs import Job, Made, Product
+from kursbuch_press.press.progress import Told
+from kursbuch_press.press.workshop import Workshop
+
+PATH = "office/kursbuch-broschuere.pdf"
+# Sixteen pages are four sheets of office paper, which a hand can still fold cleanly.
+SIGNATURE = 16
+
+
+def _jobs(workshop: Workshop) -> Iterator[Job]:
+    book = workshop.set_book
+
+    def make(told: Told) -> Made:
+        from kursbuch_press.pages.booklet import A4, impose
+        from kursbuch_press.pages.drawing import draw_print
+
+        told(PATH, wording.DRAWING)
+        drawn = draw_print(book, len(book.pages))
+        told(PATH, wording.FINISHING)
+        content = impose(drawn, A4, SIGNATURE)
+        told(PATH, wording.DONE)
+        return Made(content, -(-len(book.pages) // 4) * 2)
+
+    yield Job(PATH, make)
+
+
+def _paths(workshop: Workshop) -> Iterator[str]:
+    del workshop
+    yield PATH
+
+
+BOOKLET = Product("booklet", "Broschüre für den Bürodrucker (PDF)", ("palette.yaml", "page", "drawings"), _jobs, _paths)

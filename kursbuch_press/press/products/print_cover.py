@@ -1,0 +1,37 @@
+"""print/kursbuch-umschlag.pdf: the cover; its spine follows the number of pages of the interior."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kursbuch_press.press import wording
+from kursbuch_press.press.jobs import Job, Made, Product
+from kursbuch_press.press.printing import finish_for
+from kursbuch_press.press.progress import Told
+from kursbuch_press.press.workshop import Workshop
+
+PATH = "print/kursbuch-umschlag.pdf"
+
+
+def _jobs(workshop: Workshop) -> Iterator[Job]:
+    pages, printer = workshop.printed_pages, workshop.printer
+
+    def make(told: Told) -> Made:
+        from kursbuch_press.pages.cover import make_cover
+        from kursbuch_press.pages.printing import finish_print
+
+        told(PATH, wording.DRAWING)
+        cover = make_cover(workshop.manuscript, printer, pages, workshop.design("layouts/cover"))
+        content = finish_print(cover.raw, finish_for(workshop, "umschlag", cover.trim))
+        told(PATH, wording.DONE)
+        return Made(content, 4 if cover.sheet.stitched else 1, cover.problems)
+
+    yield Job(PATH, make)
+
+
+def _paths(workshop: Workshop) -> Iterator[str]:
+    del workshop
+    yield PATH
+
+
+COVER = Product("cover", "Druckausgabe, Umschlag (PDF)", ("palette.yaml", "cover", "profiles", "printers"), _jobs, _paths)
