@@ -34,12 +34,16 @@ def keep_grid() -> None:
     block._in_flow_layout = _moving  # noqa: SLF001
 
 
-def _on_grid(context: Any, box: Any, *arguments: Any, **named: Any) -> Any:
-    result = _lay_out(context, box, *arguments, **named)
+def _on_grid(context: Any, box: Any, bottom_space: Any, *arguments: Any, **named: Any) -> Any:
+    result = _lay_out(context, box, bottom_space, *arguments, **named)
     placed, resume_at = result[0], result[1]
     if placed is not None and resume_at is None and _is(placed, _GRID):
         height = placed.border_height()
-        placed.height += max(0.0, math.ceil(height / _LINE - _SLACK) * _LINE - height)
+        stretched = max(height, math.ceil(height / _LINE - _SLACK) * _LINE)
+        # At the foot of a page nothing follows that could be off the grid, and a block that reaches too far is broken.
+        reach = placed.border_box_y() + stretched + placed.padding_bottom + placed.border_bottom_width
+        if not context.overflows_page(bottom_space, reach):
+            placed.height += stretched - height
     return result
 
 
@@ -49,11 +53,14 @@ def _moving(  # noqa: PLR0913, PLR0917 - WeasyPrint's own arguments
 ) -> Any:
     """Lay out one child of a block; the caller counts children, but may still see them in their former order."""
 
+    before = list(margins)
+
     def flow() -> Any:
+        margins[:] = before
         current = box.children[index]
         current.position_x, current.position_y = child.position_x, child.position_y
         return _flow(
-            context, box, index, current, new_children, page_is_empty, absolute_boxes, fixed_boxes, list(margins),
+            context, box, index, current, new_children, page_is_empty, absolute_boxes, fixed_boxes, margins,
             bottom_space, position_y, skip_stack, *rest,
         )
 
