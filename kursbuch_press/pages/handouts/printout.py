@@ -19,10 +19,10 @@ TOLERANCE = 1
 
 
 def printout(files: Mapping[str, bytes], edition: Edition) -> bytes:
-    """Join finished PDFs in the order given, with a blank back page after an odd number of pages.
+    """Join finished PDFs in the order given, with a blank page after an odd number of pages.
 
-    Pages that are not A4 are fitted onto it. Links and tags are left out: nobody reads this file on a screen, and
-    its title says so.
+    Pages that are not A4 are fitted onto it. Links and tags are left out: nobody reads this file on a
+    screen, and its title says so.
     """
     with Pdf.new() as joined:
         starts = [_append(joined, content) for content in files.values()]
@@ -59,7 +59,18 @@ def _place(joined: Pdf, page: Page) -> None:
         placed = joined.pages[-1]
     else:
         placed = joined.add_blank_page(page_size=A4)
-        placed.add_overlay(page, Rectangle(0, 0, *A4))
+        # Not add_overlay: it gives the page's form a random name, and so no two files would be the same.
+        form = joined.copy_foreign(page.as_form_xobject())
+        placed.Resources = Dictionary(XObject=Dictionary(Sheet=form))
+        drawing = placed.calc_form_xobject_placement(
+            form,
+            Name.Sheet,
+            Rectangle(0, 0, *A4),
+            invert_transformations=True,
+            allow_shrink=True,
+            allow_expand=True,
+        )
+        placed.Contents = joined.make_stream(drawing)
     for key in (Name.Annots, Name.StructParents, Name.Tabs):
         if key in placed:
             del placed[key]

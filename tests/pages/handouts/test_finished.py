@@ -1,0 +1,165 @@
+"""What holds for every finished handout, as read by libraries that did not write it."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.pages.handouts import handout_address, handout_ids
+from tests.judges import page_validation, verapdf
+
+# Imported by name: mypy stops at the stubs of zxing-cpp, which are no Python (a member called None).
+zxingcpp: Any = importlib.import_module("zxingcpp")
+Code = Any
+
+# WeasyPrint leaves the file of its colour profile open when it draws PDF/A.
+pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
+
+STEMS = (
+    "00-auf-einen-blick",
+    "01-deutsch-fuer-alle",
+    "02-integration-durch-bildung",
+    "03-vielfalt-als-staerke",
+    "04-zusammenleben-und-inklusion",
+    "05-psychosoziale-versorgung",
+    "06-verstetigung",
+    "07-leichte-sprache",
+)
+FIELDS = STEMS[1:7]
+DPI = 300
+MM = DPI / 25.4
+
+Drawn = Callable[[str], Path]
+every_handout = pytest.mark.parametrize("stem", STEMS)
+
+
+def test_there_is_a_handout_for_each_field_an_overview_and_the_plain_summary(manuscript: Manuscript) -> None:
+    assert tuple(stem for stem, _ in handout_ids(manuscript)) == STEMS
+
+
+@pytest.mark.parametrize("stem", FIELDS)
+def test_a_field_has_two_to_eight_pages(stem: str, drawn: Drawn) -> None:
+    assert 2 <= len(pypdf.PdfReader(drawn(stem)).pages) <= 8
+
+
+def test_the_overview_is_one_page(drawn: Drawn) -> None:
+    assert len(pypdf.PdfReader(drawn(STEMS[0])).pages) == 1
+
+
+@every_handout
+def test_a_handout_is_a4_and_smaller_than_a_megabyte(stem: str, drawn: Drawn) -> None:
+    path = drawn(stem)
+    sizes = {
+        (round(page.mediabox.width), round(page.mediabox.height)) for page in pypdf.PdfReader(path).pages
+    }
+    assert (sizes, path.stat().st_size < 1_000_000) == ({(595, 842)}, True)
+
+
+@every_handout
+def test_a_handout_is_set_in_atkinson_hyperlegible_alone(stem: str, drawn: Drawn) -> None:
+    families = {font.rpartition("+")[2] for _, font in _letters(drawn(stem))}
+    assert families <= {"Atkinson-Hyperlegible", "Atkinson-Hyperlegible-Bold", "Atkinson-Hyperlegible-Italic"}
+
+
+@every_handout
+def test_no_text_is_smaller_than_eleven_points_but_the_calls_of_notes(stem: str, drawn: Drawn) -> None:
+    assert {round(size, 1) for size, _ in _letters(drawn(stem)) if size < 10.95} <= {8.5}
+
+
+@every_handout
+def test_the_muster_note_stands_on_each_handout(stem: str, drawn: Drawn) -> None:
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(drawn(stem)).pages)
+    assert "Musterausgabe" in text
+
+
+@every_handout
+def test_the_code_on_the_page_holds_the_address(stem: str, drawn: Drawn, manuscript: Manuscript) -> None:
+    assert _code(drawn(stem)).text == handout_address(manuscript, dict(handout_ids(manuscript))[stem])
+
+
+@every_handout
+def test_a_module_measures_at_least_half_a_millimetre(stem: str, drawn: Drawn) -> None:
+    assert _module(_code(drawn(stem))) / MM >= 0.5
+
+
+@every_handout
+def test_four_modules_around_the_code_stay_white(stem: str, drawn: Drawn) -> None:
+    image, code = _page_of_code(drawn(stem))
+    corners = code.position
+    quiet = round(4 * _module(code)) - 2
+    box = (corners.top_left.x, corners.top_left.y, corners.bottom_right.x, corners.bottom_right.y)
+    left, top, right, bottom = (box[0] - quiet, box[1] - quiet, box[2] + quiet, box[3] + quiet)
+    frame = image.crop((left, top, right, bottom)).convert("L")
+    frame.paste(255, (quiet - 3, quiet - 3, frame.width - quiet + 3, frame.height - quiet + 3))
+    assert frame.getextrema() == (255, 255)
+
+
+@every_handout
+def test_the_address_can_be_read_below_the_code_and_is_marked_as_sample(stem: str, drawn: Drawn) -> None:
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(drawn(stem)).pages)
+    joined = "".join(text.split())
+    assert (f"kursbuch.example/{stem[3:]}" in joined, "Muster-Adresse" in joined) == (True, True)
+
+
+@pytest.mark.judge
+@every_handout
+@pytest.mark.parametrize("profile", ["2a", "ua1"])
+def test_page_validation_finds_nothing(stem: str, profile: Any, drawn: Drawn) -> None:  # noqa: ANN401 - a literal
+    assert page_validation(profile, drawn(stem)) == []
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+@pytest.mark.parametrize("profile", ["2a", "ua1"])
+def test_verapdf_finds_nothing(profile: Any, drawn: Drawn) -> None:  # noqa: ANN401 - a literal
+    assert verapdf(profile, *(drawn(stem) for stem in STEMS)) == []
+
+
+@cache
+def _letters(path: Path) -> frozenset[tuple[float, str]]:
+    """Give the sizes in points and the fonts of the visible characters, as PDFium sees them."""
+    return frozenset(_each_letter(path))
+
+
+def _each_letter(path: Path) -> Iterator[tuple[float, str]]:
+    with pypdfium2.PdfDocument(path) as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            for at in range(text.count_chars()):
+                if not raw.FPDFText_IsGenerated(text, at):
+                    name = ctypes.create_string_buffer(100)
+                    raw.FPDFText_GetFontInfo(text, at, name, 100, None)
+                    matrix = raw.FS_MATRIX()
+                    raw.FPDFText_GetMatrix(text, at, matrix)
+                    size = raw.FPDFText_GetFontSize(text, at) * abs(matrix.d)
+                    yield size, name.value.decode()
+
+
+@cache
+def _page_of_code(path: Path) -> tuple[Any, Code]:
+    with pypdfium2.PdfDocument(path) as pdf:
+        for page in reversed(list(pdf)):
+            image = page.render(scale=DPI / 72).to_pil()
+            for code in zxingcpp.read_barcodes(image):
+                return image, code
+    raise AssertionError(f"no code on {path}")
+
+
+def _code(path: Path) -> Code:
+    return _page_of_code(path)[1]
+
+
+def _module(code: Code) -> float:
+    """Give the side of a module in pixels: the symbol is 17 modules and 4 for each version wide."""
+    width: int = code.position.top_right.x - code.position.top_left.x + 1
+    return width / (17 + 4 * int(code.extra["Version"]))
