@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.shipped import build_once
+
 # No test waits for time: a slow machine is no failure. And the same commit gives the same verdict everywhere.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -27,3 +29,10 @@ def accepted(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert result == (expected.read_text(encoding="utf-8") if expected.exists() else "")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Give dist/ of the shipped book; one build serves all test processes."""
+    own = tmp_path_factory.getbasetemp()
+    return build_once(own if worker_id == "master" else own.parent)

@@ -1,8 +1,9 @@
-"""The list of all blocks: a new composite is one file in ``composites/`` and one line in ``Block``."""
+"""The list of all blocks: a new composite is one file in ``composites/`` and one line in ``COMPOSITES``."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Union, get_args
 
 from pydantic import Discriminator, Tag
 
@@ -30,13 +31,11 @@ from kursbuch_press.book.basic_blocks import (
     kind_of,
 )
 from kursbuch_press.book.composite import Composite
-from kursbuch_press.book.composites.checklist import Checklist
 
 __all__ = [
     "Align",
     "BasicBlock",
     "Block",
-    "Checklist",
     "Column",
     "Composite",
     "Diagram",
@@ -59,21 +58,20 @@ __all__ = [
     "in_basic_blocks",
 ]
 
-Block = Annotated[
-    Annotated[Paragraph, Tag("paragraph")]
-    | Annotated[Heading, Tag("heading")]
-    | Annotated[ItemList, Tag("list")]
-    | Annotated[Table, Tag("table")]
-    | Annotated[Figure, Tag("figure")]
-    | Annotated[Diagram, Tag("diagram")]
-    | Annotated[Quotation, Tag("quotation")]
-    | Annotated[KeyFigure, Tag("key_figure")]
-    | Annotated[GoodPractice, Tag("good_practice")]
-    | Annotated[NoteBox, Tag("note")]
-    | Annotated[Generated, Tag("generated")]
-    | Annotated[Checklist, Tag("checklist")],
-    Discriminator(kind_of),
-]
+COMPOSITES = (
+    "checklist",
+)
+"""The files in composites/; each holds one composite under the name BLOCK."""
+
+if TYPE_CHECKING:
+    Block = BasicBlock | Composite
+else:
+    _composites = tuple(import_module(f"kursbuch_press.book.composites.{name}").BLOCK for name in COMPOSITES)
+    _tagged = tuple(
+        Annotated[block, Tag(get_args(block.model_fields["kind"].annotation)[0])]
+        for block in (*get_args(BasicBlock), *_composites)
+    )
+    Block = Annotated[Union[_tagged], Discriminator(kind_of)]
 
 
 def in_basic_blocks(blocks: tuple[Block, ...]) -> tuple[BasicBlock, ...]:

@@ -22,3 +22,6 @@ class Checklist(Composite):
         """Give a note box that holds the list."""
         points = ItemList(id=f"{self.id}-punkte", kind="list", items=self.items)
         return (NoteBox(id=self.id, kind="note", title=self.title, content=(points,)),)
+
+
+BLOCK = Checklist

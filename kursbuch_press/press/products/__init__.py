@@ -1,21 +1,20 @@
-"""The products, in the order in which they are made: a new one is one file here and one line in the list."""
+"""The products: a new one is one file here and one line in MODULES."""
 
 from __future__ import annotations
 
-from kursbuch_press.press.jobs import Product
-from kursbuch_press.press.products.booklet import BOOKLET
-from kursbuch_press.press.products.handouts import HANDOUTS
-from kursbuch_press.press.products.print_cover import COVER
-from kursbuch_press.press.products.print_interior import PRINT
-from kursbuch_press.press.products.screen import SCREEN
-from kursbuch_press.press.products.word_files import WORD
+from importlib import import_module
 
-PRODUCTS: tuple[Product, ...] = (
-    SCREEN,
-    PRINT,
-    BOOKLET,
-    COVER,
-    HANDOUTS,
-    WORD,
+from kursbuch_press.press.jobs import Product
+
+MODULES = (
+    "screen",
+    "print_interior",
+    "booklet",
+    "print_cover",
+    "handouts",
+    "word_files",
 )
-"""Long jobs come first, so that both cores stay busy to the end."""
+"""The files of this folder in the order in which they are made: long jobs first, so that all cores stay busy to the end."""
+
+PRODUCTS: tuple[Product, ...] = tuple(import_module(f"{__name__}.{name}").PRODUCT for name in MODULES)
+"""Every product; each file of MODULES holds one under the name PRODUCT."""

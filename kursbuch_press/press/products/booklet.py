@@ -36,4 +36,4 @@ def _paths(workshop: Workshop) -> Iterator[str]:
     yield PATH
 
 
-BOOKLET = Product("booklet", "Broschüre für den Bürodrucker (PDF)", ("palette.yaml", "page", "drawings"), _jobs, _paths)
+PRODUCT = Product("booklet", "Broschüre für den Bürodrucker (PDF)", ("palette.yaml", "page", "drawings"), _jobs, _paths)

@@ -52,4 +52,4 @@ def _make(stem: str, material: HandoutMaterial, workshop: Workshop, setter: Type
     return Made(content, len(handout.document.pages))
 
 
-HANDOUTS = Product("handouts", "Handreichungen für alle (PDF)", ("palette.yaml", "handout", "drawings"), _jobs, _paths)
+PRODUCT = Product("handouts", "Handreichungen für alle (PDF)", ("palette.yaml", "handout", "drawings"), _jobs, _paths)

@@ -34,4 +34,4 @@ def _paths(workshop: Workshop) -> Iterator[str]:
     yield PATH
 
 
-COVER = Product("cover", "Druckausgabe, Umschlag (PDF)", ("palette.yaml", "cover", "profiles", "printers"), _jobs, _paths)
+PRODUCT = Product("cover", "Druckausgabe, Umschlag (PDF)", ("palette.yaml", "cover", "profiles", "printers"), _jobs, _paths)

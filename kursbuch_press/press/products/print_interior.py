@@ -37,4 +37,4 @@ def _paths(workshop: Workshop) -> Iterator[str]:
     yield PATH
 
 
-PRINT = Product("print", "Druckausgabe, Innenteil (PDF)", ("palette.yaml", "page", "drawings", "profiles", "printers"), _jobs, _paths)
+PRODUCT = Product("print", "Druckausgabe, Innenteil (PDF)", ("palette.yaml", "page", "drawings", "profiles", "printers"), _jobs, _paths)

@@ -32,4 +32,4 @@ def _paths(workshop: Workshop) -> Iterator[str]:
     yield PATH
 
 
-SCREEN = Product("screen", "Bildschirmausgabe (PDF)", ("palette.yaml", "page", "drawings"), _jobs, _paths)
+PRODUCT = Product("screen", "Bildschirmausgabe (PDF)", ("palette.yaml", "page", "drawings"), _jobs, _paths)

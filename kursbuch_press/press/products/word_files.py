@@ -94,4 +94,4 @@ def _drawings(workshop: Workshop) -> Mapping[str, Drawing]:
     return {name: Drawing(raster.png, raster.width) for name, raster in rasters(svgs, design, WIDTH).items()}
 
 
-WORD = Product("word", "Word-Dateien für die Mitautoren", ("palette.yaml", "word", "page", "drawings"), _jobs, _paths)
+PRODUCT = Product("word", "Word-Dateien für die Mitautoren", ("palette.yaml", "word", "page", "drawings"), _jobs, _paths)

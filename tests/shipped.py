@@ -1,0 +1,41 @@
+"""The shipped book, built once for all tests that read finished files, also when tests run in several processes."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy what a build reads into a new folder."""
+    for name in ("sources", "layouts"):
+        shutil.copytree(PROJECT / name, folder / name)
+    return folder
+
+
+def press(*arguments: str, project: Path, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line on a project, as build.py would after its checks."""
+    command = [sys.executable, "-m", "kursbuch_press.cli", *arguments, "--project", str(project)]
+    values = {**os.environ, "PYTHONPATH": str(PROJECT), **(environment or {})}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=values, cwd=project)
+
+
+def build_once(shared: Path) -> Path:
+    """Build the shipped book below a folder that all test processes share; the first to come builds, the others wait."""
+    folder = shared / "shipped"
+    with (shared / "shipped.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "dist" / "manifest.json").is_file():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            copy_project(folder)
+            done = press("build", "--quiet", project=folder)
+            assert done.returncode == 0, done.stderr
+    return folder / "dist"
