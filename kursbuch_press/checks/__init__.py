@@ -8,6 +8,22 @@ from __future__ import annotations
 
 from kursbuch_press.checks.findings import Checked, Finding, State, Verdict
 from kursbuch_press.checks.judging import judge_print
+from kursbuch_press.checks.pictures import Pictures, draw_pictures
+from kursbuch_press.checks.report_html import report_html
+from kursbuch_press.checks.report_json import report_json
 from kursbuch_press.checks.wish import Known, PrintWish, Tools
 
-__all__ = ["Checked", "Finding", "Known", "PrintWish", "State", "Tools", "Verdict", "judge_print"]
+__all__ = [
+    "Checked",
+    "Finding",
+    "Known",
+    "Pictures",
+    "PrintWish",
+    "State",
+    "Tools",
+    "Verdict",
+    "draw_pictures",
+    "judge_print",
+    "report_html",
+    "report_json",
+]

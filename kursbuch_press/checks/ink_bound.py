@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -10,10 +10,12 @@ from pikepdf import Object, PdfImage, Stream
 from PIL import Image, ImageMath
 
 from kursbuch_press.checks.geometry import Area
-from kursbuch_press.checks.marks import GroupMark, Mark, PictureMark, ShadingMark
+from kursbuch_press.checks.marks import GroupMark, PathMark, PictureMark, ShadingMark, TextMark
 from kursbuch_press.checks.print_file import PrintFile, Sheet
-from kursbuch_press.checks.spaces import Family, ink_of
+from kursbuch_press.checks.spaces import Family, Ink, ink_of
 from kursbuch_press.checks.wording import checks as words
+
+Paintable = TextMark | PathMark | PictureMark | ShadingMark
 
 _MOST_PIXELS = 60_000_000
 
@@ -28,38 +30,63 @@ class Bound:
 
 
 def bound(sheet: Sheet, file: PrintFile) -> Bound:
-    """Take the highest sum of one mark; what overprints adds to what lies below it."""
-    highest, area, added = 0.0, None, 0.0
+    """Take the highest sum of one mark; what overprints keeps the inks of what it meets below (OPM 1)."""
+    found = _Highest()
     unknown: set[str] = set()
     for mark in sheet.painting.marks:
         if isinstance(mark, GroupMark) or not mark.area.meets(sheet.paper):
             continue
-        amount = _amount(mark, file)
-        if amount is None:
+        if isinstance(mark, PictureMark) and not mark.picture.stencil:
+            amount = _of_picture(mark, file)
+            found.take(amount or 0.0, mark.area)
+            inks: tuple[Ink | None, ...] = () if amount is not None else (None,)
+        else:
+            inks = _inks(mark)
+        if None in inks:
             unknown.add(words.RGB_OR_OTHER)
-        elif amount > highest:
-            highest, area = amount, mark.area
-        if amount is not None and mark.paint.overprints:
-            added = max(added, amount)
+        found.lay([ink for ink in inks if ink is not None], mark)
     if any(effect.startswith("blend") for effect in sheet.painting.effects):
         unknown.add(words.BLENDED)
-    return Bound(highest + added if highest > added else highest, area, frozenset(unknown))
+    return Bound(found.amount, found.area, frozenset(unknown))
 
 
-def _amount(mark: Mark, file: PrintFile) -> float | None:
-    if isinstance(mark, GroupMark):
-        return 0.0
-    if isinstance(mark, PictureMark) and not mark.picture.stencil:
-        return _of_picture(mark, file)
-    colours = (
-        mark.ends if isinstance(mark, ShadingMark) else tuple(c for c in mark.paint.colours if not c.pattern)
+@dataclass(slots=True)
+class _Highest:
+    """The highest sum so far, and the inks that lie on the page, each with the areas of its marks."""
+
+    amount: float = 0.0
+    area: Area | None = None
+    below: dict[Ink, list[Area]] = field(default_factory=dict)
+
+    def take(self, amount: float, area: Area) -> None:
+        if amount > self.amount:
+            self.amount, self.area = amount, area
+
+    def lay(self, inks: list[Ink], mark: Paintable) -> None:
+        for ink in inks:
+            self.take(100 * ink.total, mark.area)
+            if mark.paint.overprints:
+                for under, areas in self.below.items():
+                    if any(mark.area.meets(area) for area in areas):
+                        self.take(100 * _together(ink, under).total, mark.area)
+            elif not isinstance(mark, TextMark):  # text hardly ever lies on text
+                self.below.setdefault(ink, []).append(mark.area)
+
+
+def _together(over: Ink, under: Ink) -> Ink:
+    return Ink(
+        max(over.cyan, under.cyan),
+        max(over.magenta, under.magenta),
+        max(over.yellow, under.yellow),
+        max(over.black, under.black),
+        max(over.spots, under.spots),
     )
-    if isinstance(mark, ShadingMark) and not colours:
-        return None
-    inks = [ink_of(colour) for colour in colours]
-    if any(ink is None for ink in inks):
-        return None
-    return max((100 * ink.total for ink in inks if ink is not None), default=0.0)
+
+
+def _inks(mark: Paintable) -> tuple[Ink | None, ...]:
+    if isinstance(mark, ShadingMark):
+        return tuple(ink_of(colour) for colour in mark.ends) or (None,)
+    return tuple(ink_of(colour) for colour in mark.paint.colours if not colour.pattern)
 
 
 def _of_picture(mark: PictureMark, file: PrintFile) -> float | None:

@@ -45,11 +45,7 @@ class TextMark:
     face: Face
     size: float
     shown: bytes
-
-    @property
-    def text(self) -> str:
-        """The letters."""
-        return self.face.text(self.shown)
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,8 @@ def _thinnest(run: Run, parts: list[Area]) -> float | None:
         if seen is None:
             continue
         thin, long = sorted((seen.width, seen.height))
-        if not thin and min(part.width, part.height):  # only its edge is left by clipping
-            continue
+        if not thin and (len(parts) > 1 or min(part.width, part.height)):
+            continue  # only its edge is left by clipping, or it is the empty inside of a frame
         if long > _LINE_SHAPE * thin and (found is None or thin < found):
             found = thin
     return found

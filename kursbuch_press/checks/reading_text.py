@@ -106,7 +106,7 @@ def _show(run: Run, codes: bytes, shifts: float) -> None:
         return
     paint = run.paint(fill=state.mode in _FILLED, stroke=state.mode in _STROKED)
     height = state.size * (face.ascent - face.descent if face.kind == "Type3" else 1)
-    run.marks.append(TextMark(area, paint, face, abs(height) * placed.upright, codes))
+    run.marks.append(TextMark(area, paint, face, abs(height) * placed.upright, codes, face.text(codes)))
     paint_with_patterns(run, area, paint)
     if face.kind == "Type3":
         _draw_glyphs(run, face, codes, placed)

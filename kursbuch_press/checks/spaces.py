@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 import pikepdf
 from pikepdf import Array, Name, Object, Stream
@@ -158,6 +159,7 @@ class Ink:
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 
 
+@lru_cache(maxsize=4096)
 def ink_of(colour: Colour) -> Ink | None:
     """Give the ink of a colour; None where only a conversion through a profile could tell (RGB, Lab)."""
     space, values = colour.space, colour.values

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     ([-+]?(?:\d++\.?\d*+|\.\d++))(?=[\0\t\n\f\r\ \[\]<>()/%A-Za-z]|$)   # 1 number
     |([A-Za-z'"][^\0\t\n\f\r\ \[\]<>()/%{}]*+)                          # 2 operator
     |(/[^\0\t\n\f\r\ \[\]<>()/%{}]*+                                    # 3 name,
-      |\[[^\[\]()%]*+\]                                                 #   array without literal strings,
+      |\[(?>[^\[\]()%]++|\((?>[^()\\]++|\\.)*+\))*+\]                   #   flat array,
       |\((?>[^()\\]++|\\.|\((?>[^()\\]++|\\.|\((?>[^()\\]++|\\.)*+\))*+\))*+\)   # string with brackets in it,
       |<(?!<)[^>]*+>)                                                   #   hexadecimal string
     |(<<|>>|\[|\])                                                      # 4 structure
@@ -144,8 +144,11 @@ def string(written: Operand) -> bytes:
     if not isinstance(written, bytes):
         return b""
     if written[:1] == b"<":
-        digits = re.sub(rb"[^0-9A-Fa-f]", b"", written)
-        return bytes.fromhex((digits + b"0" if len(digits) % 2 else digits).decode())
+        try:
+            return bytes.fromhex(written[1:-1].decode("latin-1"))
+        except ValueError:  # an odd number of digits, or signs between them
+            digits = re.sub(rb"[^0-9A-Fa-f]", b"", written)
+            return bytes.fromhex((digits + b"0" if len(digits) % 2 else digits).decode())
     inner = written[1:-1]
     return _ESCAPE.sub(_unescaped, inner) if b"\\" in inner else inner
 
@@ -159,15 +162,22 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 def shown(written: Operand) -> tuple[bytes, float]:
     """Give the codes of a TJ array and the sum of its shifts in thousandths of an em."""
     if isinstance(written, bytes):
-        pieces: list[Operand] = []
-        if b"(" not in written:  # the usual case of ours: hexadecimal strings and numbers
-            return _shown_flat(written)
-        pieces.extend(_PIECES.findall(written))
-        written = pieces
+        return _shown_flat(written) if b"(" not in written else _shown_pieces(written)
     if isinstance(written, float):
         return b"", 0.0
     codes = [string(piece) for piece in written if isinstance(piece, bytes) and piece[:1] in {b"(", b"<"}]
     return b"".join(codes), sum(_number(piece) for piece in written if not _is_text(piece))
+
+
+def _shown_pieces(written: bytes) -> tuple[bytes, float]:
+    shifts = 0.0
+    codes = []
+    for piece in _PIECES.findall(written):
+        if piece[0] in b"(<":
+            codes.append(string(piece))
+        else:
+            shifts += _number(piece)
+    return b"".join(codes), shifts
 
 
 def _shown_flat(written: bytes) -> tuple[bytes, float]:

@@ -52,7 +52,8 @@ class Face:
     def text(self, shown: bytes) -> str:
         """Give the letters of a string, as far as the font says which they are."""
         if self.letters:
-            return "".join(self.letters.get(code, "\N{REPLACEMENT CHARACTER}") for code in self.codes(shown))
+            letters = self.letters
+            return "".join([letters.get(code, "\N{REPLACEMENT CHARACTER}") for code in self.codes(shown)])
         return "" if self.two_bytes else shown.decode("cp1252", "replace")
 
 

@@ -48,8 +48,8 @@ class LaidLine:
     """A line of text.
 
     ``paragraph`` is the number of its paragraph in the book; all lines of one paragraph, cell or list entry
-    share it, also on several pages. ``measure`` is the width that the line may fill. ``broken`` says that a
-    hyphen was added at its end.
+    share it, also on several pages. ``measure`` is the room from its left end to the right edge of its
+    column. ``broken`` says that a hyphen was added at its end.
     """
 
     text: str

@@ -11,6 +11,7 @@ from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.printing.places import area_of, starts_anew
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.compose.laid_out import LaidLine, LaidPage, LineRole
+from kursbuch_press.problems import Severity
 
 _FLOW = {LineRole.TEXT, LineRole.HEADING}
 _LEAST = 2
@@ -32,23 +33,23 @@ def _judge(file: PrintFile) -> Result:
 
 def _faults(page: LaidPage, flow: list[LaidLine], file: PrintFile) -> Iterator[Observation]:
     for at, line in enumerate(flow):
-        last_of_heading = at + 1 == len(flow) or flow[at + 1].paragraph != line.paragraph
-        if line.role is not LineRole.HEADING or not last_of_heading:
+        ends = at + 1 == len(flow) or flow[at + 1].paragraph != line.paragraph
+        if line.role is not LineRole.HEADING or not ends:
             continue
         below = _lines_below(flow, at)
-        drawn = page.number <= len(file.sheets) and below == 0 and _is_followed_by_drawing(page, line)
-        if below < _LEAST and not drawn and not _is_short_but_whole(flow, at, below):
+        if below >= _LEAST or _is_short_but_whole(flow, at, below):
+            continue
+        if below or not _is_followed_by_drawing(page, line):
             message = words.HEADING_AT_FOOT.format(text=shortened(line.text, 50))
-            yield Observation(
-                message, page.number, str(below), str(_LEAST), area=area_of(line.place, page, file)
-            )
+            area = area_of(line.place, page, file)
+            yield Observation(message, page.number, str(below), str(_LEAST), Severity.WARNING, area)
 
 
 def _lines_below(flow: list[LaidLine], at: int) -> int:
     """Count the lines of text that follow in the same column, over other headings in between."""
     below = 0
-    for before, line in zip(flow[at:], flow[at + 1 :], strict=False):
-        if starts_anew(line, before):
+    for line in flow[at + 1 :]:
+        if starts_anew(line, flow[at]):
             break
         below += line.role is LineRole.TEXT
     return below

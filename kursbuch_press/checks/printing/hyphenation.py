@@ -24,7 +24,7 @@ _SIGNS = "„“”‚‘’»«›‹()[].,;:!?…–*"
 
 
 def _judge(file: PrintFile) -> Result:
-    """List all breaks; one against the exceptions of the edition is an error."""
+    """List all breaks, and warn of those against the exceptions of the edition."""
     if file.laid_out is None:
         return Result(unchecked=words.NEEDS_LAYOUT)
     breaks = list(hyphenations(file.laid_out))
@@ -66,7 +66,8 @@ def _faults(found: Hyphenation, exceptions: dict[str, set[int]], file: PrintFile
     broken = f"{before}-{after}"
     allowed = exceptions.get((before + after).casefold())
     if allowed is not None and len(before) not in allowed:
-        yield Observation(words.AGAINST_EXCEPTIONS.format(broken=broken), found.page.number, area=area)
+        message = words.AGAINST_EXCEPTIONS.format(broken=broken)
+        yield Observation(message, found.page.number, severity=Severity.WARNING, area=area)
     shortest = min(len(re.split(f"[{_HYPHENS}/]", before)[-1]), len(re.split(f"[{_HYPHENS}/]", after)[0]))
     if shortest < LEAST:
         message = words.SHORT_BREAK.format(broken=broken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.german import number, percent
+from kursbuch_press.checks.german import SPACE, number, percent
 from kursbuch_press.checks.ink_bound import bound
 from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.separations import Plates
@@ -45,7 +45,7 @@ def _figures(highest: float, coverage: dict[str, float]) -> dict[str, object]:
 
 
 def _coverage(coverage: tuple[tuple[str, float], ...]) -> str:
-    return ", ".join(f"{words.INKS.get(ink, ink)} {percent(share, 1)}" for ink, share in coverage)
+    return " ".join(f"{words.INKS.get(ink, ink)}{SPACE}{number(share, 1)}" for ink, share in coverage)
 
 
 def _from_bound(file: PrintFile) -> Result:

@@ -11,6 +11,7 @@ from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.printing.places import area_of, starts_anew
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.compose.laid_out import LaidLine, LaidPage, LineRole
+from kursbuch_press.problems import Severity
 
 Placed = tuple[LaidPage, LaidLine]
 
@@ -48,7 +49,7 @@ def _faults(parts: list[list[Placed]], file: PrintFile) -> Iterator[Observation]
         page, line = part[0]
         if len(part) == 1:
             text = message.format(text=shortened(line.text, 50))
-            yield Observation(text, page.number, "1", "2", area=area_of(line.place, page, file))
+            yield Observation(text, page.number, "1", "2", Severity.WARNING, area_of(line.place, page, file))
 
 
 CHECK = Check("widows", _judge)

@@ -90,7 +90,7 @@ INK_MEASURED = "höchstens {highest}, an Farbauszügen gemessen ({by}, 72 dpi)"
 INK_BOUND = (
     "höchstens {highest}, aus Farben und Bildern berechnet; ohne Ghostscript nicht an Auszügen gemessen"
 )
-PAGE_INK = "Seite {page}: höchstens {highest} %; Deckung {inks}"
+PAGE_INK = "Seite {page}: {highest} %, Deckung {inks}"
 
 BLACK_SHARE = "{black} der Zeichen nur Schwarz, {coloured} bunt"
 BLACK_LIMIT = "schwarz und grau nur aus K"

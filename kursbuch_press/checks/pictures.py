@@ -1,0 +1,99 @@
+"""Pictures of pages for the report, by PDFium or poppler, whichever the machine has."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from kursbuch_press.checks.findings import Verdict
+from kursbuch_press.checks.wish import Tools
+
+LARGE_DPI = 72
+SMALL_DPI = 20
+MOST_LARGE = 24
+MOST_SMALL = 400
+_COLOURS = 64
+_QUICK = Image.Quantize.FASTOCTREE
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """PNG pictures of the whole media box: small ones of all pages, large ones of those with findings."""
+
+    small: Mapping[int, bytes] = field(default_factory=dict, repr=False)
+    large: Mapping[int, bytes] = field(default_factory=dict, repr=False)
+
+
+def draw_pictures(content: bytes, verdict: Verdict, tools: Tools) -> Pictures:
+    """Draw the pages of a judged file; without a renderer, or when it fails, there are no pictures."""
+    every = [page.number for page in verdict.pages[:MOST_SMALL]]
+    told = verdict.pages_with_findings()[:MOST_LARGE]
+    return Pictures(_drawn(content, every, SMALL_DPI, tools), _drawn(content, told, LARGE_DPI, tools))
+
+
+def _drawn(content: bytes, pages: Sequence[int], dpi: int, tools: Tools) -> dict[int, bytes]:
+    if not pages:
+        return {}
+    try:
+        renderer: Any = importlib.import_module("pypdfium2")
+    except ImportError:
+        return dict(_by_poppler(content, pages, dpi, tools)) if tools.pdftoppm else {}
+    try:
+        return dict(_by_pdfium(renderer, content, pages, dpi))
+    except renderer.PdfiumError:
+        return {}
+
+
+def _by_pdfium(renderer: Any, content: bytes, pages: Sequence[int], dpi: int) -> Iterator[tuple[int, bytes]]:  # noqa: ANN401
+    document = renderer.PdfDocument(content)
+    try:
+        for number in pages:
+            page = document[number - 1]
+            page.set_cropbox(*page.get_mediabox())
+            yield number, _png(page.render(scale=dpi / 72).to_pil())
+    finally:
+        document.close()
+
+
+def _by_poppler(content: bytes, pages: Sequence[int], dpi: int, tools: Tools) -> Iterator[tuple[int, bytes]]:
+    """Let pdftoppm draw from the first to the last page, in a folder of its own."""
+    wanted = set(pages)
+    with tempfile.TemporaryDirectory(prefix="preflight-") as name:
+        folder = Path(name)
+        (folder / "file.pdf").write_bytes(content)
+        command = [
+            str(tools.pdftoppm),
+            "-png",
+            "-r",
+            str(dpi),
+            "-f",
+            str(min(wanted)),
+            "-l",
+            str(max(wanted)),
+            "file.pdf",
+            "p",
+        ]
+        try:
+            subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=tools.seconds)  # noqa: S603
+        except (OSError, subprocess.TimeoutExpired):
+            return
+        for path in sorted(folder.glob("p-*.png")):
+            number = int(path.stem[2:])
+            if number in wanted:
+                with Image.open(path) as picture:
+                    yield number, _png(picture)
+
+
+def _png(picture: Image.Image) -> bytes:
+    """Write a picture small: a page of text needs few colours."""
+    file = io.BytesIO()
+    picture.convert("RGB").quantize(_COLOURS, _QUICK, dither=Image.Dither.NONE).save(file, "PNG")
+    return file.getvalue()
