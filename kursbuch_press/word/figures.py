@@ -33,6 +33,8 @@ def write_figure(node: Figure, writing: Writing) -> None:
     if node.credit:
         credit = words(wording.CREDIT + node.credit)
         writing.add(writing.paragraph(Form("Quelle"), join(node.address, "credit"), credit))
+    if node.drawing is not None:
+        writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(wording.GENERATED_FIGURE))
 
 
 def _drawing(node: Figure, writing: Writing) -> Xml:

@@ -63,11 +63,14 @@ class Sections:
         )
 
     def close(self) -> None:
-        """Write the present section into its last paragraph."""
+        """Write the present section into its last paragraph.
+
+        Not into a caption: LibreOffice 7.4 then loses the number in every reference to it.
+        """
         if self._current is None:
             return
         writing = self._writing
-        if writing.after_table:
+        if writing.after_table or writing.after_caption:
             self._ends += 1
             address = f"end-of-section-{self._ends}"
             writing.add(writing.ending(address, words(wording.end_of(self._current.title))))

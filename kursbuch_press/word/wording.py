@@ -45,6 +45,10 @@ ANSWER = "Ihre Antwort: "
 GENERATED_PART = "Dieser Teil wird aus dem übrigen Buch erzeugt. Bitte hier nichts ändern."
 GENERATED_GLANCE = "Dieser Überblick wird aus dem Kapitel erzeugt. Bitte ändern Sie nicht hier, sondern dort."
 GENERATED_TABLE = "Diese Tabelle wird erzeugt. Bitte ändern Sie die Angaben bei den einzelnen Maßnahmen."
+GENERATED_FIGURE = (
+    "Diese Abbildung wird aus Angaben des Buches gezeichnet. "
+    "Was daran falsch ist, schreiben Sie bitte in einen Kommentar."
+)
 GENERATED_DATA = "Diese Tabelle wird erzeugt; sie sagt dasselbe wie die Abbildung darüber."
 SAMPLE_TITLE_PAGE = "Diese Seite wird aus den Angaben zur Ausgabe erzeugt. Bitte hier nichts ändern."
 

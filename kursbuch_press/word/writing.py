@@ -121,6 +121,11 @@ class Writing:
         return self.looks.sheet.text_width(landscape=self.landscape)
 
     @property
+    def after_caption(self) -> bool:
+        """Whether the last paragraph is a caption."""
+        return bool(self.body) and '<w:pStyle w:val="Caption"/>' in self.body[-1][:120]
+
+    @property
     def after_table(self) -> bool:
         """Whether the next paragraph follows a table directly."""
         return bool(self.body) and self.body[-1].startswith("<w:tbl>")

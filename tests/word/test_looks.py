@@ -1,0 +1,71 @@
+"""What a designer sets in layouts/word/styles.yaml is in the file; mistakes are said with their key."""
+
+from __future__ import annotations
+
+import pytest
+
+from kursbuch_press.problems import BookError
+from kursbuch_press.sources import read_layout
+from kursbuch_press.word import StyleSet, make_looks
+from kursbuch_press.word.style_names import LOOKS
+from tests.word import sample
+from tests.word.conftest import Written
+
+
+def _style_set() -> StyleSet:
+    return read_layout(sample.PROJECT / "layouts/word/styles.yaml", StyleSet)
+
+
+def test_all_looks_are_in_styles_and_none_in_the_text(whole: Written) -> None:
+    looks = (
+        "w:color | w:sz | w:rFonts | w:shd | w:spacing | w:ind | w:jc | w:pBdr | w:u | w:b[not(../w:rStyle)]"
+    )
+    for parent in ("w:rPr", "w:pPr"):
+        for look in looks.split(" | "):
+            assert whole.find(f"//{parent}/{look}") == []
+
+
+def test_a_colour_of_the_palette_is_in_the_styles(whole: Written) -> None:
+    assert whole.find("//w:style[@w:styleId='Heading1']/w:rPr/w:color/@w:val", "styles") == ["000006"]
+
+
+def test_every_style_of_the_file_is_used_or_offered_with_a_look() -> None:
+    assert set(_style_set().styles) <= LOOKS
+
+
+def test_an_unknown_style_and_an_unknown_colour_are_said_together_with_the_nearest_name() -> None:
+    styles = _style_set().model_dump()
+    styles["styles"]["Heading9"] = {"size": 12}
+    styles["styles"]["Quote"]["colour"] = "petrool"
+    swatches = dict.fromkeys(sample.COLOURS.split(), "#000000")
+    with pytest.raises(BookError) as error:
+        make_looks(StyleSet.model_validate(styles), swatches)
+    assert [(each.address, each.hint) for each in error.value.problems] == [
+        ("styles/Quote/colour", "Gemeint ist vielleicht „petrol“."),
+        ("styles/Heading9", "Gemeint ist vielleicht „Heading4“."),
+    ]
+
+
+def test_text_on_a_tint_and_quiet_text_can_be_read() -> None:
+    palette = read_layout(sample.PROJECT / "layouts/palette.yaml", dict[str, dict[str, dict[str, object]]])[
+        "swatches"
+    ]
+    styles = _style_set().styles
+    for look in styles.values():
+        behind = str(palette[look.shade]["srgb"]) if look.shade else "#ffffff"
+        front = str(palette[look.colour or "text"]["srgb"])
+        assert _contrast(front, behind) >= 4.5
+
+
+def _contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours (WCAG 2.1, 1.4.3)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
