@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from kursbuch_press.pages.picture_colours import Opened, PictureError, as_srgb, is_srgb, open_picture
 from kursbuch_press.pages.printing.image_objects import fingerprint
+from kursbuch_press.pages.printing.originals import Opened, PictureError, as_srgb, is_srgb, open_picture
 from kursbuch_press.pages.svg_limits import limits
 from kursbuch_press.problems import Place, Problem, Severity
 

@@ -39,7 +39,6 @@ def finish_and_tell(raw: bytes, finish: PrintFinish) -> Finished:
         strip_document(pdf, finish.description.language)
         add_intents(pdf, finish.condition)
         add_metadata(pdf, finish.description, finish.seed)
-        pdf.remove_unreferenced_resources()
         colours = tuple(Converted(rgb, ink) for rgb, ink in sorted(plates.converted.items()))
         return Finished(saved(pdf), colours, pictures.converted)
 

@@ -14,7 +14,6 @@ from typing import Any, cast
 from pikepdf import Object, Pdf, Stream
 from PIL import Image, ImageChops, ImageCms
 
-from kursbuch_press.pages.picture_colours import open_picture
 from kursbuch_press.pages.printing.finish import PrintFinish
 from kursbuch_press.pages.printing.image_objects import (
     Inked,
@@ -25,7 +24,8 @@ from kursbuch_press.pages.printing.image_objects import (
     photograph,
     without_interpolation,
 )
-from kursbuch_press.pages.printing.inks import Inks, apply, limit_ink, transform
+from kursbuch_press.pages.printing.inks import Inks, apply, limit_ink, most_ink, transform
+from kursbuch_press.pages.printing.originals import open_picture
 
 _VERSION = b"1"  # another number throws away what earlier versions have kept
 # Few colours, and each in many places: a drawing or a screenshot.
@@ -76,11 +76,11 @@ class PictureInks:
         kind = "CMYK" if opened.picture.mode == "CMYK" else "RGB"
         picture = opened.picture.convert(kind)
         if kind == "CMYK" and opened.profile[16:20] != b"CMYK":
-            return photograph(limit_ink(picture, self._inks.limit))
+            return self._photograph(picture)
         if opened.profile != self._icc:
             own = ImageCms.ImageCmsProfile(BytesIO(opened.profile))
             picture = apply(picture, transform(own, self._inks.profile, (kind, "CMYK")))
-        return photograph(limit_ink(picture, self._inks.limit))
+        return self._photograph(picture)
 
     def _inked(self, picture: Image.Image, *, lossy: bool) -> Inked:
         """Choose how a picture becomes ink.
@@ -90,13 +90,24 @@ class PictureInks:
         and only one that is grey all over prints in black.
         """
         if picture.mode == "CMYK":
-            return photograph(limit_ink(picture, self._inks.limit))
+            return self._photograph(picture)
         few = min(_DRAWN, max(_BYTE, picture.width * picture.height // _PLACES))
         colours = picture.getcolors(few) if picture.mode == "RGB" else None
         if colours is not None:
             return self._drawing(picture, [cast("tuple[int, int, int]", colour) for _, colour in colours])
         grey = _as_grey(picture)
-        return photograph(self._inks.picture(picture)) if grey is None else self._black(grey, lossy=lossy)
+        return (
+            self._photograph(self._inks.picture(picture)) if grey is None else self._black(grey, lossy=lossy)
+        )
+
+    def _photograph(self, inked: Image.Image) -> Inked:
+        """Pack as JPEG, unless its ringing would put more ink on a spot than the limit: then without loss."""
+        limited = limit_ink(inked, self._inks.limit)
+        packed = photograph(limited)
+        if most_ink(Image.open(BytesIO(packed.content))) <= self._inks.limit:
+            return packed
+        content = zlib.compress(limited.tobytes(), 9)
+        return Inked(*inked.size, "/DeviceCMYK", "/FlateDecode", content=content)
 
     def _black(self, grey: Image.Image, *, lossy: bool) -> Inked:
         """DeviceGray is the black plate turned round: 0 is full ink."""

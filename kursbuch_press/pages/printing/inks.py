@@ -131,7 +131,7 @@ def limit_ink(picture: Image.Image, limit: float) -> Image.Image:
     """Take colour away from the pixels of a CMYK picture that are over the limit (a share: 3 is 300 %)."""
     cyan, magenta, yellow, black = picture.split()
     bands = {"c": cyan, "m": magenta, "y": yellow, "k": black}
-    if _most_ink(bands) <= limit * 255:
+    if most_ink(picture) <= limit:
         return picture
 
     def reduced(a: dict[str, Any], band: str) -> Any:  # noqa: ANN401 - Pillow names neither operands nor functions
@@ -143,9 +143,11 @@ def limit_ink(picture: Image.Image, limit: float) -> Image.Image:
     return Image.merge("CMYK", (*colours, black))
 
 
-def _most_ink(bands: dict[str, Image.Image]) -> float:
+def most_ink(picture: Image.Image) -> float:
+    """Give the most ink on a pixel of a CMYK picture, as a share."""
+    bands = dict(zip("cmyk", picture.split(), strict=True))
     total = ImageMath.lambda_eval(lambda a: a["float"](a["c"]) + a["m"] + a["y"] + a["k"], **bands)
-    return float(total.getextrema()[1])
+    return float(total.getextrema()[1]) / 255
 
 
 def _black_curve(profile: ImageCms.ImageCmsProfile) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ _DEVICE = {
     "K": (Family.CMYK, True),
 }
 _SPECIAL = {"sc": False, "scn": False, "SC": True, "SCN": True}
+_NAMING = {"Do", "gs", "sh", "scn", "SCN", "Tf"}
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
@@ -51,9 +52,10 @@ class Rewriter:
         self._state = _State()
         self._saved: list[_State] = []
         self._in_text = False
+        self.used: set[str] = set()
 
     def rewrite(self, stream: Object | pikepdf.Page) -> bytes:
-        """Give the new content."""
+        """Give the new content; ``used`` then holds the names of all resources that it paints with."""
         written: list[Instruction] = []
         for instruction in pikepdf.parse_content_stream(stream):
             written.extend(self._rewritten(instruction))
@@ -63,6 +65,8 @@ class Rewriter:
         name = str(instruction.operator)
         if name in _TAGS:
             return
+        if name in _NAMING:
+            self.used.update(str(operand) for operand in instruction.operands if isinstance(operand, Name))
         if isinstance(instruction, ContentStreamInlineImage):
             self._check_inline(instruction)
         if name in _DEVICE:

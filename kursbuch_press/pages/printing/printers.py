@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from kursbuch_press.book.edition import Trim
@@ -57,28 +58,25 @@ class Condition(Record):
     ] = "liegt bei"
 
 
-def _standard(value: object) -> object:
-    """Say why other standards are not offered, instead of "not one of"."""
-    if value == "PDF/X-4":
-        return value
-    if isinstance(value, str) and "x-1" in value.lower():
-        raise PydanticCustomError(
-            "standard",
-            "PDF/X-1a gibt es hier nicht: Es verbietet Transparenz, und kein Prüfprogramm könnte hier sagen, "
-            "ob die Datei stimmt. PDF/X-4 nehmen alle Druckereien seit etwa 2010.",
-        )
-    raise PydanticCustomError("standard", "Die Presse schreibt nur PDF/X-4.")
-
-
 def _pattern(value: str) -> str:
-    unknown = sorted(set(re.findall(r"\{([^{}]*)\}", value)) - _FIELDS)
+    unknown = set(re.findall(r"\{([^{}]*)\}", value)) - _FIELDS
     if unknown or "/" in value or "\\" in value or not value.endswith(".pdf"):
-        raise PydanticCustomError(
-            "file_name",
-            "Der Dateiname endet auf .pdf, ist ohne Ordner und kennt nur die Felder {fields}.",
-            {"fields": ", ".join(f"{{{name}}}" for name in sorted(_FIELDS))},
-        )
+        raise PydanticCustomError("file_name", "a pattern of a file name")
     return value
+
+
+# What is said where a value of these keys is wrong; the place comes from the reader.
+_KNOWN = ", ".join(f"{{{name}}}" for name in sorted(_FIELDS))
+_REASONS = {
+    "standard": (
+        "Die Presse schreibt nur PDF/X-4. PDF/X-1a verbietet Transparenz, was hier niemand prüfen kann.",
+        "standard: PDF/X-4; Druckereien nehmen es seit etwa 2010",
+    ),
+    "file_name": (
+        f"Der Dateiname endet auf .pdf, nennt keinen Ordner und kennt nur die Felder {_KNOWN}.",
+        'zum Beispiel file_name: "{titel}-{teil}.pdf"',
+    ),
+}
 
 
 class Printer(Record):
@@ -106,7 +104,6 @@ class Printer(Record):
     black_overprint: Annotated[Flag, Field(description="true: Schwarzer Text überdruckt.")] = False
     standard: Annotated[
         Literal["PDF/X-4"],
-        BeforeValidator(_standard),
         Field(description="PDF-Standard: PDF/X-4."),
     ] = "PDF/X-4"
     file_name: Annotated[
@@ -134,4 +131,14 @@ def load_printer(project: Path, name: str) -> Printer:
         hint = f"meinten Sie {near[0]}?" if near else f"vorhanden sind: {', '.join(names)}"
         place = Place(f"{FOLDER}/{name}.yaml")
         raise BookError((Problem(place, f"Das Druckprofil „{name}“ gibt es nicht.", hint, rule="printer"),))
-    return read_layout(project / FOLDER / f"{name}.yaml", Printer)
+    try:
+        return read_layout(project / FOLDER / f"{name}.yaml", Printer)
+    except BookError as error:
+        raise BookError(tuple(_with_reason(problem) for problem in error.problems)) from error
+
+
+def _with_reason(problem: Problem) -> Problem:
+    if problem.address not in _REASONS:
+        return problem
+    message, hint = _REASONS[problem.address]
+    return replace(problem, message=message, hint=hint)

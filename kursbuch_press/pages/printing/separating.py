@@ -44,15 +44,17 @@ class Separation:
 
     def separate(self, page: Page) -> None:
         """Convert a page in its place; its /Group tells blending to work in ink."""
-        resources = page.obj.get("/Resources", Dictionary())
-        content = self._rewrite(page, resources, self._plates)
+        content, resources = self._painted(page, page.obj.get("/Resources", Dictionary()), self._plates)
         page.obj.Contents = Stream(self._pdf, content)
-        page.obj.Resources = self._once(resources, self._plates, self._resources)
+        page.obj.Resources = resources
         page.obj.Group = _group(self._plates)
 
-    def _rewrite(self, stream: Object | Page, resources: Object, target: Target) -> bytes:
+    def _painted(self, stream: Object | Page, resources: Object, target: Target) -> tuple[bytes, Dictionary]:
+        """Convert a content stream, and of its resources those it uses: WeasyPrint names more."""
         overprint = self._black_overprint and isinstance(target, Plates)
-        return Rewriter(target, resources, overprint=overprint).rewrite(stream)
+        rewriter = Rewriter(target, resources, overprint=overprint)
+        content = rewriter.rewrite(stream)
+        return content, self._resources(resources, target, rewriter.used)
 
     def _once(self, thing: Object, target: Target, convert: Callable[[Object, Target], Object]) -> Object:
         """Convert what several pages share only once; what is not shared has no number of its own."""
@@ -63,22 +65,22 @@ class Separation:
             self._done[key] = self._pdf.make_indirect(convert(thing, target))
         return self._done[key]
 
-    def _resources(self, resources: Object, target: Target) -> Object:
-        copied = Dictionary()
+    def _resources(self, resources: Object, target: Target, used: set[str]) -> Dictionary:
         ways = {
             "/XObject": self._x_object,
             "/Pattern": self._pattern,
             "/Shading": self._shading,
             "/ExtGState": self._state,
+            "/Font": self._font,
         }
+        copied = Dictionary()
         for kind, convert in ways.items():
-            found = resources.get(kind)
-            if found is not None and len(found):
-                copied[kind] = Dictionary(
-                    {name: self._once(each, target, convert) for name, each in found.items()}
-                )
-        if "/Font" in resources:
-            copied.Font = self._once(resources.Font, target, self._fonts)
+            found = resources.get(kind, Dictionary())
+            kept = {
+                name: self._once(found[name], target, convert) for name in sorted(used & set(found.keys()))
+            }
+            if kept:
+                copied[kind] = Dictionary(kept)
         if self._black_overprint and isinstance(target, Plates):
             _add_overprint(copied)
         return copied
@@ -101,12 +103,12 @@ class Separation:
         return copied
 
     def _stream(self, stream: Object, target: Target) -> Stream:
-        resources = stream.get("/Resources", Dictionary())
-        made = Stream(self._pdf, self._rewrite(stream, resources, target))
+        content, resources = self._painted(stream, stream.get("/Resources", Dictionary()), target)
+        made = Stream(self._pdf, content)
         for key in _FORM_KEYS:
             if key in stream:
                 made[key] = stream[key]
-        made.Resources = self._once(resources, target, self._resources)
+        made.Resources = resources
         return made
 
     def _shading(self, shading: Object, target: Target) -> Object:
@@ -130,21 +132,25 @@ class Separation:
         copied.G = self._once(soft.G, inside, self._x_object)
         return copied
 
-    def _fonts(self, fonts: Object, target: Target) -> Object:
-        return Dictionary({name: self._once(font, target, self._font) for name, font in fonts.items()})
-
     def _font(self, font: Object, target: Target) -> Object:
         """The glyphs of a Type 3 font are content streams; all other fonts have no colour."""
-        if font.get("/Subtype") != Name.Type3:
+        if Name.Type3 != font.get("/Subtype"):
             return font
-        resources = font.get("/Resources", Dictionary())
-        glyphs = {
-            name: self._pdf.make_indirect(Stream(self._pdf, self._rewrite(glyph, resources, target)))
-            for name, glyph in font.CharProcs.items()
-        }
+        own = font.get("/Resources", Dictionary())
+        painted = {name: self._painted(glyph, own, target) for name, glyph in font.CharProcs.items()}
         copied = Dictionary(dict(font.items()))
-        copied.CharProcs = Dictionary(glyphs)
-        copied.Resources = self._once(resources, target, self._resources)
+        copied.CharProcs = Dictionary(
+            {
+                name: self._pdf.make_indirect(Stream(self._pdf, content))
+                for name, (content, _) in painted.items()
+            },
+        )
+        copied.Resources = Dictionary()
+        for _, resources in painted.values():
+            for kind, things in resources.items():
+                copied.Resources[kind] = Dictionary(
+                    {**dict(copied.Resources.get(kind, {}).items()), **dict(things.items())}
+                )
         return copied
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from kursbuch_press.pages.printing.inks import apply, srgb, transform
 
@@ -42,7 +44,8 @@ def open_picture(content: bytes) -> Opened:
     try:
         picture = Image.open(BytesIO(content), formats=("PNG", "JPEG", "TIFF"))
         frames = getattr(picture, "n_frames", 1)
-        picture.load()
+        with _whole_pictures_only():
+            picture.load()
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise PictureError("Das Bild kann nicht gelesen werden.", "das Bild neu speichern") from error
     if frames > 1 and picture.format != "MPO":
@@ -58,6 +61,16 @@ def open_picture(content: bytes) -> Opened:
     if plain.mode != picture.mode and not deep:
         done.append(f"von {picture.mode} nach {plain.mode} gebracht")
     return Opened(_without_empty_alpha(plain), profile, picture.format in {"JPEG", "MPO"}, tuple(done))
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Refuse half a file: WeasyPrint tells Pillow, for the whole process, to fill up with grey."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def as_srgb(opened: Opened, press: ImageCms.ImageCmsProfile) -> Opened:

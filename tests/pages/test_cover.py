@@ -1,0 +1,152 @@
+"""The cover of the shipped book."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pytest
+
+from kursbuch_press.compose import compose
+from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.pages.cover import DESIGN, bound, make_cover, sheet_for
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.printing import finish_and_tell
+from kursbuch_press.pages.printing.printers import Binding, Printer, load_printer
+from kursbuch_press.problems import BookError
+from kursbuch_press.sources import read_book, read_layout
+from tests import judges
+from tests.pages.printing import PRINTER, PROJECT, shipped_finish
+
+# Imported by name: mypy stops at the stubs of zxing-cpp, which are no Python.
+zxingcpp: Any = importlib.import_module("zxingcpp")
+MM = 72 / 25.4
+ISBN = "978-3-16-148410-0"
+
+
+@pytest.fixture(scope="session")
+def manuscript() -> Manuscript:
+    book = read_book(PROJECT).book
+    assert book is not None
+    return compose(book)
+
+
+@pytest.fixture(scope="session")
+def design(tmp_path_factory: pytest.TempPathFactory) -> Design:
+    close_fontconfig(tmp_path_factory.mktemp("fonts"))
+    return Design.load(PROJECT, DESIGN, read_layout(PROJECT / "layouts/palette.yaml", Palette))
+
+
+@pytest.fixture(scope="session")
+def printer() -> Printer:
+    return load_printer(PROJECT, PRINTER)
+
+
+def _with_isbn(manuscript: Manuscript, isbn: str) -> Manuscript:
+    return replace(manuscript, imprint=manuscript.imprint.model_copy(update={"isbn": isbn}))
+
+
+def test_the_sheet_is_two_pages_and_a_spine(manuscript: Manuscript, printer: Printer, design: Design) -> None:
+    cover = make_cover(manuscript, printer, 144, design)
+    with pikepdf.open(BytesIO(cover.raw)) as pdf:
+        assert len(pdf.pages) == 1
+        box = [float(value) / MM for value in pdf.pages[0].trimbox.as_list()]
+    assert box == pytest.approx([0, 0, 2 * 148 + cover.sheet.spine, 210], abs=0.01)
+    assert cover.trim == (2 * 148 + 8.1, 210)
+
+
+def test_more_pages_make_a_wider_cover(printer: Printer) -> None:
+    assert sheet_for(printer, 288).width > sheet_for(printer, 144).width
+
+
+def test_a_narrow_spine_stays_empty(manuscript: Manuscript, printer: Printer, design: Design) -> None:
+    title = manuscript.edition.title
+
+    def times(pages: int) -> int:
+        text = (
+            pypdf.PdfReader(BytesIO(make_cover(manuscript, printer, pages, design).raw))
+            .pages[0]
+            .extract_text()
+        )
+        return text.count(title)
+
+    assert times(144) == 2
+    assert times(80) == 1
+
+
+def test_type_on_the_spine_keeps_away_from_the_folds(printer: Printer, manuscript: Manuscript) -> None:
+    for pages in range(100, 400, 20):
+        sheet = sheet_for(printer, pages)
+        size = sheet.spine_type(manuscript.edition.title)
+        assert size * 0.37 <= sheet.spine - 3 + 0.1
+
+
+def test_it_says_what_the_book_is_and_that_it_is_a_sample(
+    manuscript: Manuscript,
+    printer: Printer,
+    design: Design,
+) -> None:
+    text = pypdf.PdfReader(BytesIO(make_cover(manuscript, printer, 144, design).raw)).pages[0].extract_text()
+    for words in ("Initiativen", "NIMS", "Ergebnis einer", "1 Deutsch für alle", "Musterausgabe"):
+        assert words in text
+    assert "ISBN" not in text
+
+
+def test_the_barcode_is_drawn_in_vectors_and_can_be_read(
+    manuscript: Manuscript,
+    printer: Printer,
+    design: Design,
+) -> None:
+    cover = make_cover(_with_isbn(manuscript, ISBN), printer, 144, design)
+    with pikepdf.open(BytesIO(cover.raw)) as pdf:
+        assert not pdf.pages[0].get_images()
+    picture = pypdfium2.PdfDocument(cover.raw)[0].render(scale=300 / 72).to_pil()
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == ["9783161484100"]
+
+
+def test_a_wrong_isbn_is_a_problem(manuscript: Manuscript, printer: Printer, design: Design) -> None:
+    with pytest.raises(BookError) as caught:
+        make_cover(_with_isbn(manuscript, "978-3-16-148410-7"), printer, 144, design)
+    assert caught.value.problems[0].place.file == "sources/imprint.yaml"
+
+
+def test_a_stitched_booklet_has_four_pages_and_a_warning(
+    manuscript: Manuscript,
+    printer: Printer,
+    design: Design,
+) -> None:
+    stitched = printer.model_copy(update={"binding": Binding.SADDLE_STITCH})
+    cover = make_cover(manuscript, stitched, 144, design)
+    texts = [page.extract_text() for page in pypdf.PdfReader(BytesIO(cover.raw)).pages]
+    assert ["Initiativen" in text for text in texts] == [True, False, False, False]
+    assert "Ergebnis" in texts[3]
+    assert list(cover.trim) == [148, 210]
+    assert [problem.rule for problem in cover.problems] == ["binding"]
+
+
+def test_all_colours_are_swatches(manuscript: Manuscript, printer: Printer, design: Design) -> None:
+    assert list(design.problems()) == []
+    cover = make_cover(_with_isbn(manuscript, ISBN), printer, 144, design)
+    assert finish_and_tell(cover.raw, replace(shipped_finish(), trim=cover.trim)).colours == ()
+
+
+@pytest.mark.judge
+def test_verapdf_finds_nothing(
+    manuscript: Manuscript, printer: Printer, design: Design, tmp_path: Path
+) -> None:
+    cover = make_cover(_with_isbn(manuscript, ISBN), printer, 144, design)
+    file = tmp_path / "cover.pdf"
+    file.write_bytes(finish_and_tell(cover.raw, replace(shipped_finish(), trim=cover.trim)).pdf)
+    assert judges.verapdf("2b", file) == []
+
+
+def test_short_words_are_bound_to_the_next() -> None:
+    assert bound("Initiativen zur Einigkeit in Vielfalt") == "Initiativen zur\u00a0Einigkeit in\u00a0Vielfalt"

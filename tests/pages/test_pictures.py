@@ -1,0 +1,171 @@
+"""Pictures as editors bring them: made ready, or refused with a way out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image, ImageCms
+
+from kursbuch_press.pages.pictures import PlacedPicture, PreparedPictures, prepare_pictures
+from kursbuch_press.pages.printing import finish_print
+from kursbuch_press.pages.printing.inks import open_profile
+from kursbuch_press.pages.svg_limits import limits
+from kursbuch_press.problems import Severity
+from tests.pages.printing import PROJECT, shipped_finish
+
+PRESS = open_profile((PROJECT / "layouts/profiles/ISOcoated_v2_300_bas.icc").read_bytes(), "CMYK")
+WIDE = 1200  # pixels: 305 dpi on 100 mm
+
+
+def _colours() -> Image.Image:
+    ramp = Image.linear_gradient("L").resize((WIDE, 10))
+    return Image.merge("RGB", (ramp, ramp.transpose(Image.Transpose.FLIP_TOP_BOTTOM), ramp))
+
+
+def _prepared(folder: Path, name: str, width: float = 100) -> PreparedPictures:
+    return prepare_pictures(folder, [PlacedPicture(name, width, "vorwort/bild")], 300, PRESS)
+
+
+def _shown(prepared: PreparedPictures) -> Image.Image:
+    (content, media_type), *more = prepared.for_layout.values()
+    assert not more
+    picture = Image.open(BytesIO(content))
+    assert media_type == f"image/{str(picture.format).lower()}"
+    return picture
+
+
+def test_a_plain_picture_stays_the_file_that_it_is(tmp_path: Path) -> None:
+    _colours().save(tmp_path / "a.png")
+    prepared = _prepared(tmp_path, "a.png")
+    assert prepared.for_layout["press:pictures/a.png"] == ((tmp_path / "a.png").read_bytes(), "image/png")
+    assert prepared.problems == ()
+    assert prepared.notes[0].dpi == 305
+
+
+def test_sixteen_bits_become_eight(tmp_path: Path) -> None:
+    deep = Image.new("I;16", (WIDE, 10), 0x8080)
+    deep.save(tmp_path / "a.png")
+    prepared = _prepared(tmp_path, "a.png")
+    assert _shown(prepared).getpixel((5, 5)) == 128
+    assert prepared.notes[0].done == ("von 16 auf 8 Bit gebracht",)
+
+
+@pytest.mark.parametrize("mode", ["1", "P", "L", "LA", "RGBA", "RGB"])
+def test_every_kind_of_png_can_be_shown(tmp_path: Path, mode: str) -> None:
+    _colours().convert(mode).save(tmp_path / "a.png")
+    prepared = _prepared(tmp_path, "a.png")
+    assert prepared.problems == ()
+    assert _shown(prepared).mode in {"L", "LA", "RGB", "RGBA"}
+
+
+def test_a_mask_that_hides_nothing_is_dropped(tmp_path: Path) -> None:
+    picture = _colours()
+    picture.putalpha(255)
+    picture.convert("RGBA").save(tmp_path / "a.tif")
+    assert _shown(_prepared(tmp_path, "a.tif")).mode == "RGB"
+
+
+def test_a_cmyk_tiff_is_shown_in_srgb_and_printed_from_its_own_inks(tmp_path: Path) -> None:
+    Image.new("CMYK", (WIDE, 10), (255, 140, 38, 38)).save(tmp_path / "a.tif")
+    prepared = _prepared(tmp_path, "a.tif")
+    assert _shown(prepared).mode == "RGB"
+    assert _printed(prepared) == pytest.approx((255, 140, 38, 38), abs=2)
+
+
+def _printed(prepared: PreparedPictures) -> tuple[int, ...]:
+    """Place the picture on a page of its own and give the ink of its first pixel."""
+    picture = _shown(prepared).convert("RGB")
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(148 * 72 / 25.4, 210 * 72 / 25.4))
+        image = pikepdf.Stream(pdf, picture.tobytes(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
+        image.Width, image.Height = picture.size
+        image.ColorSpace, image.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
+        pdf.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({"/i": image}))
+        pdf.pages[0].Contents = pikepdf.Stream(pdf, b"q 100 0 0 100 50 50 cm /i Do Q")
+        file = BytesIO()
+        pdf.save(file)
+    finished = finish_print(file.getvalue(), replace(shipped_finish(), originals=prepared.originals))
+    with pikepdf.open(BytesIO(finished)) as opened:
+        found: Any = next(iter(opened.pages[0].get_images().values()))
+        pixel = pikepdf.PdfImage(found).as_pil_image().getpixel((0, 0))
+    assert isinstance(pixel, tuple)
+    return tuple(int(value) for value in pixel)
+
+
+def test_a_profile_of_its_own_is_applied(tmp_path: Path) -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    other = lab.tobytes().replace(b"s\0R\0G\0B", b"s\0W\0G\0B").replace(b"sRGB", b"sWGB")
+    _colours().save(tmp_path / "a.jpg", icc_profile=other)
+    prepared = _prepared(tmp_path, "a.jpg")
+    assert "nach sRGB" in prepared.notes[0].done[-1]
+    assert list(prepared.originals.values()) == [tmp_path / "a.jpg"]
+
+
+def test_a_photograph_lying_on_its_side_is_put_upright(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    _colours().save(tmp_path / "a.jpg", exif=exif)
+    assert _shown(_prepared(tmp_path, "a.jpg", width=1)).size == (10, WIDE)
+
+
+def test_too_few_pixels_for_the_place_are_a_warning_with_the_width_that_is_left(tmp_path: Path) -> None:
+    _colours().save(tmp_path / "a.png")
+    small = PlacedPicture("a.png", 50, "vorwort/klein")
+    large = PlacedPicture("a.png", 200, "vorwort/gross")
+    (problem,) = prepare_pictures(tmp_path, [small, large], 300, PRESS).problems
+    assert problem.severity is Severity.WARNING
+    assert problem.address == "vorwort/gross"
+    assert "bei 200 mm Breite nur 152 dpi" in problem.message
+    assert "höchstens 102 mm breit" in problem.hint
+
+
+def test_animations_and_many_pages_are_refused(tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (10, 10), colour) for colour in ("red", "blue")]
+    frames[0].save(tmp_path / "a.png", save_all=True, append_images=frames[1:])
+    frames[0].save(tmp_path / "b.tif", save_all=True, append_images=frames[1:])
+    for name in ("a.png", "b.tif"):
+        (problem,) = _prepared(tmp_path, name, width=1).problems
+        assert "enthält 2 Bilder" in problem.message
+        assert problem.severity is Severity.ERROR
+
+
+def test_a_broken_picture_is_refused(tmp_path: Path) -> None:
+    _colours().save(tmp_path / "a.png")
+    (tmp_path / "a.png").write_bytes((tmp_path / "a.png").read_bytes()[:60])
+    assert _prepared(tmp_path, "a.png").problems[0].rule == "picture"
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{}</svg>'
+
+
+@pytest.mark.parametrize(
+    ("drawing", "word"),
+    [
+        ('<rect mask="url(#m)"/>', "Maske"),
+        ('<rect style="fill: red; filter: blur(2px)"/>', "Filter"),
+        ("<style>.a { mix-blend-mode: multiply }</style>", "mischt"),
+        ('<path stroke="url(#g)"/>', "Linie"),
+        ('<image href="data:image/png;base64,AAAA"/>', "Bild"),
+    ],
+)
+def test_what_a_page_would_lose_is_refused(drawing: str, word: str) -> None:
+    ((message, hint),) = limits(SVG.format(drawing).encode())
+    assert word in message
+    assert hint
+
+
+def test_gradients_patterns_and_opacity_are_welcome() -> None:
+    drawing = '<rect fill="url(#g)" stroke="#123456" opacity=".5" clip-path="url(#c)" style="filter: none"/>'
+    assert limits(SVG.format(drawing).encode()) == ()
+
+
+def test_a_drawing_goes_to_the_layout_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(SVG.format('<rect filter="url(#f)"/>'), "utf-8")
+    prepared = _prepared(tmp_path, "a.svg")
+    assert prepared.for_layout["press:pictures/a.svg"][1] == "image/svg+xml"
+    assert prepared.problems[0].rule == "svg"
