@@ -11,7 +11,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from kursbuch_press.pages.reading import roles
-from kursbuch_press.pages.reading.lines import Source, mend
+from kursbuch_press.pages.reading.lines import INLINE, Source, mend
 from kursbuch_press.pages.reading.tags import Piece, Rectangle, Tag
 from kursbuch_press.pages.reading.tree import Tree
 
@@ -100,7 +100,7 @@ class Reader:
 
     def _text(self, box: Box, artifact: str) -> None:
         piece = self.pieces[-1][box] = Piece(len(self.pieces) - 1, box.text)
-        if artifact or box.element is None:
+        if artifact or box.element is None or _is_ornament(box):
             piece.artifact = artifact or DECORATION
             return
         element: Element = box.element
@@ -123,7 +123,7 @@ class Reader:
             self._lines.setdefault(self.tree.block(element), []).append(piece)
 
     def _picture(self, box: Box, artifact: str) -> None:
-        piece = self.pieces[-1][box] = Piece(len(self.pieces) - 1)
+        piece = self.pieces[-1][box] = Piece(len(self.pieces) - 1, picture=True)
         decoration = box.element is None or "::" in box.element_tag or not roles.words_of_picture(box.element)
         if artifact or decoration:
             piece.artifact = artifact or DECORATION
@@ -132,3 +132,10 @@ class Reader:
         figure.kids.append(piece)
         x, y, width, height = box.content_box_x(), box.content_box_y(), box.width, box.height
         figure.attributes.setdefault("BBox", Rectangle(piece.page, x, y, x + width, y + height))
+
+
+def _is_ornament(box: Box) -> bool:
+    """Say whether a box is a mere sign that a stylesheet puts beside a block: a large quotation mark."""
+    if not box.element_tag.endswith(("::before", "::after")) or box.element.tag in INLINE:
+        return False
+    return not any(sign.isalnum() for sign in box.text)

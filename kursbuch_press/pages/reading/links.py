@@ -22,6 +22,10 @@ Annotation = Any
 _LETTER = re.compile(r"[^\W\d_]")
 _PRINT = 4  # annotation flag (ISO 32000-1, table 165)
 _POINTS = 0.75  # of a CSS pixel
+_TOUCH = 0.5  # CSS pixels
+
+# Left, top, right and bottom of a rectangle.
+Sides = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,20 @@ class Links:
     labels: Sequence[str]
 
     def gather(self, pdf: Pdf) -> None:
-        """Tag every annotation; those of artifacts are taken off their page."""
+        """Tag every annotation; those of artifacts, and those inside another, are taken off their page."""
         for number, page in enumerate(self.pages):
-            for kind, target, _, box in page.links:
+            areas: list[tuple[Tag, Sides]] = []
+            for kind, target, sides, box in page.links:
                 annotation = getattr(box, "link_annotation", None)
                 if kind not in {"internal", "external"} or annotation is None:
                     continue
-                if self._is_artifact(number, box):
+                tag = _link_around(self.reader.tree.tag(box.element))
+                doubled = any(tag is other and _inside(sides, outer) for other, outer in areas)
+                if doubled or tag is None or self._is_artifact(number, box):
                     _page_object(pdf, number)["Annots"].remove(annotation.reference)
-                else:
-                    self._take(Spot(number, box), annotation, kind, target)
+                    continue
+                areas.append((tag, sides))
+                self._take(LinkArea(number, annotation), tag, kind, target)
         for element, call in self.reader.calls.items():
             if element in self.reader.markers:
                 self._join(element, call, self.reader.markers[element], pdf)
@@ -53,12 +61,11 @@ class Links:
         inside = box.descendants() if hasattr(box, "descendants") else ()
         return any(pieces[inner].artifact for inner in (box, *inside) if inner in pieces)
 
-    def _take(self, at: Spot, annotation: Annotation, kind: str, target: str) -> None:
-        tag = self.reader.tree.tag(at.box.element)
-        tag.kids.append(LinkArea(at.page, annotation))
-        annotation["F"] = _PRINT
+    def _take(self, area: LinkArea, tag: Tag, kind: str, target: str) -> None:
+        tag.kids.append(area)
+        area.annotation["F"] = _PRINT
         says = self._address(tag, target) if kind == "external" else self._place(tag, target)
-        annotation["Contents"] = pydyf.String(says)
+        area.annotation["Contents"] = pydyf.String(says)
 
     def _address(self, tag: Tag, target: str) -> str:
         """Say where a link out of the book goes: nobody wants an address spelled out."""
@@ -74,6 +81,8 @@ class Links:
         if place is None:
             return words
         page = self.labels[place.page]
+        if target in self.reader.tree.note_names:
+            return wording.NOTE.format(number=words)
         if not _LETTER.search(words):
             shape = wording.TO_PLACE if place.name else wording.TO_PAGE
             return shape.format(name=place.name, page=page)
@@ -110,6 +119,22 @@ class Links:
         left, top, _, _ = to.box.hit_area()
         high = self.pages[to.page].height - top
         return pydyf.Array([pdf.page_references[to.page], "/XYZ", left * _POINTS, high * _POINTS, 0])
+
+
+def _link_around(tag: Tag) -> Tag | None:
+    """Give the tag of the link that a box stands in; the box may be a stretch inside it."""
+    around: Tag | None = tag
+    while around is not None and around.kind != "Link":
+        around = around.parent
+    return around
+
+
+def _inside(sides: Sides, outer: Sides) -> bool:
+    left, top, right, bottom = sides
+    return (
+        outer[0] - _TOUCH <= left and outer[1] - _TOUCH <= top
+        and right <= outer[2] + _TOUCH and bottom <= outer[3] + _TOUCH
+    )
 
 
 def _page_object(pdf: Pdf, number: int) -> Any:  # noqa: ANN401

@@ -141,13 +141,13 @@ def _mended(operators: list[Any], pieces: list[Piece], ends: LineEnds) -> list[A
 def _close(piece: Piece, done: list[Any], begun: int, number: int) -> int:
     """Put the marks around what has been drawn since ``begun``; nothing drawn needs none. Count the piece."""
     piece.mcid = -1
-    if piece.text and not any(type(each) is bytes and each.endswith(_SHOWN) for each in done[begun:]):
+    if not piece.picture and not any(type(each) is bytes and each.endswith(_SHOWN) for each in done[begun:]):
         return 0
     if piece.artifact:
         mark = f"/Artifact {piece.artifact} BDC"
     else:
         piece.mcid = number
-        mark = f"/{'Span' if piece.text else 'Figure'} <</MCID {number}>> BDC"
+        mark = f"/{'Figure' if piece.picture else 'Span'} <</MCID {number}>> BDC"
     done.insert(begun, mark.encode())
     done.append(b"EMC")
     return piece.mcid >= 0

@@ -1,6 +1,6 @@
 """What an element of HTML is called in a PDF (ISO 32000-1, 14.8.4); templates say the rest with ``data-tag``.
 
-``data-tag`` names one of: ``TOC`` (on a list: contents), ``Index``, ``Sect``, ``Aside``, ``Part``, ``Div``.
+``data-tag`` names one of: ``TOC`` (on a list), ``Index``, ``Sect``, ``Aside``, ``Part``, ``Div``.
 ``aria-hidden="true"`` takes decoration out of the text; ``aria-label`` gives signs their words.
 """
 
@@ -47,9 +47,21 @@ def kind_of(element: Element) -> str:
     tag = element.tag
     if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
         return tag.upper()
+    if tag in {"ul", "ol"} and _is_contents(element):
+        return "TOC"
     if tag == "a" and not element.get("href"):
         return ""
     return _KINDS.get(tag, "")
+
+
+def _is_contents(element: Element) -> bool:
+    """Say whether a list is a contents: each entry links into the document and names the page there."""
+    items = [child for child in element if child.tag == "li"]
+    return bool(items) and all(
+        any(each.get("href", "").startswith("#") for each in item.iter("a"))
+        and any(each.get("data-folio") for each in item.iter("span"))
+        for item in items
+    )
 
 
 def phrase_entries(element: Element) -> dict[str, str]:

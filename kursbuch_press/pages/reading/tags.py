@@ -35,6 +35,7 @@ class Piece:
 
     page: int
     text: str = ""
+    picture: bool = False
     artifact: str = ""
     generated: bool = False
     space: bool = False

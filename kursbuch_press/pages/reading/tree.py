@@ -17,6 +17,7 @@ class Tree:
         self.document = Tag("Document", None)
         self.language = language
         self.notes: dict[Element, Tag] = {}
+        self.note_names: set[str] = set()
         self._parents: dict[Element, Element] = {}
         self._tags: dict[Element, Tag] = {}
         self._items: dict[Element, Tag] = {}
@@ -78,7 +79,9 @@ class Tree:
         parent = self._parents[element]
         host = self.text_tag(parent)
         if element not in self.notes:
-            note = host.note(element.get("id", f"note-{len(self.notes) + 1}"))
+            name = element.get("id", "note")
+            note = host.note(f"{name}-{len(self.notes) + 1}" if name in self.note_names | {"note"} else name)
+            self.note_names.add(note.name)
             self.notes[element] = self._tags[element] = note
         return host.add("Reference").add("Link")
 
@@ -115,7 +118,10 @@ class Tree:
         if not kind:
             return self.tag(parent)
         if kind in PHRASES:
-            return self.text_tag(parent).add(kind, **entries)
+            host = self.text_tag(parent)
+            if element.get("href", "").removeprefix("#") in self.note_names:
+                host = host.add("Reference")
+            return host.add(kind, **entries)
         host = self._host(parent)
         if kind == "Caption" and host.kind not in {"Figure", "Table"}:
             kind = "P"
