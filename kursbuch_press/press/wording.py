@@ -13,3 +13,6 @@ BOOK = "Buch"
 LEFT_OUT = "Das Erzeugnis „{name}“ gibt es nicht."
 NO_WORKER = "Die Arbeit an „{name}“ brach unerwartet ab (Signal {signal})."
 NOT_WRITABLE = "Die Datei „{path}“ kann nicht geschrieben werden: {reason}"
+NO_PANGO = """\
+Pango oder HarfBuzz lassen sich nicht laden ({reason}).
+Bitte den Ordner .venv löschen und python3 build.py noch einmal starten: Es richtet sich neu ein und nennt, was fehlt."""

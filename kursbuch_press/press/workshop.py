@@ -12,7 +12,7 @@ from kursbuch_press.compose import compose
 from kursbuch_press.compose.nodes import Figure, Manuscript
 from kursbuch_press.press import wording
 from kursbuch_press.press.progress import Told, silent
-from kursbuch_press.problems import BookError, Problem, Severity
+from kursbuch_press.problems import BookError, PressError, Problem, Severity
 from kursbuch_press.sources import read_book, read_layout
 from kursbuch_press.sources.handouts import PartReading, read_handout_texts, read_plain_language
 from kursbuch_press.sources.reading import Reading
@@ -100,7 +100,11 @@ class Workshop:
         from kursbuch_press.pages.fonts import close_fontconfig
 
         close_fontconfig(self.project / ".press")
-        from kursbuch_press.pages.hyphenation import use_exceptions
+        try:
+            from kursbuch_press.pages.hyphenation import use_exceptions
+            from kursbuch_press.pages.layout import Typesetter  # noqa: F401 - loads Pango and HarfBuzz
+        except OSError as error:
+            raise PressError(wording.NO_PANGO.format(reason=error)) from error
 
         use_exceptions(self.manuscript.edition.language, self.manuscript.edition.hyphenation)
 

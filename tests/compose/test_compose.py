@@ -1,0 +1,154 @@
+"""Composing: labels, notes, references and generated parts of a small book and of the shipped one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kursbuch_press.compose import compose, nodes
+from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Spot, plain, walk
+from kursbuch_press.compose.nodes import Manuscript, Node
+from kursbuch_press.sources import read_book
+from tests.shipped import PROJECT
+
+
+@pytest.fixture(scope="module")
+def book() -> Manuscript:
+    reading = read_book(PROJECT)
+    assert reading.book is not None, reading.problems
+    return compose(reading.book)
+
+
+def _every(book: Manuscript) -> Iterator[Node]:
+    for chapter in book.chapters:
+        yield from chapter.nodes
+
+
+def _small(folder: Path, chapter: str) -> Manuscript:
+    """Compose the small book with another text in the place of its free chapter."""
+    (folder / "layouts").mkdir()
+    shutil.copytree(PROJECT / "tests/sources/base", folder / "sources")
+    (folder / "sources/chapters/kapitel.yaml").write_text(chapter, "utf-8")
+    reading = read_book(folder)
+    assert reading.book is not None, reading.problems
+    return compose(reading.book)
+
+
+HEAD = "id: kapitel\nkind: chapter\ntitle: Ein Kapitel\nblocks:\n"
+
+
+def test_measures_count_within_their_field(book: Manuscript) -> None:
+    cards = [node for node in _every(book) if isinstance(node, nodes.MeasureCard)]
+    assert [card.number for card in cards if card.number.startswith("2.")] == [f"2.{n}" for n in range(1, 9)]
+    assert [card.number for card in cards if card.number.startswith("V.")][:2] == ["V.1", "V.2"]
+
+
+def test_tables_and_figures_count_through_the_book(book: Manuscript) -> None:
+    tables = [node.label for node in _every(book) if isinstance(node, nodes.Table) and node.label]
+    figures = [node.label for node in _every(book) if isinstance(node, nodes.Figure) and node.label]
+    assert tables == [f"Tabelle {n}" for n in range(1, len(tables) + 1)]
+    assert figures == [f"Abbildung {n}" for n in range(1, len(figures) + 1)]
+    assert len(tables) >= 8
+    assert len(figures) >= 6
+
+
+def test_the_plan_holds_every_measure_once_with_the_page_of_its_card(book: Manuscript) -> None:
+    cards = {node.address: node.number for node in _every(book) if isinstance(node, nodes.MeasureCard)}
+    plans = [node for node in book.chapter("massnahmenplan").nodes if isinstance(node, nodes.Table) and node.role == "plan"]
+    found = {}
+    for row in (row for plan in plans for row in plan.rows):
+        (page,) = [inline for inline in row.cells[-1].content if isinstance(inline, PageNumber)]
+        found[page.target] = plain(row.cells[0].content)
+    assert found == cards
+
+
+def test_the_fields_bear_the_claims_of_the_press_release(book: Manuscript) -> None:
+    release = " ".join((PROJECT / "tests/compose/press-release-claims.txt").read_text("utf-8").split())
+    for node in _every(book):
+        if isinstance(node, nodes.Opening) and node.number:
+            assert plain(node.claim) in release, plain(node.claim)
+
+
+def test_every_jump_leads_to_something_that_is_there(book: Manuscript) -> None:
+    addresses = {address for chapter in book.chapters for address in _addresses(chapter)}
+    for content in _contents(book):
+        for inline in walk(content):
+            if isinstance(inline, Jump | PageNumber):
+                assert any(known == inline.target or known.startswith(f"{inline.target}/") for known in addresses)
+
+
+def _addresses(chapter: nodes.ManuscriptChapter) -> Iterator[str]:
+    yield chapter.id
+    for node in chapter.nodes:
+        yield node.address
+        if isinstance(node, nodes.Table):
+            yield from (row.address for row in node.rows)
+        if isinstance(node, nodes.Definitions):
+            yield from (entry.address for entry in node.entries)
+
+
+def _contents(book: Manuscript) -> Iterator[tuple]:  # type: ignore[type-arg]
+    for node in _every(book):
+        if isinstance(node, nodes.Paragraph | nodes.Heading):
+            yield node.content
+
+
+def test_the_glossary_and_the_index_name_spots_that_exist(book: Manuscript) -> None:
+    spots = {inline.address for content in _contents(book) for inline in walk(content) if isinstance(inline, Spot)}
+    index = next(node for node in _every(book) if isinstance(node, nodes.Index))
+    named = {target for group in index.groups for entry in group.entries for target in entry.targets}
+    assert spots & named
+    assert [group.letter for group in index.groups] == sorted(group.letter for group in index.groups)
+
+
+def test_notes_count_from_one_in_each_chapter_and_a_second_call_repeats_the_number(tmp_path: Path) -> None:
+    text = (
+        HEAD + "  - id: a\n    text: Eins[^x], zwei[^y], wieder eins[^x].\n"
+        "notes:\n  - id: y\n    text: Ypsilon.\n  - id: x\n    text: Ix.\n"
+    )
+    paragraph = _small(tmp_path, text).chapter("kapitel").nodes[1]
+    assert isinstance(paragraph, nodes.Paragraph)
+    calls = [inline for inline in paragraph.content if isinstance(inline, Footnote)]
+    assert [(call.number, call.again, plain(call.content)) for call in calls] == [
+        (1, False, "Ix."),
+        (2, False, "Ypsilon."),
+        (1, True, ""),
+    ]
+
+
+def test_a_reference_without_words_gets_the_label_of_its_target(tmp_path: Path) -> None:
+    text = HEAD + (
+        "  - id: a\n    text: Siehe [](#t) und [](#feld/massnahme) und [dort](#feld).\n"
+        "  - id: t\n    kind: table\n    caption: Zahlen\n    columns: [{id: c, title: C}]\n"
+        "    rows: [{id: r, cells: [x]}]\n"
+    )
+    paragraph = _small(tmp_path, text).chapter("kapitel").nodes[1]
+    assert isinstance(paragraph, nodes.Paragraph)
+    jumps = [inline for inline in paragraph.content if isinstance(inline, Jump)]
+    assert [(plain(jump.content), jump.target, jump.label) for jump in jumps] == [
+        ("Tabelle 1", "kapitel/t", True),
+        ("Maßnahme 1.1", "feld/massnahme", True),
+        ("dort", "feld", False),
+    ]
+
+
+def test_a_checklist_is_printed_as_a_box_with_a_list(tmp_path: Path) -> None:
+    text = HEAD + "  - id: vorher\n    kind: checklist\n    title: Vorher\n    items: [{id: eins, text: Raum prüfen}]\n"
+    box = _small(tmp_path, text).chapter("kapitel").nodes[1]
+    assert isinstance(box, nodes.Box)
+    (points,) = box.nodes
+    assert isinstance(points, nodes.ItemList)
+    assert [(item.address, plain(item.content)) for item in points.items] == [("kapitel/eins/text", "Raum prüfen")]
+
+
+def test_questions_to_the_co_authors_stand_in_drafts_only(book: Manuscript) -> None:
+    field = book.chapter("deutsch-fuer-alle")
+    assert any(isinstance(node, nodes.Paragraph) and node.role is nodes.Role.QUESTION for node in field.drafts_only)
+    assert not any(isinstance(node, nodes.Paragraph) and node.role is nodes.Role.QUESTION for node in field.nodes)
+
+
+def test_nothing_is_pending_in_a_finished_manuscript(book: Manuscript) -> None:
+    assert not any(isinstance(node, nodes.Pending) for node in _every(book))

@@ -1,0 +1,63 @@
+"""German microtypography: what a compositor would set, whatever was typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kursbuch_press.book.edition import QuotationMarks
+from kursbuch_press.compose.typography import polish, sort_key
+
+GERMAN, GUILLEMETS = QuotationMarks.GERMAN, QuotationMarks.GUILLEMETS
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("z. B. hier", "z.\u202fB. hier"),
+        ("z.B. hier", "z.\u202fB. hier"),
+        ("d. h. und u. a. auch i. d. R.", "d.\u202fh. und u.\u202fa. auch i.\u202fd.\u202fR."),
+        ("§ 53 Abs. 2", "§\u00a053 Abs.\u00a02"),
+        ("§§ 3 und 4", "§§\u00a03 und 4"),
+        ("10 % und 10% sind gleich", "10\u202f% und 10\u202f% sind gleich"),
+        ("am 27. Juni 2014", "am 27.\u00a0Juni 2014"),
+        ("Prof. Dr. Gillo", "Prof.\u00a0Dr.\u00a0Gillo"),
+        ("50 Euro", "50\u00a0Euro"),
+        ("Wort - und Wort", "Wort\u00a0– und Wort"),
+        ("Wort – und Wort", "Wort\u00a0– und Wort"),
+        ("Und so weiter...", "Und so weiter…"),
+        ("Ist's so?", "Ist’s so?"),
+        ("Sprach- und Kulturmittler", "Sprach- und Kulturmittler"),
+        ("Ende des Satzes. Beginn", "Ende des Satzes. Beginn"),
+    ],
+)
+def test_spaces_and_dashes_are_set(typed: str, printed: str) -> None:
+    assert polish(typed, GERMAN) == printed
+
+
+@pytest.mark.parametrize("typed", ['Er sagt: "Guten Tag."', "Er sagt: „Guten Tag.“", "Er sagt: »Guten Tag.«"])
+def test_the_edition_decides_the_quotation_marks(typed: str) -> None:
+    assert polish(typed, GERMAN) == "Er sagt: „Guten Tag.“"
+    assert polish(typed, GUILLEMETS) == "Er sagt: »Guten Tag.«"
+
+
+def test_inner_quotations_take_the_inner_marks() -> None:
+    assert polish("„Er sagt ‚ja‘ dazu“", GUILLEMETS) == "»Er sagt ›ja‹ dazu«"
+
+
+@given(st.text())
+def test_setting_twice_changes_nothing_more(text: str) -> None:
+    once = polish(text, GERMAN)
+    assert polish(once, GERMAN) == once
+
+
+@given(st.text())
+def test_letters_and_digits_never_change(text: str) -> None:
+    letters = [sign for sign in text if sign.isalnum()]
+    assert [sign for sign in polish(text, GUILLEMETS) if sign.isalnum()] == letters
+
+
+def test_words_are_sorted_as_din_5007_1_says() -> None:
+    words = ["Zeit", "Ärzte", "Arbeit", "Straße", "Strasse", "Übung", "Uhr"]
+    assert sorted(words, key=sort_key) == ["Arbeit", "Ärzte", "Strasse", "Straße", "Übung", "Uhr", "Zeit"]
