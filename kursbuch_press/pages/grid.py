@@ -1,4 +1,4 @@
-"""What a compositor does by hand and WeasyPrint does not know: the baseline grid, and figures that move down a page.
+"""What a compositor does by hand and WeasyPrint does not know: the baseline grid, moving figures, notes that stay.
 
 Text runs in lines of one height, but a table or a figure is as high as it is. A block of class ``on-grid`` is made higher by
 less than a line, so that the text below it stands on the same lines as on the facing page. Only its last part is stretched if
@@ -6,6 +6,9 @@ it is broken: the next page starts on the grid anyway.
 
 A block of class ``moves`` that does not fit on the rest of a page changes places with the paragraphs that follow it, so that
 the page is filled and the block stands on the next one.
+
+WeasyPrint sends the notes of a page to the next one if that makes room for the second line of a paragraph. Here the
+paragraph goes, and a note stays on the page of its call.
 """
 
 from __future__ import annotations
@@ -26,12 +29,14 @@ _GRID, _MOVES, _FILLS = "on-grid", "moves", "body"
 
 _lay_out = block.block_level_layout
 _flow = block._in_flow_layout  # noqa: SLF001 - the only door to the children of a block
+_lines = block._linebox_layout  # noqa: SLF001 - and to its lines
 
 
 def keep_grid() -> None:
     """Stretch and move blocks in all layouts from now on."""
     block.block_level_layout = _on_grid
     block._in_flow_layout = _moving  # noqa: SLF001
+    block._linebox_layout = _with_notes  # noqa: SLF001
 
 
 def _on_grid(context: Any, box: Any, bottom_space: Any, *arguments: Any, **named: Any) -> Any:
@@ -72,6 +77,23 @@ def _moving(  # noqa: PLR0913, PLR0917 - WeasyPrint's own arguments
             return filled
         _swap(box, index)
     return result
+
+
+def _with_notes(
+    context: Any, box: Any, index: int, child: Any, new_children: Any, page_is_empty: Any, *rest: Any,
+) -> Any:
+    """Lay out the lines of a block; if a note has left the page for them, put it back and send the block away."""
+    before = list(context.current_page_footnotes)
+    result = _lines(context, box, index, child, new_children, page_is_empty, *rest)
+    sent = [note for note in before if note in context.reported_footnotes]
+    own = [note for note in result[4] if note in context.reported_footnotes]
+    if page_is_empty or not (sent or own):
+        return result
+    for note in sent:
+        context.reported_footnotes.remove(note)
+    context.current_page_footnotes[:] = [*before, *(note for note in context.current_page_footnotes if note not in before)]
+    context._update_footnote_area()  # noqa: SLF001
+    return (True, False, *result[2:])
 
 
 def _refused(result: Any, index: int) -> bool:
