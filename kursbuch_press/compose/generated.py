@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -156,12 +157,20 @@ def _literature(at: str, sources: Sources) -> Iterator[Node]:
 
 
 def _reference_of(entry: LiteratureEntry, resolver: Resolver) -> Content:
-    parts = f"{entry.author}: {entry.title}. {entry.published + ', ' if entry.published else ''}{entry.year}."
+    parts = f"{entry.author}: {entry.title}{_imprint_of(entry)}"
     content = resolver.words(parts)
     if entry.url:
         shown = entry.url.removeprefix("https://").removeprefix("http://").removesuffix("/")
         content = (*content, Words(" "), WebLink((Words(shown),), entry.url))
     return content
+
+
+def _imprint_of(entry: LiteratureEntry) -> str:
+    """Say where and when a source was published; a law goes on with "vom …" and tells its year itself."""
+    published = entry.published or ""
+    year = "" if re.search(r"\b(?:1[89]|20)\d\d\b", published) else entry.year
+    after = ", ".join(part for part in (published, year) if part)
+    return f"{' ' if after[:1].islower() else '. '}{after}."
 
 
 def _index(at: str, sources: Sources) -> Iterator[Node]:

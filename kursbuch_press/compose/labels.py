@@ -10,6 +10,7 @@ from kursbuch_press.book.blocks import (
     BasicBlock,
     Diagram,
     Figure,
+    Generated,
     GoodPractice,
     Heading,
     Item,
@@ -109,6 +110,9 @@ def _of_blocks(chapter: AnyChapter, blocks: Iterable[BasicBlock], counts: dict[s
             case ItemList():
                 yield Label(target, "")
                 yield from _of_items(chapter, block.items)
+            case Generated():
+                # A part that the press writes is named after the chapter that it fills.
+                yield Label(target, _chapter_name(chapter))
             case _:
                 yield Label(target, "")
 

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from kursbuch_press.sources.handouts import HANDOUTS, PLAIN_LANGUAGE
 from kursbuch_press.sources.reading import EDITION, GLOSSARY, IMPRINT, LITERATURE, adapter, chapter_part
 
 Schema = dict[str, Any]
@@ -19,6 +20,8 @@ _NAMES = {
     "imprint": (IMPRINT, "Das Impressum: imprint.yaml"),
     "glossary": (GLOSSARY, "Glossar und Abkürzungen: glossary.yaml"),
     "literature": (LITERATURE, "Quellen und Literatur: literature.yaml"),
+    "handouts": (HANDOUTS, "Worte der Handreichungen: handouts.yaml"),
+    "plain-language": (PLAIN_LANGUAGE, "Die Zusammenfassung in Leichter Sprache: leichte-sprache.yaml"),
     "chapter": (chapter_part(""), "Ein Kapitel: chapters/….yaml"),
 }
 

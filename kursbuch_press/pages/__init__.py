@@ -1,0 +1,1 @@
+"""Manuscript in, PDFs out: HTML by the designer's templates, laid out once, drawn and finished for print and for reading."""
