@@ -9,6 +9,8 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
+from kursbuch_press.pages.gradients import mend_gradients
+
 MM = 72 / 25.4
 TITLE_NOTE = "Nur zum Ausdrucken"
 _LEAF = 4  # pages on a folded sheet
@@ -61,6 +63,7 @@ def impose(drawn: bytes, sheet: Paper, signature: int) -> bytes:
     read, not to one that is folded, and the title says so.
     """
     with pikepdf.open(BytesIO(drawn)) as source, pikepdf.new() as made:
+        mend_gradients(source)
         forms = [made.copy_foreign(_form(page)) for page in source.pages]
         sizes = [_trim(page) for page in source.pages]
         for sides in order(len(forms), signature):

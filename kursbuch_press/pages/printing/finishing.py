@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from io import BytesIO
 
 import pikepdf
@@ -38,7 +39,7 @@ def finish_and_tell(raw: bytes, finish: PrintFinish) -> Finished:
             separation.separate(page)
         strip_document(pdf, finish.description.language)
         add_intents(pdf, finish.condition)
-        add_metadata(pdf, finish.description, finish.seed)
+        add_metadata(pdf, finish.description, (finish.seed, hashlib.sha256(raw).hexdigest()))
         colours = tuple(Converted(rgb, ink) for rgb, ink in sorted(plates.converted.items()))
         return Finished(saved(pdf), colours, pictures.converted)
 

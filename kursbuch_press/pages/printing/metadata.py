@@ -78,7 +78,7 @@ def _extensions() -> str:
     return f"<pdfaExtension:schemas><rdf:Bag>{listed}</rdf:Bag></pdfaExtension:schemas>"
 
 
-def add_metadata(pdf: Pdf, description: Description, seed: str) -> None:
+def add_metadata(pdf: Pdf, description: Description, ids: tuple[str, str]) -> None:
     """Write title, author, dates, and that this is PDF/X-4 (ISO 15930-7) and PDF/A-2b (ISO 19005-2).
 
     The ids are made from the seed: the same edition has the same document id, the same content the same
@@ -94,8 +94,8 @@ def add_metadata(pdf: Pdf, description: Description, seed: str) -> None:
         producer=PRODUCER,
         stamp=stamp,
         extensions=_extensions(),
-        document=uuid5(NAMESPACE_URL, f"kursbuch-press:{description.title}"),
-        instance=uuid5(NAMESPACE_URL, f"kursbuch-press:{seed}"),
+        document=uuid5(NAMESPACE_URL, f"kursbuch-press:{ids[0]}"),
+        instance=uuid5(NAMESPACE_URL, f"kursbuch-press:{ids[0]}:{ids[1]}"),
     )
     # Unfiltered, so that a job ticket system finds the packet without decoding the file.
     pdf.Root.Metadata = pdf.make_indirect(Stream(pdf, xmp.encode(), Type=Name.Metadata, Subtype=Name.XML))

@@ -70,7 +70,7 @@ _KNOWN = ", ".join(f"{{{name}}}" for name in sorted(_FIELDS))
 _REASONS = {
     "standard": (
         "Die Presse schreibt nur PDF/X-4. PDF/X-1a verbietet Transparenz, was hier niemand prüfen kann.",
-        "standard: PDF/X-4; Druckereien nehmen es seit etwa 2010",
+        "standard: PDF/X-4; die Druckerei fragen, ob sie das annimmt",
     ),
     "file_name": (
         f"Der Dateiname endet auf .pdf, nennt keinen Ordner und kennt nur die Felder {_KNOWN}.",

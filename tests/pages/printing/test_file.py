@@ -86,18 +86,17 @@ def test_document_information_and_xmp_say_the_same(opened: pikepdf.Pdf) -> None:
         assert xmp["xmp:CreateDate"] == "2014-06-27T00:00:00+00:00"
 
 
-def test_the_seed_decides_the_instance_and_the_title_the_document(raw: bytes, finish: PrintFinish) -> None:
-    def ids(seed: str) -> tuple[str, str]:
-        with (
-            pikepdf.open(BytesIO(finish_print(raw, replace(finish, seed=seed)))) as pdf,
-            pdf.open_metadata() as xmp,
-        ):
+def test_the_seed_names_the_document_and_the_content_its_instance(raw: bytes, finish: PrintFinish) -> None:
+    def ids(seed: str, drawn: bytes) -> tuple[str, str]:
+        finished = BytesIO(finish_print(drawn, replace(finish, seed=seed)))
+        with pikepdf.open(finished) as pdf, pdf.open_metadata() as xmp:
             return xmp["xmpMM:DocumentID"], xmp["xmpMM:InstanceID"]
 
-    first, again, other = ids("a"), ids("a"), ids("b")
-    assert first == again
-    assert first[0] == other[0]
-    assert first[1] != other[1]
+    first, cover, edited = ids("innenteil", raw), ids("umschlag", raw), ids("innenteil", raw + b"\n")
+    assert ids("innenteil", raw) == first
+    assert cover[0] != first[0]
+    assert edited[0] == first[0]
+    assert edited[1] != first[1]
 
 
 def test_two_processes_write_the_same_bytes(raw: bytes, tmp_path: Path) -> None:
