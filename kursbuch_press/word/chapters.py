@@ -34,11 +34,10 @@ def write_chapter(chapter: ManuscriptChapter, writing: Writing, sections: Sectio
     """Write a chapter and the questions to its co-authors; the section has begun."""
     for at, node in enumerate(chapter.nodes):
         following = chapter.nodes[at + 1] if at + 1 < len(chapter.nodes) else None
+        if isinstance(node, nodes.Index):
+            note(writing, node.address, wording.GENERATED_PART)
         sections.vary(landscape=_wants_landscape(node, following), columns=_columns(node))
         write_node(node, writing)
-        if isinstance(node, nodes.Index):
-            sections.vary()  # a section that ends below its columns makes Word set them to the same length
-            note(writing, node.address, wording.GENERATED_PART)
         if isinstance(node, nodes.Figure) and node.data is not None:
             sections.vary(landscape=is_wide(node.data))
             write_table(node.data, writing)

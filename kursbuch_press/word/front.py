@@ -113,8 +113,7 @@ def _write_glance(glance: Glance, at: str, writing: Writing) -> None:
     writing.generated(
         Form("Blicktitel", keep_next=True), join(at, "addressed"), words(wording.GLANCE_ADDRESSED)
     )
-    for number, who in enumerate(glance.addressed):
-        writing.generated(Form("ListBullet"), join(at, "addressed", str(number)), words(who))
+    writing.generated(Form("Normal"), join(at, "addressed", "who"), words(", ".join(glance.addressed)))
     writing.generated(
         Form("Blicktitel", keep_next=True), join(at, "contents"), words(wording.GLANCE_CONTENTS)
     )

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from kursbuch_press.book.record import Flag, Record
 from kursbuch_press.problems import BookError, Place, Problem
-from kursbuch_press.word.style_names import LOOKS, TABLE_LOOKS
+from kursbuch_press.word.style_names import BASED_ON, LOOKS, TABLE_LOOKS
 
 FILE = "layouts/word/styles.yaml"
 _COLOUR_KEYS = ("colour", "shade", "bar", "over", "under", "rule", "strong_rule", "head", "labels")
@@ -45,6 +45,7 @@ class Look(Record):
     )
     keep_next: Annotated[Flag | None, Field(description="Bleibt beim nächsten Absatz.")] = None
     keep_together: Annotated[Flag | None, Field(description="Wird nicht auf zwei Seiten verteilt.")] = None
+    hyphenate: Annotated[Flag | None, Field(description="Trennt Wörter am Zeilenende.")] = None
     close_up: Annotated[Flag | None, Field(description="Kein Abstand zwischen Absätzen dieser Vorlage.")] = (
         None
     )
@@ -135,6 +136,17 @@ class Looks:
     def look(self, style: str) -> Look:
         """Give the look of a style; a style that the designer left alone has none of its own."""
         return self.set.styles.get(style, _PLAIN)
+
+    def resolved(self, style: str) -> Look:
+        """Give a look with everything that it takes from the styles it is based on."""
+        chain = []
+        while style:
+            chain.append(self.look(style).model_dump(exclude_none=True))
+            style = BASED_ON.get(style, "")
+        merged: dict[str, object] = {"size": 11.0, "font": "text", "line": 1.0}
+        for look in reversed(chain):
+            merged |= look
+        return Look.model_validate(merged)
 
 
 _PLAIN = Look()

@@ -5,8 +5,13 @@ Enough to guess where Word breaks lines and pages.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kursbuch_press.word.looks import Look
 
 # Advance widths in hundredths of the type size, as in Caladea and Carlito, which are made to run exactly like
 # Cambria and Calibri; letters that are not listed are as wide as "n".
@@ -29,10 +34,19 @@ _WIDTHS = {
     serif: {letter: width for width, letters in groups.items() for letter in letters}
     for serif, groups in ((True, _SERIF), (False, _SANS))
 }
+_WORDS = re.compile(r"[^\s/–-]+[/–-]*")
 _DEFAULT = 54
 _BOLD = {True: 1.07, False: 1.025}
-LINE = {True: 1.172, False: 1.2207}
-"""The height of a single line as a multiple of the type size."""
+_LINE = {True: 1.172, False: 1.2207}
+
+
+def line_height(look: Look) -> float:
+    """Give the distance of lines in pt, as that of Cambria or Calibri would be.
+
+    It is written into the styles as a least distance: so a page holds as much with the typefaces that stand
+    in for them, whose lines are of other heights, and a raised note sign pushes no line apart.
+    """
+    return (look.size or 11) * (look.line or 1) * _LINE[look.font == "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,11 @@ def width_of(words: str, letters: Letters) -> float:
     widths = _WIDTHS[letters.serif]
     total = sum(widths.get(letter, _DEFAULT) for letter in words) / 100
     return total * (_BOLD[letters.serif] if letters.bold else 1)
+
+
+def longest_word(words: str, letters: Letters) -> float:
+    """Give how wide the widest word is, in type sizes; a line may break after a hyphen, too."""
+    return max((width_of(word, letters) for word in _WORDS.findall(words)), default=0.0)
 
 
 def breaks(words: str, first: float, rest: float, letters: Letters) -> list[int]:

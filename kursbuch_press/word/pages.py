@@ -13,9 +13,7 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from kursbuch_press.word.looks import Look
-from kursbuch_press.word.metrics import LINE, Letters, breaks
-from kursbuch_press.word.style_names import PARAGRAPH_STYLES
+from kursbuch_press.word.metrics import Letters, breaks, line_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,7 +63,7 @@ class Pager:
 
     def __init__(self, looks: Looks, notes: Iterable[Xml]) -> None:
         self._looks = looks
-        self._look = cache(self._resolved)
+        self._look = cache(looks.resolved)
         self._notes = [sum(self._block(note, self._width(landscape=False)).heights) for note in notes]
         self._pages: dict[str, int] = {}
         self._page = 0
@@ -150,24 +148,13 @@ class Pager:
     def _block(self, xml: str, width: float) -> Block:
         return self._table(xml) if xml.startswith("<w:tbl>") else self._paragraph(xml, width)
 
-    def _resolved(self, style: str) -> Look:
-        """Give a look with everything that it takes from the styles it is based on."""
-        chain = []
-        while style:
-            chain.append(self._looks.look(style).model_dump(exclude_none=True))
-            style = _BASED_ON.get(style, "")
-        merged: dict[str, object] = {"size": 11.0, "font": "text", "line": 1.0}
-        for look in reversed(chain):
-            merged |= look
-        return Look.model_validate(merged)
-
     def _paragraph(self, xml: str, width: float) -> Block:
         match = _STYLE.search(xml)
         look = self._look(match[1] if match else "Normal")
         words, marks, notes, picture = _read(xml)
         serif = look.font == "text"
         size = look.size or 11.0
-        line = size * LINE[serif] * (look.line or 1.0)
+        line = line_height(look)
         room = width - ((look.left or 0) + (look.right or 0)) * _MM
         first = room - (look.first or 0) * _MM * ((look.first or 0) > 0)
         starts = breaks(words, first / size, room / size, Letters(serif, bool(look.bold)))
@@ -196,9 +183,6 @@ class Pager:
             block.notes += sum(cell.notes for cell in cells)
         block.repeated = block.heights[0]
         return block
-
-
-_BASED_ON = {style.id: style.based_on for style in PARAGRAPH_STYLES}
 
 
 def _sections(body: list[Xml], last: Xml) -> Iterator[tuple[list[Xml], str]]:

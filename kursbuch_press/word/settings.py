@@ -35,6 +35,8 @@ def settings_part(language: str) -> bytes:
         w("zoom", percent="100"),
         w("trackRevisions"),
         w("defaultTabStop", val="709"),
+        w("autoHyphenation"),
+        w("consecutiveHyphenLimit", val="2"),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", *separators),

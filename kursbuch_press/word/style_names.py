@@ -151,6 +151,7 @@ TABLE_STYLES: tuple[Style, ...] = (
     Style("Massnahme", "Maßnahme", "TableGrid", priority=39, built_in=False),
 )
 
+BASED_ON = {style.id: style.based_on for style in PARAGRAPH_STYLES}
 TABLE_LOOKS = ("TableGrid", "Massnahme")
 LOOKS: frozenset[str] = frozenset(style.id for style in (*PARAGRAPH_STYLES, *CHARACTER_STYLES))
 """The ids under ``styles`` in layouts/word/styles.yaml."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kursbuch_press.word.metrics import line_height
 from kursbuch_press.word.ooxml import STORY, Xml, half_points, part, twips, twips_of_mm, w
 from kursbuch_press.word.runs import word_language
 from kursbuch_press.word.style_names import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES, Style
@@ -109,7 +110,9 @@ def _of_paragraph(style: Style, look: Look, looks: Looks) -> Iterator[Xml]:
     yield from _lines(look, looks)
     if style.id in _WITH_PAGE:
         yield _tabs(look, looks)
-    yield from _spacing(look)
+    if look.hyphenate is not None:
+        yield w("suppressAutoHyphens", val=_on(not look.hyphenate))
+    yield from _spacing(look, looks.resolved(style.id))
     yield from _indent(look)
     if look.close_up is not None:
         yield w("contextualSpacing", val=_on(look.close_up))
@@ -158,14 +161,15 @@ def _tabs(look: Look, looks: Looks) -> Xml:
     return w("tabs", number, w("tab", val="right", leader="dot", pos=right))
 
 
-def _spacing(look: Look) -> Iterator[Xml]:
+def _spacing(look: Look, resolved: Look) -> Iterator[Xml]:
+    """Give ``w:spacing``; another typeface or size has another distance of lines, too."""
     values = {}
     if look.before is not None:
         values["before"] = twips(look.before)
     if look.after is not None:
         values["after"] = twips(look.after)
-    if look.line is not None:
-        values |= {"line": str(round(look.line * 240)), "lineRule": "auto"}
+    if look.line is not None or look.size is not None or look.font is not None:
+        values |= {"line": twips(line_height(resolved)), "lineRule": "atLeast"}
     if values:
         yield w("spacing", **values)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kursbuch_press.book.addresses import address as join
@@ -13,6 +12,7 @@ from kursbuch_press.compose.inlines import Words, plain
 from kursbuch_press.compose.nodes import Fact
 from kursbuch_press.word import wording
 from kursbuch_press.word.captions import caption_text, write_caption
+from kursbuch_press.word.columns import column_shares, widths
 from kursbuch_press.word.ooxml import Xml, twips_of_mm, w
 from kursbuch_press.word.runs import words
 from kursbuch_press.word.text_nodes import heading_style, write_title
@@ -38,7 +38,7 @@ class Frame:
     """
 
     style: str
-    shares: Sequence[int]
+    shares: Sequence[float]
     row_headers: bool
     name: str
 
@@ -63,7 +63,9 @@ def write_table(node: Table, writing: Writing) -> None:
     """
     if node.label or node.caption:
         write_caption(node, writing, keep_next=True)
-    frame = Frame("TableGrid", _shares(node), node.row_headers, _name(node))
+    frame = Frame(
+        "TableGrid", column_shares(node, writing.looks, writing.width), node.row_headers, _name(node)
+    )
     rows = [_head_row(node, writing), *(_body_row(each, node, writing) for each in node.rows)]
     writing.add(table(frame, rows, writing))
     if node.source:
@@ -71,17 +73,6 @@ def write_table(node: Table, writing: Writing) -> None:
     if not node.editable:
         note = wording.GENERATED_DATA if node.role == "data" else wording.GENERATED_TABLE
         writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(note))
-
-
-def _shares(node: Table) -> list[int]:
-    """Give the shares of the columns.
-
-    Where all are alike, one that names the rows needs more than the others.
-    """
-    shares = [column.width for column in node.columns]
-    if node.row_headers and len(shares) >= _WIDE and len(set(shares)) == 1:
-        return [5 * shares[0], *(3 * share for share in shares[1:])]
-    return shares
 
 
 def _name(node: Table) -> str:
@@ -109,7 +100,7 @@ def _body_row(line: Row, node: Table, writing: Writing) -> Line:
 def table(frame: Frame, rows: list[Line], writing: Writing) -> Xml:
     """Give ``w:tbl``; its caption is what a screen reader says before it (order: CT_TblPr)."""
     width = int(twips_of_mm(writing.width))
-    widths = _widths(width, frame.shares)
+    each = widths(width, frame.shares)
     properties = w(
         "tblPr",
         w("tblStyle", val=frame.style),
@@ -118,14 +109,8 @@ def table(frame: Frame, rows: list[Line], writing: Writing) -> Xml:
         _look(row_headers=frame.row_headers),
         w("tblCaption", val=frame.name),
     )
-    grid = w("tblGrid", *(w("gridCol", w=each) for each in widths))
-    return w("tbl", properties, grid, *(_row(line, widths) for line in rows))
-
-
-def _widths(width: int, shares: Sequence[int]) -> list[str]:
-    """Share the width out, so that the columns add up to it."""
-    edges = [round(width * sum(shares[:at]) / sum(shares)) for at in range(len(shares) + 1)]
-    return [str(after - before) for before, after in pairwise(edges)]
+    grid = w("tblGrid", *(w("gridCol", w=one) for one in each))
+    return w("tbl", properties, grid, *(_row(line, each) for line in rows))
 
 
 def _look(*, row_headers: bool) -> Xml:
@@ -138,9 +123,9 @@ def _look(*, row_headers: bool) -> Xml:
     return w("tblLook", val=f"{bits:04X}", **flags, noHBand="1", noVBand="1")
 
 
-def _row(line: Line, widths: list[str]) -> Xml:
+def _row(line: Line, each: list[str]) -> Xml:
     """Give a row that is never split; a head row is repeated on each page."""
-    cells = [w("tc", _cell_properties(width), cell) for cell, width in zip(line.cells, widths, strict=True)]
+    cells = [w("tc", _cell_properties(width), cell) for cell, width in zip(line.cells, each, strict=True)]
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if line.head else None), *cells)
 
 

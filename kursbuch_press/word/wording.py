@@ -83,7 +83,7 @@ STEP_QUESTIONS = (
 )
 STEPS_TO_LEAVE = (
     (
-        "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, unter dem „Dieser Teil wird erzeugt“ "
+        "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, bei dem „Dieser Teil wird erzeugt“ "
         "steht: Das schreibt am Ende ein Programm neu. Sehen Sie dort einen Fehler, schreiben Sie "
         "bitte einen Kommentar."
     ),

@@ -7,6 +7,7 @@ from io import BytesIO
 import docx
 import pytest
 
+from kursbuch_press.word.columns import fitting
 from tests.word.conftest import Written
 
 
@@ -44,6 +45,11 @@ def test_columns_keep_their_alignment_and_add_up_to_the_width(whole: Written) ->
         "//w:tbl[w:tblPr/w:tblCaption/@w:val='Tabelle 1: Kurse und Stunden']/w:tblGrid/w:gridCol/@w:w"
     )
     assert sum(map(int, columns)) == int(width)
+
+
+def test_a_column_is_as_wide_as_its_longest_word_if_there_is_room() -> None:
+    assert fitting([1, 1, 2], [50, 10, 10], 100) == pytest.approx([50, 16.67, 33.33], abs=0.01)
+    assert fitting([1, 1], [80, 80], 100) == [50, 50]
 
 
 def test_a_wide_table_stands_on_a_landscape_page_with_its_heading(whole: Written) -> None:

