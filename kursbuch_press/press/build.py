@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kursbuch_press.press import dist
-from kursbuch_press.press.jobs import Job, Product
+from kursbuch_press.press.jobs import Job, Made, Product
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.workers import work
 from kursbuch_press.press.workshop import Workshop
@@ -66,28 +66,45 @@ def build(orders: Iterable[Order], workshop: Workshop, *, slots: int | None = No
         (order.product, job) for order in orders for job in order.product.jobs(workshop) if order.wants(job.path)
     ]
     products = {job.path: product for product, job in jobs}
-    entries: dict[str, tuple[dist.Entry, bytes]] = {}
+    files = Files()
     problems: list[Problem] = list(workshop.warnings)
     failed: list[Problem] = []
     for finished in work((job for _, job in jobs), workshop.told, slots or os.cpu_count() or 1):
         failed.extend(finished.problems)
         if finished.made is not None:
-            made, product = finished.made, products[finished.job.path]
-            problems.extend(made.problems)
-            inputs = workshop.inputs(product.layouts)
-            described = dist.entry(finished.job.path, product.name, made.pages, made.content, inputs)
-            entries[finished.job.path] = described, made.content
+            problems.extend(finished.made.problems)
+            product = products[finished.job.path]
+            files.add(finished.job.path, finished.made, dist.Entry("", product.name, 0, 0, "", workshop.inputs(product.layouts)))
     if failed:
         raise BookError(tuple({*failed, *(each for each in problems if each.severity is Severity.ERROR)}))
-    _publish(folder, workshop, entries)
-    return Built(tuple(each for each, _ in entries.values()), tuple(sorted(set(problems))))
+    _publish(folder, workshop, files)
+    return Built(tuple(each for each, _ in files.new.values()), tuple(sorted(set(problems))))
 
 
-def _publish(folder: Path, workshop: Workshop, entries: dict[str, tuple[dist.Entry, bytes]]) -> None:
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a build will change in dist/: new files by their path, and names that must go."""
+
+    new: dict[str, tuple[dist.Entry, bytes]] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+
+    def add(self, path: str, made: Made, about: dist.Entry) -> None:
+        """Take in one finished file with what belongs to it; ``about`` says which product it is and what it is made from."""
+        own = made.path or path
+        file = replace(about, pages=made.pages, verdict=dict(made.verdict))
+        self.new[own] = dist.entry(own, made.content, file), made.content
+        for name, content in made.beside.items():
+            self.new[name] = dist.entry(name, content, about), content
+        self.gone.update(made.gone)
+
+
+def _publish(folder: Path, workshop: Workshop, files: Files) -> None:
     known = dist.read_manifest(folder)
-    for path, (_, content) in sorted(entries.items()):
+    for path, (_, content) in sorted(files.new.items()):
         dist.put(folder, path, content)
-    known.update({path: each for path, (each, _) in entries.items()})
+    for path in sorted(files.gone - set(files.new)):
+        dist.drop(folder, path)
+    known.update({path: each for path, (each, _) in files.new.items()})
     edition = workshop.manuscript.edition
     about = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat(), "muster": edition.muster}
     dist.write_manifest(folder, about, known.values())

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kursbuch_press.press import wording
@@ -19,7 +19,8 @@ MANIFEST = "manifest.json"
 class Entry:
     """What the manifest says of one file: pages (0 where they mean nothing), size in bytes, sha256, and its inputs.
 
-    ``inputs`` maps the path of every file that went in, relative to the project, to its sha256.
+    ``inputs`` maps the path of every file that went in, relative to the project, to its sha256. ``verdict`` is what
+    preflight says of a print file.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Entry:
     size: int
     sha256: str
     inputs: Mapping[str, str]
+    verdict: Mapping[str, bool] = field(default_factory=dict)
 
 
 def put(folder: Path, path: str, content: bytes) -> None:
@@ -76,6 +78,11 @@ def write_manifest(folder: Path, edition: Mapping[str, object], entries: Iterabl
     put(folder, MANIFEST, text.encode() + b"\n")
 
 
-def entry(path: str, product: str, pages: int, content: bytes, inputs: Mapping[str, str]) -> Entry:  # noqa: PLR0913, PLR0917
-    """Describe a file that was made."""
-    return Entry(path, product, pages, len(content), hashlib.sha256(content).hexdigest(), dict(inputs))
+def entry(path: str, content: bytes, made_by: Entry) -> Entry:
+    """Describe a file: everything but its size and sha256 is as in ``made_by``."""
+    return replace(made_by, path=path, size=len(content), sha256=hashlib.sha256(content).hexdigest())
+
+
+def drop(folder: Path, path: str) -> None:
+    """Take a file away, if it is there."""
+    (folder / path).unlink(missing_ok=True)

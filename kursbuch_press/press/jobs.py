@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file: its bytes, how many pages it has (0 where pages mean nothing), and what is to be said of it."""
+    """A finished file: its bytes, how many pages it has (0 where pages mean nothing), and what is to be said of it.
+
+    ``path`` is its name in dist/ where that is not the job's own; ``beside`` are files that come with it (reports), ``gone``
+    names of files that must not stay beside it, and ``verdict`` what the manifest says of it.
+    """
 
     content: bytes = field(repr=False)
     pages: int = 0
     problems: tuple[Problem, ...] = ()
+    path: str = ""
+    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    gone: tuple[str, ...] = ()
+    verdict: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

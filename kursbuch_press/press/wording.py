@@ -16,3 +16,6 @@ NOT_WRITABLE = "Die Datei „{path}“ kann nicht geschrieben werden: {reason}"
 NO_PANGO = """\
 Pango oder HarfBuzz lassen sich nicht laden ({reason}).
 Bitte den Ordner .venv löschen und python3 build.py noch einmal starten: Es richtet sich neu ein und nennt, was fehlt."""
+NOT_READY_FOR_PRINT = "Die Datei „{path}“ ist technisch nicht druckfertig und heißt deshalb anders."
+READ_THE_REPORT = "den Bericht {report} lesen"
+JUDGING = "prüft"

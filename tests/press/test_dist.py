@@ -27,7 +27,8 @@ def test_a_folder_in_the_way_is_a_sentence_and_the_rest_stays(tmp_path: Path) ->
 
 def test_the_manifest_lists_what_is_there(tmp_path: Path) -> None:
     dist.put(tmp_path, "b.pdf", b"b")
-    entries = [dist.entry(name, "print", 2, b"b", {"sources/x.yaml": "0"}) for name in ("b.pdf", "gone.pdf")]
+    about = dist.Entry("", "print", 2, 0, "", {"sources/x.yaml": "0"}, {"technisch_druckfertig": True})
+    entries = [dist.entry(name, b"b", about) for name in ("b.pdf", "gone.pdf")]
     dist.write_manifest(tmp_path, {"id": "probe"}, entries)
     (listed,) = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["products"]
     assert (listed["path"], listed["pages"], listed["size"]) == ("b.pdf", 2, 1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kursbuch_press.press import wording
 from kursbuch_press.press.jobs import Job, Made, Product
+from kursbuch_press.press.preflight import Judged, judge, wish_of
 from kursbuch_press.press.printing import finish_for
 from kursbuch_press.press.progress import Told
 from kursbuch_press.press.workshop import Workshop
@@ -23,8 +25,12 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
         told(PATH, wording.DRAWING)
         cover = make_cover(workshop.manuscript, printer, pages, workshop.design("layouts/cover"))
         content = finish_print(cover.raw, finish_for(workshop, "umschlag", cover.trim))
+        told(PATH, wording.JUDGING)
+        count = 4 if cover.sheet.stitched else 1
+        wish = replace(wish_of(printer), trim=cover.trim, page_count=count)
+        made = judge(workshop, Judged(PATH, "print/preflight-umschlag", content, count, wish, problems=cover.problems))
         told(PATH, wording.DONE)
-        return Made(content, 4 if cover.sheet.stitched else 1, cover.problems)
+        return made
 
     yield Job(PATH, make)
 
