@@ -15,7 +15,7 @@ _TILE = re.compile(rb"\s*/a1(?:\.0)? gs\s+/(\S+) Do\s*")
 _GROUP = re.compile(rb"\s*(?:/(\S+) gs\s+)?/(\S+) sh\s*")
 _TILING = 1
 _ENLARGED = 1000.0  # what poppler draws a tile of 1 x 1 as
-_MARGIN = 1.0  # of the tile, on each side
+_MARGIN = 2.0  # times the larger side of the tile, or the way of the gradient
 
 
 def mend_gradients(pdf: Pdf) -> int:
@@ -46,7 +46,7 @@ def _mended(pdf: Pdf, pattern: Object) -> Object | None:
     if group is None or inside is None:
         return None
     if inside[1] is not None:
-        return _alone(pattern, group, _named(group, "/ExtGState", inside[1]))
+        return _alone(pattern, group, inside)
     shading = _named(group, "/Shading", inside[2])
     return pdf.make_indirect(
         Dictionary(Type=Name.Pattern, PatternType=2, Matrix=pattern.Matrix, Shading=shading),
@@ -57,9 +57,13 @@ def _named(stream: Object, kind: str, name: bytes) -> Object:
     return stream.Resources[kind][f"/{name.decode()}"]
 
 
-def _alone(pattern: Stream, group: Object, state: Object) -> Stream:
-    """Enlarge a tile and what it holds beyond its edges, so that none of its neighbours comes into sight."""
-    box = _wider(group.BBox)
+def _alone(pattern: Stream, group: Object, inside: re.Match[bytes]) -> Stream:
+    """Enlarge a tile and what it holds beyond its edges, so that none of its neighbours comes into sight.
+
+    WeasyPrint turns only two corners of the tile when a gradient is turned, so the tile may even be a line.
+    """
+    state, shading = _named(group, "/ExtGState", inside[1]), _named(group, "/Shading", inside[2])
+    box = _wider(group.BBox, shading.Coords)
     group.BBox = box
     if "/SMask" in state:
         state.SMask.G.BBox = box
@@ -74,10 +78,11 @@ def _alone(pattern: Stream, group: Object, state: Object) -> Stream:
     return pattern
 
 
-def _wider(box: Object) -> Array:
+def _wider(box: Object, coords: Object) -> Array:
     left, bottom, right, top = (float(value) for value in box)
-    across, up = (right - left) * _MARGIN, (top - bottom) * _MARGIN
-    return Array([left - across, bottom - up, right + across, top + up])
+    way = [float(value) for value in coords]
+    margin = _MARGIN * max(right - left, top - bottom, max(way) - min(way))
+    return Array([left - margin, bottom - margin, right + margin, top + margin])
 
 
 def _scaled(box: Object, factor: float) -> Array:

@@ -27,6 +27,10 @@ _BLEND = "Die Zeichnung mischt Farben mit mix-blend-mode; im Vierfarbdruck sähe
 _BLEND_HINT = "die gemischte Farbe im Zeichenprogramm als Fläche anlegen"
 _STROKE = "Eine Linie der Zeichnung hat einen Verlauf oder ein Muster; nicht jedes Programm zeigt das."
 _STROKE_HINT = "die Linie im Zeichenprogramm in einen Pfad umwandeln (Kontur in Pfad) und diesen füllen"
+# WeasyPrint 70 takes the numbers of hsl(240, 100%, 50%) for those of sRGB.
+_STOP = "Ein Verlauf der Zeichnung nennt seine Farben anders als mit #rrggbb; er käme falsch ins Buch."
+_STOP_HINT = "die Farben des Verlaufs als #rrggbb schreiben"
+_OTHER_COLOUR = re.compile(r"\s*(?:hsl|hwb|lab|lch|oklab|oklch|color|device-cmyk)\w*\(")
 _PICTURE = "Ein Bild in der Zeichnung kann nicht gelesen werden: gebraucht werden PNG oder JPEG mit 8 Bit."
 _PICTURE_HINT = "das Bild als PNG mit 8 Bit je Farbe speichern und neu einbetten"
 
@@ -75,6 +79,8 @@ class _Watcher:
             self.found.append((_FILTER, _FILTER_HINT))
         elif name == "mix-blend-mode" and value.strip() != "normal":
             self.found.append((_BLEND, _BLEND_HINT))
+        elif name == "stop-color" and _OTHER_COLOUR.match(value):
+            self.found.append((_STOP, _STOP_HINT))
         elif name == "stroke" and used:
             self.found.append((_STROKE, _STROKE_HINT))
 

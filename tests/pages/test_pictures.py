@@ -150,6 +150,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{}</svg>'
         ('<rect style="fill: red; filter: blur(2px)"/>', "Filter"),
         ("<style>.a { mix-blend-mode: multiply }</style>", "mischt"),
         ('<path stroke="url(#g)"/>', "Linie"),
+        ('<stop style="stop-color: hsl(240, 100%, 50%)"/>', "Verlauf"),
         ('<image href="data:image/png;base64,AAAA"/>', "Bild"),
     ],
 )

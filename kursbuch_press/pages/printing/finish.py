@@ -41,9 +41,9 @@ class PrintFinish:
 
     ``trim`` is width and height of the finished page and ``bleed`` what is cut off, all in mm. ``seed`` names
     the document (interior or cover of an edition): the same seed and content give the same bytes.
-    ``ink_limit`` is the most ink in percent that may lie on one spot (C + M + Y + K). ``originals`` are pictures
-    that the layout could only show in sRGB (``pages.pictures``). ``cache`` keeps converted pictures from one
-    build to the next.
+    ``ink_limit`` is the most ink in percent that may lie on one spot (C + M + Y + K). ``originals`` are
+    pictures that the layout could only show in sRGB (``pages.pictures``). ``cache`` keeps converted pictures
+    from one build to the next.
     """
 
     palette: Palette

@@ -81,8 +81,8 @@ def _extensions() -> str:
 def add_metadata(pdf: Pdf, description: Description, ids: tuple[str, str]) -> None:
     """Write title, author, dates, and that this is PDF/X-4 (ISO 15930-7) and PDF/A-2b (ISO 19005-2).
 
-    The ids are made from the seed: the same edition has the same document id, the same content the same
-    instance id.
+    The ids are made from two words: the first stays while it is the same document, the second while its
+    content is the same.
     """
     stamp = description.day.strftime(_STAMP)
     xmp = _XMP.format(
