@@ -50,7 +50,8 @@ def _say(built: Built, parsed: argparse.Namespace, seconds: float) -> None:
     if parsed.quiet or parsed.json:
         return
     for each in built.entries:
-        pages = f"  {wording.PAGES.format(pages=each.pages)}" if each.pages else ""
+        count = wording.ONE_PAGE if each.pages == 1 else wording.PAGES.format(pages=each.pages)
+        pages = f"  {count}" if each.pages else ""
         print(f"dist/{each.path}  {each.size // 1024} KB{pages}")
     shape = wording.ONE_BUILT if len(built.entries) == 1 else wording.BUILT
     print(shape.format(count=len(built.entries), folder="dist/", seconds=round(seconds, 1)))

@@ -1,21 +1,37 @@
-"""``check``: judge the sources without making anything."""
+"""``check``: judge the sources, or a finished file, without making anything."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+from kursbuch_press.checks import Known, Verdict, draw_pictures, judge_print, report_html, report_json
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import show_problems
+from kursbuch_press.press.dist import put
+from kursbuch_press.press.preflight import tools, wish_of
+from kursbuch_press.press.products.print_interior import PATH as INTERIOR
 from kursbuch_press.press.workshop import Workshop
-from kursbuch_press.problems import Severity
+from kursbuch_press.problems import PressError, Severity
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be typed behind ``check``."""
+    parser.add_argument("what", nargs="?", choices=["print"], metavar="print", help=wording.CHECK_WHAT)
+    parser.add_argument("file", nargs="?", type=Path, metavar="DATEI", help=wording.CHECK_FILE)
+    parser.add_argument("--printer", metavar="NAME", help=wording.CHECK_PRINTER)
+    parser.add_argument("--report", type=Path, metavar="ORDNER", help=wording.CHECK_REPORT)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
 
 
 def run(parsed: argparse.Namespace) -> int:
+    """Judge the sources, or the file that was named."""
+    if parsed.what == "print":
+        return _print_file(parsed)
+    return _sources(parsed)
+
+
+def _sources(parsed: argparse.Namespace) -> int:
     """Read and compose the book, and name everything that is wrong with it."""
     workshop = Workshop(parsed.project)
     problems = workshop.problems
@@ -25,8 +41,41 @@ def run(parsed: argparse.Namespace) -> int:
         return 1
     chapters = workshop.manuscript.chapters
     book = workshop.reading.book
-    assert book is not None
+    assert book is not None, "a book without errors was read"
     measures = sum(len(chapter.measures) for chapter in book.field_chapters)
     if not parsed.json:
         print(wording.NO_PROBLEMS.format(chapters=len(chapters), measures=measures))
     return 0
+
+
+def _print_file(parsed: argparse.Namespace) -> int:
+    """Judge a print file, also one that was made elsewhere, and write the report beside it or where it is wanted."""
+    from kursbuch_press.pages.printing.printers import load_printer
+
+    workshop = Workshop(parsed.project)
+    path: Path = parsed.file or workshop.project / "dist" / INTERIOR
+    if not path.is_file():
+        raise PressError(wording.NO_FILE.format(path=path), exit_code=2)
+    edition = workshop.manuscript.edition
+    printer = load_printer(workshop.project, parsed.printer or edition.printer)
+    known = Known(path.name, edition, workshop.manuscript.imprint, tools())
+    verdict = judge_print(path, wish_of(printer), None, known)
+    folder = parsed.report or path.parent
+    html = report_html(verdict, draw_pictures(path.read_bytes(), verdict, known.tools))
+    put(folder, f"{path.stem}-preflight.html", html.encode())
+    put(folder, f"{path.stem}-preflight.json", report_json(verdict).encode())
+    _show(verdict, folder / f"{path.stem}-preflight.html", parsed)
+    return 0 if verdict.technical else 1
+
+
+def _show(verdict: Verdict, report: Path, parsed: argparse.Namespace) -> None:
+    if parsed.json:
+        print(report_json(verdict))
+        return
+    for check in verdict.checks:
+        for finding in check.findings:
+            where = f"Seite {finding.page}: " if finding.page else ""
+            print(f"{check.title}: {where}{finding.message}")
+    print(wording.TECHNICAL.format(verdict=wording.VERDICT[verdict.technical]))
+    print(wording.RELEASED.format(verdict=wording.VERDICT[verdict.released]))
+    print(wording.REPORT_AT.format(path=report))

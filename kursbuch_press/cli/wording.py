@@ -26,7 +26,21 @@ JSON = "Fehler und Hinweise als JSON ausgeben (für Programme)"
 JOBS = "höchstens so viele Dateien gleichzeitig bearbeiten (Vorgabe: so viele wie Prozessorkerne)"
 CHECK = "die Quellen prüfen, ohne etwas herzustellen"
 CHECK_ABOUT = """\
-Prüft alle Quellen und Vorlagen und nennt jeden Fehler mit Datei, Zeile und Spalte und mit dem, was als Nächstes zu tippen ist."""
+Ohne Angabe: prüft alle Quellen und nennt jeden Fehler mit Datei, Zeile und Spalte und mit dem, was als Nächstes zu tippen ist.
+
+  check print [DATEI.pdf] [--printer NAME]   prüft eine Druckdatei, auch eine fremde, nach dem Profil einer Druckerei
+                                             (ohne Datei: dist/print/kursbuch-innenteil.pdf)
+
+Der Bericht steht danach neben der Datei oder, mit --report, im genannten Ordner."""
+CHECK_WHAT = "print: eine Druckdatei prüfen; ohne Angabe: die Quellen"
+CHECK_FILE = "die Datei, die geprüft wird"
+CHECK_PRINTER = "Druckereiprofil: Name einer Datei in layouts/printers/ (Vorgabe: das der Ausgabe)"
+CHECK_REPORT = "Ordner für den Bericht"
+NO_FILE = "Die Datei „{path}“ gibt es nicht. Zuerst herstellen: python3 build.py build print"
+VERDICT = {True: "ja", False: "nein"}
+TECHNICAL = "Technisch druckfertig: {verdict}"
+RELEASED = "Zur Verbreitung freigegeben: {verdict}"
+REPORT_AT = "Bericht: {path}"
 LIST = "die Erzeugnisse und ihren Stand zeigen"
 LIST_ABOUT = "Nennt alle Erzeugnisse mit ihren Dateien und sagt, welche in dist/ liegen und ob sie noch aktuell sind."
 SCHEMA = "die JSON-Schemata für YAML-Editoren schreiben"
@@ -50,6 +64,7 @@ ONE_WARNING = "1 Hinweis"
 DIST_KEPT = "Es wurde nichts hergestellt; dist/ ist unverändert."
 SEVERITY = {"error": "Fehler", "warning": "Hinweis", "note": "Notiz"}
 PAGES = "{pages} Seiten"
+ONE_PAGE = "1 Seite"
 STATES = {"current": "aktuell", "outdated": "veraltet", "missing": "fehlt"}
 WROTE = "{path} geschrieben"
 UNCHANGED = "{path} ist aktuell"

@@ -61,24 +61,37 @@ def find_orders(names: Sequence[str], workshop: Workshop) -> tuple[list[Order], 
 
 def build(orders: Iterable[Order], workshop: Workshop, *, slots: int | None = None) -> Built:
     """Make what was ordered and put it into dist/; raises BookError, and leaves dist/ alone, if the book has errors."""
-    folder = workshop.project / "dist"
-    jobs: list[tuple[Product, Job]] = [
-        (order.product, job) for order in orders for job in order.product.jobs(workshop) if order.wants(job.path)
-    ]
-    products = {job.path: product for product, job in jobs}
     files = Files()
     problems: list[Problem] = list(workshop.warnings)
-    failed: list[Problem] = []
-    for finished in work((job for _, job in jobs), workshop.told, slots or os.cpu_count() or 1):
-        failed.extend(finished.problems)
-        if finished.made is not None:
-            problems.extend(finished.made.problems)
-            product = products[finished.job.path]
-            files.add(finished.job.path, finished.made, dist.Entry("", product.name, 0, 0, "", workshop.inputs(product.layouts)))
-    if failed:
-        raise BookError(tuple({*failed, *(each for each in problems if each.severity is Severity.ERROR)}))
-    _publish(folder, workshop, files)
+    for phase in _phases(_with_needs(list(orders))):
+        failed: list[Problem] = []
+        jobs = [(each.product, job) for each in phase for job in each.product.jobs(workshop) if each.wants(job.path)]
+        products = {job.path: product for product, job in jobs}
+        for finished in work((job for _, job in jobs), workshop.told, slots or os.cpu_count() or 1):
+            failed.extend(finished.problems)
+            if finished.made is not None:
+                problems.extend(finished.made.problems)
+                files.add(finished.job.path, finished.made, products[finished.job.path], workshop)
+        if failed:
+            raise BookError(tuple({*failed, *(each for each in problems if each.severity is Severity.ERROR)}))
+    _publish(workshop.project / "dist", workshop, files)
     return Built(tuple(each for each, _ in files.new.values()), tuple(sorted(set(problems))))
+
+
+def _with_needs(orders: list[Order]) -> list[Order]:
+    """Add the products whose files the ordered ones are made from, whole."""
+    needed = {name for order in orders for name in order.product.needs}
+    known = {order.product.name: order for order in orders}
+    return [
+        Order(product) if product.name in needed else known[product.name]
+        for product in PRODUCTS
+        if product.name in needed or product.name in known
+    ]
+
+
+def _phases(orders: list[Order]) -> list[list[Order]]:
+    """Put what is made from finished files behind them."""
+    return [[each for each in orders if not each.product.needs], [each for each in orders if each.product.needs]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +101,10 @@ class Files:
     new: dict[str, tuple[dist.Entry, bytes]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
 
-    def add(self, path: str, made: Made, about: dist.Entry) -> None:
-        """Take in one finished file with what belongs to it; ``about`` says which product it is and what it is made from."""
+    def add(self, path: str, made: Made, product: Product, workshop: Workshop) -> None:
+        """Take in one finished file with what belongs to it."""
+        about = dist.Entry("", product.name, 0, 0, "", workshop.inputs(product.layouts))
+        workshop.finish(product.name, path, made.content)
         own = made.path or path
         file = replace(about, pages=made.pages, verdict=dict(made.verdict))
         self.new[own] = dist.entry(own, made.content, file), made.content

@@ -41,7 +41,8 @@ class Job:
 class Product:
     """A kind of file that the press makes: its name on the command line, its title for people, and its jobs.
 
-    ``layouts`` names what in layouts/ it is made from, for the manifest.
+    ``layouts`` names what in layouts/ it is made from, for the manifest. ``needs`` are products whose finished files it is
+    made from; they are made first.
     """
 
     name: str
@@ -49,3 +50,4 @@ class Product:
     layouts: tuple[str, ...]
     jobs: Callable[[Workshop], Iterable[Job]] = field(repr=False)
     paths: Callable[[Workshop], Iterable[str]] = field(repr=False)
+    needs: tuple[str, ...] = ()

@@ -39,6 +39,16 @@ class Workshop:
         self.project = project
         self.told = told
         self._designs: dict[str, Design] = {}
+        self._finished: dict[str, dict[str, bytes]] = {}
+
+    def finish(self, product: str, path: str, content: bytes) -> None:
+        """Keep a finished file for products that are made from it."""
+        self._finished.setdefault(product, {})[path] = content
+
+    def finished(self, *products: str) -> dict[str, bytes]:
+        """Give the finished files of products by their paths in dist/, in the order of the paths."""
+        files = {path: content for product in products for path, content in self._finished.get(product, {}).items()}
+        return dict(sorted(files.items()))
 
     @cached_property
     def reading(self) -> Reading:

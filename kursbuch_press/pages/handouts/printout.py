@@ -40,6 +40,12 @@ def printout(files: Mapping[str, bytes], edition: Edition) -> bytes:
     return saved.getvalue()
 
 
+def pages_of(pdf: bytes) -> int:
+    """Count the pages of a finished PDF."""
+    with Pdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
 def _append(joined: Pdf, content: bytes) -> tuple[str, int]:
     """Append a file from the next front page on; give its title and the number of its first page, from 0."""
     if len(joined.pages) % 2:

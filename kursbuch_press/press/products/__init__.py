@@ -13,6 +13,8 @@ MODULES = (
     "print_cover",
     "handouts",
     "word_files",
+    "folder",
+    "printout",
 )
 """The files of this folder in the order in which they are made: long jobs first, so that all cores stay busy to the end."""
 
