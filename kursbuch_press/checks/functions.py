@@ -37,6 +37,22 @@ def turning_values(written: Object | None, depth: int = 0) -> tuple[tuple[float,
         return ()
 
 
+def outputs(written: Object | None, depth: int = 0) -> int:
+    """Count the values that a function gives; 0 where that cannot be told."""
+    if written is None or depth > DEPTH:
+        return 0
+    try:
+        if isinstance(written, Array):
+            return len(written)
+        if "/Range" in written:
+            return len(_floats(written.Range)) // 2
+        if "/Functions" in written:
+            return outputs(written.Functions[0], depth + 1)
+        return len(_floats(written.get("/C0", [0.0])))
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, pikepdf.PdfError):
+        return 0
+
+
 def _side_by_side(parts: list[tuple[tuple[float, ...], ...]]) -> tuple[tuple[float, ...], ...]:
     if not all(parts):
         return ()

@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from kursbuch_press.checks import wording
-from kursbuch_press.checks.functions import turning_values
+from kursbuch_press.checks.functions import outputs, turning_values
 from kursbuch_press.checks.marks import Picture
 from kursbuch_press.checks.spaces import GREY, UNKNOWN, Colour, Space, read_space
 from kursbuch_press.checks.streams import filters_of, read_stream
@@ -30,6 +30,7 @@ class Gradient:
     kind: int
     space: Space
     ends: tuple[Colour, ...]
+    values: int = 0
 
 
 @dataclass(slots=True)
@@ -147,9 +148,11 @@ class Resources:
         key = key_of(written)
         if key not in self.library.gradients:
             space = self.space_of(written.get("/ColorSpace"))
-            values = turning_values(written.get("/Function"))
-            ends = tuple(Colour(space, value) for value in values if len(value) == space.components)
-            self.library.gradients[key] = Gradient(int(written.get("/ShadingType", 0)), space, ends)
+            function = written.get("/Function")
+            turns = turning_values(function)
+            ends = tuple(Colour(space, value) for value in turns if len(value) == space.components)
+            kind = int(written.get("/ShadingType", 0))
+            self.library.gradients[key] = Gradient(kind, space, ends, outputs(function))
         return self.library.gradients[key]
 
 

@@ -90,13 +90,17 @@ class PictureMark:
 
 @dataclass(frozen=True, slots=True)
 class ShadingMark:
-    """A gradient; ``ends`` are the colours between which it runs, empty where they cannot be read."""
+    """A gradient; ``ends`` are the colours between which it runs, empty where they cannot be read.
+
+    ``values`` is how many numbers its function gives for a colour, 0 if that is not known.
+    """
 
     area: Area
     paint: Paint
     space: Space
     kind: int
     ends: tuple[Colour, ...] = ()
+    values: int = 0
 
 
 @dataclass(frozen=True, slots=True)

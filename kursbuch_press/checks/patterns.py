@@ -37,7 +37,7 @@ def paint_with_patterns(run: Run, area: Area, paint: Paint) -> None:
 def add_gradient(run: Run, area: Area, paint: Paint, shading: object) -> None:
     """Add a gradient that fills an area."""
     gradient = run.resources.gradient(shading)  # type: ignore[arg-type]
-    run.marks.append(ShadingMark(area, paint, gradient.space, gradient.kind, gradient.ends))
+    run.marks.append(ShadingMark(area, paint, gradient.space, gradient.kind, gradient.ends, gradient.values))
 
 
 def _paint_tile(run: Run, area: Area, colour: Colour) -> None:

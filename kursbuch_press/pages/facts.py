@@ -193,12 +193,12 @@ def _inside(line: Box) -> Iterator[Box]:
 
 
 def _numbers(line: Box, kind: str) -> Iterator[str]:
-    """Give the numbers of the calls or notes in a line; empty markers stand beside them."""
+    """Give the numbers of the calls or notes in a line, without the full stop or space that a design sets."""
     for box in _inside(line):
-        if str(box.element_tag).endswith(kind) and (
-            number := "".join(part.text for part in _texts(box)).strip()
-        ):
-            yield number
+        if str(box.element_tag).endswith(kind):
+            number = "".join(part.text for part in _texts(box)).strip().rstrip(".)")
+            if number:  # an empty marker stands beside some
+                yield number
 
 
 def _texts(line: Box) -> Iterator[Box]:

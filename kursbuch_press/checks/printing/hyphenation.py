@@ -20,6 +20,10 @@ LEAST = 3
 
 MOST_IN_A_ROW = 2
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}"
+_CALL = re.compile(r"(?<=[^\W\d])[.,;:]?\d+$")
+"""The number of a note behind a word."""
+
+_BASE_LETTERS = str.maketrans("äöü", "aou")
 _SIGNS = "„“”‚‘’»«›‹()[].,;:!?…–*"
 
 
@@ -43,7 +47,8 @@ def hyphenations(laid_out: LaidOut) -> Iterator[Hyphenation]:
         for (page, line), (_, following) in pairwise(paragraph):
             if line.broken and line.text.split() and following.text.split():
                 before = line.text.split()[-1].rstrip(_HYPHENS)
-                yield Hyphenation(page, line, before, following.text.split()[0])
+                after = _CALL.sub("", following.text.split()[0])
+                yield Hyphenation(page, line, before, after)
 
 
 def _exceptions(words_with_hyphens: tuple[str, ...]) -> dict[str, set[int]]:
@@ -94,8 +99,13 @@ def _listed(breaks: list[Hyphenation]) -> Iterator[str]:
         pages.setdefault(f"{found.before.lstrip(_SIGNS)}-{found.after.rstrip(_SIGNS)}", []).append(
             found.page.number
         )
-    for broken in sorted(pages, key=lambda word: (word.casefold(), word)):
+    for broken in sorted(pages, key=_alphabetical):
         yield words.BREAK_PAGES.format(broken=broken, pages=runs(pages[broken]))
+
+
+def _alphabetical(word: str) -> tuple[str, str]:
+    """Sort ä as a, as dictionaries do (DIN 5007-1)."""
+    return word.casefold().translate(_BASE_LETTERS), word
 
 
 CHECK = Check("hyphenation", _judge)

@@ -107,6 +107,11 @@ TYPE3 = "Die Schrift „{name}“ besteht aus einzelnen Zeichnungen (Type 3) und
 FOREIGN_FONT = "Die Schrift „{name}“ gehört nicht zum Projekt."
 NO_SIGN = "Der Schrift „{name}“ fehlt ein Zeichen; gedruckt wird ein leeres Kästchen."
 
+NO_GRADIENTS = "keine Verläufe"
+BROKEN_GRADIENT = (
+    "Der Verlauf gibt {given} Farbwerte, {space} braucht {wanted}: Er verschwindet im Druck oder ändert die"
+    " Farbe."
+)
 NO_PICTURES = "keine Bilder"
 COARSE = "Das Bild ({pixels} Pixel) ist für seine Größe zu grob."
 COARSE_LINE_ART = "Die Strichzeichnung ({pixels} Pixel, 1 Bit) ist für ihre Größe zu grob."

@@ -30,6 +30,10 @@ TITLES: dict[str, tuple[str, str]] = {
         "Weiße Objekte sind nicht auf Überdrucken gestellt: Sie würden verschwinden.",
     ),
     "fonts": ("Schriften", "Alle Schriften sind eingebettet und gehören zum Projekt."),
+    "gradients": (
+        "Verläufe",
+        "Ein Verlauf gibt so viele Farbwerte, wie sein Farbraum Farben hat; sonst verschwindet er im Druck.",
+    ),
     "resolution": ("Auflösung", "Bilder haben in der gedruckten Größe genug Pixel."),
     "picture-data": ("Bilddaten", "Bilder haben 8 Bit je Kanal und werden nicht erst im RIP geglättet."),
     "line-width": ("Linienstärke", "Keine Linie ist dünner, als die Maschine sicher druckt."),
