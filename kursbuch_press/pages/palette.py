@@ -1,4 +1,4 @@
-"""The swatches: named colours with a CMYK master and the sRGB value that stylesheets and drawings are set with."""
+"""The swatches: named colours with a CMYK master, and the sRGB value that pages are set with."""
 
 from __future__ import annotations
 
@@ -62,14 +62,14 @@ class Palette(Record):
 
     def insert(self, text: str) -> str:
         """Put the sRGB values in the place of ``var(--name)``; a name that is no swatch is left to CSS."""
-        return _NAMED.sub(lambda match: self._value(match), text)
+        return _NAMED.sub(self._value, text)
 
     def _value(self, match: re.Match[str]) -> str:
         swatch = self.swatches.get(match[1])
         return swatch.srgb if swatch else match[0]
 
     def foreign_colours(self, file: str, text: str) -> Iterator[Problem]:
-        """Find every colour in a stylesheet or drawing that is not written as the name of a swatch (design rule 5)."""
+        """Find every colour in a stylesheet or drawing that is not the name of a swatch (design rule 5)."""
         for match in _FOREIGN.finditer(_without_comments(text)):
             line = text.count("\n", 0, match.start()) + 1
             column = match.start() - text.rfind("\n", 0, match.start())
@@ -96,4 +96,5 @@ def unknown_swatches(book: Book, palette: Palette) -> Iterator[Problem]:
 
 def _without_comments(text: str) -> str:
     """Blank out comments but keep every line and column where it is."""
-    return re.sub(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", lambda match: re.sub(r"[^\n]", " ", match[0]), text, flags=re.DOTALL)
+    comments = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+    return comments.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
