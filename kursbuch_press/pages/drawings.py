@@ -38,7 +38,7 @@ def breadth(words: str, size: float, weight: str = "Regular") -> float:
 
 
 def lines(words: str, width: float, size: float, weight: str = "Regular") -> list[str]:
-    """Break words into lines of at most ``width`` points; a word that is too long for a line gets one of its own."""
+    """Break words into lines of at most ``width`` points; a word that is too long gets a line of its own."""
     broken: list[str] = []
     for piece in re.findall(r"[^\s-]+-?\s*|-\s*", words):
         line = (broken[-1] if broken else "") + piece

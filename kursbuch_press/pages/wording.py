@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# HTML: the page number is an element of its own, and WeasyPrint breaks the line badly if only a no-break space holds it.
+# HTML: the number is an element of its own, and WeasyPrint breaks lines badly if only a no-break space holds it.
 PAGE_AFTER_LABEL = ' auf <span class="keep">Seite\u00a0{}</span>'
 PAGE_AFTER_WORDS = ' (<span class="keep">Seite\u00a0{})</span>'
 PAGE_ALONE = '<span class="keep">Seite\u00a0{}</span>'
