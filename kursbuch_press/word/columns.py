@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kursbuch_press.compose.inlines import plain
-from kursbuch_press.word.metrics import Letters, longest_word
+from kursbuch_press.word.metrics import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def column_shares(node: Table, looks: Looks, width: float) -> list[float]:
     least = []
     for at, column in enumerate(node.columns):
         texts = (column.title, *(row.cells[at].content for row in node.rows))
-        least.append(max(longest_word(plain(text), letters) for text in texts) * (look.size or 0) + padding)
+        least.append(max(letters.longest(plain(text)) for text in texts) * (look.size or 0) + padding)
     return fitting(_wanted(node), least, width * _POINTS)
 
 

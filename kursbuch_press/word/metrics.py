@@ -6,8 +6,7 @@ Enough to guess where Word breaks lines and pages.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,10 +29,6 @@ _SANS = {
     54: "BR", 57: "V", 58: "AÄ", 62: "DH", 63: "G", 64: "UÜ", 65: "N", 66: "OÖ", 67: "Q", 68: "&",
     69: "…", 71: "%w", 80: "m", 85: "M", 89: "@W", 91: "—",
 }  # fmt: skip
-_WIDTHS = {
-    serif: {letter: width for width, letters in groups.items() for letter in letters}
-    for serif, groups in ((True, _SERIF), (False, _SANS))
-}
 _WORDS = re.compile(r"[^\s/–-]+[/–-]*")
 _DEFAULT = 54
 _BOLD = {True: 1.07, False: 1.025}
@@ -49,40 +44,53 @@ def line_height(look: Look) -> float:
     return (look.size or 11) * (look.line or 1) * _LINE[look.font == "text"]
 
 
-@dataclass(frozen=True, slots=True)
 class Letters:
-    """Which letters: Cambria (with serifs) or Calibri, bold or not."""
+    """Letters of Cambria (with serifs) or Calibri, bold or not; remembers how wide words are."""
 
-    serif: bool
-    bold: bool
+    def __init__(self, *, serif: bool, bold: bool) -> None:
+        more = _BOLD[serif] / 100 if bold else 0.01
+        groups = _SERIF if serif else _SANS
+        self._letters = {letter: width * more for width, group in groups.items() for letter in group}
+        self._default = _DEFAULT * more
+        self._words: dict[str, float] = {}
+
+    def width(self, word: str) -> float:
+        """Give how wide a word is, in type sizes."""
+        width = self._words.get(word)
+        if width is None:
+            width = sum([self._letters.get(letter, self._default) for letter in word])
+            self._words[word] = width
+        return width
+
+    def longest(self, words: str) -> float:
+        """Give how wide the widest word is, in type sizes; a line may break after a hyphen, too."""
+        return max(map(self.width, _WORDS.findall(words)), default=0.0)
+
+    def breaks(self, words: str, first: float, rest: float) -> list[int]:
+        """Give the index of the first letter of each line but the first.
+
+        ``first`` and ``rest`` are line widths in type sizes; no letter is wider than one.
+        """
+        if len(words) <= first:
+            return []
+        found: list[int] = []
+        room, at = first, 0
+        space = self.width(" ")
+        for word in words.split(" "):
+            width = self.width(word)
+            if width > room and at > (found[-1] if found else 0):
+                found.append(at)
+                room = rest
+            room -= width + space
+            at += len(word) + 1
+        return found
 
 
-@lru_cache(maxsize=16384)
-def width_of(words: str, letters: Letters) -> float:
-    """Give how wide words are, as a multiple of the type size."""
-    widths = _WIDTHS[letters.serif]
-    total = sum(widths.get(letter, _DEFAULT) for letter in words) / 100
-    return total * (_BOLD[letters.serif] if letters.bold else 1)
+def letters_of(look: Look) -> Letters:
+    """Give the letters of a look, the same ones for all looks with the same letters."""
+    return _letters(look.font == "text", bool(look.bold))
 
 
-def longest_word(words: str, letters: Letters) -> float:
-    """Give how wide the widest word is, in type sizes; a line may break after a hyphen, too."""
-    return max((width_of(word, letters) for word in _WORDS.findall(words)), default=0.0)
-
-
-def breaks(words: str, first: float, rest: float, letters: Letters) -> list[int]:
-    """Give the index of the first letter of each line but the first.
-
-    ``first`` and ``rest`` are line widths in type sizes.
-    """
-    found: list[int] = []
-    room, at = first, 0
-    space = width_of(" ", letters)
-    for word in words.split(" "):
-        width = width_of(word, letters)
-        if width > room and at > (found[-1] if found else 0):
-            found.append(at)
-            room = rest
-        room -= width + space
-        at += len(word) + 1
-    return found
+@cache
+def _letters(serif: bool, bold: bool) -> Letters:  # noqa: FBT001 - a key of the cache
+    return Letters(serif=serif, bold=bold)

@@ -13,7 +13,7 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from kursbuch_press.word.metrics import Letters, breaks, line_height
+from kursbuch_press.word.metrics import letters_of, line_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -152,12 +152,11 @@ class Pager:
         match = _STYLE.search(xml)
         look = self._look(match[1] if match else "Normal")
         words, marks, notes, picture = _read(xml)
-        serif = look.font == "text"
         size = look.size or 11.0
         line = line_height(look)
         room = width - ((look.left or 0) + (look.right or 0)) * _MM
         first = room - (look.first or 0) * _MM * ((look.first or 0) > 0)
-        starts = breaks(words, first / size, room / size, Letters(serif, bool(look.bold)))
+        starts = letters_of(look).breaks(words, first / size, room / size)
         return Block(
             heights=[picture] if picture else [line] * (len(starts) + 1),
             before=look.before or 0,

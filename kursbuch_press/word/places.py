@@ -89,7 +89,7 @@ def survey(chapters: Iterable[nodes.ManuscriptChapter]) -> Places:
         for part in _parts((chapter.nodes, chapter.drafts_only)):
             _note(part, places, wanted)
         places.titles.setdefault(chapter.id, plain(chapter.title))
-    for target, kind in wanted:
+    for target, kind in dict.fromkeys(wanted):
         places.want(target, kind)
     return places
 

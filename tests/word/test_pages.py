@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kursbuch_press.word.metrics import Letters, breaks, width_of
+from kursbuch_press.word.metrics import Letters
 from kursbuch_press.word.ooxml import Xml, text, w
 from kursbuch_press.word.pages import Pager
 from tests.word import sample
@@ -22,12 +22,12 @@ def _pages(*body: Xml) -> dict[str, str]:
 
 
 def test_letters_are_as_wide_as_those_of_cambria() -> None:
-    assert width_of("nnn", PLAIN) == pytest.approx(1.68)
+    assert PLAIN.width("nnn") == pytest.approx(1.68)
 
 
 def test_lines_break_between_words() -> None:
-    assert breaks("aaa bbb ccc", 3, 3, PLAIN) == [4, 8]
-    assert breaks("a" * 80, 3, 3, PLAIN) == []
+    assert PLAIN.breaks("aaa bbb ccc", 3, 3) == [4, 8]
+    assert PLAIN.breaks("a" * 80, 3, 3) == []
 
 
 def test_the_first_things_are_on_the_first_page_and_much_text_fills_more() -> None:
