@@ -106,9 +106,10 @@ class Reader:
         element: Element = box.element
         pseudo = box.element_tag.partition("::")[2]
         piece.generated = bool(pseudo)
+        if pseudo == "marker":
+            self._marker(piece, element)
+            return
         match pseudo:
-            case "marker":
-                host = self.tree.marker(element)
             case "footnote-call":
                 host = self.call_tags[element] = self.tree.call(element)
                 self.calls[element] = Spot(piece.page, box)
@@ -119,8 +120,14 @@ class Reader:
             case _:
                 host = self.tree.text_tag(element)
         host.kids.append(piece)
-        if pseudo != "marker":
-            self._lines.setdefault(self.tree.block(element), []).append(piece)
+        self._lines.setdefault(self.tree.block(element), []).append(piece)
+
+    def _marker(self, piece: Piece, element: Element) -> None:
+        host = self.tree.marker(element)
+        if host is None:
+            piece.artifact = DECORATION
+        else:
+            host.kids.append(piece)
 
     def _picture(self, box: Box, artifact: str) -> None:
         piece = self.pieces[-1][box] = Piece(len(self.pieces) - 1, picture=True)

@@ -19,7 +19,7 @@ _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'\d\
 class ScreenFinish:
     """What the screen edition says of itself.
 
-    ``labels`` are the printed folios, one for each page; what is no number stands as it is ("Umschlag").
+    ``labels`` are the printed folios, one for each page; what is no number is kept as it is ("Umschlag").
     """
 
     title: str
@@ -43,10 +43,18 @@ def finish_screen(raw: bytes, finish: ScreenFinish) -> bytes:
         if "/ID" in pdf.trailer:
             del pdf.trailer["/ID"]
         out = BytesIO()
-        pdf.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-    return out.getvalue()
+        packed = pikepdf.ObjectStreamMode.generate
+        pdf.save(out, deterministic_id=True, object_stream_mode=packed, fix_metadata_version=False)
+    return _plain_ends(out.getvalue())
+
+
+def _plain_ends(content: bytes) -> bytes:
+    """Write the end of line behind a stream that ends with a carriage return as another carriage return.
+
+    Some checkers take the last byte of such a stream and the line feed behind it for one end of line, and
+    then find the stream's length wrong (ISO 19005-2, 6.1.7.1). Nothing moves.
+    """
+    return content.replace(b"\r\nendstream\nendobj", b"\r\rendstream\nendobj")
 
 
 def _crop(page: pikepdf.Object) -> None:

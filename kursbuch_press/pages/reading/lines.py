@@ -77,9 +77,15 @@ def mend(pieces: list[Piece], source: Source) -> None:
         if following.generated and following.text and not piece.generated:
             # The space stands behind the call of a footnote, not before it.
             spaced[at + 1] = spaced[at]
-        elif spaced[at] and not piece.text[-1:].isspace() and not _opens_with_space(following):
-            piece.space = True
+        elif not piece.text[-1:].isspace():
+            piece.space = _is_space(following) or (spaced[at] and not _opens(following))
 
 
-def _opens_with_space(piece: Piece) -> bool:
-    return bool(piece.text.strip()) and piece.text[:1].isspace()
+def _is_space(piece: Piece) -> bool:
+    """Say whether a piece is white space alone, of whatever kind: WeasyPrint draws none."""
+    return piece.text != "" and not piece.text.strip()
+
+
+def _opens(piece: Piece) -> bool:
+    """Say whether a piece brings the space before it."""
+    return piece.text[:1].isspace()

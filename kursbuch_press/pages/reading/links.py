@@ -20,6 +20,7 @@ Pdf = Any
 Annotation = Any
 
 _LETTER = re.compile(r"[^\W\d_]")
+_PAGE = re.compile(rf"\b{wording.PAGE}\s\d")
 _PRINT = 4  # annotation flag (ISO 32000-1, table 165)
 _POINTS = 0.75  # of a CSS pixel
 _TOUCH = 0.5  # CSS pixels
@@ -83,10 +84,10 @@ class Links:
         page = self.labels[place.page]
         if target in self.reader.tree.note_names:
             return wording.NOTE.format(number=words)
-        if not _LETTER.search(words):
+        if not _LETTER.search(words.removeprefix(wording.PAGE)):
             shape = wording.TO_PLACE if place.name else wording.TO_PAGE
             return shape.format(name=place.name, page=page)
-        if wording.PAGE in words:
+        if _PAGE.search(words):
             return words
         return wording.WORDS_AND_PAGE.format(words=words, page=page)
 

@@ -117,6 +117,10 @@ class Tag:
             for note in self.behind:
                 settled.extend(note.settled())
         self.kids = settled
+        if self.kind == "TH" and not settled:
+            # The empty corner of a table heads nothing.
+            self.kind = "TD"
+            self.attributes.pop("Scope", None)
 
     def settled(self) -> Iterator[Tag]:
         """Give this tag if it holds something, and the footnotes that follow it."""

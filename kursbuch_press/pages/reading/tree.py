@@ -62,17 +62,15 @@ class Tree:
             element = parent
         return element
 
-    def marker(self, element: Element) -> Tag:
-        """Give the tag for the sign in front of a list item."""
+    def marker(self, element: Element) -> Tag | None:
+        """Give the tag for the sign in front of a list item; in a contents it is mere decoration."""
         self.tag(element)
-        if element not in self._markers:
-            item = self._items.get(element)
-            if item is None or item.kind != "LI":
-                self._markers[element] = self.text_tag(element)
-            else:
-                self._markers[element] = label = Tag("Lbl", item)
-                item.kids.insert(0, label)
-        return self._markers[element]
+        if element not in self._markers and (item := self._items.get(element)) is not None:
+            if item.kind != "LI":
+                return None
+            self._markers[element] = label = Tag("Lbl", item)
+            item.kids.insert(0, label)
+        return self._markers.get(element)
 
     def call(self, element: Element) -> Tag:
         """Give the tag for the call of a footnote, and make the place for the note."""
