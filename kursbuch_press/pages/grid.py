@@ -108,7 +108,7 @@ def _indent(paragraph: Box, points: float) -> None:
 
 
 def _with_notes(context: Context, box: Box, index: int, child: Box, *rest: Placed) -> Placed:
-    """Lay out the lines of a block; if a note has left the page for them, bring it back and move the block."""
+    """Lay out the lines of a block; if a note left the page for them, bring it back and move the block."""
     page_is_empty = rest[1]
     before = list(context.current_page_footnotes)
     result = _lines(context, box, index, child, *rest)
