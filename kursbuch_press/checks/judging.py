@@ -35,8 +35,9 @@ def judge_print(
 ) -> Verdict:
     """Judge a file against what a printer asks for; raises PressError for one that cannot be judged at all.
 
-    ``laid_out`` tells of paragraphs, headings and notes; without it the checks that need it say so. A file
-    without a name of its own in ``known`` is called after its path. Nothing is written and nothing is drawn.
+    ``laid_out`` tells of paragraphs, headings and notes; without it, or when it has another number of pages
+    than the file, the checks that need it say so. A file without a name is called after its path.
+    Nothing is written and nothing is drawn.
     """
     known = known or Known()
     if not known.name and isinstance(pdf, Path):
@@ -45,6 +46,8 @@ def judge_print(
     library = Library()
     with open_pdf(content) as opened:
         sheets = read_sheets(opened, library)
+        if laid_out is not None and len(laid_out.pages) != len(sheets):
+            laid_out = None
         order = Order(content, tuple(sheet.media for sheet in sheets), wanted.ink_limit)
         plates = separate(order, known.tools)
         file = PrintFile(opened, sheets, library, wanted, known, laid_out, plates, content)

@@ -16,8 +16,11 @@ from PIL import Image
 from kursbuch_press.checks.findings import Verdict
 from kursbuch_press.checks.wish import Tools
 
-LARGE_DPI = 72
-SMALL_DPI = 20
+LARGE_DPI = 72.0
+SMALL_DPI = 20.0
+_LONGEST = 2000.0
+"""Pixels along the longer side of a page."""
+
 MOST_LARGE = 24
 MOST_SMALL = 400
 _COLOURS = 64
@@ -34,12 +37,17 @@ class Pictures:
 
 def draw_pictures(content: bytes, verdict: Verdict, tools: Tools) -> Pictures:
     """Draw the pages of a judged file; without a renderer, or when it fails, there are no pictures."""
+    longest = max((max(page.media.width, page.media.height) for page in verdict.pages), default=1.0)
+    fits = _LONGEST * 72 / longest
     every = [page.number for page in verdict.pages[:MOST_SMALL]]
     told = verdict.pages_with_findings()[:MOST_LARGE]
-    return Pictures(_drawn(content, every, SMALL_DPI, tools), _drawn(content, told, LARGE_DPI, tools))
+    return Pictures(
+        _drawn(content, every, min(SMALL_DPI, fits), tools),
+        _drawn(content, told, min(LARGE_DPI, fits), tools),
+    )
 
 
-def _drawn(content: bytes, pages: Sequence[int], dpi: int, tools: Tools) -> dict[int, bytes]:
+def _drawn(content: bytes, pages: Sequence[int], dpi: float, tools: Tools) -> dict[int, bytes]:
     if not pages:
         return {}
     try:
@@ -52,7 +60,12 @@ def _drawn(content: bytes, pages: Sequence[int], dpi: int, tools: Tools) -> dict
         return {}
 
 
-def _by_pdfium(renderer: Any, content: bytes, pages: Sequence[int], dpi: int) -> Iterator[tuple[int, bytes]]:  # noqa: ANN401
+def _by_pdfium(
+    renderer: Any,  # noqa: ANN401 - a module that may be missing has no type
+    content: bytes,
+    pages: Sequence[int],
+    dpi: float,
+) -> Iterator[tuple[int, bytes]]:
     document = renderer.PdfDocument(content)
     try:
         for number in pages:
@@ -63,7 +76,9 @@ def _by_pdfium(renderer: Any, content: bytes, pages: Sequence[int], dpi: int) ->
         document.close()
 
 
-def _by_poppler(content: bytes, pages: Sequence[int], dpi: int, tools: Tools) -> Iterator[tuple[int, bytes]]:
+def _by_poppler(
+    content: bytes, pages: Sequence[int], dpi: float, tools: Tools
+) -> Iterator[tuple[int, bytes]]:
     """Let pdftoppm draw from the first to the last page, in a folder of its own."""
     wanted = set(pages)
     with tempfile.TemporaryDirectory(prefix="preflight-") as name:
@@ -73,7 +88,7 @@ def _by_poppler(content: bytes, pages: Sequence[int], dpi: int, tools: Tools) ->
             str(tools.pdftoppm),
             "-png",
             "-r",
-            str(dpi),
+            f"{dpi:.3f}",
             "-f",
             str(min(wanted)),
             "-l",

@@ -111,7 +111,7 @@ def _check(check: Checked, title: str | Markup) -> Markup:
         check.state,
         title,
         outcome,
-        check.unchecked or check.measured,
+        check.unchecked.partition(": ")[2] or check.measured,
         check.limit,
     )
 

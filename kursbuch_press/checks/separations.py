@@ -22,6 +22,9 @@ from kursbuch_press.checks.wish import Tools
 
 DPI = 72
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+_MOST_POINTS = 16_000_000
+"""Square points of the largest page that is separated: 1.4 x 1.4 m."""
+
 _WHITE = 255
 _INVERTED = [_WHITE - value for value in range(256)]
 _PLATE = re.compile(r"p(\d+)\((.+)\)\.tif$")
@@ -56,7 +59,7 @@ class Order:
 
 def separate(order: Order, tools: Tools) -> Plates | None:
     """Separate all pages, two halves side by side; None without Ghostscript, or when it fails."""
-    if tools.ghostscript is None:
+    if tools.ghostscript is None or any(media.width * media.height > _MOST_POINTS for media in order.media):
         return None
     with tempfile.TemporaryDirectory(prefix="preflight-") as name:
         folder = Path(name)

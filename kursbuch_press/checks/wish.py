@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 
 from kursbuch_press.book.edition import Edition, Imprint
@@ -44,6 +45,11 @@ class Tools:
     ghostscript: str | None = None
     pdftoppm: str | None = None
     seconds: float = 300.0
+
+    @classmethod
+    def here(cls) -> Tools:
+        """Give the programs that this machine has."""
+        return cls(shutil.which("gs"), shutil.which("pdftoppm"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from weasyprint.formatting_structure.boxes import (
     InlineBox,
     LineBox,
     MarginBox,
+    TableCellBox,
     TableRowGroupBox,
     TextBox,
 )
@@ -164,6 +165,8 @@ class _PageReader:
         seen = [part for part in texts if part.text.strip()]
         left = min(part.position_x for part in seen)
         right = max(part.position_x + part.width for part in seen)
+        # What leans into the empty edge of a cell meets nothing; beyond it, it meets its neighbour.
+        edge = block.padding_right if isinstance(block, TableCellBox) else 0
         return LaidLine(
             text=words,
             place=_millimetres(left, line.position_y, right - left, line.height),
@@ -172,7 +175,7 @@ class _PageReader:
             chapter=self.chapter,
             address=around.address,
             paragraph=self.numbering.number(block, around.repeated),
-            measure=round((block.content_box_x() + block.width - left) * MM, 3),
+            measure=round((block.content_box_x() + block.width + edge - left) * MM, 3),
             broken=words.endswith(ADDED_HYPHEN),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from tempfile import NamedTemporaryFile
 
 import pikepdf
 import pytest
@@ -101,6 +102,13 @@ def too_much_ink_in_a_picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("CMYK", (300, 300), (230, 205, 180, 230))), 60, 100, INCH, INCH)
 
 
+def too_much_ink_in_a_jpeg(canvas: Canvas) -> None:
+    picture = Image.new("CMYK", (300, 300), (230, 205, 180, 230))
+    with NamedTemporaryFile(suffix=".jpg") as file:
+        picture.save(file.name, quality=95)
+        canvas.drawImage(file.name, 60, 100, INCH, INCH)
+
+
 def hairline(canvas: Canvas) -> None:
     canvas.setLineWidth(0)
     canvas.line(60, 200, 200, 200)
@@ -169,6 +177,7 @@ def _picture(mode: str, pixels: int) -> ImageReader:
         (too_much_ink, {"ink"}),
         (too_much_ink_in_a_gradient, {"ink"}),
         (too_much_ink_in_a_picture, {"ink"}),
+        (too_much_ink_in_a_jpeg, {"ink"}),
         (hairline, {"line-width"}),
         (thin_line_by_scaling, {"line-width"}),
         (thin_area, {"line-width"}),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from functools import cache
 
 import pikepdf
+import pytest
 from lxml import html
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,6 +17,7 @@ from kursbuch_press.checks.printing import CHECKS
 from kursbuch_press.checks.wording.titles import TITLES
 from tests.checks import Pages, judged, print_file
 from tests.checks.test_fault_files import rgb_black, text_in_the_safe_area
+from tests.judges import program
 
 
 @cache
@@ -87,6 +90,14 @@ def test_the_same_file_gives_the_same_report() -> None:
     assert report_json(again) == report_json(verdict)
     first, second = (draw_pictures(content, verdict, Tools()) for _ in range(2))
     assert report_html(again, first) == report_html(verdict, second)
+
+
+@pytest.mark.judge
+def test_poppler_draws_where_pdfium_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    content, verdict = faulty()
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    pictures = draw_pictures(content, verdict, Tools(pdftoppm=program("pdftoppm", "poppler-utils")))
+    assert (list(pictures.small), list(pictures.large)) == ([1, 2, 3, 4], [1])
 
 
 def test_without_a_renderer_the_report_says_so() -> None:

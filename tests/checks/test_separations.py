@@ -9,9 +9,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kursbuch_press.checks import Known, Tools, Verdict
 from tests.checks import Draw, Pages, faults, judged, print_file
-from tests.checks.test_fault_files import too_much_ink, too_much_ink_in_a_gradient, too_much_ink_in_a_picture
+from tests.checks.test_fault_files import (
+    too_much_ink,
+    too_much_ink_in_a_gradient,
+    too_much_ink_in_a_jpeg,
+    too_much_ink_in_a_picture,
+)
 from tests.judges import not_installed
 
+TOO_MUCH = [too_much_ink, too_much_ink_in_a_gradient, too_much_ink_in_a_picture, too_much_ink_in_a_jpeg]
 pytestmark = pytest.mark.judge
 
 
@@ -39,7 +45,7 @@ def test_text_pages_are_on_the_black_plate_only() -> None:
     assert coverage["Black"] > 0
 
 
-@pytest.mark.parametrize("draw", [too_much_ink, too_much_ink_in_a_gradient, too_much_ink_in_a_picture])
+@pytest.mark.parametrize("draw", TOO_MUCH)
 def test_too_much_ink_is_measured_and_computed_alike(draw: Draw) -> None:
     content = print_file(Pages(draw))
     real, computed = separated(content), judged(content)
