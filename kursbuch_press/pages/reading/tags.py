@@ -70,7 +70,11 @@ class Rectangle:
 
 @dataclass(eq=False, slots=True)
 class Tag:
-    """A structure element. ``behind`` are the footnotes that are read after it, or at its end."""
+    """A structure element. ``behind`` are the footnotes that are read after it, or at its end.
+
+    ``order`` is the place in the text, which is not always that on the pages: a figure may have been moved to
+    where it fits.
+    """
 
     kind: str
     parent: Tag | None
@@ -79,6 +83,7 @@ class Tag:
     entries: dict[str, str] = field(default_factory=dict)
     attributes: dict[str, object] = field(default_factory=dict)
     name: str = ""
+    order: int = -1
     number: int = 0
 
     def add(self, kind: str, **entries: str) -> Tag:
@@ -105,7 +110,7 @@ class Tag:
     def settle(self) -> None:
         """Put footnotes into their places and drop what holds nothing, here and below."""
         settled: list[Tag | Piece | LinkArea] = []
-        for kid in self.kids:
+        for kid in self._ordered():
             if isinstance(kid, Piece):
                 if kid.mcid >= 0:
                     settled.append(kid)
@@ -121,6 +126,10 @@ class Tag:
             # The empty corner of a table heads nothing.
             self.kind = "TD"
             self.attributes.pop("Scope", None)
+
+    def _ordered(self) -> list[Tag | Piece | LinkArea]:
+        tags = [kid for kid in self.kids if isinstance(kid, Tag) and kid.order >= 0]
+        return [*sorted(tags, key=_order)] if len(tags) == len(self.kids) else self.kids
 
     def settled(self) -> Iterator[Tag]:
         """Give this tag if it holds something, and the footnotes that follow it."""
@@ -143,3 +152,7 @@ class Tag:
         """What the tag says when it is read out."""
         parts = [kid.words for kid in self.kids if not isinstance(kid, LinkArea)]
         return " ".join("".join(parts).split())
+
+
+def _order(tag: Tag) -> int:
+    return tag.order

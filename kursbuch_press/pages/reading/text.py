@@ -142,6 +142,8 @@ class Reading:
             if fact.content and not fact.address.endswith("/status"):
                 yield fact.label
                 yield from self._texts(fact.content)
+            if fact.address.endswith("/until"):
+                yield card.priority
 
     def _opening(self, opening: nodes.Opening) -> Iterator[str]:
         yield opening.number

@@ -19,6 +19,7 @@ class Tree:
         self.notes: dict[Element, Tag] = {}
         self.note_names: set[str] = set()
         self._parents: dict[Element, Element] = {}
+        self._order: dict[Element, int] = {}
         self._tags: dict[Element, Tag] = {}
         self._items: dict[Element, Tag] = {}
         self._paragraphs: dict[Element, Tag] = {}
@@ -27,10 +28,13 @@ class Tree:
 
     def enter(self, root: Element) -> None:
         """Get to know a chapter; it becomes a section of the document."""
-        self._parents.update({child: parent for parent in root.iter() for child in parent})
+        for parent in root.iter():
+            self._order[parent] = len(self._order)
+            self._parents.update(dict.fromkeys(parent, parent))
         section = self.document.add("Sect")
         if (language := roles.language_of(root)) not in {"", self.language}:
             section.entries["Lang"] = language
+        section.order = self._order[root]
         self._tags[root] = section
 
     def parent(self, element: Element) -> Element | None:
@@ -40,7 +44,9 @@ class Tree:
     def tag(self, element: Element) -> Tag:
         """Give the tag of an element; where the element has none, that of the element around it."""
         if element not in self._tags:
-            self._tags[element] = self._made(element)
+            self._tags[element] = tag = self._made(element)
+            if tag.order < 0:
+                tag.order = self._order[element]
         return self._tags[element]
 
     def text_tag(self, element: Element) -> Tag:
@@ -50,7 +56,8 @@ class Tree:
             return tag
         block = self.block(element)
         if block not in self._paragraphs:
-            self._paragraphs[block] = tag.add("P")
+            self._paragraphs[block] = paragraph = tag.add("P")
+            paragraph.order = self._order[block]
         return self._paragraphs[block]
 
     def block(self, element: Element) -> Element:
