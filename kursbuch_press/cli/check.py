@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kursbuch_press.checks import Known, Verdict, draw_pictures, judge_print, report_html, report_json
+from kursbuch_press.checks import Known, Tools, Verdict, draw_pictures, judge_print, report_html, report_json
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import show_problems
 from kursbuch_press.press.dist import put
-from kursbuch_press.press.preflight import tools, wish_of
+from kursbuch_press.press.preflight import wish_of
 from kursbuch_press.press.products.print_interior import PATH as INTERIOR
 from kursbuch_press.press.workshop import Workshop
 from kursbuch_press.problems import PressError, Severity
@@ -58,7 +58,7 @@ def _print_file(parsed: argparse.Namespace) -> int:
         raise PressError(wording.NO_FILE.format(path=path), exit_code=2)
     edition = workshop.manuscript.edition
     printer = load_printer(workshop.project, parsed.printer or edition.printer)
-    known = Known(path.name, edition, workshop.manuscript.imprint, tools())
+    known = Known(path.name, edition, workshop.manuscript.imprint, Tools.here())
     verdict = judge_print(path, wish_of(printer), None, known)
     folder = parsed.report or path.parent
     html = report_html(verdict, draw_pictures(path.read_bytes(), verdict, known.tools))

@@ -13,8 +13,8 @@ from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
 from kursbuch_press.pages.chapter_html import write_chapter
 from kursbuch_press.pages.design import Design
 
-# Characters of HTML on a page before anything is known: running text, and the small type of the back matter.
-_OF_A_PAGE = {"front": 2100, "main": 2100, "back": 3700}
+# Characters of HTML on a page before anything is known, as measured on the shipped book: running text, tables, small type.
+_OF_A_PAGE = {"front": 2580, "action_field": 2580, "continuation": 2400, "main": 3760, "back": 4080}
 
 
 def blanks_before(chapter: ManuscriptChapter, first: int) -> int:
@@ -59,7 +59,7 @@ class Forecast:
     def _expected(self, chapter: ManuscriptChapter) -> int:
         if chapter.id in self._pages:
             return self._pages[chapter.id]
-        length, pages = self._seen.get(_sort(chapter), (_OF_A_PAGE[chapter.matter], 1))
+        length, pages = self._seen.get(_sort(chapter), (_OF_A_PAGE[_sort(chapter)], 1))
         return max(1, round(len(self._html[chapter.id]) * pages / length))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pypdfium2
+from PIL import Image
 
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.layout import Typesetter, heard
@@ -26,7 +27,10 @@ class Raster:
 
 
 def rasters(drawings: Mapping[str, bytes], design: Design, width: float) -> dict[str, Raster]:
-    """Render SVGs to PNG with 300 dpi at a width in mm, all in one run; keys are kept."""
+    """Render SVGs to PNG with 300 dpi at a width in mm, all in one run; keys are kept.
+
+    ``design`` is that of layouts/drawings, which has no stylesheets: a sheet here holds one picture and nothing else.
+    """
     if not drawings:
         return {}
     pictures = {f"press:{number}": (svg, "image/svg+xml") for number, svg in enumerate(drawings.values())}
@@ -43,9 +47,8 @@ def rasters(drawings: Mapping[str, bytes], design: Design, width: float) -> dict
         document.close()
 
 
-# Whatever the book's own stylesheets say of pages and pictures, a sheet here holds one picture and nothing else.
 _RESET = """
-@page { margin: 0; bleed: 0; background: none }
+@page { margin: 0 }
 html, body, div { margin: 0; padding: 0; line-height: 0 }
 img { width: 100%; margin: 0; display: block }
 """
@@ -62,6 +65,6 @@ def _page(number: int, svg: bytes, width: float) -> str:
 def _png(page: pypdfium2.PdfPage) -> bytes:
     picture = page.render(scale=DPI / 72).to_pil().convert("RGB")
     content = io.BytesIO()
-    # 128 colours are plenty for flat swatches with smoothed edges, and a third of the size.
-    picture.quantize(128).save(content, "PNG", optimize=True, dpi=(DPI, DPI))
+    # 256 colours are plenty for flat swatches with smoothed edges, and a third of the size.
+    picture.quantize(256, method=Image.Quantize.FASTOCTREE).save(content, "PNG", dpi=(DPI, DPI))
     return content.getvalue()

@@ -83,7 +83,7 @@ def set_book(
     done: dict[str, SetChapter] = {}
     layouts = 0
     for _ in range(ROUNDS):
-        moved = False
+        before = dict(folios)
         first = 1
         for chapter in manuscript.chapters:
             blanks = blanks_before(chapter, first)
@@ -98,10 +98,10 @@ def set_book(
                 done[chapter.id] = known
                 forecast.learn(chapter, len(document.pages))
                 layouts += 1
-                moved = True
             folios.update(folios_of(known.document, first))
             first = known.last + 1
-        if not moved:
+        # Every chapter was written with the folios that it was found to have.
+        if folios == before:
             filler = setter.set(*_filler(design, manuscript.edition), "blank")
             for each in done.values():
                 put_folios(each.document, folios)

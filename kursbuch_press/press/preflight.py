@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from kursbuch_press.press.jobs import Made
 from kursbuch_press.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from kursbuch_press.checks import PrintWish, Tools, Verdict
+    from kursbuch_press.checks import PrintWish, Verdict
     from kursbuch_press.compose.laid_out import LaidOut
     from kursbuch_press.pages.printing.printers import Printer
     from kursbuch_press.press.workshop import Workshop
@@ -36,13 +35,6 @@ class Judged:
     problems: tuple[Problem, ...] = ()
 
 
-def tools() -> Tools:
-    """Find the programs that help to judge, as far as this machine has them."""
-    from kursbuch_press.checks import Tools
-
-    return Tools(ghostscript=shutil.which("gs"), pdftoppm=shutil.which("pdftoppm"))
-
-
 def wish_of(printer: Printer) -> PrintWish:
     """Say what a printer asks for in the words of the checks; fonts are those of the book."""
     from kursbuch_press.checks import PrintWish
@@ -59,6 +51,7 @@ def wish_of(printer: Printer) -> PrintWish:
         ink_limit=printer.ink_limit,
         dpi=printer.minimum_dpi,
         smallest_text=printer.text_size,
+        smallest_coloured_text=printer.text_size,
         thinnest_line=printer.line_width,
         fonts=tuple(FAMILIES),
     )
@@ -69,10 +62,10 @@ def judge(workshop: Workshop, judged: Judged) -> Made:
 
     A file that is not technically ready for print is called NAME-NICHT-DRUCKFERTIG.pdf, and NAME.pdf goes in the same step.
     """
-    from kursbuch_press.checks import Known, draw_pictures, judge_print, report_html, report_json
+    from kursbuch_press.checks import Known, Tools, draw_pictures, judge_print, report_html, report_json
 
     edition, imprint = workshop.manuscript.edition, workshop.manuscript.imprint
-    known = Known(PurePosixPath(judged.path).name, edition, imprint, tools())
+    known = Known(PurePosixPath(judged.path).name, edition, imprint, Tools.here())
     verdict = judge_print(judged.content, judged.wish, judged.laid_out, known)
     pictures = draw_pictures(judged.content, verdict, known.tools)
     reports = {

@@ -162,6 +162,11 @@ class Workshop:
         return pages + blanks_to_add(pages, self.printer.page_multiple)
 
     @property
+    def screen_pages(self) -> int:
+        """How many pages the screen edition has."""
+        return len(self.set_book.pages)
+
+    @property
     def warnings(self) -> tuple[Problem, ...]:
         """What is worth a look in the sources but keeps no product from being made."""
         return tuple(each for each in self.problems if each.severity is not Severity.ERROR)

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from kursbuch_press.word import Draft, Drawing, Looks
 
 BOOK = "word/kursbuch.docx"
-# The type area of an A4 page with margins of 25 mm.
-WIDTH = 160.0
-
 
 def _paths(workshop: Workshop) -> Iterator[str]:
     yield BOOK
@@ -29,8 +26,8 @@ def _chapters(workshop: Workshop) -> dict[str, str]:
 
 
 def _jobs(workshop: Workshop) -> Iterator[Job]:
-    drawings = _drawings(workshop)
     looks = _looks(workshop)
+    drawings = _drawings(workshop, looks)
     yield Job(BOOK, lambda told: _write(workshop, _draft(workshop, None, drawings, looks), BOOK, told))
     for path, chapter in _chapters(workshop).items():
         draft = _draft(workshop, chapter, drawings, looks)
@@ -84,14 +81,14 @@ def _looks(workshop: Workshop) -> Looks:
     return make_looks(style_set, {name: swatch.srgb for name, swatch in workshop.palette.swatches.items()})
 
 
-def _drawings(workshop: Workshop) -> Mapping[str, Drawing]:
+def _drawings(workshop: Workshop, looks: Looks) -> Mapping[str, Drawing]:
     from kursbuch_press.pages.raster import rasters
     from kursbuch_press.word import Drawing
 
-    design = workshop.design("layouts/page")
     workshop.open_pages()
+    design = workshop.design("layouts/drawings")
     svgs = {figure.address: design.drawing(figure) for figure in figures(workshop.manuscript) if figure.drawing}
-    return {name: Drawing(raster.png, raster.width) for name, raster in rasters(svgs, design, WIDTH).items()}
+    return {name: Drawing(raster.png, raster.width) for name, raster in rasters(svgs, design, looks.sheet.text_width()).items()}
 
 
 PRODUCT = Product("word", "Word-Dateien für die Mitautoren", ("palette.yaml", "word", "page", "drawings"), _jobs, _paths)
