@@ -73,7 +73,7 @@ class Links:
         if target.startswith("mailto:"):
             return wording.MAIL.format(words=target.removeprefix("mailto:").partition("?")[0])
         words = tag.words
-        return words if " " in words else wording.WEB.format(words=words or target)
+        return words if " " in words else wording.WEB.format(words=words or target.partition("://")[2])
 
     def _place(self, tag: Tag, target: str) -> str:
         """Say where a link goes: in its own words, or in those of the place if they are a bare number."""

@@ -78,10 +78,10 @@ class LineEnds:
             if match is None:
                 continue
             font = self._font(operators, at)
-            if piece.space:
-                operators[at] = operators[at][: -len(_SHOWN)] + b"<%04x>" % space_glyph(font) + _SHOWN
-            else:
+            if piece.hyphen:
                 operators[at : at + 1] = self._soft(operators[at], match, font)
+            elif not font.to_unicode.get(int(match[1][-_GLYPH:], 16), "").isspace():
+                operators[at] = operators[at][: -len(_SHOWN)] + b"<%04x>" % space_glyph(font) + _SHOWN
             return
 
     def _font(self, operators: list[Any], at: int) -> Font:

@@ -151,6 +151,7 @@ class Tag:
     def words(self) -> str:
         """What the tag says when it is read out."""
         parts = [kid.words for kid in self.kids if not isinstance(kid, LinkArea)]
+        parts.insert(0, self.entries.get("Alt", ""))
         return " ".join("".join(parts).split())
 
 

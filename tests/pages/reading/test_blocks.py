@@ -58,6 +58,12 @@ def test_text_that_stands_in_no_block_gets_a_paragraph(read_aloud: ReadAloud) ->
     assert document.shape == ["Document", ["Sect", ["P", "Em"], ["Sect", ["P", "Strong"]]]]
 
 
+def test_what_the_layout_has_moved_is_read_in_its_old_place(read_aloud: ReadAloud) -> None:
+    style = "body { display: flex; flex-direction: column } .late { order: 2 }"
+    document = read_aloud('<h1>a</h1><p class="late">b</p><p>c</p>', style=style).document
+    assert [node.text for node in document.all("P")] == ["b", "c"]
+
+
 def test_nothing_empty_becomes_a_tag(read_aloud: ReadAloud) -> None:
     document = read_aloud("<p></p><p> </p><div><span></span></div><dl></dl><h2>a</h2>").document
     assert document.shape == ["Document", ["Sect", "H1"]]

@@ -27,6 +27,21 @@ def test_a_hyphen_of_the_layout_is_soft_and_one_of_the_author_is_not(read_aloud:
     assert SOFT_HYPHEN in text
 
 
+def test_it_does_not_matter_which_sign_the_layout_adds(read_aloud: ReadAloud) -> None:
+    style = 'p { width: 25mm; font-family: "Fira Sans"; hyphenate-character: "-" }'
+    html = "<p>Landkreis-Gemeinschafts-Unterkünfte sowie Schul- und Kindergartenausschussmitglieder</p>"
+    text = read_aloud(html, style=style).document.one("P").raw
+    assert (text.replace(SOFT_HYPHEN, ""), SOFT_HYPHEN in text) == (html[3:-4], True)
+
+
+def test_no_space_is_doubled(read_aloud: ReadAloud) -> None:
+    html = '<p>zwei Seiten Regeln beschließen <span class="keep">(Nummer V.2)</span> und weiter</p>'
+    for width in range(20, 60, 4):
+        style = f"p {{ width: {width}mm }} .keep {{ white-space: nowrap }}"
+        raw = read_aloud(html, style=style).document.one("P").raw
+        assert raw.replace(SOFT_HYPHEN, "") == "zwei Seiten Regeln beschließen (Nummer V.2) und weiter"
+
+
 def test_a_line_may_end_inside_a_phrase(read_aloud: ReadAloud) -> None:
     html = "<p>Die <b>Aufenthalts</b>erlaubnis und die <em>Flüchtlingssozialarbeit</em> in Sachsen</p>"
     text = read_aloud(html, style="p { width: 22mm }").document.one("P").text
@@ -64,6 +79,14 @@ def test_the_hyphen_of_a_line_end_stays_visible(drawn: Html) -> None:
         hyphens = [at for at in range(text.count_chars()) if raw.FPDFText_IsHyphen(text, at) == 1]
         left, _, right, _ = text.get_charbox(hyphens[0])
         assert (len(hyphens), right - left > 1) == (1, True)
+
+
+@pytest.mark.judge
+def test_pdftotext_gives_soft_hyphens_at_line_ends(read_aloud: ReadAloud) -> None:
+    pdf = read_aloud(f"<p>{WORDS}</p>", style=NARROW)
+    text = run(program("pdftotext", package="poppler-utils"), str(pdf.path), "-")
+    assert text.count("\u00ad\n") >= 6
+    assert " ".join(text.replace("\u00ad\n", "").split()).count("Flüchtlingssozialarbeit") == 3
 
 
 @pytest.mark.judge

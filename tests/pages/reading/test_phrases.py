@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.pages.reading.conftest import ReadAloud
 from tests.pages.reading.tagtree import TaggedPdf
+from tests.pages.reading.test_pictures import SOURCE
 
 TARGET = '<h1 id="ziel">Deutsch für alle</h1>'
 
@@ -56,6 +57,11 @@ def test_a_link_out_of_the_book_says_words_and_no_bare_address(read_aloud: ReadA
     )
     said = ["Webseite www.bamf.de/kurse", "Seite des Amts", "E-Mail an post@a.example"]
     assert _says(read_aloud(html)) == said
+
+
+def test_a_link_on_a_picture_says_what_is_seen(read_aloud: ReadAloud) -> None:
+    html = f'<p><a href="https://a.example"><img src="{SOURCE}" alt="Zeichen des Amts"></a></p>'
+    assert _says(read_aloud(html, style="img { width: 9mm }")) == ["Zeichen des Amts"]
 
 
 def test_a_link_over_two_lines_is_one_tag_with_two_rectangles(read_aloud: ReadAloud) -> None:
