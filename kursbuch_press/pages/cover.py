@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.pages import wording
 from kursbuch_press.pages.barcode import IsbnError, barcode_svg
 from kursbuch_press.pages.design import Design
-from kursbuch_press.pages.layout import Typesetter, heard
+from kursbuch_press.pages.layout import Document, Page, Typesetter, heard
 from kursbuch_press.pages.printing.printers import Binding, Printer
 from kursbuch_press.pages.printing.sheets import SPINE_TEXT, binding_problems, spine_width
 from kursbuch_press.problems import BookError, Place, Problem
@@ -89,25 +90,46 @@ def make_cover(manuscript: Manuscript, printer: Printer, pages: int, design: Des
     binding is told in the cover's problems.
     """
     sheet = sheet_for(printer, pages)
+    document = set_cover(manuscript, sheet, design)
+    with heard(DESIGN):
+        raw: bytes = document.write_pdf()
+    return Cover(raw, sheet, binding_problems(pages, printer))
+
+
+def screen_cover(manuscript: Manuscript, design: Design) -> tuple[Page, Page]:
+    """Lay out the front and the back as pages of the screen edition, as large as those of the book."""
+    edition = manuscript.edition
+    sheet = Sheet(edition.trim.width, edition.trim.height, 0, edition.bleed, stitched=True)
+    # Two documents: in one the back would be read before the book.
+    front, back = (set_cover(manuscript, sheet, design, only).pages[0] for only in ("front", "back"))
+    return front, back
+
+
+def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = "") -> Document:
+    """Lay out a cover: one page with back, spine and front, or four pages for a stitched booklet.
+
+    ``only`` asks for the page of one side, "front" or "back".
+    """
     isbn = manuscript.imprint.isbn or ""
     pictures = {"press:cover/bands": (_bands(design, sheet, manuscript), "image/svg+xml")}
     if isbn:
         pictures["press:cover/barcode"] = (_barcode(isbn, design), "image/svg+xml")
     edition = manuscript.edition
+    fields = _fields(manuscript)
     values = {
         "edition": edition,
         "imprint": manuscript.imprint,
         "isbn": isbn,
         "motto": bound(edition.motto),
+        "only": only,
         "sheet": sheet,
+        "band_width": 2 * sheet.page_width + sheet.spine + 2 * sheet.bleed,
+        "alt": wording.COVER_LINES.format(fields=", ".join(f"{each.number} {each.title}" for each in fields)),
         "spine_type": sheet.spine_type(edition.title),
     }
     html = design.templates.render("cover.html.j2", values)
     css = design.palette.insert(design.templates.render("cover.css.j2", values))
-    document = Typesetter(design, pictures).set(html, css, "cover")
-    with heard(DESIGN):
-        raw: bytes = document.write_pdf()
-    return Cover(raw, sheet, binding_problems(pages, printer))
+    return Typesetter(design, pictures).set(html, css, "cover")
 
 
 def bound(words: str) -> str:
@@ -116,13 +138,17 @@ def bound(words: str) -> str:
 
 
 def _bands(design: Design, sheet: Sheet, manuscript: Manuscript) -> bytes:
-    fields = tuple(
+    values = {"sheet": sheet, "fields": _fields(manuscript)}
+    svg = design.templates.render("bands.svg.j2", values)
+    return design.palette.insert(svg).encode()
+
+
+def _fields(manuscript: Manuscript) -> tuple[Field, ...]:
+    return tuple(
         Field(chapter.number, chapter.running_title, chapter.swatch)
         for chapter in manuscript.chapters
         if chapter.number and chapter.swatch
     )
-    svg = design.templates.render("bands.svg.j2", {"sheet": sheet, "fields": fields})
-    return design.palette.insert(svg).encode()
 
 
 def _barcode(isbn: str, design: Design) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kursbuch_press.book.edition import Edition
+from kursbuch_press.pages import wording
 from kursbuch_press.pages.handouts import HandoutDocument
-from kursbuch_press.pages.layout import Document, heard
+from kursbuch_press.pages.layout import Document, Page, heard
 from kursbuch_press.pages.reading import ScreenFinish, draw_tagged, finish_screen
 from kursbuch_press.pages.typesetting import SetBook
 
@@ -21,10 +23,15 @@ def draw_print(book: SetBook, pages: int) -> bytes:
     return content
 
 
-def draw_screen(book: SetBook, title: str, language: str) -> bytes:
-    """Draw and finish the screen edition: tagged, cropped to the trim, page labels equal to the folios."""
-    labels = tuple(str(number) for number in range(1, len(book.pages) + 1))
-    return _read_aloud(_joined(book, book.pages), ScreenFinish(title, language, labels))
+def draw_screen(book: SetBook, cover: tuple[Page, Page], edition: Edition) -> bytes:
+    """Draw and finish the screen edition: from the front of the cover to its back, tagged, cropped to the trim.
+
+    Its page labels are the folios of the book, and „Umschlag“ for the cover.
+    """
+    folios = (str(number) for number in range(1, len(book.pages) + 1))
+    labels = (wording.COVER, *folios, wording.COVER)
+    pages = [cover[0], *book.pages, cover[1]]
+    return _read_aloud(_joined(book, pages), ScreenFinish(edition.title, edition.language, labels))
 
 
 def draw_handout(handout: HandoutDocument, language: str) -> bytes:

@@ -22,3 +22,5 @@ LOST_ANCHOR = "Auf „{target}“ wird verwiesen, aber keine Vorlage gibt diesem
 LOST_ANCHOR_HINT = "in der Vorlage id=\"{{ node.address | anchor }}\" ergänzen"
 UNKNOWN_SWATCH = "Die Farbe „{name}“ gibt es nicht mit einem hellen Ton."
 UNKNOWN_SWATCH_HINT = "gemeint war vielleicht „{near}“; möglich sind: {names}"
+COVER = "Umschlag"
+COVER_LINES = "Fünf farbige Linien, die zusammenlaufen, eine für jedes Handlungsfeld: {fields}."

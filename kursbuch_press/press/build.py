@@ -64,9 +64,10 @@ def build(orders: Iterable[Order], workshop: Workshop, *, slots: int | None = No
     """Make what was ordered and put it into dist/; raises BookError, and leaves dist/ alone, if the book has errors."""
     # A laid-out book is some million objects that all stay: looking for garbage among them takes a tenth of the time.
     gc.set_threshold(200_000, 20, 100)
-    files = Files()
+    every = _with_needs(list(orders))
+    files = Files(frozenset(order.product.name for order in every if not order.paths))
     problems: list[Problem] = list(workshop.warnings)
-    for phase in _phases(_with_needs(list(orders))):
+    for phase in _phases(every):
         failed: list[Problem] = []
         jobs = [(each.product, job) for each in phase for job in each.product.jobs(workshop) if each.wants(job.path)]
         products = {job.path: product for product, job in jobs}
@@ -99,8 +100,12 @@ def _phases(orders: list[Order]) -> list[list[Order]]:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What a build will change in dist/: new files by their path, and names that must go."""
+    """What a build will change in dist/: new files by their path, and names that must go.
 
+    ``whole`` are the products of which all files are made, so that others of theirs are outdated.
+    """
+
+    whole: frozenset[str] = frozenset()
     new: dict[str, tuple[dist.Entry, bytes]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
 
@@ -108,9 +113,9 @@ class Files:
         """Take in one finished file with what belongs to it."""
         about = dist.Entry("", product.name, 0, 0, "", workshop.inputs(product.layouts))
         workshop.finish(product.name, path, made.content)
-        own = made.path or path
         file = replace(about, pages=made.pages, verdict=dict(made.verdict))
-        self.new[own] = dist.entry(own, made.content, file), made.content
+        for name in (made.path or path, *made.copies):
+            self.new[name] = dist.entry(name, made.content, file), made.content
         for name, content in made.beside.items():
             self.new[name] = dist.entry(name, content, about), content
         self.gone.update(made.gone)
@@ -120,9 +125,14 @@ def _publish(folder: Path, workshop: Workshop, files: Files) -> None:
     known = dist.read_manifest(folder)
     for path, (_, content) in sorted(files.new.items()):
         dist.put(folder, path, content)
-    for path in sorted(files.gone - set(files.new)):
+    for path in sorted((files.gone | _outdated(known, files)) - set(files.new)):
         dist.drop(folder, path)
     known.update({path: each for path, (each, _) in files.new.items()})
     edition = workshop.manuscript.edition
     about = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat(), "muster": edition.muster}
     dist.write_manifest(folder, about, known.values())
+
+
+def _outdated(known: dict[str, dist.Entry], files: Files) -> set[str]:
+    """Name what an earlier build put there and a whole product no longer has: another printer, another title."""
+    return {path for path, each in known.items() if each.product in files.whole}

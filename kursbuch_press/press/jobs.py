@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class Made:
     """A finished file: its bytes, how many pages it has (0 where pages mean nothing), and what is to be said of it.
 
-    ``path`` is its name in dist/ where that is not the job's own; ``beside`` are files that come with it (reports), ``gone``
-    names of files that must not stay beside it, and ``verdict`` what the manifest says of it.
+    ``path`` is its name in dist/ where that is not the job's own; ``beside`` are files that come with it (reports), ``copies``
+    other names under which it is put as well, ``gone`` names of files that must not stay beside it, and ``verdict`` what the
+    manifest says of it.
     """
 
     content: bytes = field(repr=False)
@@ -25,6 +26,7 @@ class Made:
     problems: tuple[Problem, ...] = ()
     path: str = ""
     beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    copies: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     verdict: Mapping[str, bool] = field(default_factory=dict)
 

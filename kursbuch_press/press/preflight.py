@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -11,8 +12,10 @@ from kursbuch_press.press.jobs import Made
 from kursbuch_press.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from kursbuch_press.checks import PrintWish, Verdict
+    from kursbuch_press.checks import Note, PrintWish, Verdict
     from kursbuch_press.compose.laid_out import LaidOut
+    from kursbuch_press.pages.pictures import PictureNote
+    from kursbuch_press.pages.printing import Converted, Finished
     from kursbuch_press.pages.printing.printers import Printer
     from kursbuch_press.press.workshop import Workshop
 
@@ -21,14 +24,15 @@ NOT_READY = "-NICHT-DRUCKFERTIG"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finished print file: its path in dist/ if all is well, its bytes, its pages, and what is known of its layout.
+    """A finished print file: its path in dist/ if all is well, its pages, and what is known of its layout.
 
-    ``report`` is the path of the report without ending. ``trim`` is the size of a page in mm.
+    ``report`` is the path of the report without ending, ``sent`` that of the copy for the printer.
     """
 
     path: str
     report: str
-    content: bytes
+    sent: str
+    finished: Finished
     pages: int
     wish: PrintWish
     laid_out: LaidOut | None = None
@@ -61,21 +65,68 @@ def judge(workshop: Workshop, judged: Judged) -> Made:
     """Judge a print file and give it under the name that it deserves, with its report beside it.
 
     A file that is not technically ready for print is called NAME-NICHT-DRUCKFERTIG.pdf, and NAME.pdf goes in the same step.
+    Only one that is ready gets a copy to be sent.
     """
     from kursbuch_press.checks import Known, Tools, draw_pictures, judge_print, report_html, report_json
 
     edition, imprint = workshop.manuscript.edition, workshop.manuscript.imprint
     known = Known(PurePosixPath(judged.path).name, edition, imprint, Tools.here())
-    verdict = judge_print(judged.content, judged.wish, judged.laid_out, known)
-    pictures = draw_pictures(judged.content, verdict, known.tools)
+    content = judged.finished.pdf
+    verdict = judge_print(content, judged.wish, judged.laid_out, known)
+    pictures = draw_pictures(content, verdict, known.tools)
+    told = tuple(notes(workshop, judged))
     reports = {
-        f"{judged.report}.html": report_html(verdict, pictures).encode(),
-        f"{judged.report}.json": report_json(verdict).encode(),
+        f"{judged.report}.html": report_html(verdict, pictures, told).encode(),
+        f"{judged.report}.json": report_json(verdict, told).encode(),
     }
     bad = judged.path.replace(".pdf", f"{NOT_READY}.pdf")
     good, gone = (judged.path, bad) if verdict.technical else (bad, judged.path)
-    problems = (*judged.problems, *_told(verdict, judged))
-    return Made(judged.content, judged.pages, problems, path=good, beside=reports, gone=(gone,), verdict=_verdict(verdict))
+    return Made(
+        content,
+        judged.pages,
+        (*judged.problems, *_ink_warnings(workshop), *_told(verdict, judged)),
+        path=good,
+        beside=reports,
+        copies=(judged.sent,) if verdict.technical else (),
+        gone=(gone,),
+        verdict=_verdict(verdict),
+    )
+
+
+def notes(workshop: Workshop, judged: Judged) -> Iterator[Note]:
+    """Give what the report says besides the findings: warnings of the press, pictures, colours that are no swatches."""
+    from kursbuch_press.checks import Note
+
+    interior = judged.laid_out is not None
+    shown = workshop.prepared if interior else None
+    warnings = (*judged.problems, *_ink_warnings(workshop), *(shown.problems if shown else ()))
+    if warnings:
+        lines = tuple(f"{each.message} {wording.TO_DO.format(hint=each.hint)}" for each in warnings)
+        yield Note("warnings", wording.NOTE_TITLES["warnings"], lines, warning=True)
+    lines = tuple(_picture(each) for each in shown.notes) if shown else ()
+    if judged.finished.pictures:
+        converted = wording.ONE_PICTURE_CONVERTED if judged.finished.pictures == 1 else wording.PICTURES_CONVERTED
+        lines = (*lines, converted.format(count=judged.finished.pictures))
+    if lines:
+        yield Note("pictures", wording.NOTE_TITLES["pictures"], lines)
+    if judged.finished.colours:
+        yield Note("colours", wording.NOTE_TITLES["colours"], tuple(_colour(each) for each in judged.finished.colours))
+
+
+def _picture(note: PictureNote) -> str:
+    done = f"; {', '.join(note.done)}" if note.done else ""
+    return wording.PICTURE.format(name=note.name, width=note.pixels[0], height=note.pixels[1], dpi=round(note.dpi), done=done)
+
+
+def _colour(converted: Converted) -> str:
+    rgb = "#" + "".join(f"{round(share * 255):02x}" for share in converted.rgb)
+    return wording.COLOUR.format(*(round(share * 100) for share in converted.cmyk), rgb=rgb)
+
+
+def _ink_warnings(workshop: Workshop) -> tuple[Problem, ...]:
+    from kursbuch_press.pages.printing.profiles import palette_warnings
+
+    return palette_warnings(workshop.palette, workshop.printer.condition.identifier)
 
 
 def _verdict(verdict: Verdict) -> dict[str, bool]:

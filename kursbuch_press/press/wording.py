@@ -19,3 +19,13 @@ Bitte den Ordner .venv löschen und python3 build.py noch einmal starten: Es ric
 NOT_READY_FOR_PRINT = "Die Datei „{path}“ ist technisch nicht druckfertig und heißt deshalb anders."
 READ_THE_REPORT = "den Bericht {report} lesen"
 JUDGING = "prüft"
+OTHER_TRIM = "Die Druckerei druckt {} × {} mm, die Ausgabe ist für {} × {} mm gesetzt."
+OTHER_TRIM_HINT = "trim in sources/kursbuch.yaml auf das Format der Druckerei setzen, oder ein Druckprofil in diesem Format wählen"
+MORE_BLEED = "Die Druckerei braucht {} mm Beschnitt, die Ausgabe hat nur {} mm."
+MORE_BLEED_HINT = "bleed: {} in sources/kursbuch.yaml setzen"
+TO_DO = "Abhilfe: {hint}."
+NOTE_TITLES = {"warnings": "Hinweise der Presse", "pictures": "Bilder", "colours": "Umgewandelte Farben"}
+PICTURE = "{name}: {width} × {height} Pixel, {dpi} dpi an der größten Stelle{done}"
+PICTURES_CONVERTED = "{count} Bilder wurden in Druckfarben umgewandelt."
+ONE_PICTURE_CONVERTED = "1 Bild wurde in Druckfarben umgewandelt."
+COLOUR = "{rgb} wurde C {} M {} Y {} K {}"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kursbuch_press.book.plain_language import PlainLanguage
     from kursbuch_press.pages.design import Design
     from kursbuch_press.pages.palette import Palette
+    from kursbuch_press.pages.pictures import PreparedPictures
     from kursbuch_press.pages.printing.printers import Printer
     from kursbuch_press.pages.typesetting import SetBook
 
@@ -34,10 +35,11 @@ class Workshop:
     WeasyPrint is imported only when pages are asked for: it takes longer than reading the book.
     """
 
-    def __init__(self, project: Path, told: Told = silent) -> None:
-        """Know the project; nothing is read yet."""
+    def __init__(self, project: Path, told: Told = silent, printer: str = "") -> None:
+        """Know the project, and for which printer to work if not for that of the edition; nothing is read yet."""
         self.project = project
         self.told = told
+        self._printer = printer
         self._designs: dict[str, Design] = {}
         self._finished: dict[str, dict[str, bytes]] = {}
 
@@ -70,7 +72,20 @@ class Workshop:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that is wrong with the sources, those of the handouts included, in the order of places."""
+        """Everything that is wrong with the sources, handouts and pictures included, in the order of places.
+
+        How large a picture stands on its page is known only once the book is composed.
+        """
+        found = self._source_problems
+        if any(each.severity is Severity.ERROR for each in found) or not self._shows_pictures:
+            return found
+        try:
+            return tuple(sorted({*found, *self.prepared.problems}))
+        except BookError as error:
+            return tuple(sorted({*found, *error.problems}))
+
+    @cached_property
+    def _source_problems(self) -> tuple[Problem, ...]:
         from kursbuch_press.pages.palette import unknown_swatches
 
         texts, summary = self._handout_readings
@@ -82,8 +97,8 @@ class Workshop:
     @cached_property
     def manuscript(self) -> Manuscript:
         """The composed book; raises BookError with every problem while the sources have errors."""
-        if self.reading.book is None or any(each.severity is Severity.ERROR for each in self.problems):
-            raise BookError(self.problems)
+        if self.reading.book is None or any(each.severity is Severity.ERROR for each in self._source_problems):
+            raise BookError(self._source_problems)
         return compose(self.reading.book)
 
     @cached_property
@@ -118,14 +133,37 @@ class Workshop:
 
         use_exceptions(self.manuscript.edition.language, self.manuscript.edition.hyphenation)
 
-    def pictures(self, design: Design) -> Pictures:
-        """Give every picture of the book under the address that templates use, drawn ones included."""
-        from kursbuch_press.pages.layout import load_pictures
+    @property
+    def _shows_pictures(self) -> bool:
+        return any(figure.picture for figure in figures(self.manuscript))
 
-        every = list(figures(self.manuscript))
-        placed = (figure.picture for figure in every if figure.picture)
-        pictures: Pictures = load_pictures(self.project / "sources/pictures", placed)
-        for figure in every:
+    @cached_property
+    def prepared(self) -> PreparedPictures:
+        """The pictures from sources/pictures/, made ready once for all editions, with what is to be said of them."""
+        from kursbuch_press.pages.pictures import FOLDER, PlacedPicture, PreparedPictures, prepare_pictures, text_width
+        from kursbuch_press.pages.printing.inks import open_profile
+        from kursbuch_press.pages.printing.profiles import find_proof
+
+        if not self._shows_pictures:
+            return PreparedPictures()
+        full = text_width(self.design("layouts/page"), self.manuscript.edition.trim.width)
+        placed = (
+            PlacedPicture(figure.picture, full * (1 if figure.decorative else figure.width / 100), figure.address)
+            for figure in figures(self.manuscript)
+            if figure.picture
+        )
+        proof = find_proof(self.project, self.printer_name, self.printer.condition)
+        return prepare_pictures(self.project / FOLDER, placed, self.printer.minimum_dpi, open_profile(proof.icc, "CMYK"))
+
+    def pictures(self, design: Design) -> Pictures:
+        """Give every picture of the book under the address that templates use, drawn ones included.
+
+        A picture that cannot be used is raised as BookError.
+        """
+        if any(each.severity is Severity.ERROR for each in self.prepared.problems):
+            raise BookError(self.problems)
+        pictures: Pictures = dict(self.prepared.for_layout)
+        for figure in figures(self.manuscript):
             if figure.drawing is not None:
                 pictures[f"press:drawings/{figure.address}"] = (design.drawing(figure), "image/svg+xml")
         return pictures
@@ -146,12 +184,17 @@ class Workshop:
 
         return set_book(self.manuscript, design, setter, told)
 
+    @property
+    def printer_name(self) -> str:
+        """The name of the printer profile: the one that was asked for, or that of the edition."""
+        return self._printer or self.manuscript.edition.printer
+
     @cached_property
     def printer(self) -> Printer:
-        """What the edition's printer asks for."""
+        """What the printer asks for."""
         from kursbuch_press.pages.printing.printers import load_printer
 
-        return load_printer(self.project, self.manuscript.edition.printer)
+        return load_printer(self.project, self.printer_name)
 
     @property
     def printed_pages(self) -> int:
@@ -163,8 +206,8 @@ class Workshop:
 
     @property
     def screen_pages(self) -> int:
-        """How many pages the screen edition has."""
-        return len(self.set_book.pages)
+        """How many pages the screen edition has: those of the book, and the front and back of its cover."""
+        return len(self.set_book.pages) + 2
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -172,11 +215,14 @@ class Workshop:
         return tuple(each for each in self.problems if each.severity is not Severity.ERROR)
 
     def inputs(self, layouts: tuple[str, ...]) -> Mapping[str, str]:
-        """Give the sha256 of everything that goes into a product: all sources, and its parts of layouts/."""
+        """Give the sha256 of everything that goes into a product: all sources, and its parts of layouts/.
+
+        Of the printers it is only the one that is built for.
+        """
         texts, summary = self._handout_readings
         found = {**self.reading.inputs, **texts.inputs, **summary.inputs}
         for name in layouts:
-            place = self.project / "layouts" / name
+            place = self.project / "layouts" / (f"printers/{self.printer_name}.yaml" if name == "printers" else name)
             for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
                 if path.is_file():
                     found[path.relative_to(self.project).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kursbuch_press.press import wording
 from kursbuch_press.press.jobs import Job, Made, Product
 from kursbuch_press.press.preflight import Judged, judge, wish_of
-from kursbuch_press.press.printing import finish_for
+from kursbuch_press.press.printing import finish_for, printer_of, sending_path
 from kursbuch_press.press.progress import Told
 from kursbuch_press.press.workshop import Workshop
 
@@ -16,19 +16,22 @@ PATH = "print/kursbuch-umschlag.pdf"
 
 
 def _jobs(workshop: Workshop) -> Iterator[Job]:
-    pages, printer = workshop.printed_pages, workshop.printer
+    printer = printer_of(workshop)
+    pages = workshop.printed_pages
 
     def make(told: Told) -> Made:
         from kursbuch_press.pages.cover import make_cover
-        from kursbuch_press.pages.printing import finish_print
+        from kursbuch_press.pages.printing import finish_and_tell
 
         told(PATH, wording.DRAWING)
         cover = make_cover(workshop.manuscript, printer, pages, workshop.design("layouts/cover"))
-        content = finish_print(cover.raw, finish_for(workshop, "umschlag", cover.trim))
+        finished = finish_and_tell(cover.raw, finish_for(workshop, "umschlag", cover.trim))
         told(PATH, wording.JUDGING)
         count = 4 if cover.sheet.stitched else 1
         wish = replace(wish_of(printer), trim=cover.trim, page_count=count)
-        made = judge(workshop, Judged(PATH, "print/preflight-umschlag", content, count, wish, problems=cover.problems))
+        sent = sending_path(workshop, "umschlag", pages, (printer.trim.width, printer.trim.height))
+        judged = Judged(PATH, "print/preflight-umschlag", sent, finished, count, wish, problems=cover.problems)
+        made = judge(workshop, judged)
         told(PATH, wording.DONE)
         return made
 

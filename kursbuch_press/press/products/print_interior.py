@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kursbuch_press.press import wording
 from kursbuch_press.press.jobs import Job, Made, Product
 from kursbuch_press.press.preflight import Judged, judge, wish_of
-from kursbuch_press.press.printing import finish_for
+from kursbuch_press.press.printing import finish_for, sending_path
 from kursbuch_press.press.progress import Told
 from kursbuch_press.press.workshop import Workshop
 
@@ -18,19 +18,20 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
     book = workshop.set_book
     pages = workshop.printed_pages
     finish = finish_for(workshop, "innenteil")
+    sent = sending_path(workshop, "innenteil", pages, finish.trim)
 
     def make(told: Told) -> Made:
         from kursbuch_press.pages.drawing import draw_print
         from kursbuch_press.pages.facts import facts_of
-        from kursbuch_press.pages.printing import finish_print
+        from kursbuch_press.pages.printing import finish_and_tell
 
         told(PATH, wording.DRAWING, 0, pages)
         raw = draw_print(book, pages)
         told(PATH, wording.FINISHING, 0, pages)
-        content = finish_print(raw, finish)
+        finished = finish_and_tell(raw, finish)
         told(PATH, wording.JUDGING, 0, pages)
-        judged = Judged(PATH, "print/preflight", content, pages, wish_of(workshop.printer), facts_of(book, pages))
-        made = judge(workshop, judged)
+        wish, facts = wish_of(workshop.printer), facts_of(book, pages)
+        made = judge(workshop, Judged(PATH, "print/preflight", sent, finished, pages, wish, facts))
         told(PATH, wording.DONE, pages, pages)
         return made
 

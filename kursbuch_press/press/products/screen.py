@@ -16,13 +16,15 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
     book = workshop.set_book
 
     def make(told: Told) -> Made:
+        from kursbuch_press.pages.cover import screen_cover
         from kursbuch_press.pages.drawing import draw_screen
 
-        pages = book.pages
-        told(PATH, wording.DRAWING, 0, len(pages))
-        content = draw_screen(book, workshop.manuscript.edition.title, workshop.manuscript.edition.language)
-        told(PATH, wording.DONE, len(pages), len(pages))
-        return Made(content, len(pages))
+        pages = len(book.pages) + 2
+        told(PATH, wording.DRAWING, 0, pages)
+        cover = screen_cover(workshop.manuscript, workshop.design("layouts/cover"))
+        content = draw_screen(book, cover, workshop.manuscript.edition)
+        told(PATH, wording.DONE, pages, pages)
+        return Made(content, pages)
 
     yield Job(PATH, make)
 
@@ -32,4 +34,4 @@ def _paths(workshop: Workshop) -> Iterator[str]:
     yield PATH
 
 
-PRODUCT = Product("screen", "Bildschirmausgabe (PDF)", ("palette.yaml", "page", "drawings"), _jobs, _paths)
+PRODUCT = Product("screen", "Bildschirmausgabe (PDF)", ("palette.yaml", "page", "cover", "drawings"), _jobs, _paths)

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kursbuch_press.press import wording
 from kursbuch_press.press.jobs import Job, Made, Product
 from kursbuch_press.press.progress import Told
-from kursbuch_press.press.workshop import Workshop, figures, numbered_fields
+from kursbuch_press.press.workshop import Workshop, numbered_fields
 
 if TYPE_CHECKING:
     from kursbuch_press.word import Draft, Drawing, Looks
 
 BOOK = "word/kursbuch.docx"
+_DRAWN, _PLACED = "press:drawings/", "press:pictures/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the drafts show: drawings of the press by the address of their figure, pictures by the name of their file."""
+
+    drawings: Mapping[str, Drawing]
+    pictures: Mapping[str, bytes]
+
 
 def _paths(workshop: Workshop) -> Iterator[str]:
     yield BOOK
@@ -27,10 +38,10 @@ def _chapters(workshop: Workshop) -> dict[str, str]:
 
 def _jobs(workshop: Workshop) -> Iterator[Job]:
     looks = _looks(workshop)
-    drawings = _drawings(workshop, looks)
-    yield Job(BOOK, lambda told: _write(workshop, _draft(workshop, None, drawings, looks), BOOK, told))
+    shown = _shown(workshop, looks)
+    yield Job(BOOK, lambda told: _write(workshop, _draft(workshop, None, shown, looks), BOOK, told))
     for path, chapter in _chapters(workshop).items():
-        draft = _draft(workshop, chapter, drawings, looks)
+        draft = _draft(workshop, chapter, shown, looks)
         yield Job(path, lambda told, path=path, draft=draft: _write(workshop, draft, path, told))  # type: ignore[misc]
 
 
@@ -43,7 +54,7 @@ def _write(workshop: Workshop, draft: Draft, path: str, told: Told) -> Made:
     return Made(content)
 
 
-def _draft(workshop: Workshop, chapter: str | None, drawings: Mapping[str, Drawing], looks: Looks) -> Draft:
+def _draft(workshop: Workshop, chapter: str | None, shown: _Shown, looks: Looks) -> Draft:
     from kursbuch_press.word import Draft
 
     edition = workshop.manuscript.edition
@@ -55,8 +66,8 @@ def _draft(workshop: Workshop, chapter: str | None, drawings: Mapping[str, Drawi
         looks=looks,
         chapters=None if chapter is None else (chapter,),
         folios=workshop.set_book.folios,
-        drawings=drawings,
-        pictures={name.removeprefix("press:pictures/"): content for name, (content, _) in _placed(workshop).items()},
+        drawings=shown.drawings,
+        pictures=shown.pictures,
         send_to=settings.send_to or "",
         send_by=settings.send_by,
     )
@@ -68,11 +79,6 @@ def _draft_id(workshop: Workshop, chapter: str) -> str:
     return hashlib.sha256(f"{chapter}\n{inputs}".encode()).hexdigest()[:16]
 
 
-def _placed(workshop: Workshop) -> dict[str, tuple[bytes, str]]:
-    pictures = workshop.pictures(workshop.design("layouts/page"))
-    return {name: picture for name, picture in pictures.items() if name.startswith("press:pictures/")}
-
-
 def _looks(workshop: Workshop) -> Looks:
     from kursbuch_press.sources import read_layout
     from kursbuch_press.word import StyleSet, make_looks
@@ -81,14 +87,27 @@ def _looks(workshop: Workshop) -> Looks:
     return make_looks(style_set, {name: swatch.srgb for name, swatch in workshop.palette.swatches.items()})
 
 
-def _drawings(workshop: Workshop, looks: Looks) -> Mapping[str, Drawing]:
+def _shown(workshop: Workshop, looks: Looks) -> _Shown:
+    """Render drawings for Word, those from sources/pictures/ too: not every version of Word shows SVG."""
     from kursbuch_press.pages.raster import rasters
     from kursbuch_press.word import Drawing
 
     workshop.open_pages()
     design = workshop.design("layouts/drawings")
-    svgs = {figure.address: design.drawing(figure) for figure in figures(workshop.manuscript) if figure.drawing}
-    return {name: Drawing(raster.png, raster.width) for name, raster in rasters(svgs, design, looks.sheet.text_width()).items()}
+    every = workshop.pictures(design)
+    svgs = {name: content for name, (content, media_type) in every.items() if media_type == "image/svg+xml"}
+    drawn = rasters(svgs, design, looks.sheet.text_width())
+    drawings = {
+        name.removeprefix(_DRAWN): Drawing(raster.png, raster.width)
+        for name, raster in drawn.items()
+        if name.startswith(_DRAWN)
+    }
+    pictures = {
+        name.removeprefix(_PLACED): drawn[name].png if name in drawn else content
+        for name, (content, _) in every.items()
+        if name.startswith(_PLACED)
+    }
+    return _Shown(drawings, pictures)
 
 
 PRODUCT = Product("word", "Word-Dateien für die Mitautoren", ("palette.yaml", "word", "page", "drawings"), _jobs, _paths)
