@@ -45,7 +45,7 @@ def test_wrong_usage_ends_with_2_and_says_what_is_right(arguments: list[str], sa
 def test_check_counts_what_it_read(project: Path) -> None:
     done = press("check", project=project)
     assert done.returncode == 0
-    assert done.stdout == "Keine Fehler gefunden: 20 Kapitel, 46 Maßnahmen.\n"
+    assert done.stdout == "Keine Fehler gefunden: 20 Kapitel, 47 Maßnahmen.\n"
 
 
 def test_problems_as_json_have_stable_names(project: Path) -> None:
