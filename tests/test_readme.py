@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import docx
+import pikepdf
 import pypdfium2
 import pytest
 import yaml
@@ -109,6 +110,18 @@ def test_a_block_is_one_file_and_one_line(small: Path) -> None:
     assert any("Begrüßung am Tisch" in page.get_textpage().get_text_range() for page in screen)
     paragraphs = [paragraph.text for paragraph in docx.Document(str(small / "dist/word/kursbuch.docx")).paragraphs]
     assert "Begrüßung am Tisch" in paragraphs
+
+
+def test_a_check_is_one_file_and_one_line(small: Path) -> None:
+    _copy_of_the_code(small)
+    _with_example(small, 2, "kursbuch_press/checks/printing/__init__.py", "MODULES = (\n")
+    with pikepdf.new() as pdf:
+        for _ in range(61):
+            pdf.add_blank_page(page_size=(419.528, 595.276))
+        pdf.save(small / "dick.pdf")
+    done = _run(small, "check", "print", str(small / "dick.pdf"))
+    assert done.returncode == 1, done.stderr
+    assert "Dicke: Das Buch hat 61 Seiten." in done.stdout
 
 
 def test_every_file_and_folder_that_the_readme_names_is_there() -> None:

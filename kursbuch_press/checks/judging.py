@@ -22,7 +22,6 @@ from kursbuch_press.checks.print_file import PrintFile, Sheet, content_of_file, 
 from kursbuch_press.checks.printing import CHECKS
 from kursbuch_press.checks.separations import Order, separate
 from kursbuch_press.checks.wish import Known, PrintWish
-from kursbuch_press.checks.wording.titles import TITLES
 from kursbuch_press.compose.laid_out import LaidOut
 from kursbuch_press.problems import Severity
 
@@ -75,7 +74,7 @@ def _verdict(file: PrintFile, results: Sequence[tuple[Check, Result]]) -> Verdic
 
 
 def _checked(check: Check, result: Result, sheets: Sequence[Sheet], folios: dict[int, str]) -> Checked:
-    title, rule = TITLES[check.id]
+    title, rule = check.words
     findings = []
     for seen in result.observations:
         spot = (
@@ -98,7 +97,7 @@ def _checked(check: Check, result: Result, sheets: Sequence[Sheet], folios: dict
 
 
 def _finding(check: Check, seen: Observation, spot: Spot | None, folios: dict[int, str]) -> Finding:
-    title, rule = TITLES[check.id]
+    title, rule = check.words
     return Finding(
         check=check.id,
         title=title,
