@@ -6,7 +6,7 @@ screens or Word files gets a list of its own beside it.
 
 from __future__ import annotations
 
-from kursbuch_press.checks.findings import Checked, Finding, State, Verdict
+from kursbuch_press.checks.findings import Checked, Finding, Note, State, Verdict
 from kursbuch_press.checks.judging import judge_print
 from kursbuch_press.checks.pictures import Pictures, draw_pictures
 from kursbuch_press.checks.report_html import report_html
@@ -17,6 +17,7 @@ __all__ = [
     "Checked",
     "Finding",
     "Known",
+    "Note",
     "Pictures",
     "PrintWish",
     "State",

@@ -91,6 +91,19 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What those who made a file tell of it: no finding, since nothing in the file shows it.
+
+    ``id`` is stable and English, for programs; ``lines`` are sentences. ``warning`` asks for a look.
+    """
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Both verdicts and how they came about.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
 
-from kursbuch_press.checks.findings import Checked, State, Verdict
+from kursbuch_press.checks.findings import Checked, Note, State, Verdict
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.pictures import Pictures
 from kursbuch_press.checks.report_findings import findings_section, table_head
@@ -18,8 +18,8 @@ from kursbuch_press.problems import Severity
 _LONG_LINE = 40
 
 
-def report_html(verdict: Verdict, pictures: Pictures | None = None) -> str:
-    """Write the report; the same verdict and pictures give the same text."""
+def report_html(verdict: Verdict, pictures: Pictures | None = None, notes: Sequence[Note] = ()) -> str:
+    """Write the report, with what the makers of the file note; the same input gives the same text."""
     pictures = pictures or Pictures()
     name = verdict.name or words.NAMELESS
     parts = [
@@ -34,6 +34,7 @@ def report_html(verdict: Verdict, pictures: Pictures | None = None) -> str:
         *_verdicts(verdict),
         *_checks(verdict),
         *findings_section(verdict),
+        *_notes(notes),
         *pages_section(verdict, pictures),
         *contact_section(verdict, pictures),
         *_lists(verdict),
@@ -114,6 +115,17 @@ def _check(check: Checked, title: str | Markup) -> Markup:
         check.unchecked.partition(": ")[2] or check.measured,
         check.limit,
     )
+
+
+def _notes(notes: Sequence[Note]) -> Iterator[Markup]:
+    """Write what the makers of the file tell: pictures, converted colours, warnings."""
+    if not notes:
+        return
+    yield Markup("<h2>{}</h2>").format(words.NOTES)
+    for note in notes:
+        items = Markup("\n").join(Markup("<li>{}</li>").format(line) for line in note.lines)
+        sign = f"{words.SIGNS[State.WARNED]} " if note.warning else ""
+        yield Markup('<h3>{}{}</h3>\n<ul class="list wide">{}</ul>').format(sign, note.title, items)
 
 
 def _lists(verdict: Verdict) -> Iterator[Markup]:

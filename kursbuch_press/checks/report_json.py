@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from kursbuch_press.checks.findings import Checked, Finding, Verdict
+from kursbuch_press.checks.findings import Checked, Finding, Note, Verdict
 
 FORMAT = 1
 """Counted up when a key changes its meaning."""
 
 
-def report_json(verdict: Verdict) -> str:
-    """Write a verdict with all its findings; the same verdict gives the same text."""
+def report_json(verdict: Verdict, notes: Sequence[Note] = ()) -> str:
+    """Write a verdict with all its findings, and what its makers note; the same verdict gives the same text."""
     written = {
         "format": FORMAT,
         "file": verdict.name,
@@ -23,6 +24,7 @@ def report_json(verdict: Verdict) -> str:
         "tools": list(verdict.tools),
         "checks": [_check(check) for check in verdict.checks],
         "measured": dict(verdict.measured),
+        "notes": [_note(note) for note in notes],
     }
     return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 
@@ -39,6 +41,10 @@ def _check(check: Checked) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in check.findings],
         "listed": list(check.listed),
     }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {"id": note.id, "title": note.title, "warning": note.warning, "lines": list(note.lines)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

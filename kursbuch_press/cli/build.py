@@ -19,6 +19,7 @@ from kursbuch_press.problems import BookError
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be typed behind ``build``."""
     parser.add_argument("products", nargs="*", metavar="ERZEUGNIS", help=wording.PRODUCT)
+    parser.add_argument("--printer", default="", metavar="NAME", help=wording.PRINTER)
     parser.add_argument("--quiet", "-q", action="store_true", help=wording.QUIET)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
     parser.add_argument("--jobs", type=int, default=None, metavar="ZAHL", help=wording.JOBS)
@@ -28,7 +29,8 @@ def run(parsed: argparse.Namespace) -> int:
     """Make what was asked for; says what was made and shows warnings."""
     began = time.monotonic()
     ticker = Ticker()
-    workshop = Workshop(parsed.project, silent if parsed.quiet or parsed.json else ticker)
+    told = silent if parsed.quiet or parsed.json else ticker
+    workshop = Workshop(parsed.project, told, printer=parsed.printer)
     try:
         orders, unknown = find_orders(parsed.products, workshop)
         if unknown:

@@ -19,8 +19,10 @@ Stellt die Erzeugnisse her und legt sie in dist/ ab. Hat das Buch Fehler, werden
 Beispiele:
   python3 build.py build                                     alles
   python3 build.py build print screen                        nur Druck- und Bildschirmausgabe
-  python3 build.py build handouts/01-deutsch-fuer-alle.pdf   nur diese eine Datei"""
+  python3 build.py build handouts/01-deutsch-fuer-alle.pdf   nur diese eine Datei
+  python3 build.py build print cover --printer digital       Druckdateien für eine andere Druckerei"""
 PRODUCT = "Name eines Erzeugnisses oder Pfad einer Datei in dist/, wie „python3 build.py list“ sie nennt"
+PRINTER = "für eine andere Druckerei: Name einer Datei in layouts/printers/ (Vorgabe: das Druckprofil der Ausgabe)"
 QUIET = "keinen Fortschritt zeigen"
 JSON = "Fehler und Hinweise als JSON ausgeben (für Programme)"
 JOBS = "höchstens so viele Dateien gleichzeitig bearbeiten (Vorgabe: so viele wie Prozessorkerne)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from weasyprint import CSS, HTML
@@ -23,22 +24,37 @@ from kursbuch_press.problems import BookError, Place, Problem
 Document = Any
 Page = Any
 
+# A bitmap that stands inside a drawing; any other kind of data could hold more than pixels.
+_EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.DOTALL)
+
 
 class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
     """Gives WeasyPrint the pictures that it was told of, and nothing else: no network, no file (design rule 9)."""
 
     def __init__(self, pictures: Mapping[str, tuple[bytes, str]]) -> None:
         """Know the pictures: address ``press:name`` -> content and media type."""
-        super().__init__(allowed_protocols=["press"], fail_on_errors=True)
+        super().__init__(allowed_protocols=["press", "data"], fail_on_errors=True)
         self._pictures = pictures
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Give a picture; any other address stops the build with a Problem."""
+        """Give a picture, or a bitmap inside a drawing; any other address stops the build with a Problem."""
         del headers
-        if url not in self._pictures:
-            raise FatalURLFetchingError(wording.REFUSED_ADDRESS.format(url=url))
-        content, media_type = self._pictures[url]
+        found = self._pictures.get(url) or _embedded(url)
+        if found is None:
+            raise FatalURLFetchingError(wording.REFUSED_ADDRESS.format(url=url[:80]))
+        content, media_type = found
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
+
+
+def _embedded(url: str) -> tuple[bytes, str] | None:
+    """Decode a PNG or JPEG that an address holds itself (RFC 2397), or give None."""
+    data = _EMBEDDED.fullmatch(url.strip())
+    if data is None:
+        return None
+    try:
+        return base64.b64decode(data[2]), data[1]
+    except binascii.Error:
+        return None
 
 
 class Typesetter:
@@ -128,17 +144,3 @@ def _problem(place: str, message: str) -> Problem:
     line = re.search(r"\bat (\d+):(\d+)", message)
     where = Place(place, int(line[1]), int(line[2])) if line else Place(place)
     return Problem(where, wording.STYLE_WARNING.format(message=message), wording.STYLE_HINT, rule="weasyprint")
-
-
-def picture_types() -> Mapping[str, str]:
-    """Give the media type for each file ending that pictures may have."""
-    return {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
-
-
-def load_pictures(folder: Path, names: Iterator[str]) -> dict[str, tuple[bytes, str]]:
-    """Read the pictures of the book under the addresses by which templates name them."""
-    types = picture_types()
-    return {
-        f"press:pictures/{name}": ((folder / name).read_bytes(), types.get(Path(name).suffix.lower(), "image/png"))
-        for name in sorted(set(names))
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
+from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.printing.image_objects import fingerprint
 from kursbuch_press.pages.printing.originals import Opened, PictureError, as_srgb, is_srgb, open_picture
 from kursbuch_press.pages.svg_limits import limits
@@ -17,6 +19,9 @@ from kursbuch_press.problems import Place, Problem, Severity
 FOLDER = "sources/pictures"
 _INCH = 25.4
 _QUALITY = 95
+_MARGINS = re.compile(r"@page\s*\{[^{}]*?\bmargin:\s*[\d.]+mm\s+([\d.]+)mm\s+[\d.]+mm\s+([\d.]+)mm")
+# What Word knows a JPEG by: APP0 of JFIF or APP1 of Exif as its first segment.
+_JPEG_HEADS = (b"JFIF", b"Exif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,22 @@ class PreparedPictures:
     stands in the layout: the print PDF is made from them. ``problems`` are for the editor.
     """
 
-    for_layout: Mapping[str, tuple[bytes, str]] = field(repr=False)
-    originals: Mapping[str, Path] = field(repr=False)
-    notes: tuple[PictureNote, ...]
-    problems: tuple[Problem, ...]
+    for_layout: Mapping[str, tuple[bytes, str]] = field(default_factory=dict, repr=False)
+    originals: Mapping[str, Path] = field(default_factory=dict, repr=False)
+    notes: tuple[PictureNote, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def text_width(design: Design, trim_width: float) -> float:
+    """Give the width of the type area in mm, which is what 100 % of a figure's width is.
+
+    Side margins are those of the first ``@page`` rule that names all four in mm. Where none does, the whole
+    page is taken: that asks for more pixels, not for fewer.
+    """
+    for _, text in design.stylesheets():
+        if margins := _MARGINS.search(text):
+            return trim_width - float(margins[1]) - float(margins[2])
+    return trim_width
 
 
 def prepare_pictures(
@@ -128,8 +145,10 @@ def _address(placed: PlacedPicture) -> str:
 
 def _packed(content: bytes, shown: Opened) -> tuple[bytes, str]:
     """Give the file as it is where nothing had to be done; else JPEG for what was JPEG, PNG for the rest."""
-    if not shown.done and content.startswith((b"\x89PNG", b"\xff\xd8")):
-        return content, "image/png" if content.startswith(b"\x89PNG") else "image/jpeg"
+    if not shown.done and content.startswith(b"\x89PNG"):
+        return content, "image/png"
+    if not shown.done and content.startswith(b"\xff\xd8") and content[6:10] in _JPEG_HEADS:
+        return content, "image/jpeg"
     file = BytesIO()
     if shown.lossy and not shown.picture.mode.endswith("A"):
         shown.picture.save(file, "JPEG", quality=_QUALITY, subsampling=0)

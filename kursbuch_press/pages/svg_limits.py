@@ -13,7 +13,8 @@ from PIL import Image
 
 _SVG = "http://www.w3.org/2000/svg "
 _HREF = {"href", "http://www.w3.org/1999/xlink href"}
-_DATA = re.compile(r"data:image/[a-z]+;base64,(.*)", re.DOTALL)
+_DATA = re.compile(r"data:image/(?:png|jpeg);base64,(.*)", re.DOTALL)
+_MAX_PIXELS = 100_000_000  # as for pictures of their own
 _DRAWABLE = {"1", "L", "LA", "P", "RGB", "RGBA", "CMYK"}
 
 Words = tuple[str, str]
@@ -99,6 +100,6 @@ def _is_readable(address: str) -> bool:
         return not address.startswith("data:")
     try:
         with Image.open(BytesIO(base64.b64decode(data[1])), formats=("PNG", "JPEG")) as picture:
-            return picture.mode in _DRAWABLE
-    except (OSError, ValueError, SyntaxError, binascii.Error):
+            return picture.mode in _DRAWABLE and picture.width * picture.height <= _MAX_PIXELS
+    except (OSError, ValueError, SyntaxError, binascii.Error, Image.DecompressionBombError):
         return False

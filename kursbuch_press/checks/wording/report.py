@@ -46,6 +46,7 @@ CONTACT_ALT = "Seite {page}"
 CONTACT_ALT_FOUND = "Seite {page}, {count}"
 NO_RENDERER = "Ohne Bilder: Auf diesem Rechner ist weder pypdfium2 noch pdftoppm (poppler-utils) vorhanden."
 LISTS = "Listen"
+NOTES = "Angaben der Presse"
 LIST_TITLES = {
     "hyphenation": "Trennungen für das Korrektorat",
     "ink": "Höchster Farbauftrag und mittlere Deckung je Seite in Prozent",

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
+from unicodedata import combining, normalize
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -18,6 +19,7 @@ from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_layout
 
 FOLDER = "layouts/printers"
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _FIELDS = {"titel", "teil", "isbn", "stand", "format", "seiten"}
 
 
@@ -59,8 +61,9 @@ class Condition(Record):
 
 
 def _pattern(value: str) -> str:
-    unknown = set(re.findall(r"\{([^{}]*)\}", value)) - _FIELDS
-    if unknown or "/" in value or "\\" in value or not value.endswith(".pdf"):
+    named = set(re.findall(r"\{([^{}]*)\}", value))
+    rest = re.sub(r"\{[^{}]*\}", "", value)
+    if named - _FIELDS or "teil" not in named or set(rest) & set("{}/\\") or not rest.endswith(".pdf"):
         raise PydanticCustomError("file_name", "a pattern of a file name")
     return value
 
@@ -73,7 +76,7 @@ _REASONS = {
         "standard: PDF/X-4; die Druckerei fragen, ob sie das annimmt",
     ),
     "file_name": (
-        f"Der Dateiname endet auf .pdf, nennt keinen Ordner und kennt nur die Felder {_KNOWN}.",
+        f"Der Dateiname endet auf .pdf, enthält {{teil}}, nennt keinen Ordner und kennt nur die Felder {_KNOWN}.",
         'zum Beispiel file_name: "{titel}-{teil}.pdf"',
     ),
 }
@@ -113,9 +116,10 @@ class Printer(Record):
     ] = "{titel}-{teil}.pdf"
 
     def sending_name(self, **values: object) -> str:
-        """Fill in the pattern of the file name; characters that file systems refuse become hyphens."""
-        filled = self.file_name.format(**dict.fromkeys(_FIELDS, "") | values)
-        return re.sub(r"-{2,}", "-", re.sub(r"[^\w.\-]+", "-", filled)).strip("-_")
+        """Fill in the pattern of the file name with ASCII alone; all other characters become hyphens."""
+        filled = self.file_name.format(**dict.fromkeys(_FIELDS, "") | values).translate(_UMLAUTS)
+        without_accents = "".join(sign for sign in normalize("NFKD", filled) if not combining(sign))
+        return re.sub(r"-{2,}", "-", re.sub(r"[^A-Za-z0-9_.\-]+", "-", without_accents)).lstrip("-_.")
 
 
 def printer_names(project: Path) -> list[str]:

@@ -22,6 +22,9 @@ SYSTEM_FOLDERS = (
 MASTER = "FOGRA39"
 """The condition for which the CMYK values of the palette were chosen."""
 
+SHIPPED = "ISOcoated_v2_300_bas.icc"
+"""The profile of that condition, which may be passed on."""
+
 _LARGEST = 10_000_000  # the largest profile of ECI has 9 MB
 
 
@@ -47,6 +50,20 @@ def find_profile(
         message = f"„{found.name}“ ist kein Farbprofil für den Vierfarbdruck."
         raise _refused(printer, message, "ein ICC-Profil für CMYK angeben")
     return OutputCondition(condition.identifier, condition.info, icc, condition.registry)
+
+
+def find_proof(project: Path, printer: str, condition: Condition) -> OutputCondition:
+    """Give the profile by which ink is shown on a screen: that of the printer, or where it is missing the shipped one.
+
+    So a screen edition can be made on a machine that lacks the printer's profile.
+    """
+    try:
+        return find_profile(project, printer, condition)
+    except BookError:
+        own = project / OWN_FOLDER / SHIPPED
+        if not own.is_file():
+            raise
+        return OutputCondition(MASTER, SHIPPED, own.read_bytes())
 
 
 def palette_warnings(palette: Palette, condition: str) -> tuple[Problem, ...]:
