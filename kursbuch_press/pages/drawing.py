@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
+
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.pages import wording
+from kursbuch_press.pages.gradients import mend_gradients
 from kursbuch_press.pages.handouts import HandoutDocument
 from kursbuch_press.pages.layout import Document, Page, heard
 from kursbuch_press.pages.reading import ScreenFinish, draw_tagged, finish_screen
@@ -48,4 +53,23 @@ def _joined(book: SetBook, pages: list[object]) -> Document:
 def _read_aloud(document: Document, finish: ScreenFinish) -> bytes:
     with heard("layouts"):
         raw = draw_tagged(document, finish.labels)
-    return finish_screen(raw, finish)
+    return finish_screen(_with_mended_drawings(raw), finish)
+
+
+# Dictionaries of streams are never packed, so these words stand in the file if any drawing needs it.
+_NEEDS_MENDING = (b"/PatternType 1", b"/Interpolate true")
+
+
+def _with_mended_drawings(raw: bytes) -> bytes:
+    """Mend the gradients of drawings, and what PDF/A forbids of bitmaps inside them (ISO 19005-2, 6.2.8)."""
+    if not any(words in raw for words in _NEEDS_MENDING):
+        return raw
+    with pikepdf.open(BytesIO(raw)) as pdf:
+        mend_gradients(pdf)
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream) and "/Interpolate" in thing:
+                del thing["/Interpolate"]
+        mended = BytesIO()
+        # The id is made from the content when the file is finished.
+        pdf.save(mended, static_id=True)
+    return mended.getvalue()
