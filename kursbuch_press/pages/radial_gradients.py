@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from weasyprint.svg import defs
+from weasyprint import svg as drawing
 
 # WeasyPrint's drawings and nodes carry no types; they stay inside this file.
 Drawing = Any
@@ -16,19 +16,19 @@ Node = Any
 
 _USUAL = {"r": "50%", "fr": "0"}
 
-_draw = defs.draw_gradient
+_draw = drawing.draw_gradient
 
 
 def mend_radii() -> None:
     """Draw radial gradients rightly from now on."""
-    defs.draw_gradient = _with_radius
+    drawing.draw_gradient = _with_radius
 
 
-def _with_radius(svg: Drawing, node: Node, gradient: Node, *rest: object) -> object:
+def _with_radius(svg: Drawing, node: Node, gradient: Node, *rest: object, **named: object) -> object:
     if gradient.tag == "radialGradient":
         whole = svg.normalized_diagonal if gradient.get("gradientUnits") == "userSpaceOnUse" else 1
         for name, usual in _USUAL.items():
             share = gradient.get(name, usual).strip()
             if share.endswith("%"):
                 gradient.attrib[name] = repr(float(share[:-1]) / 100 * whole)
-    return _draw(svg, node, gradient, *rest)
+    return _draw(svg, node, gradient, *rest, **named)

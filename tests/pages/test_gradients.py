@@ -84,3 +84,23 @@ def test_a_pattern_that_repeats_is_left_alone() -> None:
     ).write_pdf()
     with pikepdf.open(BytesIO(raw)) as pdf:
         assert mend_gradients(pdf) == 0
+
+
+def test_a_radial_gradient_reaches_its_last_colour_at_the_edge() -> None:
+    import weasyprint  # noqa: PLC0415 - it looks for fonts when it is imported
+
+    from kursbuch_press.pages.radial_gradients import mend_radii  # noqa: PLC0415 - and this imports it
+
+    mend_radii()
+    stops = '<stop offset="0" stop-color="#000000"/><stop offset="1" stop-color="#ffffff"/>'
+    style = "<style>@page { size: 90mm; margin: 0 } body { margin: 0 }</style>"
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90" width="90mm" height="90mm">'
+        f'<radialGradient id="g">{stops}</radialGradient><rect width="90" height="90" fill="url(#g)"/></svg>'
+    )
+    page = pypdfium2.PdfDocument(_mended(weasyprint.HTML(string=style + svg).write_pdf()))[0]
+    picture = page.render(scale=1).to_pil().convert("L")
+    middle, edge = picture.width // 2, picture.width - 2
+    assert picture.getpixel((middle, middle)) == pytest.approx(0, abs=6)
+    assert picture.getpixel((middle + middle // 2, middle)) == pytest.approx(127, abs=6)
+    assert picture.getpixel((edge, middle)) == pytest.approx(255, abs=6)
