@@ -1,0 +1,63 @@
+"""The accessibility checks of a PDF, in the order of the report: one file and one line each."""
+
+from __future__ import annotations
+
+from kursbuch_press.checks.readable import by_people
+from kursbuch_press.checks.readable.outcome import Check
+from kursbuch_press.checks.readable.pdf import (
+    abbreviations,
+    all_tagged,
+    bookmarks,
+    claim,
+    contents,
+    figures,
+    fonts,
+    graphics_contrast,
+    headings,
+    language,
+    links,
+    lists,
+    movement,
+    notes,
+    operation,
+    page_labels,
+    parent_tree,
+    reading_order,
+    scans,
+    tables,
+    tagging,
+    text_contrast,
+    title,
+)
+from kursbuch_press.checks.readable.pdf_file import PdfFile
+
+CHECKS: tuple[Check[PdfFile], ...] = (
+    claim.CHECK,
+    title.CHECK,
+    language.CHECK,
+    tagging.CHECK,
+    parent_tree.CHECK,
+    all_tagged.CHECK,
+    headings.CHECK,
+    lists.CHECK,
+    tables.CHECK,
+    figures.CHECK,
+    notes.CHECK,
+    links.CHECK,
+    contents.CHECK,
+    bookmarks.CHECK,
+    page_labels.CHECK,
+    fonts.CHECK,
+    abbreviations.CHECK,
+    reading_order.CHECK,
+    operation.CHECK,
+    movement.CHECK,
+    scans.CHECK,
+    text_contrast.CHECK,
+    graphics_contrast.CHECK,
+    by_people.TAGS,
+    by_people.READ_ALOUD,
+    by_people.COLOUR,
+    by_people.SENSES,
+    by_people.LANGUAGE,
+)

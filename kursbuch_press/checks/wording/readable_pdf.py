@@ -1,0 +1,146 @@
+"""The German sentences of the accessibility checks of a PDF."""
+
+from __future__ import annotations
+
+NONE = "–"
+NAMELESS = "ohne Namen"
+TREE_ROOT = "die Wurzel"
+INSIDE = "eine Stelle im Dokument"
+
+CLAIMS = "PDF/UA-{part}"
+CLAIMS_NOTHING = "keine Angabe"
+NO_XMP = "Die Datei hat keine Metadaten (XMP), oder sie lassen sich nicht lesen."
+NO_CLAIM = "Die Metadaten sagen nicht, dass die Datei PDF/UA ist (pdfuaid:part fehlt)."
+NO_ACCESS = "Die Verschlüsselung verbietet Vorleseprogrammen den Zugriff auf den Text."
+
+NO_TITLE = "Der Titel fehlt in den Metadaten (dc:title)."
+TITLE_IS_NAME = "Der Titel „{title}“ ist ein Dateiname oder eine Vorgabe des Programms und sagt nichts über den Inhalt."
+TITLE_NOT_SHOWN = "In der Titelleiste steht der Dateiname statt des Titels (DisplayDocTitle ist nicht gesetzt)."
+
+LANGUAGES = "Dokument: {language}; {parts} in anderer Sprache"
+NO_LANGUAGE = "Die Sprache des Dokuments ist nicht angegeben (Lang im Katalog)."
+BAD_LANGUAGE = "Die Sprache des Dokuments „{tag}“ ist keine Sprachangabe nach RFC 5646."
+NO_TEXT_LANGUAGE = "Die Sprache des Texts lässt sich nicht bestimmen; ein Vorleseprogramm spricht ihn mit falscher Stimme."
+BAD_PART_LANGUAGE = "Die Sprachangabe „{tag}“ bei „{text}“ ist keine nach RFC 5646."
+PART = "Seite {page}, {tag}: {text}"
+
+NOT_MARKED = "Die Datei sagt nicht, dass sie getaggt ist (MarkInfo/Marked)."
+SUSPECTS = "Die Tags sind vom Programm geraten und nicht bestätigt (MarkInfo/Suspects)."
+NO_TAGS = "Die Datei hat keine Tags. Ein Vorleseprogramm weiß nicht, was Überschrift, Absatz, Liste oder Tabelle ist."
+NO_STANDARD = "Der Tag „{kind}“ führt zu keinem Tag des Standards (RoleMap)."
+CIRCLE = "Der Tag „{kind}“ wird im Kreis auf sich selbst abgebildet (RoleMap)."
+REMAPPED = "Der Tag „{kind}“ des Standards ist auf „{to}“ umgedeutet (RoleMap)."
+
+NO_TREE = "kein Tag-Baum"
+WRONG_WAY_BACK = "Von {count} führt der Weg zurück (ParentTree) nicht zu dem Tag, der sie enthält."
+DOUBLED = "{count}-mal steht derselbe Inhalt unter mehreren Tags; er wird mehrfach vorgelesen."
+NO_CONTENT = "{count} in den Tags auf Inhalt, der auf der Seite nichts zeigt (Seite {pages}); das schadet meist nicht."
+FORM_TWICE = "Ein Formular-XObject mit Tags steht auf mehreren Seiten; seine Tags lassen sich nicht zuordnen."
+
+UNTAGGED_TEXT = "{count} weder getaggt noch als Artefakt ausgezeichnet: „{text}“"
+UNTAGGED = {
+    "PictureMark": "Bilder, die weder getaggt noch als Artefakt ausgezeichnet sind: {count}",
+    "PathMark": "Linien oder Flächen, die weder getaggt noch als Artefakt ausgezeichnet sind: {count}",
+    "ShadingMark": "Verläufe, die weder getaggt noch als Artefakt ausgezeichnet sind: {count}",
+}
+NESTED = {
+    "01-003": "Ein Artefakt liegt innerhalb getaggten Inhalts.",
+    "01-004": "Getaggter Inhalt liegt innerhalb eines Artefakts und wird nicht vorgelesen.",
+}
+
+WRONG_KID = "In {outer} steht ein {inner}; das gehört dort nicht hin."
+WRONG_PARENT = "{inner} steht in {outer}; dort gehört es nicht hin."
+
+EMPTY_HEADING = "Eine Überschrift ({kind}) hat keinen Text."
+NO_HEADINGS = "Das Dokument hat keine Überschriften; darin lässt sich nicht springen."
+HEADING = "{kind}: {text} (Seite {page})"
+FIRST_HEADING = "Die erste Überschrift ist {kind} statt H1: „{text}“"
+HEADING_JUMP = "Auf H{before} folgt {kind}; eine Ebene fehlt dazwischen: „{text}“"
+MIXED_HEADINGS = "Überschriften mit Ebene (H1, H2, …) und ohne (H) sind gemischt."
+TWO_HEADINGS = "Ein Abschnitt hat mehrere Überschriften H ohne Ebene."
+
+EMPTY_LIST = "Eine Liste (L) hat keine Punkte (LI)."
+NO_BODY = "Ein Listenpunkt (LI) hat keinen Körper (LBody): „{text}“"
+NO_NUMBERING = "Die Liste ist nummeriert („{label}“), sagt aber nicht wie (ListNumbering)."
+TYPED_LIST = "Das sieht wie eine Liste aus, ist aber als Absätze getaggt: „{text}“"
+
+EMPTY_TABLE = "Eine Tabelle hat keine Zeilen oder keine Zellen."
+IRREGULAR = "Die Zeilen der Tabelle „{name}“ sind verschieden lang: {least} bis {most} Spalten."
+NO_HEADS = "Die Tabelle „{name}“ hat keine Kopfzellen (TH)."
+NO_SCOPE = "Die Kopfzelle „{text}“ sagt nicht, ob sie für ihre Zeile oder Spalte gilt (Scope)."
+UNKNOWN_HEAD = "Die Zelle „{text}“ nennt eine Kopfzelle „{id}“, die es nicht gibt (Headers)."
+LAYOUT_TABLE = "Die Tabelle „{name}“ hat nur eine Zeile oder Spalte; vielleicht dient sie nur der Anordnung."
+NESTED_TABLE = "In der Tabelle „{name}“ steckt eine Tabelle; vielleicht dient sie nur der Anordnung."
+
+NO_ALTERNATIVE = "Eine Abbildung hat keinen Alternativtext."
+POOR_ALTERNATIVE = "Der Alternativtext „{text}“ sagt nicht, was zu sehen ist."
+LONG_ALTERNATIVE = (
+    "Der Alternativtext „{text}“ hat {count} Zeichen. Empfohlen sind höchstens {most}; mehr gehört in den Text."
+)
+SAME_ALTERNATIVE = "Dieselben Worte wie auf Seite {page}: „{text}“. Zeigen beide Abbildungen dasselbe?"
+NOT_A_FIGURE = "Ein Bild ist als {kind} getaggt und nicht als Abbildung (Figure); niemand erfährt, was es zeigt."
+ALTERNATIVE = "Seite {page}: {text}"
+
+NO_REFERENCE = "Es gibt Anmerkungen (Note), aber kein Verweis darauf ist als Reference getaggt."
+NOTE_WITHOUT_ID = "Eine Anmerkung hat keine Kennung (ID): „{text}“"
+NOTE_WITH_SAME_ID = "Zwei Anmerkungen haben dieselbe Kennung „{id}“: „{text}“"
+NO_WAY_BACK = "Von der Anmerkung führt kein Link zurück in den Text: „{text}“"
+
+LINK_NOT_TAGGED = "Ein Link ist nicht als Link getaggt: {target}"
+LINK_WITHOUT_TARGET = "Ein Tag Link hat keine Anmerkung (OBJR); man kann ihm nicht folgen: „{text}“"
+LINK_WITHOUT_WORDS = "Ein Link hat keine Beschreibung (Contents): „{text}“"
+LINK_IS_ADDRESS = "Ein Link ist nur mit seiner Adresse beschrieben statt mit Worten: „{text}“"
+LINK_SAYS_NOTHING = "Der Linktext sagt ohne den Satz darum nicht, wohin es geht: „{text}“"
+DEAD_LINK = "Ein Link führt nirgendwohin: „{text}“"
+
+NO_CONTENTS = "Das Dokument hat über 20 Seiten und kein Inhaltsverzeichnis (TOC)."
+ENTRY_WITHOUT_LINK = "Ein Eintrag im Inhaltsverzeichnis ist kein Link: „{text}“"
+LEADERS = "Füllpunkte werden Punkt für Punkt vorgelesen: „{text}“"
+
+NO_BOOKMARKS = "Die Datei hat keine Lesezeichen."
+NO_BOOKMARK = "Zu einer Überschrift gibt es kein Lesezeichen: „{text}“"
+EMPTY_BOOKMARK = "Ein Lesezeichen hat keinen Text."
+DEAD_BOOKMARK = "Ein Lesezeichen führt nirgendwohin: „{text}“"
+
+NO_LABELS = (
+    "Die gedruckten Seitenzahlen weichen von denen im Anzeigeprogramm ab (Seite {pages}: gedruckt {folio}, "
+    "angezeigt {label}); Seitenbezeichnungen (PageLabels) fehlen."
+)
+WRONG_LABEL = "Die Seitenbezeichnung „{label}“ ist nicht die gedruckte Seitenzahl „{folio}“ (Seite {pages})."
+
+NOT_EMBEDDED = "Die Schrift „{name}“ ist nicht eingebettet."
+NO_MAP = "Von der Schrift „{name}“ weiß niemand, welche Buchstaben ihre Zeichen bedeuten (ToUnicode fehlt)."
+NOT_MAPPED = "Die Schrift „{name}“ hat Zeichen ohne Buchstaben: „{text}“"
+NO_LETTER = "Die Schrift „{name}“ nennt für ein Zeichen einen Buchstaben, den es nicht gibt (U+0000 oder U+FEFF)."
+NO_SIGN = "Die Schrift „{name}“ hat ein Zeichen nicht; auf der Seite steht ein leeres Kästchen: „{text}“"
+PRIVATE_LETTER = "Ein Zeichen der Schrift „{name}“ wird als Zeichen ohne Bedeutung gelesen (private Unicode-Zone)."
+
+EXPANDED = "{count} mit Langform"
+SHORT_FORM = "{short} ({times}-mal)"
+
+ORDER_OF_PAGES = "„{text}“ wird erst nach Text von Seite {page} vorgelesen."
+ORDER_JUMPS = "„{text}“ steht deutlich über „{before}“, wird aber danach vorgelesen."
+
+NO_TABS = "Die Seite hat Links oder Felder, sagt aber nicht, in welcher Folge die Tabulatortaste sie erreicht (Tabs)."
+WRONG_TABS = "Die Tabulatortaste folgt nicht den Tags (Tabs ist „{tabs}“ statt „S“)."
+TRAP_NET = "Eine Anmerkung der Art TrapNet ist nicht erlaubt."
+FIELD_NOT_TAGGED = "Das Formularfeld „{name}“ ist nicht als Form getaggt."
+FIELD_WITHOUT_NAME = "Das Formularfeld „{name}“ hat keine Beschriftung für Vorleseprogramme (TU)."
+ANNOTATION_NOT_TAGGED = "Eine Anmerkung der Art {kind} ist nicht als Annot getaggt."
+ANNOTATION_WITHOUT_WORDS = "Eine Anmerkung der Art {kind} hat keine Beschreibung (Contents)."
+
+SCRIPT = "Die Datei enthält ein Skript (JavaScript). Ein Mensch muss prüfen, ob es blinkt, drängt oder die Tastatur fängt."
+FILM = "Die Seite enthält bewegte Inhalte ({kind}). Ein Mensch muss prüfen: Blinken, Untertitel, Bedienung."
+SOUND = "Die Seite enthält Ton. Ein Mensch muss prüfen, ob sein Inhalt auch als Text da ist."
+DYNAMIC_FORM = "Die Datei ist ein dynamisches Formular (XFA); die meisten Vorleseprogramme lesen es nicht."
+
+SCAN = "Die Seite besteht nur aus einem Bild. Ist darauf Text, so ist er für Vorleseprogramme nicht da."
+
+PATTERN = "Muster"
+LOWEST = "niedrigster Kontrast {ratio} : 1 bei {count}"
+GROUND_UNKNOWN = "Nicht prüfbar: Der Text steht auf einem Bild oder Muster: „{text}“"
+LOW_CONTRAST = "Kontrast {ratio} : 1 statt mindestens {limit} : 1 ({colour} auf {ground}): „{text}“"
+ON = "{colour} auf {ground}"
+FIGURE_UNKNOWN = "Nicht prüfbar: Die Abbildung enthält ein Bild oder Muster: „{alternative}“"
+WEAK_FIGURE = "Nichts in der Abbildung erreicht 3 : 1 gegen seinen Grund, am meisten hat {ratio} : 1: „{alternative}“"
+WEAK_PARTS = "Teile der Abbildung bleiben unter 3 : 1 ({colours}). Tragen sie etwas, das man sehen muss? „{alternative}“"
