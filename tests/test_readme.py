@@ -74,7 +74,12 @@ def _run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the copied code, not the checkout's."""
     command = [sys.executable, "-m", "kursbuch_press.cli", *arguments, "--project", str(project)]
     return subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=project, env={"PYTHONPATH": str(project), "PATH": ""},
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=project,
+        env={"PYTHONPATH": str(project), "PATH": ""},
     )
 
 

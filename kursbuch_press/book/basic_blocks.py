@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -191,7 +191,7 @@ class KeyFigure(Identified):
     source: Annotated[Text, Field(description="Quelle der Zahl.")]
 
 
-def kind_of(value: Any) -> str:
+def kind_of(value: object) -> str:
     """Tell what a block inside a box is; a block without kind is a paragraph."""
     kind = value.get("kind", "paragraph") if isinstance(value, dict) else getattr(value, "kind", "paragraph")
     return str(kind)
@@ -243,16 +243,6 @@ class Generated(Identified):
 
 
 BasicBlock = (
-    Paragraph
-    | Heading
-    | ItemList
-    | Table
-    | Figure
-    | Diagram
-    | Quotation
-    | KeyFigure
-    | GoodPractice
-    | NoteBox
-    | Generated
+    Paragraph | Heading | ItemList | Table | Figure | Diagram | Quotation | KeyFigure | GoodPractice | NoteBox | Generated
 )
 """Every basic block: page and Word have a form for each, and the type checker sees that none is forgotten."""

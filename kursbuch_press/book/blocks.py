@@ -58,9 +58,7 @@ __all__ = [
     "in_basic_blocks",
 ]
 
-COMPOSITES = (
-    "checklist",
-)
+COMPOSITES = ("checklist",)
 """The files in composites/; each holds one composite under the name BLOCK."""
 
 if TYPE_CHECKING:
@@ -71,7 +69,7 @@ else:
         Annotated[block, Tag(get_args(block.model_fields["kind"].annotation)[0])]
         for block in (*get_args(BasicBlock), *_composites)
     )
-    Block = Annotated[Union[_tagged], Discriminator(kind_of)]
+    Block = Annotated[Union[_tagged], Discriminator(kind_of)]  # noqa: UP007 - the members come from lists
 
 
 def in_basic_blocks(blocks: tuple[Block, ...]) -> tuple[BasicBlock, ...]:

@@ -22,8 +22,8 @@ class Book:
     edition: Edition
     imprint: Imprint
     chapters: tuple[Chapter | ActionField | Continuation, ...]
-    glossary: Glossary = Glossary()
-    literature: Literature = Literature()
+    glossary: Glossary = field(default_factory=Glossary)
+    literature: Literature = field(default_factory=Literature)
     places: dict[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -46,9 +46,7 @@ class Chapter(_Chapter):
 
     kind: Annotated[Literal["chapter"], Field(description="Ein freies Kapitel.")]
     matter: Annotated[Matter, Field(description="front (Titelei), main (Hauptteil) oder back (Anhang).")] = Matter.MAIN
-    starts: Annotated[Side, Field(description="right, left oder any: auf welcher Seite das Kapitel beginnt.")] = (
-        Side.RIGHT
-    )
+    starts: Annotated[Side, Field(description="right, left oder any: auf welcher Seite das Kapitel beginnt.")] = Side.RIGHT
     heading: Annotated[Flag, Field(description="false: Der Titel wird nicht gedruckt (Titelseiten).")] = True
     listed: Annotated[Flag, Field(description="false: nicht im Inhaltsverzeichnis.")] = True
     blocks: Annotated[tuple[Block, ...], Field(min_length=1, description="Die Bausteine des Kapitels.")]
@@ -112,7 +110,7 @@ class Continuation(_FieldChapter):
     kind: Annotated[Literal["continuation"], Field(description="Die Verstetigung der Netzwerkarbeit.")]
 
 
-def _kind(value: Any) -> str:
+def _kind(value: object) -> str:
     return str(value.get("kind", "") if isinstance(value, dict) else getattr(value, "kind", ""))
 
 

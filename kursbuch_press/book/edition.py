@@ -47,9 +47,7 @@ class Edition(Record):
     language: Annotated[Language, Field(description="Sprache des Buches, de.")] = "de"
     muster: Annotated[Flag, Field(description="true: Musterausgabe mit Beispieltexten, nicht zur Verbreitung.")] = True
     muster_note: Annotated[Text, Field(description="Hinweis im Impressum, was an dieser Ausgabe Beispieltext ist.")]
-    quotation_marks: Annotated[QuotationMarks, Field(description="german: „…“; guillemets: »…«.")] = (
-        QuotationMarks.GERMAN
-    )
+    quotation_marks: Annotated[QuotationMarks, Field(description="german: „…“; guillemets: »…«.")] = QuotationMarks.GERMAN
     trim: Annotated[Trim, Field(description="Format der beschnittenen Seite in mm.")] = Trim()
     bleed: Annotated[float, Field(ge=0, le=10, description="Beschnittzugabe in mm.")] = 3
     web_address: Annotated[WebAddress, Field(description="Adresse des Buches im Netz (QR-Codes der Handreichungen).")]

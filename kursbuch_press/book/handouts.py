@@ -23,9 +23,7 @@ class HandoutPart(Record):
     """A part of a handout under a heading of its own."""
 
     title: Annotated[Text, Field(description="Die Überschrift.")]
-    paragraphs: Annotated[
-        tuple[HandoutParagraph, ...], Field(min_length=1, description="Die Absätze darunter.")
-    ]
+    paragraphs: Annotated[tuple[HandoutParagraph, ...], Field(min_length=1, description="Die Absätze darunter.")]
 
 
 class HandoutTexts(Record):

@@ -44,9 +44,7 @@ class Measure(Identified):
     means: Annotated[Text | None, Field(description="Mit welchen Mitteln (Geld, Stellen, Räume).")] = None
     check: Annotated[Text | None, Field(description="Woran man erkennt, dass es gelungen ist.")] = None
     priority: Annotated[Priority, Field(description="hoch, mittel oder niedrig.")] = Priority.MEDIUM
-    status: Annotated[Status, Field(description="vorgeschlagen, verabredet, begonnen oder abgeschlossen.")] = (
-        Status.PROPOSED
-    )
+    status: Annotated[Status, Field(description="vorgeschlagen, verabredet, begonnen oder abgeschlossen.")] = Status.PROPOSED
 
     @field_validator("until")
     @classmethod

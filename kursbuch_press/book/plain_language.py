@@ -13,9 +13,7 @@ from pydantic import Discriminator, Field, Tag
 from kursbuch_press.book.record import Identified, Record, Words
 from kursbuch_press.book.texts import Text, parse
 
-Lines = Annotated[
-    Text, Field(description="Die Sätze, jeder auf einer eigenen Zeile (in YAML mit „text: |“).")
-]
+Lines = Annotated[Text, Field(description="Die Sätze, jeder auf einer eigenen Zeile (in YAML mit „text: |“).")]
 
 
 class Sentences(Identified):
@@ -46,9 +44,7 @@ def _kind(value: object) -> str:
 
 
 PlainBlock = Annotated[
-    Annotated[Sentences, Tag("sentences")]
-    | Annotated[Points, Tag("list")]
-    | Annotated[ExplainedWord, Tag("word")],
+    Annotated[Sentences, Tag("sentences")] | Annotated[Points, Tag("list")] | Annotated[ExplainedWord, Tag("word")],
     Discriminator(_kind),
 ]
 
@@ -57,12 +53,8 @@ class PlainSection(Identified):
     """A section; with ``chapter`` it is about that chapter of the book and takes its colour and number."""
 
     title: Annotated[Text, Field(description="Die Überschrift des Abschnitts.")]
-    chapter: Annotated[Words | None, Field(description="Kennung des Kapitels, das zusammengefasst wird.")] = (
-        None
-    )
-    blocks: Annotated[
-        tuple[PlainBlock, ...], Field(min_length=1, description="Sätze, Listen und erklärte Wörter.")
-    ]
+    chapter: Annotated[Words | None, Field(description="Kennung des Kapitels, das zusammengefasst wird.")] = None
+    blocks: Annotated[tuple[PlainBlock, ...], Field(min_length=1, description="Sätze, Listen und erklärte Wörter.")]
 
 
 class PlainLanguage(Record):
@@ -70,12 +62,8 @@ class PlainLanguage(Record):
 
     title: Annotated[Text, Field(description="Titel der Zusammenfassung.")]
     sections: Annotated[tuple[PlainSection, ...], Field(min_length=1, description="Die Abschnitte.")]
-    sample: Annotated[
-        PlainSection, Field(description="Hinweis auf die Musterausgabe; gedruckt, solange muster: true gilt.")
-    ]
-    tested: Annotated[
-        PlainSection, Field(description="Wer den Text geprüft hat, oder dass ihn noch niemand geprüft hat.")
-    ]
+    sample: Annotated[PlainSection, Field(description="Hinweis auf die Musterausgabe; gedruckt, solange muster: true gilt.")]
+    tested: Annotated[PlainSection, Field(description="Wer den Text geprüft hat, oder dass ihn noch niemand geprüft hat.")]
 
 
 def lines_of(text: Text) -> tuple[Text, ...]:

@@ -17,18 +17,33 @@ def block_markup(mark: str) -> Words:
 
 def two_paragraphs() -> Words:
     """Explain that one text is one paragraph."""
-    return "Der Text enthält eine Leerzeile: Ein Text ist genau ein Absatz.", "einen zweiten Absatz mit eigener id anlegen"
+    return (
+        "Der Text enthält eine Leerzeile: Ein Text ist genau ein Absatz.",
+        "einen zweiten Absatz mit eigener id anlegen",
+    )
 
 
 def inline_markup(token: str) -> Words:
     """Explain which mark is not known inside a text."""
     names = {
         "code_inline": ("Programmtext mit `…` gibt es im Buch nicht.", "die Zeichen ` entfernen"),
-        "image": ("Ein Bild kann nicht innerhalb eines Textes stehen.", "einen eigenen Baustein mit „kind: figure“ anlegen"),
-        "html_inline": ("HTML ist in Texten nicht erlaubt.", "**fett** oder *kursiv* schreiben; ein einzelnes < als \\< schreiben"),
-        "hardbreak": ("Ein erzwungener Zeilenumbruch ist nicht erlaubt.", "einen zweiten Absatz anlegen oder die Leerzeichen am Zeilenende löschen"),
+        "image": (
+            "Ein Bild kann nicht innerhalb eines Textes stehen.",
+            "einen eigenen Baustein mit „kind: figure“ anlegen",
+        ),
+        "html_inline": (
+            "HTML ist in Texten nicht erlaubt.",
+            "**fett** oder *kursiv* schreiben; ein einzelnes < als \\< schreiben",
+        ),
+        "hardbreak": (
+            "Ein erzwungener Zeilenumbruch ist nicht erlaubt.",
+            "einen zweiten Absatz anlegen oder die Leerzeichen am Zeilenende löschen",
+        ),
     }
-    default = ("Diese Auszeichnung gibt es im Buch nicht.", "erlaubt sind **fett**, *kursiv*, [Verweis](#id) und [^fussnote]")
+    default = (
+        "Diese Auszeichnung gibt es im Buch nicht.",
+        "erlaubt sind **fett**, *kursiv*, [Verweis](#id) und [^fussnote]",
+    )
     return names.get(token, default)
 
 
@@ -47,7 +62,10 @@ def link_without_words(href: str) -> Words:
 
 def unclosed_markup(mark: str) -> Words:
     """Explain that a mark is not closed."""
-    return f"Die Auszeichnung „{mark}“ ist nicht vollständig.", "das Gegenstück ergänzen oder das Zeichen mit \\ davor schreiben"
+    return (
+        f"Die Auszeichnung „{mark}“ ist nicht vollständig.",
+        "das Gegenstück ergänzen oder das Zeichen mit \\ davor schreiben",
+    )
 
 
 def nested_markup() -> Words:

@@ -18,9 +18,7 @@ def compose(book: Book) -> Manuscript:
     """Compose the whole book; every text is resolved and numbered, only page numbers are still open."""
     resolver = Resolver(book)
     sources = Sources(tuple(compose_chapter(chapter, resolver) for chapter in book.chapters), resolver)
-    chapters = tuple(
-        replace(chapter, nodes=tuple(_finished(unfinished, sources))) for chapter, unfinished in sources.chapters
-    )
+    chapters = tuple(replace(chapter, nodes=tuple(_finished(unfinished, sources))) for chapter, unfinished in sources.chapters)
     return Manuscript(book.edition, book.imprint, chapters)
 
 

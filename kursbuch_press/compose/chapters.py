@@ -17,6 +17,9 @@ from kursbuch_press.compose.labels import AnyChapter, chapter_number
 from kursbuch_press.compose.nodes import Node
 from kursbuch_press.compose.resolving import Resolver
 
+LISTED = 2
+"""Headings down to this level stand in the contents."""
+
 RANKS = {Priority.HIGH: 3, Priority.MEDIUM: 2, Priority.LOW: 1}
 
 
@@ -32,7 +35,14 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[nodes.Manu
     if isinstance(chapter, Chapter):
         unfinished = tuple(maker.free(chapter))
         composed = nodes.ManuscriptChapter(
-            chapter.id, chapter.kind, chapter.matter.value, title, running, (), starts=chapter.starts.value, listed=chapter.listed,
+            chapter.id,
+            chapter.kind,
+            chapter.matter.value,
+            title,
+            running,
+            (),
+            starts=chapter.starts.value,
+            listed=chapter.listed,
         )
         return composed, unfinished
     unfinished = tuple(maker.field(chapter))
@@ -102,10 +112,14 @@ class _Maker:
         yield self._section("questions")
         for question in chapter.questions:
             yield nodes.Paragraph(
-                self.at(question.id, "text"), self.resolver.text(question.text), nodes.Role.QUESTION,
+                self.at(question.id, "text"),
+                self.resolver.text(question.text),
+                nodes.Role.QUESTION,
             )
             yield nodes.Paragraph(
-                self.at(question.id, "answer"), self.resolver.text(question.answer), nodes.Role.ANSWER,
+                self.at(question.id, "answer"),
+                self.resolver.text(question.answer),
+                nodes.Role.ANSWER,
             )
 
     def _section(self, name: str) -> nodes.Heading:
@@ -125,9 +139,7 @@ class _Maker:
         )
 
     def _goals(self, chapter: ActionField | Continuation) -> nodes.ItemList:
-        items = tuple(
-            nodes.Item(self.at(goal.id, "text"), self.resolver.text(goal.text)) for goal in chapter.goals
-        )
+        items = tuple(nodes.Item(self.at(goal.id, "text"), self.resolver.text(goal.text)) for goal in chapter.goals)
         return nodes.ItemList(self.at("goals"), ordered=True, items=items, role="goals")
 
     def _card(self, measure: Measure, number: str) -> nodes.MeasureCard:
@@ -190,7 +202,9 @@ class _Maker:
             case written.Paragraph() | written.ItemList():
                 yield self._inner(block)
             case written.Heading():
-                yield nodes.Heading(self.at(block.id, "text"), block.level, self._text(block.text), listed=block.level == 2)
+                yield nodes.Heading(
+                    self.at(block.id, "text"), block.level, self._text(block.text), listed=block.level == LISTED
+                )
             case written.Table():
                 yield self._table(block)
             case written.Figure() | written.Diagram():
@@ -253,28 +267,46 @@ class _Maker:
             for row in block.rows
         )
         return nodes.Table(
-            self.at(block.id), self._label(block.id), caption, columns, rows,
-            source=self._text(block.source), row_headers=block.row_headers,
+            self.at(block.id),
+            self._label(block.id),
+            caption,
+            columns,
+            rows,
+            source=self._text(block.source),
+            row_headers=block.row_headers,
         )
 
     def _figure(self, block: written.Figure | written.Diagram) -> nodes.Figure:
         if isinstance(block, written.Diagram):
             data = draw_data(block, self.chapter, self.resolver)
             return nodes.Figure(
-                self.at(block.id), self._label(block.id), self._text(block.caption),
-                self._alt(block.alt), drawing=data.drawing, data=data.table,
+                self.at(block.id),
+                self._label(block.id),
+                self._text(block.caption),
+                self._alt(block.alt),
+                drawing=data.drawing,
+                data=data.table,
             )
         label = self.resolver.labels[self.at(block.id)].name
         return nodes.Figure(
-            self.at(block.id), label, self._text(block.caption), self._alt(block.alt or ""),
-            picture=block.picture, credit=block.credit or "", decorative=block.decorative, width=block.width,
+            self.at(block.id),
+            label,
+            self._text(block.caption),
+            self._alt(block.alt or ""),
+            picture=block.picture,
+            credit=block.credit or "",
+            decorative=block.decorative,
+            width=block.width,
         )
 
     def _alt(self, words: str) -> str:
         return "".join(inline.text for inline in self.resolver.words(words) if isinstance(inline, Words))
 
     def _box(
-        self, block: written.GoodPractice | written.NoteBox, kind: nodes.BoxKind, label: str,
+        self,
+        block: written.GoodPractice | written.NoteBox,
+        kind: nodes.BoxKind,
+        label: str,
     ) -> nodes.Box:
         title = self._text(block.title)
         inner = tuple(self._inner(each) for each in block.content)

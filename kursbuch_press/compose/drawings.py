@@ -51,11 +51,11 @@ def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> Drawn:
     swatch = getattr(chapter, "swatch", "petrol")
     match block.drawing:
         case Drawing.TIMELINE:
-            return _timeline(at, swatch, resolver)
+            return _timeline(swatch, resolver)
         case Drawing.MATRIX:
             return _matrix(at, swatch, resolver)
         case Drawing.WAY | Drawing.NUMBERS | Drawing.SCHEME:
-            return _marks(at, swatch, block, resolver)
+            return _marks(swatch, block, resolver)
         case _:
             assert_never(block.drawing)
 
@@ -64,7 +64,7 @@ def _words(resolver: Resolver, text: str) -> str:
     return "".join(inline.text for inline in resolver.words(text) if isinstance(inline, Words))
 
 
-def _marks(at: str, swatch: str, block: Diagram, resolver: Resolver) -> Drawn:
+def _marks(swatch: str, block: Diagram, resolver: Resolver) -> Drawn:
     marks = tuple(
         drawing_data.DrawingMark(*(_words(resolver, part or "") for part in (mark.label, mark.value, mark.text)))
         for mark in block.marks
@@ -72,7 +72,7 @@ def _marks(at: str, swatch: str, block: Diagram, resolver: Resolver) -> Drawn:
     return Drawn(drawing_data.DrawingData(block.drawing.value, swatch, marks=marks), None)
 
 
-def _timeline(at: str, swatch: str, resolver: Resolver) -> Drawn:
+def _timeline(swatch: str, resolver: Resolver) -> Drawn:
     bars = tuple(
         drawing_data.Bar(
             number=each.number,
@@ -95,9 +95,7 @@ def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
     counted = Counter(name for each in measures for name in (*each.measure.responsible, *each.measure.partners))
     often = {name for name, _ in sorted(counted.items(), key=lambda item: (-item[1], sort_key(item[0])))[:MATRIX_ROWS]}
     rows = tuple(sorted(often, key=sort_key))
-    columns = tuple(
-        _words(resolver, chapter.short_title or chapter.title.plain) for chapter in resolver.book.field_chapters
-    )
+    columns = tuple(_words(resolver, chapter.short_title or chapter.title.plain) for chapter in resolver.book.field_chapters)
     ticks = tuple(_ticks(measures, often, resolver))
     heads = tuple(
         drawing_data.DrawingMark(label, chapter_number(chapter), chapter.swatch)
@@ -122,17 +120,14 @@ def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iter
 
 def _matrix_table(at: str, data: drawing_data.DrawingData) -> nodes.Table:
     marks = {
-        (tick.row, tick.column): wording.RESPONSIBLE_MARK if tick.responsible else wording.PARTNER_MARK
-        for tick in data.ticks
+        (tick.row, tick.column): wording.RESPONSIBLE_MARK if tick.responsible else wording.PARTNER_MARK for tick in data.ticks
     }
     heads = (wording.MATRIX_FIRST_COLUMN, *data.columns)
     return nodes.Table(
         address=address(at, "data"),
         label="",
         caption=(Words(wording.DATA_CAPTION),),
-        columns=tuple(
-            nodes.Column(address(at, "data", f"c{number}"), (Words(head),)) for number, head in enumerate(heads)
-        ),
+        columns=tuple(nodes.Column(address(at, "data", f"c{number}"), (Words(head),)) for number, head in enumerate(heads)),
         rows=tuple(
             nodes.Row(
                 address(at, f"data-{number}"),

@@ -10,7 +10,7 @@ from kursbuch_press.book.addresses import address
 from kursbuch_press.book.back_matter import LiteratureEntry
 from kursbuch_press.book.edition import Body, Statement
 from kursbuch_press.compose import nodes, wording
-from kursbuch_press.compose.chapters import Unfinished
+from kursbuch_press.compose.chapters import LISTED, Unfinished
 from kursbuch_press.compose.drawings import Numbered, all_measures
 from kursbuch_press.compose.inlines import Content, PageNumber, WebLink, Words, plain
 from kursbuch_press.compose.nodes import ManuscriptChapter, Node
@@ -44,7 +44,7 @@ def _entries(sources: Sources) -> Iterator[nodes.Entry]:
             continue
         yield nodes.Entry(1, chapter.number, chapter.title, chapter.id, chapter.swatch)
         for node in unfinished:
-            if isinstance(node, nodes.Heading) and node.level == 2 and node.listed:  # noqa: PLR2004
+            if isinstance(node, nodes.Heading) and node.level == LISTED and node.listed:
                 yield nodes.Entry(2, "", _unmarked(node.content), node.address, chapter.swatch)
 
 
@@ -86,7 +86,12 @@ def _measures(at: str, sources: Sources) -> Iterator[Node]:
         columns = tuple(
             nodes.Column(address(head, f"c{number_of}"), (Words(title),), align, width)
             for number_of, (title, align, width) in enumerate(
-                zip(wording.PLAN_COLUMNS, ("left", "left", "left", "left", "left", "right"), (2, 9, 8, 5, 3, 2), strict=True),
+                zip(
+                    wording.PLAN_COLUMNS,
+                    ("left", "left", "left", "left", "left", "right"),
+                    (2, 9, 8, 5, 3, 2),
+                    strict=True,
+                ),
             )
         )
         yield nodes.Table(address(head, "table"), "", (), columns, rows, role="plan", editable=False)
@@ -99,12 +104,13 @@ def _plan_row(at: str, number: str, each: Numbered, resolver: Resolver) -> nodes
         (Words(number),),
         resolver.words(measure.title.plain),
         resolver.words(", ".join(measure.responsible)),
-        (Words(wording.span(measure.start, measure.until)),),
+        resolver.words(wording.span(measure.start, measure.until)),
         (Words(measure.priority.value),),
         (PageNumber(target),),
     )
     return nodes.Row(
-        at, tuple(nodes.Cell(address(at, f"c{column}"), content, editable=False) for column, content in enumerate(contents)),
+        at,
+        tuple(nodes.Cell(address(at, f"c{column}"), content, editable=False) for column, content in enumerate(contents)),
     )
 
 
@@ -135,8 +141,7 @@ def _abbreviations(at: str, sources: Sources) -> Iterator[Node]:
         at,
         "abbreviations",
         tuple(
-            nodes.Definition(address("abbreviations", entry.id), entry.short, resolver.words(entry.long))
-            for entry in entries
+            nodes.Definition(address("abbreviations", entry.id), entry.short, resolver.words(entry.long)) for entry in entries
         ),
     )
 
@@ -149,7 +154,10 @@ def _literature(at: str, sources: Sources) -> Iterator[Node]:
         "literature",
         tuple(
             nodes.Definition(
-                address("literature", entry.id), entry.label, _reference_of(entry, resolver), editable=False,
+                address("literature", entry.id),
+                plain(resolver.words(entry.label)),
+                _reference_of(entry, resolver),
+                editable=False,
             )
             for entry in entries
         ),
@@ -188,8 +196,13 @@ def _title(at: str, sources: Sources, *, half: bool) -> Iterator[Node]:
     words = sources.resolver.words
     day = f"{edition.date.day}. {wording.MONTHS[edition.date.month - 1]} {edition.date.year}"
     yield nodes.TitlePage(
-        at, half, plain(words(edition.title)), plain(words(edition.motto)), plain(words(edition.issued_by)),
-        plain(words(day)), edition.muster,
+        at,
+        half,
+        plain(words(edition.title)),
+        plain(words(edition.motto)),
+        plain(words(edition.issued_by)),
+        plain(words(day)),
+        edition.muster,
     )
 
 
@@ -219,19 +232,21 @@ def _statements(sources: Sources) -> Iterator[nodes.ImprintStatement]:
     statement: Statement | None = imprint.distribution
     if statement is not None:
         yield nodes.ImprintStatement(
-            wording.IMPRINT["distribution"], (resolver.text(statement.text),), statement.muster,
+            wording.IMPRINT["distribution"],
+            (resolver.text(statement.text),),
+            statement.muster,
         )
     for name in ("rights", "typography"):
         text = getattr(imprint, name)
         if text is not None:
             yield nodes.ImprintStatement(wording.IMPRINT[name], (resolver.text(text),))
-    credits = [
+    credited = [
         resolver.words(f"{node.label}: {node.credit}" if node.label else node.credit)
         for node in sources.nodes
         if isinstance(node, nodes.Figure) and node.credit
     ]
-    if credits:
-        yield nodes.ImprintStatement(wording.IMPRINT["credits"], (*credits, (Words(wording.DRAWN),)))
+    if credited:
+        yield nodes.ImprintStatement(wording.IMPRINT["credits"], (*credited, (Words(wording.DRAWN),)))
     if resolver.book.edition.muster:
         note = resolver.text(resolver.book.edition.muster_note)
         yield nodes.ImprintStatement(wording.IMPRINT["muster"], (note,), muster=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words as they are printed: quotation marks, dashes and narrow spaces are in place."""

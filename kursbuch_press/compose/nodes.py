@@ -183,7 +183,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class MeasureCard:
-    """A measure: number ("2.3"), title, what is done, and the facts in the order Wer, Mit wem, Bis wann, Mittel, Woran gemessen.
+    """A measure: number ("2.3"), title, what is done, and its facts: Wer, Mit wem, Bis wann, Mittel, Woran gemessen.
 
     ``priority`` is a word ("hoch") and ``rank`` its mark, 3 for the highest. Empty fields are in ``facts`` with empty content:
     a co-author is to fill them in, a page leaves them out.
@@ -202,7 +202,7 @@ class MeasureCard:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """"Auf einen Blick" on an opening: the goals in short, how many measures, who is addressed, a small contents."""
+    """What stands „Auf einen Blick“ on an opening: goals in short, number of measures, who is addressed, a small contents."""
 
     goals: tuple[Content, ...]
     measures: int

@@ -29,12 +29,15 @@ _RULES = (
     (re.compile(r"(?<=\d) (?=(?:Euro|€|km|mm|cm|kg|Uhr|Mio\.|Mrd\.)(?!\w))"), FIXED),
     (re.compile(r"(§§?|Abs\.|Art\.|Nr\.|Rn\.|Kap\.|Bd\.|Anm\.) (?=[\dIVX])"), rf"\1{FIXED}"),
     (re.compile(r"(?<![\w.])S\. (?=\d)"), f"S.{NARROW}"),
-    (re.compile(r"(?<=\d\.) (?=(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"), FIXED),
+    (
+        re.compile(r"(?<=\d\.) (?=(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"),
+        FIXED,
+    ),
     (re.compile(r"(?<![\w.])(Prof\.|Dr\.) (?=[A-ZÄÖÜ])"), rf"\1{FIXED}"),
     (re.compile(r"(?<=\d) (?=ff?\.)"), NARROW),
 )
 _SHORT = re.compile(
-    r"(?<![\w.])(?:z\. ?B|d\. ?h|u\. ?a|u\. ?Ä|o\. ?Ä|i\. ?d\. ?R|v\. ?a|u\. ?U|s\. ?o|s\. ?u|i\. ?V\. ?m|z\. ?T|i\. ?S\. ?d)\.",
+    r"(?<![\w.])(?:z\. ?[BT]|d\. ?h|u\. ?[aUÄ]|o\. ?Ä|i\. ?d\. ?R|v\. ?a|s\. ?[ou]|i\. ?V\. ?m|i\. ?S\. ?d)\.",
 )
 
 

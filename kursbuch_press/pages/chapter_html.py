@@ -23,8 +23,13 @@ class ChapterHtml:
     css: str
 
 
-def write_chapter(
-    chapter: ManuscriptChapter, edition: Edition, design: Design, *, folio: int, folios: Mapping[str, str],
+def write_chapter(  # noqa: PLR0913 - two of them by name
+    chapter: ManuscriptChapter,
+    edition: Edition,
+    design: Design,
+    *,
+    folio: int,
+    folios: Mapping[str, str],
 ) -> ChapterHtml:
     """Write a chapter that starts on the page with number ``folio``; ``folios`` gives the pages of all addresses."""
     writer = InlineWriter(folios)

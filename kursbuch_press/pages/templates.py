@@ -45,8 +45,18 @@ class Templates:
         except jinja2.TemplateNotFound as error:
             raise self._failed(str(error.name or name), 0, wording.TEMPLATE_MISSING, "") from error
         except jinja2.TemplateSyntaxError as error:
-            raise self._failed(error.name or name, error.lineno, wording.TEMPLATE_SYNTAX, error.message or "") from error
-        except (jinja2.UndefinedError, SecurityError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
+            raise self._failed(
+                error.name or name, error.lineno, wording.TEMPLATE_SYNTAX, error.message or ""
+            ) from error
+        except (
+            jinja2.UndefinedError,
+            SecurityError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            ArithmeticError,
+            LookupError,
+        ) as error:
             raise self._at_run_time(name, error) from error
 
     def _at_run_time(self, name: str, error: Exception) -> BookError:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.book.edition import Edition
-from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
+from kursbuch_press.compose.nodes import Manuscript
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.chapter_html import ChapterHtml, write_chapter
 from kursbuch_press.pages.design import Design
@@ -75,7 +75,10 @@ class _Folios(Mapping[str, str]):
 
 
 def set_book(
-    manuscript: Manuscript, design: Design, setter: Typesetter, told: Callable[[str, int], None],
+    manuscript: Manuscript,
+    design: Design,
+    setter: Typesetter,
+    told: Callable[[str, int], None],
 ) -> SetBook:
     """Lay out all chapters; ``told`` hears the chapter and its first page each time one is laid out."""
     forecast = Forecast(manuscript, design)

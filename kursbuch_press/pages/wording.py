@@ -16,10 +16,12 @@ TEMPLATE_HINT = "die Stelle in der Vorlage berichtigen; docs/designing.md nennt 
 TEMPLATE_MISSING_HINT = "die Datei wieder anlegen oder den Namen berichtigen"
 STYLE_WARNING = "WeasyPrint meldet: {message}"
 STYLE_HINT = "die Vorlage oder das Stylesheet in layouts/ berichtigen"
-REFUSED_ADDRESS = "Die Adresse „{url}“ wird nicht geladen: Die Presse holt nichts aus dem Netz und nichts von außerhalb des Projekts."
+REFUSED_ADDRESS = (
+    "Die Adresse „{url}“ wird nicht geladen: Die Presse holt nichts aus dem Netz und nichts von außerhalb des Projekts."
+)
 UNSETTLED = "Die Seitenzahlen kommen nicht zur Ruhe: Nach {rounds} Durchgängen ändern sich noch Verweise."
 LOST_ANCHOR = "Auf „{target}“ wird verwiesen, aber keine Vorlage gibt diesem Text seine id."
-LOST_ANCHOR_HINT = "in der Vorlage id=\"{{ node.address | anchor }}\" ergänzen"
+LOST_ANCHOR_HINT = 'in der Vorlage id="{{ node.address | anchor }}" ergänzen'
 UNKNOWN_SWATCH = "Die Farbe „{name}“ gibt es nicht mit einem hellen Ton."
 UNKNOWN_SWATCH_HINT = "gemeint war vielleicht „{near}“; möglich sind: {names}"
 COVER = "Umschlag"

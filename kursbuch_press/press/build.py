@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kursbuch_press.press import dist
-from kursbuch_press.press.jobs import Job, Made, Product
+from kursbuch_press.press.jobs import Made, Product
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.workers import work
 from kursbuch_press.press.workshop import Workshop

@@ -49,7 +49,12 @@ def finish_for(workshop: Workshop, part: str, trim: tuple[float, float] | None =
         trim=trim or (printer.trim.width, printer.trim.height),
         bleed=printer.bleed,
         description=Description(
-            edition.title, edition.issued_by, edition.motto, edition.keywords, edition.date, edition.language,
+            edition.title,
+            edition.issued_by,
+            edition.motto,
+            edition.keywords,
+            edition.date,
+            edition.language,
         ),
         seed=f"{edition.id} {edition.date} {part}",
         ink_limit=printer.ink_limit,
@@ -64,7 +69,11 @@ def sending_path(workshop: Workshop, part: str, pages: int, trim: tuple[float, f
     edition, imprint = workshop.manuscript.edition, workshop.manuscript.imprint
     name = workshop.printer.sending_name(
         # The short title: mail programs and old servers cut names that are longer than 64 signs.
-        titel=edition.short_title, teil=part, isbn=(imprint.isbn or "").replace("-", ""), stand=edition.date.isoformat(),
-        format=f"{trim[0]:g}x{trim[1]:g}", seiten=pages,
+        titel=edition.short_title,
+        teil=part,
+        isbn=(imprint.isbn or "").replace("-", ""),
+        stand=edition.date.isoformat(),
+        format=f"{trim[0]:g}x{trim[1]:g}",
+        seiten=pages,
     )
     return f"{SENDING}/{name}"

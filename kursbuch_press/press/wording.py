@@ -20,7 +20,9 @@ NOT_READY_FOR_PRINT = "Die Datei „{path}“ ist technisch nicht druckfertig un
 READ_THE_REPORT = "den Bericht {report} lesen"
 JUDGING = "prüft"
 OTHER_TRIM = "Die Druckerei druckt {} × {} mm, die Ausgabe ist für {} × {} mm gesetzt."
-OTHER_TRIM_HINT = "trim in sources/kursbuch.yaml auf das Format der Druckerei setzen, oder ein Druckprofil in diesem Format wählen"
+OTHER_TRIM_HINT = (
+    "trim in sources/kursbuch.yaml auf das Format der Druckerei setzen, oder ein Druckprofil in diesem Format wählen"
+)
 MORE_BLEED = "Die Druckerei braucht {} mm Beschnitt, die Ausgabe hat nur {} mm."
 MORE_BLEED_HINT = "bleed: {} in sources/kursbuch.yaml setzen"
 TO_DO = "Abhilfe: {hint}."

@@ -193,7 +193,7 @@ def test_handouts_name_the_page_on_which_their_chapter_opens(shipped: Path, numb
 def _opening_page(path: Path, title: str) -> int:
     """Find the folio that the outline gives for the chapter whose title the handout carries."""
     for level, words, folio in _outline(path):
-        words = re.sub(r"^Handlungsfeld \d ", "", words)
-        if level == 1 and words and words in title:
+        name = re.sub(r"^Handlungsfeld \d ", "", words)
+        if level == 1 and name and name in title:
             return folio
     raise AssertionError(title)

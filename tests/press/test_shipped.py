@@ -30,7 +30,12 @@ def _files(folder: Path) -> dict[str, str]:
 
 def test_every_product_is_there_under_its_name(shipped: Path) -> None:
     names = set(_files(shipped))
-    wanted = {"print/kursbuch-innenteil.pdf", "print/kursbuch-umschlag.pdf", "screen/kursbuch.pdf", "word/kursbuch.docx"}
+    wanted = {
+        "print/kursbuch-innenteil.pdf",
+        "print/kursbuch-umschlag.pdf",
+        "screen/kursbuch.pdf",
+        "word/kursbuch.docx",
+    }
     wanted |= {f"handouts/{field}.pdf" for field in FIELDS} | {f"word/{field}.docx" for field in FIELDS}
     assert wanted <= names
     assert all(name.isascii() and " " not in name for name in names)
@@ -44,9 +49,12 @@ def test_the_manifest_tells_the_truth(shipped: Path) -> None:
     }
     for name, entry in entries.items():
         assert entry["size"] == (shipped / name).stat().st_size
-        assert entry["inputs"]["sources/kursbuch.yaml"] == hashlib.sha256(
-            (PROJECT / "sources/kursbuch.yaml").read_bytes(),
-        ).hexdigest()
+        assert (
+            entry["inputs"]["sources/kursbuch.yaml"]
+            == hashlib.sha256(
+                (PROJECT / "sources/kursbuch.yaml").read_bytes(),
+            ).hexdigest()
+        )
         if name.endswith(".pdf"):
             assert entry["pages"] == len(pypdfium2.PdfDocument(shipped / name)), name
 

@@ -20,19 +20,19 @@ def _made(told: Told) -> Made:
     return Made(b"x" * 3_000_000, 9)
 
 
-def _mistaken(told: Told) -> Made:
+def _mistaken(_: Told) -> Made:
     raise BookError((PROBLEM,))
 
 
-def _broken(told: Told) -> Made:
+def _broken(_: Told) -> Made:
     raise PressError("Ghostscript fehlt.")
 
 
-def _buggy(told: Told) -> Made:
+def _buggy(_: Told) -> Made:
     raise ZeroDivisionError
 
 
-def _killed(told: Told) -> Made:
+def _killed(_: Told) -> Made:
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError
 

@@ -34,6 +34,10 @@ def _paths(workshop: Workshop) -> Iterator[str]:
 
 
 PRODUCT = Product(
-    "booklet", "Broschüre für den Bürodrucker (PDF)", ("palette.yaml", "page", "drawings"), _jobs, _paths,
+    "booklet",
+    "Broschüre für den Bürodrucker (PDF)",
+    ("palette.yaml", "page", "drawings"),
+    _jobs,
+    _paths,
     needs=("screen",),
 )

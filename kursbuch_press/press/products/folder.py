@@ -32,6 +32,10 @@ def _paths(workshop: Workshop) -> Iterator[str]:
 
 
 PRODUCT = Product(
-    "folder", "Mappe für die Veranstaltung (ZIP)", ("palette.yaml", "page", "handout", "drawings"), _jobs, _paths,
+    "folder",
+    "Mappe für die Veranstaltung (ZIP)",
+    ("palette.yaml", "page", "handout", "drawings"),
+    _jobs,
+    _paths,
     needs=("handouts", "screen"),
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kursbuch_press.press import wording
@@ -30,26 +32,33 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
     from kursbuch_press.pages.handouts import HandoutMaterial, handout_pictures
     from kursbuch_press.pages.layout import Typesetter
 
-    texts = workshop.handout_texts
-    material = HandoutMaterial(workshop.manuscript, workshop.set_book.folios, *texts)
+    material = HandoutMaterial(workshop.manuscript, workshop.set_book.folios, *workshop.handout_texts)
     design = workshop.design("layouts/handout")
     pictures = {**workshop.pictures(design), **handout_pictures(workshop.manuscript, workshop.palette)}
-    setter = Typesetter(design, pictures)
+    desk = _Desk(workshop, material, Typesetter(design, pictures))
     for stem in _stems(workshop):
-        yield Job(f"handouts/{stem}.pdf", lambda told, stem=stem: _make(stem, material, workshop, setter, told))  # type: ignore[misc]
+        yield Job(f"handouts/{stem}.pdf", partial(desk.make, stem))
 
 
-def _make(stem: str, material: HandoutMaterial, workshop: Workshop, setter: Typesetter, told: Told) -> Made:
-    from kursbuch_press.pages.drawing import draw_handout
-    from kursbuch_press.pages.handouts import set_handout
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What all handouts are set with."""
 
-    path = f"handouts/{stem}.pdf"
-    told(path, wording.LAYING_OUT)
-    handout = set_handout(stem, material, workshop.design("layouts/handout"), setter)
-    told(path, wording.DRAWING, 0, len(handout.document.pages))
-    content = draw_handout(handout, workshop.manuscript.edition.language)
-    told(path, wording.DONE)
-    return Made(content, len(handout.document.pages))
+    workshop: Workshop
+    material: HandoutMaterial
+    setter: Typesetter
+
+    def make(self, stem: str, told: Told) -> Made:
+        from kursbuch_press.pages.drawing import draw_handout
+        from kursbuch_press.pages.handouts import set_handout
+
+        path = f"handouts/{stem}.pdf"
+        told(path, wording.LAYING_OUT)
+        handout = set_handout(stem, self.material, self.workshop.design("layouts/handout"), self.setter)
+        told(path, wording.DRAWING, 0, len(handout.document.pages))
+        content = draw_handout(handout, self.workshop.manuscript.edition.language)
+        told(path, wording.DONE)
+        return Made(content, len(handout.document.pages))
 
 
 PRODUCT = Product("handouts", "Handreichungen für alle (PDF)", ("palette.yaml", "handout", "drawings"), _jobs, _paths)

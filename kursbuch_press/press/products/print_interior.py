@@ -43,4 +43,10 @@ def _paths(workshop: Workshop) -> Iterator[str]:
     yield PATH
 
 
-PRODUCT = Product("print", "Druckausgabe, Innenteil (PDF)", ("palette.yaml", "page", "drawings", "profiles", "printers"), _jobs, _paths)
+PRODUCT = Product(
+    "print",
+    "Druckausgabe, Innenteil (PDF)",
+    ("palette.yaml", "page", "drawings", "profiles", "printers"),
+    _jobs,
+    _paths,
+)

@@ -30,6 +30,10 @@ def _paths(workshop: Workshop) -> Iterator[str]:
 
 
 PRODUCT = Product(
-    "printout", "Handreichungen für den Bürodrucker (PDF)", ("palette.yaml", "handout", "drawings"), _jobs, _paths,
+    "printout",
+    "Handreichungen für den Bürodrucker (PDF)",
+    ("palette.yaml", "handout", "drawings"),
+    _jobs,
+    _paths,
     needs=("handouts",),
 )

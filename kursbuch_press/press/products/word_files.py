@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kursbuch_press.press import wording
@@ -42,7 +43,7 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
     yield Job(BOOK, lambda told: _write(workshop, _draft(workshop, None, shown, looks), BOOK, told))
     for path, chapter in _chapters(workshop).items():
         draft = _draft(workshop, chapter, shown, looks)
-        yield Job(path, lambda told, path=path, draft=draft: _write(workshop, draft, path, told))  # type: ignore[misc]
+        yield Job(path, partial(_write, workshop, draft, path))
 
 
 def _write(workshop: Workshop, draft: Draft, path: str, told: Told) -> Made:
