@@ -36,7 +36,7 @@ def draw_tagged(document: Document, labels: Sequence[str]) -> bytes:
         places = find_places(reader.roots, document.pages, lambda element: element in reader.tree.notes)
         Links(reader, document.pages, places, labels).gather(pdf)
         reader.tree.document.settle()
-        Writer(pdf, [page.height for page in document.pages]).write(reader.tree.document)
+        Writer(pdf, [(page.width, page.height) for page in document.pages]).write(reader.tree.document)
         hyphens.map_codes(pdf)
 
     drawn: bytes = document.copy(pages).write_pdf(finisher=tag, pdf_variant="pdf/a-2b")

@@ -15,12 +15,12 @@ _TABLE_ATTRIBUTES = frozenset({"Scope", "ColSpan", "RowSpan"})
 class Writer:
     """Writes the tags of one document into its PDF."""
 
-    def __init__(self, pdf: Any, heights: list[float]) -> None:  # noqa: ANN401 - pydyf carries no types
-        """Know the pages and their heights in CSS pixels."""
+    def __init__(self, pdf: Any, sizes: list[tuple[float, float]]) -> None:  # noqa: ANN401 - pydyf has no types
+        """Know the pages, and their widths and heights in CSS pixels."""
         self._pdf = pdf
-        self._heights = heights
+        self._sizes = sizes
         self._pages = pdf.page_references
-        self._marks: list[dict[int, bytes]] = [{} for _ in heights]
+        self._marks: list[dict[int, bytes]] = [{} for _ in sizes]
         self._links: list[tuple[Any, bytes]] = []
         self._names: dict[str, bytes] = {}
 
@@ -87,9 +87,11 @@ class Writer:
         return attributes
 
     def _rectangle(self, value: Rectangle) -> Any:  # noqa: ANN401
-        """Turn a rectangle on a page from CSS pixels with y downwards into points with y upwards."""
-        high = self._heights[value.page]
-        sides = (value.left, high - value.bottom, value.right, high - value.top)
+        """Turn a rectangle from CSS pixels with y downwards into points with y upwards; cut it at the page."""
+        width, height = self._sizes[value.page]
+        across = [min(max(x, 0), width) for x in (value.left, value.right)]
+        upwards = [min(max(height - y, 0), height) for y in (value.bottom, value.top)]
+        sides = (across[0], upwards[0], across[1], upwards[1])
         return pydyf.Array([round(side * _POINTS, 3) for side in sides])
 
     def _write_parents(self, root: Any) -> None:  # noqa: ANN401

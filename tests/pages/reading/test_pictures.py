@@ -20,6 +20,13 @@ def test_a_figure_has_words_a_place_and_its_caption_inside(read_aloud: ReadAloud
     assert [round(left / 72 * 25.4), round(high / 72 * 25.4)] == [12, 68]
 
 
+def test_the_place_of_a_picture_ends_at_the_page(read_aloud: ReadAloud) -> None:
+    style = "img { width: 200mm; margin: -20mm } figure { margin: 0 }"
+    pdf = read_aloud(f'<figure><img src="{SOURCE}" alt="Viereck"></figure>', style=style)
+    box = pdf.document.one("Figure").attribute("/BBox")
+    assert [round(float(side) / 72 * 25.4) for side in box] == [0, 0, 100, 80]
+
+
 def test_a_picture_without_words_is_decoration(read_aloud: ReadAloud) -> None:
     pdf = read_aloud(f'<p>Text</p><figure><img src="{SOURCE}" alt=""></figure>')
     assert pdf.document.shape == ["Document", ["Sect", "P"]]
