@@ -17,7 +17,12 @@ def rendered(file: Path, folder: Path) -> dict[str, list[Image.Image]]:
     """Draw every page as grey by each renderer."""
     folder.mkdir(exist_ok=True)
     judges.run(
-        judges.program("pdftoppm", "poppler-utils"), "-r", str(DPI), "-png", str(file), str(folder / "poppler"),
+        judges.program("pdftoppm", "poppler-utils"),
+        "-r",
+        str(DPI),
+        "-png",
+        str(file),
+        str(folder / "poppler"),
     )
     judges.run(
         judges.program("mutool", "mupdf-tools"),

@@ -13,6 +13,8 @@ PRODUCER = "kursbuch-press"
 _STAMP = "%Y-%m-%dT00:00:00+00:00"
 
 # PDF/A wants every property explained that its own standard does not know (ISO 19005-2, 6.6.2.3).
+# pdf:Trapped, which PDF/X-4 asks for, is younger than what PDF/A-2 knows of the schema "pdf". veraPDF takes the explanation;
+# page-validation takes none for that schema, however it is worded, and complains three times of this one property.
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
