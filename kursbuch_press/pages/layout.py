@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from weasyprint import CSS, HTML
-from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -92,6 +92,15 @@ def folios_of(document: Document, first: int) -> dict[str, str]:
         for name in page.anchors:
             found.setdefault(name, str(number))
     return found
+
+
+def filled_pages(document: Document) -> float:
+    """Count the pages of a document, the last one only as far as it is filled."""
+    page = document.pages[-1]._page_box  # noqa: SLF001 - boxes have no public door
+    top, height = page.content_box_y(), page.height
+    flow = page.children[0]
+    foot = max((box.position_y + box.height for box in flow.descendants() if isinstance(box, LineBox)), default=top)
+    return float(len(document.pages) - 1 + min(1.0, max(0.0, (foot - top) / height)))
 
 
 def put_folios(document: Document, folios: Mapping[str, str]) -> None:

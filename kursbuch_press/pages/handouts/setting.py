@@ -15,7 +15,7 @@ from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.inlines import HandoutWriter
 from kursbuch_press.pages.handouts.parts import field_chapters, field_name, literature_of, parts_of
 from kursbuch_press.pages.handouts.texts import content_of
-from kursbuch_press.pages.layout import Document, Typesetter
+from kursbuch_press.pages.layout import Document, Typesetter, filled_pages
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.qr import is_sample_address, qr_code, spoken_address
 from kursbuch_press.problems import BookError, Place, PressError, Problem
@@ -28,6 +28,10 @@ AIM = 4
 
 # How many urgent measures of each field the overview names, if they fit on its one page.
 URGENT_MEASURES = (3, 2, 1, 0)
+
+
+# How much longer a text gets with room at the least: type of 11.5/16 pt in the place of 11/14.5 pt, less what tables save.
+ROOMIER = 1.07
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +115,15 @@ class _Sheet:
     setter: Typesetter
 
     def field(self, chapter: ManuscriptChapter) -> HandoutDocument:
-        """Lay out the handout of a field on four pages, closer if need be; a longer one with room."""
-        roomy = self._field(chapter, "roomy")
-        if len(roomy.document.pages) <= AIM:
-            return roomy
+        """Lay out the handout of a field on four pages, with room where they hold that; a longer one with room.
+
+        It is set close first, as most need it: how full the pages are then tells whether it is worth trying with room.
+        """
         close = self._field(chapter, "close")
-        return close if len(close.document.pages) <= AIM else roomy
+        if len(close.document.pages) <= AIM and filled_pages(close.document) * ROOMIER > AIM:
+            return close
+        roomy = self._field(chapter, "roomy")
+        return roomy if len(roomy.document.pages) <= AIM or len(close.document.pages) > AIM else close
 
     def _field(self, chapter: ManuscriptChapter, setting: str) -> HandoutDocument:
         parts = parts_of(chapter)

@@ -1,0 +1,29 @@
+"""Everything that can be referred to has an anchor on a page: no reference leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kursbuch_press.book.addresses import anchor
+from kursbuch_press.compose.labels import label_all
+from kursbuch_press.pages.chapter_html import write_chapter
+from kursbuch_press.press.workshop import Workshop
+from tests.shipped import PROJECT
+
+
+def test_every_id_of_the_book_stands_in_its_html() -> None:
+    workshop = Workshop(Path(PROJECT))
+    book = workshop.reading.book
+    assert book is not None
+    design = workshop.design("layouts/page")
+    edition = workshop.manuscript.edition
+    html = "".join(
+        write_chapter(chapter, edition, design, folio=1, folios={}).html for chapter in workshop.manuscript.chapters
+    )
+    anchors = set(re.findall(r'\bid="([^"]+)"', html))
+    # Questions stand in the Word drafts only, and titles of front pages are not printed.
+    questions = {f"{chapter.id}/{question.id}" for chapter in book.field_chapters for question in chapter.questions}
+    unprinted = {chapter.id for chapter in book.chapters if getattr(chapter, "heading", True) is False}
+    wanted = {target for target in label_all(book) if target not in questions | unprinted}
+    assert {target for target in wanted if anchor(target) not in anchors} == set()
