@@ -9,6 +9,8 @@ follow it, so that the page is filled and the block stands on the next one.
 
 WeasyPrint sends the notes of a page to the next one if that makes room for the second line of a paragraph.
 Here the paragraph goes, and a note stays on the page of its call.
+
+A block of class ``card`` is broken only if that spares a large hole: with a few lines on the page, it moves on.
 """
 
 from __future__ import annotations
@@ -17,20 +19,24 @@ import math
 from typing import Any
 
 from weasyprint.css.properties import Dimension
-from weasyprint.formatting_structure.boxes import BlockBox
+from weasyprint.formatting_structure.boxes import BlockBox, TableBox, TableRowGroupBox
 from weasyprint.layout import block
+
+from kursbuch_press.pages.filling import LINE, fill_pages
+from kursbuch_press.pages.line_breaks import mend_line_breaks
 
 # WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
 Box = Any
 Context = Any
 Placed = Any
 
-# The distance of two lines in points, as in layouts/page/20-text.css, and in WeasyPrint's pixels.
-LINE = 13.0
+# The distance of two lines in WeasyPrint's pixels.
 _LINE = LINE * 96 / 72
 # Heights are sums of rounded numbers: a block that is a hair too high fits its lines.
 _SLACK = 0.02
-_GRID, _MOVES, _FILLS = "on-grid", "moves", "body"
+_GRID, _MOVES, _FILLS, _CARD = "on-grid", "moves", "body", "card"
+# A card moves to the next page rather than leave so few lines of it on this one.
+_LEAST = 6
 
 _lay_out = block.block_level_layout
 _flow = block._in_flow_layout  # noqa: SLF001 - the only door to the children of a block
@@ -38,23 +44,52 @@ _lines = block._linebox_layout  # noqa: SLF001 - and to its lines
 
 
 def keep_grid() -> None:
-    """Stretch blocks, move blocks and keep notes in all layouts from now on."""
+    """Stretch and move blocks, keep notes, break lines well and fill pages in all layouts from now on."""
     block.block_level_layout = _on_grid
     block._in_flow_layout = _moving  # noqa: SLF001
     block._linebox_layout = _with_notes  # noqa: SLF001
+    mend_line_breaks()
+    fill_pages()
 
 
 def _on_grid(context: Context, box: Box, bottom_space: float, *rest: Placed, **named: Placed) -> Placed:
     result = _lay_out(context, box, bottom_space, *rest, **named)
     placed, resume_at = result[0], result[1]
-    if placed is not None and resume_at is None and _is(placed, _GRID):
-        height = placed.border_height()
-        stretched = max(height, math.ceil(height / _LINE - _SLACK) * _LINE)
-        # At the foot of a page nothing follows that could leave the grid, and a longer block would be broken.
-        reach = placed.border_box_y() + stretched + placed.padding_bottom + placed.border_bottom_width
-        if not context.overflows_page(bottom_space, reach):
-            placed.height += stretched - height
+    if placed is None or not _is(placed, _GRID):
+        return result
+    if resume_at is not None:
+        return _broken(context, result, *rest)
+    height = placed.border_height()
+    stretched = max(height, math.ceil(height / _LINE - _SLACK) * _LINE)
+    # At the foot of a page nothing follows that could leave the grid, and a longer block would be broken.
+    reach = placed.border_box_y() + stretched + placed.padding_bottom + placed.border_bottom_width
+    if not context.overflows_page(bottom_space, reach):
+        placed.height += stretched - height
     return result
+
+
+def _broken(context: Context, result: Placed, *rest: Placed) -> Placed:
+    """End the first part of a block below its last line; send a card on if little of it is on this page."""
+    placed = result[0]
+    skip_stack, _, page_is_empty, absolute_boxes, fixed_boxes = rest[:5]
+    # WeasyPrint lets a broken block reach to the foot of the page, with its colour.
+    placed.height = _end(placed) - placed.content_box_y()
+    few = placed.border_height() < _LEAST * _LINE
+    if few and skip_stack is None and not page_is_empty and _is(placed, _CARD):
+        block.remove_placeholders(context, [placed], absolute_boxes, fixed_boxes)
+        return None, None, {"break": "any", "page": None}, [], False, result[5]
+    return result
+
+
+def _end(box: Box) -> float:
+    """Give the place where the last line or row of a broken block ends."""
+    inside = [child for child in box.children if child.is_in_normal_flow()]
+    if not inside:
+        return float(box.border_box_y() + box.border_height())
+    last = inside[-1]
+    if isinstance(last, TableBox | TableRowGroupBox) or getattr(last, "is_table_wrapper", False):
+        return _end(last)
+    return float(last.position_y + last.margin_height() - last.margin_bottom)
 
 
 def _moving(context: Context, box: Box, index: int, child: Box, *rest: Placed) -> Placed:

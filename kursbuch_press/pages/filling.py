@@ -1,0 +1,104 @@
+"""Pages that end on their last line: what is left at the foot goes between the parts of the page, in whole lines.
+
+A compositor does the same by hand: a heading, a table or a card that did not fit leaves lines empty, and a little
+more white above the headings of that page is less to see than a hole at its foot. All text stays on the grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from weasyprint import layout
+from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox
+
+# WeasyPrint's boxes and contexts carry no types; they stay inside this file.
+Box = Any
+
+LINE = 13.0
+"""The distance of two lines in points, as in layouts/page/20-text.css."""
+
+_LINE = LINE * 96 / 72
+# Sums of rounded numbers miss a line by a hair.
+_SLACK = 0.02
+# A hole that is larger than this, after all that may be added, was meant or cannot be mended.
+_LEFT = 5
+
+_HEADINGS = {"h1", "h2", "h3", "h4"}
+# How many lines may be added above what.
+_ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
+_TEXT = {"p", "h3", "h4", "ul", "ol"}
+
+_make_pages = layout.make_all_pages
+
+
+def fill_pages() -> None:
+    """Fill the pages of all layouts from now on, except the last page of each document."""
+    layout.make_all_pages = _filled
+
+
+def _filled(*arguments: object) -> Iterator[Box]:
+    """Give the pages of one round of layout; their backgrounds are laid out later, where the parts are then."""
+    pages = list(_make_pages(*arguments))
+    for page in pages[:-1]:
+        if not (page.page_type.name or page.page_type.blank or "filled" in page.__dict__):
+            page.filled = True
+            _fill(page)
+    return iter(pages)
+
+
+def _fill(page: Box) -> None:
+    parts = _parts(page)
+    if not parts:
+        return
+    free = int((_foot(page) - parts[-1].border_box_y() - parts[-1].border_height()) / _LINE + _SLACK)
+    room = [_room(above, below) for above, below in pairwise(parts)]
+    if not 0 < free <= sum(room) + _LEFT:
+        return
+    down = 0.0
+    for part, lines in zip(parts[1:], _shared(free, room), strict=True):
+        down += lines * _LINE
+        if down:
+            part.translate(dy=down)
+
+
+def _parts(page: Box) -> list[Box]:
+    """Give what stands below each other on a page: the children of the body."""
+    html = page.children[0]
+    body = html.children[0] if html.children else None
+    children = body.children if body is not None else ()
+    return [child for child in children if isinstance(child, BlockLevelBox) and child.is_in_normal_flow()]
+
+
+def _foot(page: Box) -> float:
+    bottom = page.content_box_y() + page.height
+    notes = [child for child in page.children if isinstance(child, FootnoteAreaBox) and child.children]
+    return float(min([bottom, *(note.position_y for note in notes)]))
+
+
+def _room(above: Box, below: Box) -> int:
+    """Tell how many lines may be added between two parts: none where they belong together."""
+    distance = below.border_box_y() - above.border_box_y() - above.border_height()
+    if above.element_tag in _HEADINGS or distance < (1 - _SLACK) * _LINE:
+        return 0
+    if below.element_tag in {"h1", "h2"}:
+        return _ABOVE_SECTION
+    if _is_card(above) and _is_card(below):
+        return _ABOVE_CARD
+    return _ABOVE_TEXT if {above.element_tag, below.element_tag} <= _TEXT else _ABOVE_PART
+
+
+def _is_card(box: Box) -> bool:
+    return "card" in (box.element.get("class") or "").split()
+
+
+def _shared(free: int, room: Sequence[int]) -> list[int]:
+    """Share lines out one by one, so that no place gets two before each has one."""
+    shares = [0] * len(room)
+    while free and any(share < most for share, most in zip(shares, room, strict=True)):
+        for at, most in enumerate(room):
+            if free and shares[at] < most:
+                shares[at] += 1
+                free -= 1
+    return shares
