@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from kursbuch_press.checks import Known, Tools, Verdict, draw_pictures, judge_print, report_html, report_json
+from kursbuch_press.checks.readable import ReadableVerdict, judge_readable, readable_report_html, readable_report_json
+from kursbuch_press.checks.wording.readable_report import SEVERITIES
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import show_problems
 from kursbuch_press.press.dist import put
@@ -17,8 +22,8 @@ from kursbuch_press.problems import PressError, Severity
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be typed behind ``check``."""
-    parser.add_argument("what", nargs="?", choices=["print"], metavar="print", help=wording.CHECK_WHAT)
-    parser.add_argument("file", nargs="?", type=Path, metavar="DATEI", help=wording.CHECK_FILE)
+    parser.add_argument("what", nargs="?", choices=["print", "readable"], metavar="print|readable", help=wording.CHECK_WHAT)
+    parser.add_argument("files", nargs="*", type=Path, metavar="DATEI", help=wording.CHECK_FILE)
     parser.add_argument("--printer", metavar="NAME", help=wording.CHECK_PRINTER)
     parser.add_argument("--report", type=Path, metavar="ORDNER", help=wording.CHECK_REPORT)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
@@ -28,6 +33,8 @@ def run(parsed: argparse.Namespace) -> int:
     """Judge the sources, or the file that was named."""
     if parsed.what == "print":
         return _print_file(parsed)
+    if parsed.what == "readable":
+        return _readable_files(parsed)
     return _sources(parsed)
 
 
@@ -53,7 +60,9 @@ def _print_file(parsed: argparse.Namespace) -> int:
     from kursbuch_press.pages.printing.printers import load_printer
 
     workshop = Workshop(parsed.project)
-    path: Path = parsed.file or workshop.project / "dist" / INTERIOR
+    if len(parsed.files) > 1:
+        raise PressError(wording.ONE_FILE, exit_code=2)
+    path: Path = parsed.files[0] if parsed.files else workshop.project / "dist" / INTERIOR
     if not path.is_file():
         raise PressError(wording.NO_FILE.format(path=path), exit_code=2)
     edition = workshop.manuscript.edition
@@ -79,3 +88,54 @@ def _show(verdict: Verdict, report: Path, parsed: argparse.Namespace) -> None:
     print(wording.TECHNICAL.format(verdict=wording.VERDICT[verdict.technical]))
     print(wording.RELEASED.format(verdict=wording.VERDICT[verdict.released]))
     print(wording.REPORT_AT.format(path=report))
+
+
+_GIVEN_OUT = ("screen/*.pdf", "handouts/*.pdf", "word/*.docx")
+"""What the public or the co-authors get; what is only printed (office/, print/) need not be readable on a screen."""
+
+
+def _readable_files(parsed: argparse.Namespace) -> int:
+    """Judge whether everybody can read files, also foreign ones; one that cannot be judged does not stop the others."""
+    dist: Path = parsed.project / "dist"
+    paths: list[Path] = parsed.files or [path for pattern in _GIVEN_OUT for path in sorted(dist.glob(pattern))]
+    if not paths:
+        raise PressError(wording.NOTHING_TO_READ, exit_code=2)
+    code = 0
+    written: list[object] = []
+    for path in paths:
+        try:
+            verdict = _readable_file(path, parsed.report or path.parent, quiet=parsed.json)
+        except PressError as error:
+            print(wording.OF_FILE.format(path=path, message=error), file=sys.stderr)
+            code = max(code, error.exit_code)
+        else:
+            written.append(json.loads(readable_report_json(verdict)))
+            code = max(code, 0 if verdict.passed else 1)
+    if parsed.json:
+        print(json.dumps(written, ensure_ascii=False, indent=1))
+    return code
+
+
+def _readable_file(path: Path, folder: Path, *, quiet: bool) -> ReadableVerdict:
+    if not path.is_file():
+        raise PressError(wording.NO_SUCH_FILE, exit_code=2)
+    verdict = judge_readable(path)
+    report = f"{path.stem}-{verdict.kind}-barrierefreiheit"
+    put(folder, f"{report}.html", readable_report_html(verdict).encode())
+    put(folder, f"{report}.json", readable_report_json(verdict).encode())
+    if not quiet:
+        for line in _lines(verdict):
+            print(line)
+        print(wording.READABLE.format(path=path, verdict=wording.READABLE_VERDICT[verdict.passed]))
+        print(wording.REPORT_AT.format(path=folder / f"{report}.html"))
+    return verdict
+
+
+def _lines(verdict: ReadableVerdict) -> Iterator[str]:
+    """Tell of errors and warnings; what only a person can judge stands in the report."""
+    for check in verdict.checks:
+        for finding in check.findings:
+            if finding.severity is not Severity.NOTE:
+                where = f"Seite {finding.page}: " if finding.page else ""
+                kind = SEVERITIES[finding.severity]
+                yield f"{check.title}: {kind}: {where}{finding.message} [{finding.clause}]"

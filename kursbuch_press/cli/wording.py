@@ -32,13 +32,21 @@ Ohne Angabe: prüft alle Quellen und nennt jeden Fehler mit Datei, Zeile und Spa
 
   check print [DATEI.pdf] [--printer NAME]   prüft eine Druckdatei, auch eine fremde, nach dem Profil einer Druckerei
                                              (ohne Datei: dist/print/kursbuch-innenteil.pdf)
+  check readable [DATEI …]                   prüft PDF- und Word-Dateien, auch fremde, auf Barrierefreiheit
+                                             (ohne Datei: alles in dist/screen, dist/handouts und dist/word)
 
 Der Bericht steht danach neben der Datei oder, mit --report, im genannten Ordner."""
-CHECK_WHAT = "print: eine Druckdatei prüfen; ohne Angabe: die Quellen"
-CHECK_FILE = "die Datei, die geprüft wird"
+CHECK_WHAT = "print: eine Druckdatei prüfen; readable: ob alle die Dateien lesen können; ohne Angabe: die Quellen"
+CHECK_FILE = "die Dateien, die geprüft werden (bei print nur eine)"
 CHECK_PRINTER = "Druckereiprofil: Name einer Datei in layouts/printers/ (Vorgabe: das der Ausgabe)"
 CHECK_REPORT = "Ordner für den Bericht"
 NO_FILE = "Die Datei „{path}“ gibt es nicht. Zuerst herstellen: python3 build.py build print"
+NO_SUCH_FILE = "Die Datei gibt es nicht."
+OF_FILE = "{path}: {message}"
+ONE_FILE = "check print prüft eine Datei auf einmal."
+NOTHING_TO_READ = "In dist/ liegt nichts, was zu prüfen wäre. Zuerst herstellen: python3 build.py build"
+READABLE = "{path}: {verdict}"
+READABLE_VERDICT = {True: "maschinell prüfbare Regeln der Barrierefreiheit erfüllt", False: "nicht barrierefrei"}
 VERDICT = {True: "ja", False: "nein"}
 TECHNICAL = "Technisch druckfertig: {verdict}"
 RELEASED = "Zur Verbreitung freigegeben: {verdict}"

@@ -19,6 +19,8 @@ Bitte den Ordner .venv löschen und python3 build.py noch einmal starten: Es ric
 NOT_READY_FOR_PRINT = "Die Datei „{path}“ ist technisch nicht druckfertig und heißt deshalb anders."
 READ_THE_REPORT = "den Bericht {report} lesen"
 JUDGING = "prüft"
+NOT_READABLE_BY_ALL = "Die Datei „{path}“ ist nicht barrierefrei und fehlt deshalb in {zip}: {why}"
+READ_MORE = "den Bericht lesen: python3 build.py check readable dist/{path}"
 OTHER_TRIM = "Die Druckerei druckt {} × {} mm, die Ausgabe ist für {} × {} mm gesetzt."
 OTHER_TRIM_HINT = (
     "trim in sources/kursbuch.yaml auf das Format der Druckerei setzen, oder ein Druckprofil in diesem Format wählen"

@@ -61,23 +61,27 @@ def read_hex(written: str) -> Light | None:
 def light_of(colour: Colour) -> Light | None:
     """Give a colour of a PDF as a screen shows it; None for patterns and inks of unknown looks."""
     space, values = colour.space, tuple(min(max(value, 0.0), 1.0) for value in colour.values)
-    if colour.pattern or space.family is Family.LAB:
-        return _light_of_lab(colour.values) if space.name == "Lab" else None
+    if colour.pattern:
+        return None
     if space.name == "Indexed" and space.below is not None:
         return _light_of_index(space.below, space.table, colour.values)
     if len(values) != space.components or not values:
         return None
+    known: Light | None = None
     match space.family:
         case Family.GREY:
-            return Light(values[0], values[0], values[0])
+            known = Light(values[0], values[0], values[0])
         case Family.RGB:
-            return Light(*values)
+            known = Light(*values)
         case Family.CMYK:
-            return _light_of_inks(values)
+            known = _light_of_inks(values)
         case Family.SPOT:
-            return _light_of_spots(space, values)
+            known = _light_of_spots(space, values)
+        case Family.LAB:
+            known = _light_of_lab(colour.values)
         case _:
-            return None
+            pass
+    return known
 
 
 def _light_of_index(base: Space, table: bytes, values: tuple[float, ...]) -> Light | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.marks import GroupMark, Mark, PathMark, PictureMark, ShadingMark, TextMark, Where
@@ -110,7 +111,7 @@ def _inside(outlines: Sequence[Outline], point: Point, *, even_odd: bool) -> boo
 def _on_line(outline: Outline, point: Point, reach: float) -> bool:
     """Whether a point lies on a thick line."""
     x, y = point
-    for (x0, y0), (x1, y1) in zip(outline, outline[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(outline):
         long = (x1 - x0) ** 2 + (y1 - y0) ** 2
         along = min(max(((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / long, 0.0), 1.0) if long else 0.0
         if (x0 + along * (x1 - x0) - x) ** 2 + (y0 + along * (y1 - y0) - y) ** 2 <= reach * reach:

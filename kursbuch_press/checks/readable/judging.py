@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
+from kursbuch_press.checks import wording
 from kursbuch_press.checks.findings import Spot
 from kursbuch_press.checks.geometry import MM, Area
 from kursbuch_press.checks.print_file import content_of_file, open_pdf
@@ -12,7 +15,6 @@ from kursbuch_press.checks.readable import objects
 from kursbuch_press.checks.readable.outcome import (
     Check,
     Checked,
-    File,
     Finding,
     ReadableVerdict,
     Result,
@@ -28,6 +30,8 @@ from kursbuch_press.checks.readable.word_file import open_word
 from kursbuch_press.checks.wording import readable_errors
 from kursbuch_press.checks.wording.readable import TITLES
 from kursbuch_press.problems import PressError, Severity
+
+Opened = TypeVar("Opened")
 
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -51,12 +55,21 @@ def judge_readable(path_or_bytes: Path | bytes, name: str = "") -> ReadableVerdi
 
 
 def _judge_pdf(content: bytes, name: str) -> ReadableVerdict:
-    with open_pdf(content) as pdf:
+    with open_pdf(content) as pdf, _readable_names():
         file = read_pdf(pdf, name)
         checks = _checked(file, PDF_CHECKS, {page.number: page.box for page in file.pages})
         title = title_of(read_xmp(file))
         language = objects.text(objects.entry(file.catalog, "/Lang")) or ""
     return _verdict(checks, ReadableVerdict(name, "pdf", False, (), title, language, len(file.pages)))  # noqa: FBT003
+
+
+@contextmanager
+def _readable_names() -> Iterator[None]:
+    """Refuse a file with names that are no text where the rooms below read them."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise PressError(wording.BROKEN.format(reason=str(error))) from error
 
 
 def _judge_word(content: bytes, name: str) -> ReadableVerdict:
@@ -70,11 +83,11 @@ def _verdict(checks: tuple[Checked, ...], about: ReadableVerdict) -> ReadableVer
     return ReadableVerdict(about.name, about.kind, passed, checks, about.title, about.language, about.pages)
 
 
-def _checked(file: File, checks: Sequence[Check[File]], boxes: Mapping[int, Area]) -> tuple[Checked, ...]:
+def _checked(file: Opened, checks: Sequence[Check[Opened]], boxes: Mapping[int, Area]) -> tuple[Checked, ...]:
     return tuple(_outcome(check, check.judge(file), boxes) for check in checks)
 
 
-def _outcome(check: Check[File], result: Result, boxes: Mapping[int, Area]) -> Checked:
+def _outcome(check: Check[Opened], result: Result, boxes: Mapping[int, Area]) -> Checked:
     title, rule, question = TITLES[check.id]
     state = _state(result)
     findings = tuple(_findings(check.id, result.seen, boxes))

@@ -141,9 +141,9 @@ def _begin_with_properties(run: Run, operands: Operands) -> None:
 
 def _known(found: Object) -> dict[str, object]:
     known: dict[str, object] = {}
-    for key, value in found.items():
+    for key, value in objects.pairs(found):
         plain = objects.text(value)
-        known[key] = plain if plain is not None else objects.name(value) or objects.whole(value)
+        known[f"/{key}"] = plain if plain is not None else objects.name(value) or objects.whole(value)
     return known
 
 

@@ -36,7 +36,22 @@ def text(of: object) -> str | None:
 
 def name(of: object) -> str:
     """Give a name without its slash."""
-    return str(of).removeprefix("/") if isinstance(of, Name) else ""
+    if not isinstance(of, Name):
+        return ""
+    try:
+        return str(of).removeprefix("/")
+    except UnicodeDecodeError:  # names are bytes; older programs did not write them in UTF-8
+        return of.unparse().decode("latin-1").removeprefix("/")
+
+
+def pairs(of: object) -> list[tuple[str, Object]]:
+    """Give the entries of a dictionary, without those whose names cannot be read."""
+    if not isinstance(of, (Dictionary, Stream)):
+        return []
+    try:
+        return [(key.removeprefix("/"), value) for key, value in of.items()]
+    except UnicodeDecodeError:
+        return []
 
 
 def whole(of: object) -> int | None:
@@ -62,7 +77,8 @@ def area(of: object) -> Area | None:
 
 def number_tree(root: object) -> dict[int, Object]:
     """Read a number tree (ISO 32000-1, 7.9.7)."""
-    return {key: value for key, value in _pairs(root, "/Nums") if isinstance(key, int)}  # type: ignore[misc]
+    numbered = ((whole(key), value) for key, value in _pairs(root, "/Nums"))
+    return {key: value for key, value in numbered if key is not None}
 
 
 def name_tree(root: object) -> dict[str, Object]:

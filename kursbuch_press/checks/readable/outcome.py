@@ -11,7 +11,7 @@ from kursbuch_press.checks.findings import Spot
 from kursbuch_press.checks.geometry import Area
 from kursbuch_press.problems import Severity
 
-File = TypeVar("File")
+File_contra = TypeVar("File_contra", contravariant=True)
 
 _NOT_IN_EN = frozenset({"2.4.1", "2.4.5", "2.4.8", "2.4.10", "3.1.4", "3.1.5", "3.2.3", "3.2.4"})
 """Criteria of WCAG 2.1 that chapter 10 of EN 301 549 leaves out for documents, or that are AAA."""
@@ -84,11 +84,11 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Generic[File]):
+class Check(Generic[File_contra]):
     """One check; ``id`` is stable and English, title, rule and the question for a person stand in the wording."""
 
     id: str
-    judge: Callable[[File], Result]
+    judge: Callable[[File_contra], Result]
     clauses: tuple[Clause, ...]
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from kursbuch_press.checks.german import count, mm, runs
-from kursbuch_press.checks.readable.outcome import Checked, Clause, Finding, ReadableVerdict
+from kursbuch_press.checks.readable.outcome import Checked, Clause, Finding, ReadableVerdict, State
 from kursbuch_press.checks.report_findings import table_head
 from kursbuch_press.checks.wording import readable_report as words
 from kursbuch_press.problems import Severity
@@ -63,7 +63,7 @@ def _verdict(verdict: ReadableVerdict) -> Iterator[Markup]:
     reason = words.PASSED_YES if good else words.PASSED_NO.format(checks=failed)
     questions = sum(bool(check.question) for check in verdict.checks)
     asked = words.OPEN.format(count=count(questions, "Frage", "Fragen")) if questions else words.OPEN_NONE
-    sign = words.SIGNS[_BEST] if good else words.SIGNS[_WORST]
+    sign = words.SIGNS[State.PASSED if good else State.FAILED]
     box = Markup(
         '<div class="verdict {}"><p class="word"><span aria-hidden="true">{}</span> {}: {}</p><p>{}</p><p>{}</p></div>'
     )
@@ -78,9 +78,6 @@ def _verdict(verdict: ReadableVerdict) -> Iterator[Markup]:
             notes=count(amounts[Severity.NOTE], "Stelle zum Ansehen", "Stellen zum Ansehen"),
         ),
     )
-
-
-_BEST, _WORST = list(words.SIGNS)[0], list(words.SIGNS)[-1]
 
 
 def _checks(verdict: ReadableVerdict) -> Iterator[Markup]:
@@ -176,9 +173,8 @@ def _for_people(verdict: ReadableVerdict) -> Iterator[Markup]:
 
 def _listed(check: Checked) -> Markup:
     items = [Markup("<li>{}</li>").format(line) for line in check.listed[:MOST_LISTED]]
-    if rest := len(check.listed) - MOST_LISTED:
-        if rest > 0:
-            items.append(Markup("<li>{}</li>").format(words.MORE_LISTED.format(count=count(rest, "weitere", "weitere"))))
+    if (rest := len(check.listed) - MOST_LISTED) > 0:
+        items.append(Markup("<li>{}</li>").format(words.MORE_LISTED.format(count=count(rest, "weitere", "weitere"))))
     summary = words.LISTED.format(count=count(len(check.listed), "Eintrag", "Einträge"))
     shape = Markup("<details open><summary>{}</summary>\n<ul>{}</ul></details>")
     return shape.format(summary, Markup("\n").join(items))

@@ -132,7 +132,7 @@ def read_tree(pdf: Pdf, pages: Mapping[str, int]) -> Tree | None:
     if not isinstance(written, Dictionary):
         return None
     map_ = objects.entry(written, "/RoleMap")
-    names = {str(key)[1:]: objects.name(value) for key, value in map_.items()} if isinstance(map_, Dictionary) else {}
+    names = {key: objects.name(value) for key, value in objects.pairs(map_)}
     reader = _Reader(RoleMap(names), pages, objects.entry(written, "/ClassMap"))
     root = reader.read(written)
     return Tree(
@@ -232,12 +232,11 @@ class _Reader:
         wanted = written.get("/C")
         if wanted is None and "/A" not in written:
             return found
-        classes = [objects.entry(self.classes, str(each)) for each in objects.members(wanted) if objects.name(each)]
-        for source in [member for each in classes for member in objects.members(each)] + objects.members(
-            written.get("/A")
-        ):
-            if isinstance(source, (Dictionary, Stream)):
-                found.update({str(key)[1:]: _plain(value) for key, value in source.items() if key != "/O"})
+        names = [objects.name(each) for each in objects.members(wanted)]
+        classes = [objects.entry(self.classes, f"/{name}") for name in names if name]
+        own = objects.members(written.get("/A"))
+        for source in [*(member for each in classes for member in objects.members(each)), *own]:
+            found.update({key: _plain(value) for key, value in objects.pairs(source) if key != "O"})
         return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.german import count, percent, shortened
@@ -63,7 +63,7 @@ def _loose(page: ReadPage, loose: list[Mark]) -> Iterator[Seen]:
             yield Seen(TAGGED, message, page.number, area=_around(found))
 
 
-def _around(marks: list[Mark] | list[TextMark]) -> Area:
+def _around(marks: Sequence[Mark]) -> Area:
     area = marks[0].area
     for mark in marks[1:]:
         area = area.join(mark.area)

@@ -44,7 +44,7 @@ def _judge(file: PdfFile) -> Result:
 
 def _fonts(file: PdfFile) -> dict[int, Object]:
     """Give the dictionary of each font that was read."""
-    found = {}
+    found: dict[int, Object] = {}
     for key, face in file.library.faces.items():
         number, _, generation = key.partition(".")
         if number.isdigit() and generation.isdigit():
@@ -61,9 +61,7 @@ def _font(mark: TextMark, page: int, written: Object | None) -> Iterator[Seen]:
         yield Seen(NOT_EMBEDDED, words.NOT_EMBEDDED.format(name=name), page, area=mark.area)
     if face.letters or not face.kind:
         return
-    if face.two_bytes:
-        yield Seen(NO_MAP, words.NO_MAP.format(name=name), page, area=mark.area)
-    elif written is not None and not _is_readable(face, written):
+    if face.two_bytes or (written is not None and not _is_readable(face, written)):
         yield Seen(NO_MAP, words.NO_MAP.format(name=name), page, area=mark.area)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kursbuch_press.checks.german import count, number, shortened
 from kursbuch_press.checks.marks import Mark, PathMark, PictureMark
@@ -32,7 +32,7 @@ def _figure(file: PdfFile, figure: Element) -> Iterator[Seen]:
     if not own or not page:
         return
     area, alternative = file.area_of(figure), shortened(figure.entries.get("Alt", ""), 50) or words.NONE
-    ratios = list(_ratios(file.pages[page - 1].painting.marks, set(own)))
+    ratios = list(_ratios(file.pages[page - 1].painting.marks, own))
     known = [(ratio, colours) for ratio, colours in ratios if ratio is not None]
     pictures = any(isinstance(mark, PictureMark) for mark in own.values())
     if pictures or (ratios and not known):
@@ -46,13 +46,13 @@ def _figure(file: PdfFile, figure: Element) -> Iterator[Seen]:
         message = words.WEAK_FIGURE.format(alternative=alternative, ratio=number(best, 2))
         yield Seen(GRAPHICS_CONTRAST, message, page, area=area)
         return
-    weak = sorted({colours for ratio, colours in known if ratio < ENOUGH - _ROUNDING})
+    weak = sorted({colours for ratio, colours in known if 1 < ratio < ENOUGH - _ROUNDING})
     if weak:
         message = words.WEAK_PARTS.format(alternative=alternative, colours=", ".join(weak[:4]))
         yield Seen(GRAPHICS_CONTRAST, message, page, severity=Severity.NOTE, area=area)
 
 
-def _ratios(marks: tuple[Mark, ...], own: set[int]) -> Iterator[tuple[float | None, str]]:
+def _ratios(marks: tuple[Mark, ...], own: Mapping[int, Mark]) -> Iterator[tuple[float | None, str]]:
     """Give the contrast of each path of a figure against what lies below its middle and its edge."""
     below: list[Mark] = []
     for mark in marks:
@@ -62,15 +62,23 @@ def _ratios(marks: tuple[Mark, ...], own: set[int]) -> Iterator[tuple[float | No
             beside = (area.left - 0.5, (area.bottom + area.top) / 2)
             middle = ((area.left + area.right) / 2, (area.bottom + area.top) / 2)
             near = [each for each in below if each.area.meets(area.grow(1))]
+            if _carries(mark, own):
+                below.append(mark)
+                continue
             grounds = {light for point in (beside, middle) for light in ground_at(point, near).lights}
             for light in colours:
                 if light is None or not grounds:
                     yield None, ""
                 else:
-                    ratio, ground = min((contrast(light.over(each, mark.paint.opacity), each), each) for each in grounds)
+                    ratio, ground = max((contrast(light.over(each, mark.paint.opacity), each), each) for each in grounds)
                     yield ratio, words.ON.format(colour=light.hex, ground=ground.hex)
         if is_ground(mark):
             below.append(mark)
+
+
+def _carries(mark: Mark, own: Mapping[int, Mark]) -> bool:
+    """Whether other parts of the figure stand on a part: it is their ground, and they carry the meaning."""
+    return any(each is not mark and mark.area.holds(each.area, 0.5) and each.area != mark.area for each in own.values())
 
 
 CHECK = Check("graphics-contrast", _judge, (GRAPHICS_CONTRAST,))

@@ -27,9 +27,11 @@ def _judge(file: PdfFile) -> Result:
     found = headings_of(file)
     numbered = [each for each in found if each.kind != "H"]
     seen = [*_levels(file, numbered), *_unnumbered(file, found, numbered)]
-    for each in found:
-        if not file.words(each):
-            seen.append(Seen(EMPTY, words.EMPTY_HEADING.format(kind=each.kind), file.page_of(each)))
+    seen.extend(
+        Seen(EMPTY, words.EMPTY_HEADING.format(kind=each.kind), file.page_of(each))
+        for each in found
+        if not file.words(each)
+    )
     if not found and file.elements and len(file.pages) >= _FEW_PAGES:
         seen.append(Seen(NONE_TAGGED, words.NO_HEADINGS, severity=Severity.WARNING))
     listed = tuple(

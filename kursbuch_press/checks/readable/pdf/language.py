@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kursbuch_press.checks.german import count, shortened
+from kursbuch_press.checks.marks import Mark
 from kursbuch_press.checks.readable import objects
 from kursbuch_press.checks.readable.marked_content import within
 from kursbuch_press.checks.readable.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.readable.pdf_file import PdfFile
+from kursbuch_press.checks.readable.tag_tree import Content
 from kursbuch_press.checks.wording import readable_pdf as words
 
 NO_LANGUAGE, NO_METADATA_LANGUAGE = Clause("11-001", "3.1.1"), Clause("11-006", "3.1.1")
@@ -37,10 +39,18 @@ def _faults_of_document(file: PdfFile, language: str) -> Iterator[Seen]:
         yield Seen(NO_LANGUAGE, words.BAD_LANGUAGE.format(tag=language))
         return
     yield Seen(NO_METADATA_LANGUAGE, words.NO_LANGUAGE)
-    if not file.elements or not all("Lang" in each.entries for each in file.elements if each.parent is None):
-        without = next((page.number for page in file.pages for mark in page.texts() if not within(mark).language), 0)
-        if without:
-            yield Seen(NO_LANGUAGE, words.NO_TEXT_LANGUAGE, without)
+    without = next((page.number for page in file.pages for mark in page.texts() if not _has_language(file, mark)), 0)
+    if without:
+        yield Seen(NO_LANGUAGE, words.NO_TEXT_LANGUAGE, without)
+
+
+def _has_language(file: PdfFile, mark: Mark) -> bool:
+    """Whether the content of a text, its tag, or one around says a language; artifacts are not read out."""
+    around = within(mark)
+    if around.language or around.artifact is not None:
+        return True
+    holder = file.tree.holders.get(Content(around.owner, around.mcid)) if file.tree else None
+    return holder is not None and any("Lang" in each.entries for each in (holder, *holder.ancestors()))
 
 
 def _parts(file: PdfFile) -> Iterator[tuple[int, str, str]]:

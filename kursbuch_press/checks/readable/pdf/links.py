@@ -46,15 +46,14 @@ def _faults(file: PdfFile, page: ReadPage, annotation: Object, targets: Mapping[
     if link is None:
         text = words.LINK_NOT_TAGGED.format(target=shortened(target, 60) or words.INSIDE)
         yield Seen(NOT_TAGGED, text, page.number, area=area)
-    yield from _description(annotation, link, said, page, area)
+    yield from _description(annotation, link, said, page)
     if not _leads(file, annotation, targets):
         yield Seen(DEAD, words.DEAD_LINK.format(text=shortened(said, 50) or words.NONE), page.number, area=area)
 
 
-def _description(annotation: Object, link: Element | None, said: str, page: ReadPage, area: object) -> Iterator[Seen]:
+def _description(annotation: Object, link: Element | None, said: str, page: ReadPage) -> Iterator[Seen]:
     contents = (objects.text(annotation.get("/Contents")) or "").strip()
     place = objects.area(annotation.get("/Rect"))
-    del area
     alternative = (link.entries.get("Alt") or link.entries.get("ActualText") or "") if link else ""
     text = shortened(said, 50) or words.NONE
     if not contents and not alternative:
@@ -77,9 +76,7 @@ def _address(annotation: Object) -> str:
 def named_targets(file: PdfFile) -> dict[str, Object]:
     """Give the named destinations of the document, of both kinds (ISO 32000-1, 12.3.2.3)."""
     targets = objects.name_tree(objects.entry(file.catalog, "/Names", "/Dests"))
-    old = objects.entry(file.catalog, "/Dests")
-    if isinstance(old, Dictionary):
-        targets.update({str(key)[1:]: value for key, value in old.items()})
+    targets.update(objects.pairs(objects.entry(file.catalog, "/Dests")))
     return targets
 
 

@@ -52,7 +52,7 @@ def _runs_script(action: Object | None) -> bool:
 
 
 def _has_actions(written: Object | None) -> bool:
-    return isinstance(written, Dictionary) and any(_runs_script(each) for each in written.values())  # type: ignore[arg-type]
+    return any(_runs_script(each) for _, each in objects.pairs(written))
 
 
 CHECK = Check("movement", _judge, (SCRIPT, FILM, SOUND, DYNAMIC_FORM))

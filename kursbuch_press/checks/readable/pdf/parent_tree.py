@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pikepdf import Object
+
 from kursbuch_press.checks.german import count, runs
 from kursbuch_press.checks.library import key_of
 from kursbuch_press.checks.readable import objects
@@ -20,7 +22,10 @@ TWICE = Clause("30-002", "1.3.1")
 def _judge(file: PdfFile) -> Result:
     if file.tree is None:
         return Result(measured=words.NO_TREE)
-    seen = [each for page in file.pages for each in _page(page, file, file.tree)]
+    used: dict[str, list[int]] = {}
+    for content in file.marks:
+        used.setdefault(content.owner, []).append(content.mcid)
+    seen = [each for page in file.pages for each in _page(page, sorted(used.get(page.owner, ())), file.tree)]
     if file.tree.doubled:
         seen.append(Seen(WAY_BACK, words.DOUBLED.format(count=len(file.tree.doubled))))
     seen.extend(_empty(file, file.tree))
@@ -28,11 +33,10 @@ def _judge(file: PdfFile) -> Result:
     return Result(tuple(seen), count(len(file.tree.parents), "Eintrag", "Einträge"))
 
 
-def _page(page: ReadPage, file: PdfFile, tree: Tree) -> Iterator[Seen]:
+def _page(page: ReadPage, used: list[int], tree: Tree) -> Iterator[Seen]:
     key = objects.whole(objects.entry(page.written, "/StructParents"))
     held = objects.members(tree.parents.get(key)) if key is not None else []
     wrong = 0
-    used = sorted(content.mcid for content in file.marks if content.owner == page.owner)
     for mcid in used:
         holder = tree.holders.get(Content(page.owner, mcid))
         written = held[mcid] if 0 <= mcid < len(held) else None
@@ -53,7 +57,7 @@ def _page(page: ReadPage, file: PdfFile, tree: Tree) -> Iterator[Seen]:
 
 
 def _key(written: object) -> str:
-    return key_of(written) if hasattr(written, "objgen") else ""
+    return key_of(written) if isinstance(written, Object) else ""
 
 
 def _empty(file: PdfFile, tree: Tree) -> Iterator[Seen]:

@@ -43,16 +43,19 @@ def blocks_of(file: PdfFile) -> Iterator[Block]:
 def _judge(file: PdfFile) -> Result:
     seen: list[Seen] = []
     before: Block | None = None
-    total = 0
+    total = table_page = 0
     for block in blocks_of(file):
         total += 1
         if before is not None and before.page > block.page:
+            # A table that was moved to where it fits is read where it belongs: that is well, mostly.
+            how = Severity.NOTE if table_page == before.page == block.page + 1 else Severity.WARNING
             message = words.ORDER_OF_PAGES.format(text=_text(file, block), page=before.page)
-            seen.append(Seen(ORDER, message, block.page, severity=Severity.WARNING, area=block.area))
+            seen.append(Seen(ORDER, message, block.page, severity=how, area=block.area))
         elif before is not None and before.page == block.page and _jumps(before.area, block.area):
             message = words.ORDER_JUMPS.format(text=_text(file, block), before=_text(file, before))
             seen.append(Seen(ORDER, message, block.page, severity=Severity.WARNING, area=block.area))
         before = block
+        table_page = block.page if block.element.is_inside("Table") else table_page
     return Result(tuple(seen), count(total, "Textblock", "Textblöcke"), person=total > 1, nothing=total < 2)  # noqa: PLR2004 - one block has no order
 
 

@@ -66,7 +66,7 @@ def _scopes(file: PdfFile, cells: list[Element], name: str, ids: set[str]) -> It
 
 
 def _rows(table: Element) -> list[list[Element]]:
-    rows = []
+    rows: list[list[Element]] = []
     for kid in table.elements:
         below = [kid] if kid.kind == "TR" else kid.elements if kid.kind in {"THead", "TBody", "TFoot"} else []
         rows.extend([cell for cell in row.elements if cell.kind in {"TH", "TD"}] for row in below if row.kind == "TR")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kursbuch_press.checks.geometry import Area
-from kursbuch_press.checks.german import count, number, pt, shortened
+from kursbuch_press.checks.german import count, number, shortened
 from kursbuch_press.checks.marks import Mark, TextMark, Where
 from kursbuch_press.checks.readable.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.readable.colours import Light, contrast, light_of, luminance

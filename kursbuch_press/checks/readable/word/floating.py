@@ -16,7 +16,8 @@ def _judge(file: WordFile) -> Result:
     boxes = sum(each.find(f".//{W}txbxContent") is not None for each in floating)
     seen = []
     if boxes:
-        seen.append(Seen(ORDER, words.TEXT_BOXES.format(count=count(boxes, "Textfeld", "Textfelder")), severity=Severity.WARNING))
+        message = words.TEXT_BOXES.format(count=count(boxes, "Textfeld", "Textfelder"))
+        seen.append(Seen(ORDER, message, severity=Severity.WARNING))
     if len(floating) > boxes:
         message = words.FLOATING.format(count=count(len(floating) - boxes, "Bild", "Bilder"))
         seen.append(Seen(ORDER, message, severity=Severity.WARNING))

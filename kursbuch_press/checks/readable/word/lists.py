@@ -30,7 +30,7 @@ def _judge(file: WordFile) -> Result:
                 message = words.TYPED_LIST.format(text=shortened(text_of(before), 50))
                 seen.append(Seen(LISTS, message, place=shortened(text_of(before), 40)))
             told = paragraph
-        elif typed and not any(True for _ in paragraph.iterancestors(f"{W}tbl")) and _is_lone(file, paragraph):
+        elif typed and not text.strip()[0].isalnum() and _is_lone(file, paragraph):
             message = words.TYPED_ITEM.format(text=shortened(text, 50))
             seen.append(Seen(LISTS, message, place=shortened(text, 40), severity=Severity.NOTE))
         before = paragraph if typed else None
@@ -51,6 +51,8 @@ def is_item(file: WordFile, paragraph: Node) -> bool:
 
 def _is_lone(file: WordFile, paragraph: Node) -> bool:
     following = paragraph.getnext()
+    if any(True for _ in paragraph.iterancestors(f"{W}tbl")):
+        return False
     if following is None or following.tag != f"{W}p":
         return True
     return not _TYPED.match(text_of(following)) or is_item(file, following)

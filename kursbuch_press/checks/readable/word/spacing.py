@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.readable.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.readable.word.headings import level_of
 from kursbuch_press.checks.readable.word_file import Node, W, WordFile, text_of
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.problems import Severity
 
 SPACING, WORDS = Clause("", "1.3.2"), Clause("", "1.3.2", "WCAG-Technik F32, F33")
 _CONTENT = (f"{W}drawing", f"{W}pict", f"{W}object", f"{W}fldChar", f"{W}sdt", f"{W}sectPr", f"{W}br",
+            f"{W}hyperlink", f"{W}pageBreakBefore",
             "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$|\S {5,}\S")
 
@@ -37,7 +39,7 @@ def _runs_of_empty(file: WordFile) -> Iterator[tuple[int, str]]:
     """Give each run of empty paragraphs with the text before it; one behind a table is Word's own need."""
     last, amount = "", 0
     for node in file.body:
-        if node.tag == f"{W}p" and is_empty(node):
+        if node.tag == f"{W}p" and is_empty(node) and not level_of(file, node):
             previous = node.getprevious()
             amount += not (previous is not None and previous.tag == f"{W}tbl")
             continue
