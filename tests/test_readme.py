@@ -83,20 +83,20 @@ def _run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _with_example(project: Path, number: int, listed_in: str, mark: str) -> None:
+def _with_example(project: Path, number: int, listed_in: str, name_of_list: str) -> None:
     """Write an example of new code to the file that it names, and its one line into the list."""
     example = _fences("python")[number]
     name = example.split("\n", 1)[0].removeprefix("# ")
     (project / name).write_text(example, "utf-8")
     path = project / listed_in
-    text = path.read_text("utf-8")
-    assert text.count(mark) == 1
-    path.write_text(text.replace(mark, f'{mark}    "{Path(name).stem}",\n'), "utf-8")
+    text, count = re.subn(rf"^{name_of_list} = \(", rf'\g<0>"{Path(name).stem}", ', path.read_text("utf-8"), flags=re.MULTILINE)
+    assert count == 1
+    path.write_text(text, "utf-8")
 
 
 def test_a_product_is_one_file_and_one_line(small: Path) -> None:
     _copy_of_the_code(small)
-    _with_example(small, 0, "kursbuch_press/press/products/__init__.py", "MODULES = (\n")
+    _with_example(small, 0, "kursbuch_press/press/products/__init__.py", "MODULES")
     done = _run(small, "build", "text", "--quiet")
     assert done.returncode == 0, done.stderr
     assert "Ausgangslage" in (small / "dist/text/kursbuch.txt").read_text("utf-8")
@@ -104,7 +104,7 @@ def test_a_product_is_one_file_and_one_line(small: Path) -> None:
 
 def test_a_block_is_one_file_and_one_line(small: Path) -> None:
     _copy_of_the_code(small)
-    _with_example(small, 1, "kursbuch_press/book/blocks.py", "COMPOSITES = (\n")
+    _with_example(small, 1, "kursbuch_press/book/blocks.py", "COMPOSITES")
     items = [{"id": "eins", "text": "Begrüßung am Tisch"}]
     blocks = [{"id": "plan", "kind": "agenda", "title": "Ablauf", "items": items}]
     chapter = {"id": "abend", "kind": "chapter", "title": "Ein Abend", "blocks": blocks}
@@ -119,7 +119,7 @@ def test_a_block_is_one_file_and_one_line(small: Path) -> None:
 
 def test_a_check_is_one_file_and_one_line(small: Path) -> None:
     _copy_of_the_code(small)
-    _with_example(small, 2, "kursbuch_press/checks/printing/__init__.py", "MODULES = (\n")
+    _with_example(small, 2, "kursbuch_press/checks/printing/__init__.py", "MODULES")
     with pikepdf.new() as pdf:
         for _ in range(61):
             pdf.add_blank_page(page_size=(419.528, 595.276))

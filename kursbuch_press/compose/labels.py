@@ -22,6 +22,7 @@ from kursbuch_press.book.blocks import (
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.chapters import ActionField, Chapter, Continuation
 from kursbuch_press.compose import wording
+from kursbuch_press.compose.typography import FIXED
 
 AnyChapter = Chapter | ActionField | Continuation
 
@@ -71,7 +72,7 @@ def label_all(book: Book) -> dict[str, Label]:
 
 def _chapter_name(chapter: AnyChapter) -> str:
     if isinstance(chapter, ActionField):
-        return f"{wording.FIELD} {chapter.number}"
+        return f"{wording.FIELD}{FIXED}{chapter.number}"
     return f"{wording.CHAPTER} {wording.quoted(chapter.title.plain)}"
 
 
@@ -84,7 +85,7 @@ def _of_chapter(chapter: AnyChapter, counts: dict[str, int]) -> Iterator[Label]:
             yield Label(address(chapter.id, approach.id), wording.quoted(approach.title.plain))
         for at, measure in enumerate(chapter.measures, start=1):
             of_measure = f"{number}.{at}"
-            yield Label(address(chapter.id, measure.id), f"{wording.MEASURE} {of_measure}", of_measure)
+            yield Label(address(chapter.id, measure.id), f"{wording.MEASURE}{FIXED}{of_measure}", of_measure)
         for thing in (*chapter.actors, *chapter.questions):
             yield Label(address(chapter.id, thing.id), "")
     yield from _of_blocks(chapter, blocks_of(chapter), counts)
@@ -125,4 +126,4 @@ def _of_items(chapter: AnyChapter, items: Iterable[Item]) -> Iterator[Label]:
 
 def _counted(target: str, name: str, counts: dict[str, int]) -> Label:
     counts[name] += 1
-    return Label(target, f"{name} {counts[name]}", str(counts[name]))
+    return Label(target, f"{name}{FIXED}{counts[name]}", str(counts[name]))

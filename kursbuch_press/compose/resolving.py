@@ -13,7 +13,7 @@ from kursbuch_press.book.texts import Text
 from kursbuch_press.compose import inlines
 from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.labels import AnyChapter, Label, blocks_of, label_all
-from kursbuch_press.compose.typography import polish
+from kursbuch_press.compose.typography import FIXED, polish
 
 
 @dataclass
@@ -122,12 +122,18 @@ class Resolver:
 
     def _citation(self, inline: texts.Citation) -> inlines.Inline:
         entry = self._literature[inline.entry]
-        words = self.words(entry.label)
-        if inline.content:
-            words = (*words, inlines.Words(", "), *self._content(inline.content))
+        words = self._cited(self.words(entry.label), self._content(inline.content))
         if not self.parts["literature"]:
             return inlines.Emphasis(words)
         return inlines.Jump(words, address("literature", entry.id), role="citation")
+
+    def _cited(self, label: Content, place: Content) -> Content:
+        """Name a place in a source as lawyers do (§ 43 AufenthG), or as everybody else does (BAMF 2013, S. 12)."""
+        if not place:
+            return label
+        if inlines.plain(place).startswith(("§", "Art.")):
+            return (*place, inlines.Words(FIXED), *label)
+        return (*label, inlines.Words(", "), *place)
 
     def _spot(self, found: dict[str, list[str]], name: str, content: Content) -> inlines.Spot:
         self._spots += 1

@@ -36,7 +36,7 @@ def caption_text(label: str, caption: Content) -> str:
 
 def _label(writing: Writing, label: str, of: str) -> list[Xml]:
     r"""Give "Tabelle 3" with its bookmark; a file that begins with the third table says so (``\r 3``)."""
-    name, _, number = label.rpartition(" ")
+    name, _, number = label.replace("\u00a0", " ").rpartition(" ")
     expected = writing.counted.get(name, 0) + 1
     writing.counted[name] = int(number)
     restart = "" if int(number) == expected else f" \\r {number}"

@@ -49,8 +49,8 @@ def test_measures_count_within_their_field(book: Manuscript) -> None:
 def test_tables_and_figures_count_through_the_book(book: Manuscript) -> None:
     tables = [node.label for node in _every(book) if isinstance(node, nodes.Table) and node.label]
     figures = [node.label for node in _every(book) if isinstance(node, nodes.Figure) and node.label]
-    assert tables == [f"Tabelle {n}" for n in range(1, len(tables) + 1)]
-    assert figures == [f"Abbildung {n}" for n in range(1, len(figures) + 1)]
+    assert tables == [f"Tabelle\u00a0{n}" for n in range(1, len(tables) + 1)]
+    assert figures == [f"Abbildung\u00a0{n}" for n in range(1, len(figures) + 1)]
     assert len(tables) >= 8
     assert len(figures) >= 6
 
@@ -129,10 +129,19 @@ def test_a_reference_without_words_gets_the_label_of_its_target(tmp_path: Path) 
     assert isinstance(paragraph, nodes.Paragraph)
     jumps = [inline for inline in paragraph.content if isinstance(inline, Jump)]
     assert [(plain(jump.content), jump.target, jump.label) for jump in jumps] == [
-        ("Tabelle 1", "kapitel/t", True),
-        ("Maßnahme 1.1", "feld/massnahme", True),
+        ("Tabelle\u00a01", "kapitel/t", True),
+        ("Maßnahme\u00a01.1", "feld/massnahme", True),
         ("dort", "feld", False),
     ]
+
+
+def test_laws_are_cited_as_lawyers_do_and_books_by_their_pages(tmp_path: Path) -> None:
+    text = HEAD + "  - id: a\n    text: Nach [§ 43](lit:quelle), [S. 12](lit:quelle), [](lit:quelle).\n"
+    paragraph = _small(tmp_path, text).chapter("kapitel").nodes[1]
+    assert isinstance(paragraph, nodes.Paragraph)
+    words = plain(paragraph.content).replace("\u00a0", " ").replace("\u202f", " ")
+    label = words.rpartition(", ")[2].removesuffix(".")
+    assert words == f"Nach § 43 {label}, {label}, S. 12, {label}."
 
 
 def test_a_checklist_is_printed_as_a_box_with_a_list(tmp_path: Path) -> None:
