@@ -247,9 +247,21 @@ def _statements(sources: Sources) -> Iterator[nodes.ImprintStatement]:
     ]
     if credited:
         yield nodes.ImprintStatement(wording.IMPRINT["credits"], (*credited, (Words(wording.DRAWN),)))
-    if resolver.book.edition.muster:
-        note = resolver.text(resolver.book.edition.muster_note)
-        yield nodes.ImprintStatement(wording.IMPRINT["muster"], (note,), muster=True)
+    yield from _release(resolver)
+
+
+def _release(resolver: Resolver) -> Iterator[nodes.ImprintStatement]:
+    """Say that an edition is not released: § 6 (1) SächsPresseG asks for publisher and printer, its editors for more."""
+    edition, imprint = resolver.book.edition, resolver.book.imprint
+    parts = {name: getattr(imprint, name) for name in ("publisher", "printer", "distribution")}
+    wanting = [wording.IMPRINT[name] for name, part in parts.items() if part is None or part.muster]
+    if not wanting and not edition.muster:
+        return
+    what = wording.OPEN_POINTS.format(what=", ".join(wanting)) if wanting else ""
+    lines: tuple[Content, ...] = (resolver.words(wording.NOT_RELEASED + what),)
+    if edition.muster:
+        lines = (resolver.text(edition.muster_note), *lines)
+    yield nodes.ImprintStatement(wording.IMPRINT["muster"], lines, edition.muster)
 
 
 PARTS: dict[str, Callable[[str, Sources], Iterator[Node]]] = {

@@ -88,4 +88,6 @@ IMPRINT = {
     "date": "Stand",
 }
 MISSING = "fehlt noch"
+NOT_RELEASED = "Die Ausgabe ist für den Druck technisch vorbereitet, aber nicht zur Verbreitung freigegeben."
+OPEN_POINTS = " Noch fehlen gültige Angaben zu: {what}."
 DRAWN = "Alle nicht genannten Abbildungen: gezeichnet für diese Ausgabe."

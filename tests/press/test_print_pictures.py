@@ -39,6 +39,7 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _images(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Image.Image]]:
     for page in pdf.pages:
+        image: Any
         for image in page.get_images().values():
             if "/SMask" in image:
                 del image["/SMask"]
@@ -67,7 +68,8 @@ def _near(pixel: Any) -> tuple[int, ...]:  # noqa: ANN401 - Pillow gives numbers
 def test_the_report_lists_each_picture_with_its_resolution_and_what_was_done(dist: Path) -> None:
     report = json.loads((dist / "print/preflight.json").read_text("utf-8"))
     lines = {note["id"]: note["lines"] for note in report["notes"]}
-    assert "druckfarben.tif: 1260 × 400 Pixel, 302 dpi an der größten Stelle; für den Bildschirm von CMYK nach sRGB" in lines["pictures"]
+    inked = "druckfarben.tif: 1260 × 400 Pixel, 302 dpi an der größten Stelle; für den Bildschirm von CMYK nach sRGB"
+    assert inked in lines["pictures"]
     assert any(line.startswith("sechzehn-bit.png") and "von 16 auf 8 Bit" in line for line in lines["pictures"])
     assert any("Bilder wurden in Druckfarben umgewandelt" in line for line in lines["pictures"])
     assert "warnings" not in lines

@@ -1,0 +1,56 @@
+"""The imprint says whether an edition may be given away, and what is wanting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kursbuch_press.book.book import Book
+from kursbuch_press.compose import compose, nodes
+from kursbuch_press.compose.inlines import plain
+from kursbuch_press.sources import read_book
+from tests.shipped import PROJECT
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    found = read_book(PROJECT).book
+    assert found is not None
+    return found
+
+
+def _said(book: Book) -> str:
+    (page,) = (
+        node
+        for chapter in compose(book).chapters
+        for node in chapter.nodes
+        if isinstance(node, nodes.ImprintPage)
+    )
+    about = [statement for statement in page.statements if statement.label == "Über diese Ausgabe"]
+    return " ".join(plain(line) for statement in about for line in statement.lines).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _complete(book: Book) -> Book:
+    sure = {"muster": False}
+    parts = {name: getattr(book.imprint, name).model_copy(update=sure) for name in ("publisher", "printer", "distribution")}
+    return replace(book, imprint=book.imprint.model_copy(update=parts))
+
+
+def test_the_sample_edition_is_not_released_and_says_what_is_wanting(book: Book) -> None:
+    assert _said(book).endswith(
+        "Die Ausgabe ist für den Druck technisch vorbereitet, aber nicht zur Verbreitung freigegeben. "
+        "Noch fehlen gültige Angaben zu: Herausgeber, Druck, Verteilerhinweis.",
+    )
+
+
+def test_a_sample_edition_with_a_complete_imprint_is_still_not_released(book: Book) -> None:
+    assert _said(_complete(book)).endswith("aber nicht zur Verbreitung freigegeben.")
+
+
+def test_an_edition_without_samples_says_nothing(book: Book) -> None:
+    done = _complete(book)
+    released = replace(done, edition=done.edition.model_copy(update={"muster": False}))
+    assert _said(released) == ""
+    without = released.imprint.model_copy(update={"printer": None})
+    assert _said(replace(released, imprint=without)).endswith("Noch fehlen gültige Angaben zu: Druck.")
