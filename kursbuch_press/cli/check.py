@@ -94,6 +94,10 @@ _GIVEN_OUT = ("screen/*.pdf", "handouts/*.pdf", "word/*.docx")
 """What the public or the co-authors get; what is only printed (office/, print/) need not be readable on a screen."""
 
 
+_MOST_LINES = 8
+"""Findings of one check that are printed; all of them stand in the report."""
+
+
 def _readable_files(parsed: argparse.Namespace) -> int:
     """Judge whether everybody can read files, also foreign ones; one that cannot be judged does not stop the others."""
     dist: Path = parsed.project / "dist"
@@ -132,10 +136,11 @@ def _readable_file(path: Path, folder: Path, *, quiet: bool) -> ReadableVerdict:
 
 
 def _lines(verdict: ReadableVerdict) -> Iterator[str]:
-    """Tell of errors and warnings; what only a person can judge stands in the report."""
+    """Tell of errors and warnings, a few of each check; what only a person can judge stands in the report."""
     for check in verdict.checks:
-        for finding in check.findings:
-            if finding.severity is not Severity.NOTE:
-                where = f"Seite {finding.page}: " if finding.page else ""
-                kind = SEVERITIES[finding.severity]
-                yield f"{check.title}: {kind}: {where}{finding.message} [{finding.clause}]"
+        told = [finding for finding in check.findings if finding.severity is not Severity.NOTE]
+        for finding in told[:_MOST_LINES]:
+            where = f"Seite {finding.page}: " if finding.page else ""
+            yield f"{check.title}: {SEVERITIES[finding.severity]}: {where}{finding.message} [{finding.clause}]"
+        if len(told) > _MOST_LINES:
+            yield wording.MORE_FINDINGS.format(title=check.title, count=len(told) - _MOST_LINES)

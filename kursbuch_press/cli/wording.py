@@ -45,6 +45,7 @@ NO_SUCH_FILE = "Die Datei gibt es nicht."
 OF_FILE = "{path}: {message}"
 ONE_FILE = "check print prüft eine Datei auf einmal."
 NOTHING_TO_READ = "In dist/ liegt nichts, was zu prüfen wäre. Zuerst herstellen: python3 build.py build"
+MORE_FINDINGS = "{title}: {count} weitere, alle im Bericht"
 READABLE = "{path}: {verdict}"
 READABLE_VERDICT = {True: "maschinell prüfbare Regeln der Barrierefreiheit erfüllt", False: "nicht barrierefrei"}
 VERDICT = {True: "ja", False: "nein"}

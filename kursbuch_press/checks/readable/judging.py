@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,12 +23,13 @@ from kursbuch_press.checks.readable.outcome import (
     State,
 )
 from kursbuch_press.checks.readable.pdf import CHECKS as PDF_CHECKS
+from kursbuch_press.checks.readable.pdf import NEED_TAGS
 from kursbuch_press.checks.readable.pdf.claim import read_xmp, title_of
 from kursbuch_press.checks.readable.pdf_file import read_pdf
 from kursbuch_press.checks.readable.word import CHECKS as WORD_CHECKS
 from kursbuch_press.checks.readable.word.title import title_of as title_of_word
 from kursbuch_press.checks.readable.word_file import open_word
-from kursbuch_press.checks.wording import readable_errors
+from kursbuch_press.checks.wording import readable_errors, readable_report
 from kursbuch_press.checks.wording.readable import TITLES
 from kursbuch_press.problems import PressError, Severity
 
@@ -58,6 +60,8 @@ def _judge_pdf(content: bytes, name: str) -> ReadableVerdict:
     with open_pdf(content) as pdf, _readable_names():
         file = read_pdf(pdf, name)
         checks = _checked(file, PDF_CHECKS, {page.number: page.box for page in file.pages})
+        if not file.elements:
+            checks = tuple(_without_tags(check) for check in checks)
         title = title_of(read_xmp(file))
         language = objects.text(objects.entry(file.catalog, "/Lang")) or ""
     return _verdict(checks, ReadableVerdict(name, "pdf", False, (), title, language, len(file.pages)))  # noqa: FBT003
@@ -76,6 +80,13 @@ def _judge_word(content: bytes, name: str) -> ReadableVerdict:
     file = open_word(content, name)
     checks = _checked(file, WORD_CHECKS, {})
     return _verdict(checks, ReadableVerdict(name, "docx", False, (), title_of_word(file), file.language))  # noqa: FBT003
+
+
+def _without_tags(check: Checked) -> Checked:
+    """What looks at tags has nothing to look at: that is no pass."""
+    if check.check not in NEED_TAGS or check.state is not State.PASSED:
+        return check
+    return replace(check, state=State.PERSON, measured=readable_report.WITHOUT_TAGS)
 
 
 def _verdict(checks: tuple[Checked, ...], about: ReadableVerdict) -> ReadableVerdict:

@@ -94,24 +94,27 @@ def _checks(verdict: ReadableVerdict) -> Iterator[Markup]:
         if target:
             title = Markup('<a href="#{}">{}</a>').format(target, check.title)
         state = check.state
-        yield row.format(state, title, words.SIGNS[state], words.STATES[state], check.measured, _numbers(check.clauses))
+        cells = (words.SIGNS[state], words.STATES[state], check.measured, _in_lines(check.clauses))
+        yield row.format(state, title, *cells)
     yield Markup("</tbody></table>")
 
 
-def _numbers(clauses: Sequence[Clause]) -> str:
+def _in_lines(clauses: Sequence[Clause]) -> Markup:
+    return Markup("").join(Markup('<span class="line">{}</span> ').format(each) for each in _numbers(clauses))
+
+
+def _numbers(clauses: Sequence[Clause]) -> list[str]:
     """Write the clauses of a check in short: each kind with its numbers."""
     kinds = (
         ("Matterhorn", [clause.matterhorn for clause in clauses]),
         ("WCAG", [clause.wcag for clause in clauses]),
         ("EN 301 549", [clause.en for clause in clauses]),
-        ("", [clause.standard for clause in clauses]),
     )
     written = [
-        f"{name} {', '.join(sorted({number for number in numbers if number}))}".strip()
-        for name, numbers in kinds
-        if any(numbers)
+        f"{name} {', '.join(sorted({number for number in numbers if number}))}" for name, numbers in kinds if any(numbers)
     ]
-    return " · ".join(written)
+    standards = {part for clause in clauses for part in clause.standard.split(" · ") if part}
+    return [*written, *sorted(standards)]
 
 
 def _findings(verdict: ReadableVerdict) -> Iterator[Markup]:
@@ -165,7 +168,7 @@ def _for_people(verdict: ReadableVerdict) -> Iterator[Markup]:
     yield Markup("<h2>{}</h2>\n<p>{}</p>").format(words.FOR_PEOPLE, words.FOR_PEOPLE_NOTE)
     for check in asked:
         yield Markup('<h3 id="frage-{}">{}</h3>\n<p>{}</p>\n<p class="rule">{}</p>').format(
-            check.check, check.title, check.question, _numbers(check.clauses)
+            check.check, check.title, check.question, " · ".join(_numbers(check.clauses))
         )
         if check.listed:
             yield _listed(check)

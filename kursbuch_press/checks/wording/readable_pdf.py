@@ -37,6 +37,7 @@ DOUBLED = "{count}-mal steht derselbe Inhalt unter mehreren Tags; er wird mehrfa
 NO_CONTENT = "{count} in den Tags auf Inhalt, der auf der Seite nichts zeigt (Seite {pages}); das schadet meist nicht."
 FORM_TWICE = "Ein Formular-XObject mit Tags steht auf mehreren Seiten; seine Tags lassen sich nicht zuordnen."
 
+NOTHING_TAGGED = "Kein Inhalt ist getaggt (Seite {pages}): {count} und alle Bilder und Linien."
 UNTAGGED_TEXT = "{count} weder getaggt noch als Artefakt ausgezeichnet: „{text}“"
 UNTAGGED = {
     "PictureMark": "Bilder, die weder getaggt noch als Artefakt ausgezeichnet sind: {count}",

@@ -12,6 +12,7 @@ STATES = {
 }
 SIGNS = {State.PASSED: "✓", State.PERSON: "?", State.WARNED: "!", State.FAILED: "✗"}
 SEVERITIES = {"error": "Fehler", "warning": "Hinweis", "note": "ansehen"}
+WITHOUT_TAGS = "ohne Tags nicht prüfbar"
 KINDS = {"pdf": "PDF-Datei", "docx": "Word-Datei"}
 
 TITLE = "Prüfbericht zur Barrierefreiheit"

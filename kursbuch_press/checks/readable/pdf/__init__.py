@@ -61,3 +61,9 @@ CHECKS: tuple[Check[PdfFile], ...] = (
     by_people.SENSES,
     by_people.LANGUAGE,
 )
+
+NEED_TAGS = frozenset({
+    "parent-tree", "headings", "lists", "tables", "figures", "notes", "contents", "abbreviations", "reading-order",
+    "graphics-contrast",
+})
+"""Checks that can say nothing of a file without tags."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kursbuch_press.checks.geometry import Area
-from kursbuch_press.checks.german import count, percent, shortened
+from kursbuch_press.checks.german import count, percent, runs, shortened
 from kursbuch_press.checks.marks import GroupMark, Mark, PathMark, PictureMark, ShadingMark, TextMark, Where
 from kursbuch_press.checks.readable.clauses import TAGGED
 from kursbuch_press.checks.readable.marked_content import Within, within
@@ -19,6 +19,8 @@ _DRAWN_INSIDE = {Where.GLYPH, Where.PATTERN, Where.MASK}
 
 
 def _judge(file: PdfFile) -> Result:
+    if not file.elements:
+        return _whole_file(file)
     seen: list[Seen] = []
     tagged = total = 0
     for page in file.pages:
@@ -40,6 +42,16 @@ def _judge(file: PdfFile) -> Result:
             Seen(_NESTED[fault], words.NESTED[fault], page.number, area=mark.area) for fault, mark in nested.items()
         )
     return Result(tuple(seen), percent(100 * tagged / total, 1) if total else words.NONE)
+
+
+def _whole_file(file: PdfFile) -> Result:
+    """Tell it once where nothing is tagged; page by page it would bury what else is wrong."""
+    texts = [page.number for page in file.pages for mark in page.texts() if within(mark).artifact is None]
+    if not texts:
+        return Result(measured=percent(0))
+    amount = count(len(texts), "Textstück", "Textstücke")
+    message = words.NOTHING_TAGGED.format(pages=runs(texts), count=amount)
+    return Result((Seen(TAGGED, message),), percent(0))
 
 
 def is_placed(file: PdfFile, around: Within) -> bool:

@@ -1,0 +1,61 @@
+"""``check readable``: exit codes, reports and sentences for files of any kind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kursbuch_press.cli.__main__ import main
+from tests.checks.readable import pdf_file, tag, word_file
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "gut.pdf").write_bytes(pdf_file())
+    (tmp_path / "gut.docx").write_bytes(word_file())
+    (tmp_path / "stumm.pdf").write_bytes(pdf_file([tag("H1", "Ankommen"), tag("Figure", "[Bild]")]))
+    (tmp_path / "brief.txt").write_text("Guten Tag")
+    return tmp_path
+
+
+def test_good_files_end_with_0_and_have_reports_beside_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "readable", str(folder / "gut.pdf"), str(folder / "gut.docx")]) == 0
+    assert "maschinell prüfbare Regeln der Barrierefreiheit erfüllt" in capsys.readouterr().out
+    names = {path.name for path in folder.glob("gut-*")}
+    assert names == {f"gut-{kind}-barrierefreiheit.{ending}" for kind in ("pdf", "docx") for ending in ("html", "json")}
+
+
+def test_a_failing_file_ends_with_1_and_names_the_clause(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "readable", str(folder / "stumm.pdf"), "--report", str(folder / "berichte")]) == 1
+    told = capsys.readouterr().out
+    assert "Alternativtexte: Fehler: Seite 1: Eine Abbildung hat keinen Alternativtext. [Matterhorn 13-004" in told
+    assert (folder / "berichte/stumm-pdf-barrierefreiheit.html").is_file()
+    assert not (folder / "stumm-pdf-barrierefreiheit.html").exists()
+
+
+def test_a_foreign_file_does_not_stop_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "readable", str(folder / "brief.txt"), str(folder / "gut.pdf")]) == 3
+    told = capsys.readouterr()
+    assert "weder eine PDF- noch eine Word-Datei" in told.err
+    assert "gut.pdf: maschinell" in told.out
+
+
+def test_programs_get_a_list(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "readable", str(folder / "gut.pdf"), "--json"]) == 0
+    [report] = json.loads(capsys.readouterr().out)
+    assert report["passed"] is True
+
+
+def test_without_a_file_all_that_is_given_out_is_judged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "readable", "--project", str(tmp_path)]) == 2
+    assert "python3 build.py build" in capsys.readouterr().err
+    for name in ("screen", "handouts", "office"):
+        (tmp_path / "dist" / name).mkdir(parents=True)
+        (tmp_path / "dist" / name / f"{name}.pdf").write_bytes(pdf_file())
+    assert main(["check", "readable", "--project", str(tmp_path)]) == 0
+    told = capsys.readouterr().out
+    assert "screen.pdf" in told
+    assert "handouts.pdf" in told
+    assert "office.pdf" not in told
