@@ -30,23 +30,22 @@ UNKNOWN = Ground(())
 GroundMark = PathMark | PictureMark | ShadingMark
 
 
-def is_ground(mark: Mark) -> bool:
-    """Whether text can stand on a mark."""
+def as_ground(mark: Mark) -> GroundMark | None:
+    """Give a mark that text can stand on; None for text, what is not seen, and rules that text only crosses."""
     if isinstance(mark, (TextMark, GroupMark)) or mark.paint.where is Where.GLYPH or mark.paint.opacity < _INVISIBLE:
-        return False
+        return None
     if isinstance(mark, PathMark):
-        if mark.paint.fill is None:
-            return (mark.line or 0.0) > THIN
-        return min(mark.area.width, mark.area.height) > THIN
-    return True
+        thick = (mark.line or 0.0) if mark.paint.fill is None else min(mark.area.width, mark.area.height)
+        return mark if thick > THIN else None
+    return mark
 
 
-def ground_at(point: Point, below: Sequence[Mark]) -> Ground:
+def ground_at(point: Point, below: Sequence[GroundMark]) -> Ground:
     """Give what is seen at a point; ``below`` in painting order, the last on top."""
     layers: list[tuple[tuple[Light, ...], float]] = []
     bottom = PAPER.lights
     for mark in reversed(below):
-        if not isinstance(mark, (PathMark, PictureMark, ShadingMark)) or not covers(mark, point):
+        if not covers(mark, point):
             continue
         lights = _lights(mark)
         if not lights or (isinstance(mark.paint, TaggedPaint) and mark.paint.masked):

@@ -62,7 +62,7 @@ def _verdict(verdict: ReadableVerdict) -> Iterator[Markup]:
     failed = ", ".join(check.title for check in verdict.failed)
     reason = words.PASSED_YES if good else words.PASSED_NO.format(checks=failed)
     questions = sum(bool(check.question) for check in verdict.checks)
-    asked = words.OPEN.format(count=count(questions, "Frage", "Fragen")) if questions else words.OPEN_NONE
+    asked = (words.OPEN if good else words.OPEN_TOO).format(count=count(questions, "Frage", "Fragen"))
     sign = words.SIGNS[State.PASSED if good else State.FAILED]
     box = Markup(
         '<div class="verdict {}"><p class="word"><span aria-hidden="true">{}</span> {}: {}</p><p>{}</p><p>{}</p></div>'
@@ -120,6 +120,8 @@ def _numbers(clauses: Sequence[Clause]) -> list[str]:
 def _findings(verdict: ReadableVerdict) -> Iterator[Markup]:
     yield Markup("<h2>{}</h2>").format(words.FINDINGS)
     found = [check for check in verdict.checks if check.findings]
+    if verdict.pages and found:
+        yield Markup("<p>{}</p>").format(words.PAGES_OF_FILE)
     if not found:
         yield Markup("<p>{}</p>").format(words.NO_FINDINGS)
     for check in found:

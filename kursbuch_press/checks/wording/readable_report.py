@@ -24,7 +24,7 @@ PASSED_YES = "Keine Prüfung hat einen Fehler gefunden."
 PASSED_NO = "Fehler in: {checks}."
 YES, NO = "ja", "nein"
 OPEN = "Damit ist die Datei noch nicht barrierefrei: {count} muss ein Mensch beantworten."
-OPEN_NONE = "Für diese Datei stellt der Bericht keine weiteren Fragen."
+OPEN_TOO = "Außerdem: {count} muss ein Mensch beantworten."
 SUMMARY = "{pages}{errors}, {warnings}, {notes}."
 FACT_TITLE, FACT_LANGUAGE = "Titel: {title}", "Sprache: {language}"
 CHECKS = "Alle Prüfungen"
@@ -32,6 +32,7 @@ CHECK, CLAUSES, OUTCOME, MEASURED = "Prüfung", "Grundlage", "Ergebnis", "Gefund
 FINDINGS = "Befunde"
 NO_FINDINGS = "Keine Befunde."
 PAGE, PLACE, FINDING, SEVERITY = "Seite", "Stelle", "Befund", "Gewicht"
+PAGES_OF_FILE = "Seite meint die Seite der Datei, von vorn gezählt, nicht die gedruckte Seitenzahl."
 WHOLE_FILE = "Datei"
 AT = "{left} von links, {top} von oben"
 MORE = "Dazu {count}, auf Seite {pages}; alle stehen in der JSON-Fassung dieses Berichts."
@@ -48,5 +49,5 @@ BASIS_TEXT = (
 )
 LIMITS = (
     "Dieser Bericht ersetzt keine Prüfung mit Vorleseprogrammen und keine durch Menschen mit Behinderungen. "
-    "Farben aus CMYK sind geschätzt; was auf Bildern oder Mustern steht, ist nicht berechnet."
+    "Wie Druckfarben (CMYK) am Bildschirm aussehen, ist geschätzt; was auf Bildern oder Mustern steht, ist nicht berechnet."
 )

@@ -8,7 +8,7 @@ from kursbuch_press.checks.german import count, number, shortened
 from kursbuch_press.checks.marks import Mark, PathMark, PictureMark
 from kursbuch_press.checks.readable.clauses import GRAPHICS_CONTRAST
 from kursbuch_press.checks.readable.colours import contrast, light_of
-from kursbuch_press.checks.readable.grounds import ground_at, is_ground
+from kursbuch_press.checks.readable.grounds import GroundMark, as_ground, ground_at
 from kursbuch_press.checks.readable.outcome import Check, Result, Seen
 from kursbuch_press.checks.readable.pdf_file import PdfFile
 from kursbuch_press.checks.readable.tag_tree import Element
@@ -54,7 +54,7 @@ def _figure(file: PdfFile, figure: Element) -> Iterator[Seen]:
 
 def _ratios(marks: tuple[Mark, ...], own: Mapping[int, Mark]) -> Iterator[tuple[float | None, str]]:
     """Give the contrast of each path of a figure against what lies below its middle and its edge."""
-    below: list[Mark] = []
+    below: list[GroundMark] = []
     for mark in marks:
         if id(mark) in own and isinstance(mark, PathMark):
             colours = [light_of(colour) for colour in mark.paint.colours]
@@ -62,18 +62,16 @@ def _ratios(marks: tuple[Mark, ...], own: Mapping[int, Mark]) -> Iterator[tuple[
             beside = (area.left - 0.5, (area.bottom + area.top) / 2)
             middle = ((area.left + area.right) / 2, (area.bottom + area.top) / 2)
             near = [each for each in below if each.area.meets(area.grow(1))]
-            if _carries(mark, own):
-                below.append(mark)
-                continue
             grounds = {light for point in (beside, middle) for light in ground_at(point, near).lights}
-            for light in colours:
+            for light in () if _carries(mark, own) else colours:
                 if light is None or not grounds:
                     yield None, ""
                 else:
                     ratio, ground = max((contrast(light.over(each, mark.paint.opacity), each), each) for each in grounds)
                     yield ratio, words.ON.format(colour=light.hex, ground=ground.hex)
-        if is_ground(mark):
-            below.append(mark)
+        stand = as_ground(mark)
+        if stand is not None:
+            below.append(stand)
 
 
 def _carries(mark: Mark, own: Mapping[int, Mark]) -> bool:

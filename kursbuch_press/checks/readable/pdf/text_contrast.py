@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.german import count, number, shortened
-from kursbuch_press.checks.marks import Mark, TextMark, Where
+from kursbuch_press.checks.marks import TextMark, Where
 from kursbuch_press.checks.readable.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.readable.colours import Light, contrast, light_of, luminance
-from kursbuch_press.checks.readable.grounds import Ground, ground_at, is_ground
+from kursbuch_press.checks.readable.grounds import Ground, GroundMark, as_ground, ground_at
 from kursbuch_press.checks.readable.marked_content import Point, within
 from kursbuch_press.checks.readable.outcome import Check, Result, Seen
 from kursbuch_press.checks.readable.pdf_file import PdfFile, ReadPage
+from kursbuch_press.checks.spaces import Family
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.problems import Severity
 
@@ -22,6 +23,9 @@ ENOUGH, ENOUGH_WHEN_LARGE = 4.5, 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 _BOLD = re.compile(r"(?<!emi)(?<!demi)bold|black|heavy|-Bd|,Bold", re.IGNORECASE)
 _ROUNDING = 0.005
+_SURE = 0.75
+"""Of the limit: an estimated contrast below this is a fault with any profile."""
+_INKS = {Family.CMYK, Family.SPOT}
 _STEP = 6.0
 """Points between two places of a text at which the ground is looked at."""
 _MOST_STEPS = 24
@@ -43,12 +47,16 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a text stands out: the lowest contrast (None where it cannot be known), both colours, the limit."""
+    """How a text stands out: the lowest contrast (None where it cannot be known), both colours, the limit.
+
+    ``estimated`` says that printing inks are among the colours: how they look depends on paper and profile.
+    """
 
     ratio: float | None
     text: str
     ground: str
     limit: float
+    estimated: bool = False
 
 
 def _judge(file: PdfFile) -> Result:
@@ -85,21 +93,26 @@ def _told(page: ReadPage, standing: Standing, found: _Found, *, decoration: bool
         colour=standing.text,
         ground=standing.ground,
     )
-    how = Severity.NOTE if decoration else Severity.ERROR
+    how = Severity.NOTE if decoration else Severity.WARNING if _may_be_well(standing) else Severity.ERROR
     yield Seen(TEXT_CONTRAST, message, page.number, severity=how, area=found.area)
+
+
+def _may_be_well(standing: Standing) -> bool:
+    return standing.estimated and standing.ratio is not None and standing.ratio > standing.limit * _SURE
 
 
 def standings(page: ReadPage) -> Iterator[tuple[TextMark, Standing]]:
     """Give each text of a page with how it stands out."""
-    below: list[Mark] = []
+    below: list[GroundMark] = []
     for mark in page.painting.marks:
-        if is_ground(mark):
-            below.append(mark)
+        ground = as_ground(mark)
+        if ground is not None:
+            below.append(ground)
         elif isinstance(mark, TextMark) and mark.text.strip() and mark.paint.where is not Where.PATTERN:
             yield mark, _standing(mark, [each for each in below if each.area.meets(mark.area)])
 
 
-def _standing(mark: TextMark, below: Sequence[Mark]) -> Standing:
+def _standing(mark: TextMark, below: Sequence[GroundMark]) -> Standing:
     colour = mark.paint.fill if mark.paint.fill is not None else mark.paint.stroke
     light = light_of(colour) if colour is not None else None
     limit = limit_for(mark.size, bold=bool(_BOLD.search(mark.face.name)))
@@ -111,7 +124,8 @@ def _standing(mark: TextMark, below: Sequence[Mark]) -> Standing:
         if worst is None or worst.ratio is None or (standing.ratio is not None and standing.ratio < worst.ratio):
             worst = standing
     assert worst is not None, "a text has at least one point"
-    return worst
+    colours = [*mark.paint.colours, *(each for ground in below for each in ground.paint.colours)]
+    return replace(worst, estimated=any(each.space.family in _INKS for each in colours))
 
 
 def _against(light: Light, ground: Ground, opacity: float, limit: float) -> Standing:
