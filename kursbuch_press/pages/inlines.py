@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
@@ -15,6 +16,9 @@ from kursbuch_press.pages import wording
 
 # Stands for a page number that is not known yet; has as many figures as the folios of most pages.
 UNKNOWN_FOLIO = "00"
+
+# A label with its number: Tabelle 3, Maßnahme V.2. No line ends between the two.
+_COUNTED = re.compile(r"\w+ [\dV.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,13 @@ class InlineWriter:
 
     def _jump(self, jump: inlines.Jump) -> Markup:
         words = self.html(jump.content)
+        if jump.label and _COUNTED.fullmatch(inlines.plain(jump.content)):
+            words = Markup('<span class="keep">{}</span>').format(words)
         if not jump.page:
             return self._link(jump.target, jump.role, words)
         shape = wording.PAGE_AFTER_LABEL if jump.label and words else wording.PAGE_AFTER_WORDS
         shape = wording.PAGE_ALONE if not words else shape
-        page = Markup(shape).format(self.folio(jump.target))
+        page = Markup(shape).format(self.folio(jump.target))  # noqa: S704 - the wording is ours
         return self._link(jump.target, jump.role, words + page)
 
     def _footnote(self, note: inlines.Footnote) -> Markup:
