@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
@@ -117,6 +118,23 @@ def test_a_changed_number_of_pages_changes_the_spine_that_the_cover_has(shipped:
         left, _, right, _ = (float(value) for value in pdf.pages[0].trimbox.as_list())
     spine = pages / 2 * 115 * 0.92 / 1000 + 2 * 250 * 0.95 / 1000
     assert (right - left) / MM == pytest.approx(2 * 148 + spine, abs=0.06)
+
+
+def test_the_booklet_keeps_the_fonts_and_the_words_of_the_pages(shipped: Path) -> None:
+    files = [str(shipped / name) for name in ("screen/kursbuch.pdf", "office/kursbuch-broschuere.pdf")]
+    poppler = judges.program("pdffonts", "poppler-utils")
+    pages, booklet = (_fonts(judges.run(poppler, file)) for file in files)
+    assert booklet == pages
+    reader = judges.program("pdftotext", "poppler-utils")
+    words = [Counter(judges.run(reader, "-raw", file, "-").split()) for file in files]
+    assert words[1].total() > 20_000
+    # Poppler also reads what the edge of a page cuts off, if the sheet goes on there.
+    assert words[0] - words[1] == Counter()
+
+
+def _fonts(listed: str) -> set[tuple[str, str]]:
+    """Give the name of each font and whether it is embedded."""
+    return {(line.split()[0], line.split()[-5]) for line in listed.splitlines()[2:]}
 
 
 def test_the_report_says_ready_and_not_released(shipped: Path) -> None:
