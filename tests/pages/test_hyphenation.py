@@ -10,7 +10,8 @@ from kursbuch_press.pages.hyphenation import use_exceptions
 
 def _breaks(word: str) -> list[str]:
     dictionary = pyphen.Pyphen(lang="de", left=3, right=3)
-    return dictionary.inserted(word, "|").split("|")
+    broken: str = dictionary.inserted(word, "|")
+    return broken.split("|")
 
 
 @pytest.fixture(autouse=True)

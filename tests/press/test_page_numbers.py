@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -85,7 +85,7 @@ def _outline(path: Path) -> list[tuple[int, str, int]]:
     reader = PdfReader(path)
     found: list[tuple[int, str, int]] = []
 
-    def walk(entries: list[object], level: int) -> None:
+    def walk(entries: Sequence[object], level: int) -> None:
         for entry in entries:
             if isinstance(entry, list):
                 walk(entry, level + 1)
