@@ -85,9 +85,7 @@ def check_interpreter(platform: str, version: tuple[int, ...]) -> None:
         )
     if version < (3, 11):
         found = ".".join(map(str, version))
-        raise MachineError(
-            f"Die Presse braucht Python 3.11 oder neuer, dies ist {found}: python3.12 build.py"
-        )
+        raise MachineError(f"Die Presse braucht Python 3.11 oder neuer, dies ist {found}: python3.12 build.py")
 
 
 def prepare(root: str, locks: list[str]) -> None:
@@ -194,9 +192,7 @@ def install_commands(platform: str) -> list[str]:
 
 def missing_message(what: str, commands: list[str]) -> str:
     typed = "\n    ".join(commands)
-    return (
-        f"Diesem Rechner fehlt: {what}.\nBitte einmal eingeben:\n\n    {typed}\n\nund den Befehl wiederholen."
-    )
+    return f"Diesem Rechner fehlt: {what}.\nBitte einmal eingeben:\n\n    {typed}\n\nund den Befehl wiederholen."
 
 
 def apt_installs(command: str) -> bool:
@@ -222,9 +218,7 @@ def make_environment(root: str) -> None:
         raise MachineError(missing_message("das venv-Modul von Python", [command]))
     say("Richte .venv ein. Das geschieht nur einmal und dauert etwa eine Minute.")
     if not run([sys.executable, "-m", "venv", "--clear", os.path.join(root, ".venv")]):
-        raise MachineError(
-            "Der Ordner .venv ließ sich nicht anlegen (Meldung oben). Reichen Platz und Schreibrecht?"
-        )
+        raise MachineError("Der Ordner .venv ließ sich nicht anlegen (Meldung oben). Reichen Platz und Schreibrecht?")
     write(os.path.join(site_packages(root), "kursbuch_press.pth"), f"{root}\n")
 
 

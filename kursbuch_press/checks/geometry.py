@@ -67,12 +67,7 @@ class Area(NamedTuple):
 
     def meets(self, other: Area) -> bool:
         """Whether two areas share more than an edge."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.bottom < other.top
-            and other.bottom < self.top
-        )
+        return self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
 
 
 class Matrix(NamedTuple):

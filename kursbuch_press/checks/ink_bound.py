@@ -94,11 +94,7 @@ def _of_picture(mark: PictureMark, file: PrintFile) -> float | None:
     if family is Family.GREY:
         return 100.0
     written = file.library.objects.get(mark.picture.key)
-    if (
-        family is not Family.CMYK
-        or written is None
-        or mark.picture.width * mark.picture.height > _MOST_PIXELS
-    ):
+    if family is not Family.CMYK or written is None or mark.picture.width * mark.picture.height > _MOST_PIXELS:
         return None
     return highest_pixel(written)
 

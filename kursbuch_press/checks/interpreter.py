@@ -20,6 +20,4 @@ def read_painting(page: Object, resources: Object | None, media: Area, library: 
     """Read the content of a page and of everything that it draws."""
     run = Run(library, OPERATORS, Resources(resources, library), State(clip=media), IDENTITY)
     run.execute(operations(content_of(page)))
-    return Painting(
-        tuple(run.marks), tuple(run.masks), frozenset(run.effects), tuple(dict.fromkeys(run.unread))
-    )
+    return Painting(tuple(run.marks), tuple(run.masks), frozenset(run.effects), tuple(dict.fromkeys(run.unread)))

@@ -62,10 +62,7 @@ def _verdict(file: PrintFile, results: Sequence[tuple[Check, Result]]) -> Verdic
         technical=all(each.state is not State.FAILED for check, each in checked if not check.releases),
         released=all(each.state not in failed for check, each in checked if check.releases),
         checks=tuple(each for _, each in checked),
-        pages=tuple(
-            PageFacts(sheet.number, folios.get(sheet.number, ""), sheet.media, sheet.trim)
-            for sheet in file.sheets
-        ),
+        pages=tuple(PageFacts(sheet.number, folios.get(sheet.number, ""), sheet.media, sheet.trim) for sheet in file.sheets),
         name=file.known.name,
         printer=file.wanted.printer,
         tools=(file.plates.measured_by,) if file.plates else (),
@@ -77,11 +74,7 @@ def _checked(check: Check, result: Result, sheets: Sequence[Sheet], folios: dict
     title, rule = check.words
     findings = []
     for seen in result.observations:
-        spot = (
-            _spot(seen.area, sheets[seen.page - 1].trim)
-            if seen.area and 0 < seen.page <= len(sheets)
-            else None
-        )
+        spot = _spot(seen.area, sheets[seen.page - 1].trim) if seen.area and 0 < seen.page <= len(sheets) else None
         findings.append(_finding(check, seen, spot, folios))
     return Checked(
         check=check.id,

@@ -76,9 +76,7 @@ def _by_pdfium(
         document.close()
 
 
-def _by_poppler(
-    content: bytes, pages: Sequence[int], dpi: float, tools: Tools
-) -> Iterator[tuple[int, bytes]]:
+def _by_poppler(content: bytes, pages: Sequence[int], dpi: float, tools: Tools) -> Iterator[tuple[int, bytes]]:
     """Let pdftoppm draw from the first to the last page, in a folder of its own."""
     wanted = set(pages)
     with tempfile.TemporaryDirectory(prefix="preflight-") as name:

@@ -87,9 +87,7 @@ def open_pdf(content: bytes) -> Iterator[Pdf]:
     except pikepdf.PasswordError as error:
         raise PressError(wording.LOCKED) from error
     except (pikepdf.PdfError, RecursionError, MemoryError) as error:
-        raise PressError(
-            wording.BROKEN.format(reason=str(error).splitlines()[0][:160] if str(error) else "")
-        ) from error
+        raise PressError(wording.BROKEN.format(reason=str(error).splitlines()[0][:160] if str(error) else "")) from error
 
 
 def _refuse_extremes(pdf: Pdf) -> None:

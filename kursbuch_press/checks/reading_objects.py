@@ -81,9 +81,7 @@ def _gradient(run: Run, operands: Operands) -> None:
 
 def _inline_picture(run: Run, operands: Operands) -> None:
     entries = operands[0] if isinstance(operands[0], list) else []
-    pairs = {
-        key: value for key, value in zip(entries[::2], entries[1::2], strict=False) if isinstance(key, bytes)
-    }
+    pairs = {key: value for key, value in zip(entries[::2], entries[1::2], strict=False) if isinstance(key, bytes)}
 
     def get(short: bytes, long: bytes, usual: object = None) -> object:
         return pairs.get(short, pairs.get(long, usual))

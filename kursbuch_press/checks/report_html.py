@@ -26,9 +26,7 @@ def report_html(verdict: Verdict, pictures: Pictures | None = None, notes: Seque
         Markup('<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n<title>{}</title>').format(
             words.TITLE_OF.format(name=name),
         ),
-        Markup(
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>\n{}</style>'
-        ).format(_css()),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>\n{}</style>').format(_css()),
         Markup("</head>\n<body>\n<main>\n<h1>{}</h1>").format(words.TITLE),
         Markup('<p class="about">{}</p>').format(words.ABOUT.format(name=name, printer=verdict.printer)),
         *_verdicts(verdict),
@@ -58,9 +56,7 @@ def _verdicts(verdict: Verdict) -> Iterator[Markup]:
     technical = [check.title for check in failed if check.check != "release"]
     release = next((check for check in verdict.checks if check.check == "release"), None)
     yield Markup('<div class="verdicts">')
-    reason = (
-        words.TECHNICAL_YES if verdict.technical else words.TECHNICAL_NO.format(checks=", ".join(technical))
-    )
+    reason = words.TECHNICAL_YES if verdict.technical else words.TECHNICAL_NO.format(checks=", ".join(technical))
     yield _verdict(words.TECHNICAL, reason, good=verdict.technical)
     reason = words.RELEASED_YES
     if not verdict.released and release is not None:
@@ -68,9 +64,7 @@ def _verdicts(verdict: Verdict) -> Iterator[Markup]:
         reason = words.RELEASED_NO.format(what=reason)
     yield _verdict(words.RELEASED, reason, good=verdict.released)
     yield Markup("</div>")
-    amounts = [
-        sum(each.severity is how for each in verdict.findings) for how in (Severity.ERROR, Severity.WARNING)
-    ]
+    amounts = [sum(each.severity is how for each in verdict.findings) for how in (Severity.ERROR, Severity.WARNING)]
     unchecked = sum(check.state is State.UNCHECKED for check in verdict.checks)
     summary = words.SUMMARY.format(
         pages=count(len(verdict.pages), "Seite", "Seiten"),

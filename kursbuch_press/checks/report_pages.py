@@ -45,9 +45,7 @@ def _picture(page: PageFacts, findings: list[Finding], png: bytes) -> Markup:
     shown = findings[:MOST_SPOTS]
     frames = [_frame(page, finding.spot, at) for at, finding in enumerate(shown, start=1) if finding.spot]
     trim = _percent(page, (page.trim.left, page.trim.top, page.trim.width, page.trim.height))
-    sheet = Markup(
-        '<div class="sheet"><img src="{}" alt="{}"><span class="trim" style="{}"></span>{}</div>'
-    ).format(
+    sheet = Markup('<div class="sheet"><img src="{}" alt="{}"><span class="trim" style="{}"></span>{}</div>').format(
         _address(png),
         words.PICTURE_ALT.format(page=page.number),
         trim,

@@ -141,9 +141,7 @@ def _measure_page(page: int, plates: dict[str, Path], order: Order) -> PagePlate
     """Add up the plates of a page pixel by pixel; a plate is white (255) where it prints nothing."""
     inked = []
     coverage = []
-    for name in sorted(
-        plates, key=lambda name: (PROCESS.index(name) if name in PROCESS else len(PROCESS), name)
-    ):
+    for name in sorted(plates, key=lambda name: (PROCESS.index(name) if name in PROCESS else len(PROCESS), name)):
         with Image.open(plates[name]) as opened:
             plate = opened.convert("L")
         coverage.append((name, round(100 - ImageStat.Stat(plate).mean[0] / 2.55, 2)))

@@ -46,9 +46,7 @@ class Space:
     @property
     def has_profile(self) -> bool:
         """Whether colours go through an ICC profile of their own."""
-        return self.name == "ICCBased" or (
-            self.name == "Indexed" and bool(self.below and self.below.has_profile)
-        )
+        return self.name == "ICCBased" or (self.name == "Indexed" and bool(self.below and self.below.has_profile))
 
     def layers(self) -> Iterator[Space]:
         """Give the space and those below it."""

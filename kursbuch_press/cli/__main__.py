@@ -36,13 +36,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = wording.Parser(
-        prog="python3 build.py", description=wording.ABOUT, epilog=wording.EXIT_CODES,
+        prog="python3 build.py",
+        description=wording.ABOUT,
+        epilog=wording.EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL", title=wording.COMMANDS)
     for command in COMMANDS:
         sub = commands.add_parser(
-            command.name, help=command.summary, description=command.about, epilog=wording.EXIT_CODES,
+            command.name,
+            help=command.summary,
+            description=command.about,
+            epilog=wording.EXIT_CODES,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.arguments(sub)

@@ -106,9 +106,7 @@ def _add_side(
         y = (height - (top - bottom) * scale) / 2
         resources[f"/Page{number}"] = form
         move = x - left * scale, y - bottom * scale
-        content += (
-            f"q {scale:.6g} 0 0 {scale:.6g} {move[0]:.4f} {move[1]:.4f} cm /Page{number} Do Q\n".encode()
-        )
+        content += f"q {scale:.6g} 0 0 {scale:.6g} {move[0]:.4f} {move[1]:.4f} cm /Page{number} Do Q\n".encode()
     made.add_blank_page(page_size=(round(width, 3), round(height, 3)))
     page = made.pages[-1].obj
     page.Contents = Stream(made, content)
@@ -117,11 +115,7 @@ def _add_side(
 
 def _name(made: Pdf, source: Pdf) -> None:
     title = str(source.docinfo.get("/Title", "")).strip()
-    info = {
-        key: str(source.docinfo[key])
-        for key in ("/Author", "/CreationDate", "/ModDate")
-        if key in source.docinfo
-    }
+    info = {key: str(source.docinfo[key]) for key in ("/Author", "/CreationDate", "/ModDate") if key in source.docinfo}
     info["/Title"] = f"{title} – {TITLE_NOTE}" if title else TITLE_NOTE
     info["/Producer"] = "kursbuch-press"
     made.trailer.Info = made.make_indirect(Dictionary(info))

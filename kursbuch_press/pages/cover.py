@@ -156,7 +156,5 @@ def _barcode(isbn: str, design: Design) -> bytes:
         return barcode_svg(isbn, design.palette.insert("var(--text)")).encode()
     except IsbnError as error:
         hint = "die ISBN von der Zuteilung der ISBN-Agentur abschreiben"
-        problem = Problem(
-            Place("sources/imprint.yaml"), str(error), hint, address="imprint/isbn", rule="isbn"
-        )
+        problem = Problem(Place("sources/imprint.yaml"), str(error), hint, address="imprint/isbn", rule="isbn")
         raise BookError((problem,)) from error

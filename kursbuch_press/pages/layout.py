@@ -79,7 +79,8 @@ class Typesetter:
         with heard(f"{self._design.folder} ({name})"):
             try:
                 return HTML(string=html, url_fetcher=self._fetcher, base_url="press:").render(
-                    stylesheets=[*self._styles, self._css(css)], font_config=self._fonts,
+                    stylesheets=[*self._styles, self._css(css)],
+                    font_config=self._fonts,
                 )
             except FatalURLFetchingError as error:
                 raise BookError((Problem(Place(name), str(error), rule="address"),)) from error

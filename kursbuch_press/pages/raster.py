@@ -37,9 +37,7 @@ def rasters(drawings: Mapping[str, bytes], design: Design, width: float) -> dict
     pictures = {f"press:{number}": (svg, "image/svg+xml") for number, svg in enumerate(drawings.values())}
     setter = Typesetter(design, pictures)
     css = "".join(_page(number, svg, width) for number, svg in enumerate(drawings.values()))
-    body = "".join(
-        f'<div style="page: p{number}"><img src="press:{number}" alt="-"></div>' for number in range(len(pictures))
-    )
+    body = "".join(f'<div style="page: p{number}"><img src="press:{number}" alt="-"></div>' for number in range(len(pictures)))
     html = f'<!DOCTYPE html><html lang="de"><head><title>-</title></head><body>{body}</body></html>'
     with heard("layouts/drawings"):
         pdf = setter.set(html, _RESET + css, "drawings").write_pdf()

@@ -45,9 +45,7 @@ class Templates:
         except jinja2.TemplateNotFound as error:
             raise self._failed(str(error.name or name), 0, wording.TEMPLATE_MISSING, "") from error
         except jinja2.TemplateSyntaxError as error:
-            raise self._failed(
-                error.name or name, error.lineno, wording.TEMPLATE_SYNTAX, error.message or ""
-            ) from error
+            raise self._failed(error.name or name, error.lineno, wording.TEMPLATE_SYNTAX, error.message or "") from error
         except (
             jinja2.UndefinedError,
             SecurityError,

@@ -33,9 +33,7 @@ def explain(errors: list[ErrorDetails], survey: Survey) -> list[Problem]:
     return [
         _problem(error, spot, survey)
         for error in errors[:MAX_ERRORS]
-        for way in error.get("ctx", {}).get(
-            "at", ((),)
-        )  # our models say which rows or items of a list are wrong
+        for way in error.get("ctx", {}).get("at", ((),))  # our models say which rows or items of a list are wrong
         for spot in [_locate((*error["loc"], *way), survey)]
         if not _follows_from_another(error, spot, survey)
     ]
@@ -83,9 +81,7 @@ def _step(node: Node, part: int | str) -> _Spot | None:
 
 def _key(spot: _Spot) -> str:
     """Give the key that an error is about: one that is not there, or the one that was followed last."""
-    absent = (
-        next((part for part in spot.rest if isinstance(part, str)), "") if spot.node is spot.record else ""
-    )
+    absent = next((part for part in spot.rest if isinstance(part, str)), "") if spot.node is spot.record else ""
     return absent or (spot.key.value if spot.key and spot.key.value else "")
 
 
@@ -107,9 +103,7 @@ def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:
             return wording.unknown_key(key, list(fields_of(model)) if model else [])
         case "union_tag_invalid" | "union_tag_not_found":
             return _unknown_kind(error, spot)
-        case _ if (
-            isinstance(spot.node, Scalar) and spot.node.value is None and not wording.is_ours(error["type"])
-        ):
+        case _ if isinstance(spot.node, Scalar) and spot.node.value is None and not wording.is_ours(error["type"]):
             return wording.no_value(key, is_item=spot.is_item)
         case _:
             subject = wording.subject(key, is_item=spot.is_item)
@@ -118,9 +112,7 @@ def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:
 
 def _unknown_kind(error: ErrorDetails, spot: _Spot) -> Words:
     if not isinstance(spot.node, Mapping):
-        return wording.wrong_type(
-            "model_type", wording.subject(_key(spot), is_item=spot.is_item), _what(spot.node)
-        )
+        return wording.wrong_type("model_type", wording.subject(_key(spot), is_item=spot.is_item), _what(spot.node))
     kinds = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected_tags", "")))
     return wording.unknown_kind(text_of(child(spot.node, "kind")), kinds)
 

@@ -94,9 +94,7 @@ def _refusal(content: bytes, wanted: str) -> Words | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large pictures; we have a limit of our own
-            with Image.open(
-                BytesIO(content), formats=("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")
-            ) as picture:
+            with Image.open(BytesIO(content), formats=("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")) as picture:
                 return _judged(picture, wanted)
     except Image.DecompressionBombError:
         return wording.too_many_pixels(MAX_PIXELS)

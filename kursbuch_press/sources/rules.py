@@ -162,11 +162,7 @@ def each_chapter_once(sources: Sources) -> Iterator[Problem]:
 def chapter_id_is_file_name(sources: Sources) -> Iterator[Problem]:
     """Addresses begin with the chapter id, and people look for the file of that name."""
     for found in sources.ids:
-        if (
-            found.address == f"{found.chapter}/id"
-            and found.chapter not in _PARTS
-            and found.value != found.chapter
-        ):
+        if found.address == f"{found.chapter}/id" and found.chapter not in _PARTS and found.value != found.chapter:
             words = wording.other_chapter_id(found.value, found.chapter)
             yield Problem(found.place, *words, address=found.address, rule="chapter-id")
 
@@ -199,9 +195,7 @@ def references_have_targets(sources: Sources) -> Iterator[Problem]:
             continue
         else:
             dead += 1
-            words = wording.dead_reference(
-                target, _wanted(target, own, addresses) if dead < MAX_HINTS else ()
-            )
+            words = wording.dead_reference(target, _wanted(target, own, addresses) if dead < MAX_HINTS else ())
         yield Problem(mention.place, *words, address=mention.found.address, rule="dead-reference")
 
 

@@ -37,9 +37,7 @@ def write_schema(folder: Path) -> list[Path]:
     written = []
     for name, schema in schemas().items():
         path = folder / f"{name}.json"
-        path.write_text(
-            json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8"
-        )
+        path.write_text(json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         written.append(path)
     return written
 

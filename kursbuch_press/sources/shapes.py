@@ -96,9 +96,7 @@ def _shape(annotation: object, *metadata: object) -> Shape:  # noqa: PLR0911 - o
         return Named(_shape(arguments[1]))
     if annotation is Text:
         return Prose()
-    if isinstance(annotation, type) and (
-        issubclass(annotation, BaseModel) or dataclasses.is_dataclass(annotation)
-    ):
+    if isinstance(annotation, type) and (issubclass(annotation, BaseModel) or dataclasses.is_dataclass(annotation)):
         return One(annotation)
     return Word()
 

@@ -110,13 +110,9 @@ class _Walk:
             case Prose(), Scalar(value=str()):
                 return self._prose(node, spot)
             case Many(), Sequence():
-                return [
-                    self.value(item, shape.item, self._nth(spot, at)) for at, item in enumerate(node.items)
-                ]
+                return [self.value(item, shape.item, self._nth(spot, at)) for at, item in enumerate(node.items)]
             case Named(), Mapping():
-                return {
-                    key: self.value(entry.value, shape.value, spot) for key, entry in node.entries.items()
-                }
+                return {key: self.value(entry.value, shape.value, spot) for key, entry in node.entries.items()}
             case One(), Mapping():
                 return self._record(node, shape.model, spot)
             case Choice(), Mapping():
@@ -143,9 +139,7 @@ class _Walk:
         if record is not None:
             return {**self._record(node, record.model, spot._replace(tagged=True)), "kind": likely}
         self.seen[id(node)] = Seen(address(spot.prefix, text_of(child(node, "id")) or spot.owner))
-        if isinstance(
-            name := child(node, "id"), Scalar
-        ):  # it may be referred to, though we do not know what it is
+        if isinstance(name := child(node, "id"), Scalar):  # it may be referred to, though we do not know what it is
             self._add(name, _Spot(spot.prefix, text_of(name), field="id"))
         return None
 
@@ -153,9 +147,7 @@ class _Walk:
         kind = child(node, "kind")
         words = wording.unknown_kind(text_of(kind), list(dict(shape.kinds)), likely)
         where = address(spot.prefix, text_of(child(node, "id")) if spot.field else "", "kind")
-        self.problems.append(
-            Problem(self._place((kind or node).start), *words, address=where, rule="unknown-kind")
-        )
+        self.problems.append(Problem(self._place((kind or node).start), *words, address=where, rule="unknown-kind"))
 
     def _record(self, node: Mapping, model: type[object], spot: _Spot) -> dict[str, object]:
         shapes = fields_of(model)

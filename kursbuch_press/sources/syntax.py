@@ -22,9 +22,7 @@ from kursbuch_press.sources.wording.words import Words
 
 MAX_DEPTH = 50
 MAX_NODES = 30_000  # the longest chapter has 2,000; reading 30,000 takes a third of a second
-_LOADER: Any = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # the wheels of PyYAML bring libyaml; it is 10 times faster
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the wheels of PyYAML bring libyaml; it is 10 times faster
 
 # YAML 1.1 takes NEL, LS and PS for line ends, editors do not: line numbers would be wrong from there on.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -64,9 +62,7 @@ def compose(text: str, file: str, prefix: str = "") -> Tree:
     except (yaml.YAMLError, ValueError) as error:  # reader errors have no marks
         return Tree(None, (*builder.problems, Problem(Place(file), *wording.broken(str(error)), rule="yaml")))
     if builder.root is None:
-        return Tree(
-            None, (*builder.problems, Problem(Place(file, 1, 1), *wording.empty_file(), rule="empty-file"))
-        )
+        return Tree(None, (*builder.problems, Problem(Place(file, 1, 1), *wording.empty_file(), rule="empty-file")))
     return Tree(builder.root, tuple(builder.problems))
 
 
@@ -75,9 +71,7 @@ def _bad_characters(text: str, file: str) -> Iterator[Problem]:
         lines = sum("\t" in line for line in text.split("\n"))
         yield Problem(_place_at(text, tab - 1, file), *wording.tabs(lines), rule="tab")
     if match := _CONTROL.search(text):
-        yield Problem(
-            _place_at(text, match.start(), file), *wording.control(match[0]), rule="control-character"
-        )
+        yield Problem(_place_at(text, match.start(), file), *wording.control(match[0]), rule="control-character")
 
 
 def _place_at(text: str, index: int, file: str) -> Place:

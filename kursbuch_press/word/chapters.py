@@ -61,9 +61,7 @@ def _columns(node: Node) -> int:
 def _unlisted(node: Node) -> Node:
     """Keep the headings of the questions out of the contents: the book does not have them."""
     if isinstance(node, nodes.Heading):
-        return nodes.Heading(
-            node.address, node.level, node.content, node.number, listed=False, editable=node.editable
-        )
+        return nodes.Heading(node.address, node.level, node.content, node.number, listed=False, editable=node.editable)
     return node
 
 

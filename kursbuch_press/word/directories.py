@@ -30,11 +30,7 @@ def write_directory(node: Directory, writing: Writing) -> None:
     in web view. The section must not end inside the field: LibreOffice then loses the page numbers at the
     foot. The note behind it sees to that.
     """
-    entries = [
-        (entry, bookmark)
-        for entry in node.entries
-        if (bookmark := writing.places.name(entry.target, CONTENTS))
-    ]
+    entries = [(entry, bookmark) for entry in node.entries if (bookmark := writing.places.name(entry.target, CONTENTS))]
     lines = [_line(node, entry, bookmark, writing) for entry, bookmark in entries]
     if not lines:
         return
@@ -78,9 +74,7 @@ def write_definitions(node: Definitions, writing: Writing) -> None:
                 label = words(f"{entry.term} ", _STRONG)
                 content = writing.inlines.runs(entry.content)
                 form = Form("Bibliography")
-                writing.add(
-                    writing.labelled(form, join(entry.address, "text"), label, content, (entry.address,))
-                )
+                writing.add(writing.labelled(form, join(entry.address, "text"), label, content, (entry.address,)))
             note(writing, node.address, wording.GENERATED_PART)
         case _:
             for entry in node.entries:
@@ -88,11 +82,7 @@ def write_definitions(node: Definitions, writing: Writing) -> None:
 
 
 def _write_definition(entry: Definition, writing: Writing) -> None:
-    writing.add(
-        writing.paragraph(
-            Form("DefinitionTerm", keep_next=True), join(entry.address, "term"), words(entry.term)
-        )
-    )
+    writing.add(writing.paragraph(Form("DefinitionTerm", keep_next=True), join(entry.address, "term"), words(entry.term)))
     writing.write(
         Form("Definition", keep_next=bool(entry.see or entry.targets)),
         join(entry.address, "text"),
@@ -104,9 +94,7 @@ def _write_definition(entry: Definition, writing: Writing) -> None:
     if pages := _pages(entry.targets, writing):
         parts.append([*words(wording.PAGES), *pages])
     if parts:
-        writing.generated(
-            Form("DefinitionVerweis"), join(entry.address, "see"), [each for part in parts for each in part]
-        )
+        writing.generated(Form("DefinitionVerweis"), join(entry.address, "see"), [each for part in parts for each in part])
 
 
 def _write_abbreviations(node: Definitions, writing: Writing) -> None:
@@ -119,9 +107,7 @@ def _write_abbreviations(node: Definitions, writing: Writing) -> None:
     for entry in node.entries:
         term = writing.paragraph(Form("Zeilenkopf"), join(entry.address, "term"), words(entry.term))
         content = writing.inlines.runs(entry.content)
-        rows.append(
-            Line([term, writing.paragraph(Form("Tabellentext"), join(entry.address, "text"), content)])
-        )
+        rows.append(Line([term, writing.paragraph(Form("Tabellentext"), join(entry.address, "text"), content)]))
     name = ", ".join(wording.ABBREVIATION_COLUMNS)
     writing.add(table(Frame("TableGrid", _ABBREVIATION_SHARES, row_headers=True, name=name), rows, writing))
 

@@ -25,9 +25,7 @@ def write_figure(node: Figure, writing: Writing) -> None:
     captioned = bool(node.label or node.caption)
     form = Form("Abbildung", keep_next=captioned or bool(node.credit))
     marks = () if captioned else (node.address,)
-    writing.add(
-        writing.paragraph(form, join(node.address, "picture"), [run(_drawing(node, writing))], *marks)
-    )
+    writing.add(writing.paragraph(form, join(node.address, "picture"), [run(_drawing(node, writing))], *marks))
     if captioned:
         write_caption(node, writing, keep_next=bool(node.credit))
     if node.credit:
@@ -91,9 +89,7 @@ def _graphic(picture: Picture, vectors: str, size: tuple[int, int]) -> Xml:
     """Give ``a:graphic`` with the picture in it."""
     width, height = size
     blip = x("a:blip", {"r:embed": picture.rid}, *_vectors(vectors))
-    frame = x(
-        "a:xfrm", {}, x("a:off", {"x": "0", "y": "0"}), x("a:ext", {"cx": str(width), "cy": str(height)})
-    )
+    frame = x("a:xfrm", {}, x("a:off", {"x": "0", "y": "0"}), x("a:ext", {"cx": str(width), "cy": str(height)}))
     content = x(
         "pic:pic",
         {},

@@ -40,9 +40,7 @@ def write(manuscript: Manuscript, draft: Draft) -> bytes:
     _add_parts(file, writing)
     title = title_of(manuscript, chapters)
     fill_core(file.package.core_properties, manuscript, title, draft)
-    file.add_property_part(
-        "app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended_part()
-    )
+    file.add_property_part("app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended_part())
     file.add_property_part("custom", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _CUSTOM, custom_part(draft))
     return file.save()
 
@@ -53,9 +51,7 @@ def _selected(manuscript: Manuscript, draft: Draft) -> tuple[ManuscriptChapter, 
     return tuple(manuscript.chapter(each) for each in draft.chapters)
 
 
-def _document(
-    writing: Writing, chapters: tuple[ManuscriptChapter, ...], file: WordFile
-) -> tuple[bytes, dict[str, str]]:
+def _document(writing: Writing, chapters: tuple[ManuscriptChapter, ...], file: WordFile) -> tuple[bytes, dict[str, str]]:
     """Give word/document.xml, and the page of each bookmark."""
     heads = _Heads(file, writing.draft)
     sections = Sections(writing)
@@ -85,8 +81,7 @@ class _Heads:
     def of(self, chapter: ManuscriptChapter) -> RunningHeads:
         """Give the heads of a chapter; a title page has no section to name."""
         sections = any(
-            isinstance(node, nodes.Heading) and node.level == _SECTION_LEVEL and node.listed
-            for node in chapter.nodes
+            isinstance(node, nodes.Heading) and node.level == _SECTION_LEVEL and node.listed for node in chapter.nodes
         )
         left = self._add("header", headers.left_head(chapter.running_title))
         right = self._add("header", headers.right_head(chapter.running_title, sections=sections))

@@ -35,9 +35,7 @@ def write_instructions(writing: Writing, chapters: tuple[ManuscriptChapter, ...]
     only = plain(chapters[0].title) if len(chapters) == 1 else ""
     questions = any(chapter.drafts_only for chapter in chapters)
     _generated(writing, heading_style(1, listed=False), "title", wording.INSTRUCTIONS)
-    _generated(
-        writing, "Vorspann", "about", wording.introduction(wording.scope(only), draft.name, draft.state)
-    )
+    _generated(writing, "Vorspann", "about", wording.introduction(wording.scope(only), draft.name, draft.state))
     _generated(writing, heading_style(2, listed=False), "do", wording.DO)
     steps = (*wording.STEPS_TO_DO, *((wording.STEP_QUESTIONS,) if questions else ()))
     _steps(writing, NUMBERS, "do", steps)
@@ -110,13 +108,9 @@ def _write_glance(glance: Glance, at: str, writing: Writing) -> None:
         writing.generated(Form("ListBullet"), join(at, "goals", str(number)), writing.inlines.runs(goal))
     writing.generated(Form("Blicktitel", keep_next=True), join(at, "measures"), words(wording.MEASURES))
     writing.generated(Form("Normal"), join(at, "measures", "count"), words(wording.measures(glance.measures)))
-    writing.generated(
-        Form("Blicktitel", keep_next=True), join(at, "addressed"), words(wording.GLANCE_ADDRESSED)
-    )
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "addressed"), words(wording.GLANCE_ADDRESSED))
     writing.generated(Form("Normal"), join(at, "addressed", "who"), words(", ".join(glance.addressed)))
-    writing.generated(
-        Form("Blicktitel", keep_next=True), join(at, "contents"), words(wording.GLANCE_CONTENTS)
-    )
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "contents"), words(wording.GLANCE_CONTENTS))
     for entry in glance.contents:
         writing.generated(
             Form("Kurzinhalt"),

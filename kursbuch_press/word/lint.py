@@ -34,12 +34,7 @@ class Parts:
     def find(self, path: str, *parts: str) -> list[str]:
         """Give what an XPath finds in parts (the text and its notes, if none are named), as words."""
         wanted = [f"word/{part}.xml" for part in parts or ("document", "footnotes")]
-        return [
-            str(each)
-            for part in wanted
-            if part in self._roots
-            for each in self._xpath(self._roots[part], path)
-        ]
+        return [str(each) for part in wanted if part in self._roots for each in self._xpath(self._roots[part], path)]
 
     def elements(self, path: str, part: str = "document") -> list[etree._Element]:
         """Give the elements that an XPath finds in a part."""
@@ -74,9 +69,7 @@ def _ids_once(parts: Parts) -> Iterator[str]:
 
 def _lists_exist(parts: Parts) -> Iterator[str]:
     known = set(parts.find("/w:numbering/w:num/@w:numId", "numbering"))
-    for used in sorted(
-        set(parts.find("//w:numPr/w:numId/@w:val", "document", "footnotes", "styles")) - known - {"0"}
-    ):
+    for used in sorted(set(parts.find("//w:numPr/w:numId/@w:val", "document", "footnotes", "styles")) - known - {"0"}):
         yield f"list {used} does not exist"
 
 
@@ -156,9 +149,7 @@ def _levels(parts: Parts) -> dict[str, int]:
     for style in parts.elements("/w:styles/w:style[w:pPr/w:outlineLvl]", "styles"):
         level = style.find("w:pPr/w:outlineLvl", NAMESPACES)
         if level is not None:
-            found[str(style.get(f"{{{NAMESPACES['w']}}}styleId"))] = (
-                int(level.get(f"{{{NAMESPACES['w']}}}val", "9")) + 1
-            )
+            found[str(style.get(f"{{{NAMESPACES['w']}}}styleId"))] = int(level.get(f"{{{NAMESPACES['w']}}}val", "9")) + 1
     return found
 
 

@@ -40,15 +40,11 @@ class Look(Record):
     left: Annotated[Mm | None, Field(description="Einzug links in mm.")] = None
     right: Annotated[Mm | None, Field(description="Einzug rechts in mm.")] = None
     first: Annotated[Mm | None, Field(description="Einzug der ersten Zeile in mm, hängend kleiner 0.")] = None
-    align: Annotated[Literal["left", "right", "center", "both"] | None, Field(description="Ausrichtung.")] = (
-        None
-    )
+    align: Annotated[Literal["left", "right", "center", "both"] | None, Field(description="Ausrichtung.")] = None
     keep_next: Annotated[Flag | None, Field(description="Bleibt beim nächsten Absatz.")] = None
     keep_together: Annotated[Flag | None, Field(description="Wird nicht auf zwei Seiten verteilt.")] = None
     hyphenate: Annotated[Flag | None, Field(description="Trennt Wörter am Zeilenende.")] = None
-    close_up: Annotated[Flag | None, Field(description="Kein Abstand zwischen Absätzen dieser Vorlage.")] = (
-        None
-    )
+    close_up: Annotated[Flag | None, Field(description="Kein Abstand zwischen Absätzen dieser Vorlage.")] = None
     shade: Annotated[Swatch | None, Field(description="Farbe des Hintergrunds.")] = None
     bar: Annotated[Swatch | None, Field(description="Farbe eines Balkens links.")] = None
     over: Annotated[Swatch | None, Field(description="Farbe einer Linie darüber.")] = None
@@ -61,9 +57,7 @@ class TableLook(Record):
     rule: Annotated[Swatch, Field(description="Linien zwischen den Zeilen.")]
     strong_rule: Annotated[Swatch, Field(description="Linien oben, unten und unter der Kopfzeile.")]
     head: Annotated[Swatch, Field(description="Hintergrund der Kopfzeile.")]
-    labels: Annotated[
-        Swatch | None, Field(description="Hintergrund der ersten Spalte, wenn sie Zeilen benennt.")
-    ] = None
+    labels: Annotated[Swatch | None, Field(description="Hintergrund der ersten Spalte, wenn sie Zeilen benennt.")] = None
     padding: Annotated[Points, Field(description="Luft über und unter dem Text in Punkt.")] = 3
     gap: Annotated[Mm, Field(description="Luft links und rechts vom Text in mm.")] = 2
 
@@ -103,9 +97,7 @@ class StyleSet(Record):
 
     page: Annotated[Sheet, Field(description="Blatt und Ränder in mm.")] = Sheet()
     fonts: Annotated[Fonts, Field(description="Die Schriften.")]
-    accents: Annotated[
-        tuple[Swatch, ...], Field(min_length=1, max_length=6, description="Farben, die Word anbietet.")
-    ]
+    accents: Annotated[tuple[Swatch, ...], Field(min_length=1, max_length=6, description="Farben, die Word anbietet.")]
     tables: Annotated[dict[str, TableLook], Field(description="Die Tabellenvorlagen.")]
     styles: Annotated[dict[str, Look], Field(description="Die Formatvorlagen.")]
 
@@ -191,9 +183,7 @@ def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[Problem]
             used += [(f"{group}/{style}/{key}", getattr(look, key, None) or "") for key in _COLOUR_KEYS]
     for address, name in used:
         if name and name not in known:
-            yield _problem(
-                address, f"Die Farbe „{name}“ steht nicht in layouts/palette.yaml.", _nearest(name, known)
-            )
+            yield _problem(address, f"Die Farbe „{name}“ steht nicht in layouts/palette.yaml.", _nearest(name, known))
 
 
 def _problem(address: str, message: str, hint: str) -> Problem:

@@ -45,9 +45,7 @@ def w(tag: str, *children: Xml | None, **attributes: str) -> Xml:
 
     Children that are None are left out.
     """
-    spelled = (
-        "".join([f' w:{key}="{_value(value)}"' for key, value in attributes.items()]) if attributes else ""
-    )
+    spelled = "".join([f' w:{key}="{_value(value)}"' for key, value in attributes.items()]) if attributes else ""
     return _element(f"w:{tag}", spelled, children)
 
 
@@ -74,9 +72,7 @@ def words_of(content: str) -> Xml:
 
 def text(content: str, tag: str = "t") -> Xml:
     """Give words as ``w:t`` (or ``w:instrText``) that keeps its spaces."""
-    keep = (
-        ' xml:space="preserve"' if content[:1].isspace() or content[-1:].isspace() or "  " in content else ""
-    )
+    keep = ' xml:space="preserve"' if content[:1].isspace() or content[-1:].isspace() or "  " in content else ""
     return Xml(f"<w:{tag}{keep}>{words_of(content)}</w:{tag}>")
 
 

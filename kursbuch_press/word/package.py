@@ -91,9 +91,7 @@ class PartLinks:
         try:
             part = self._package.get_or_add_image_part(BytesIO(content))
         except UnrecognizedImageError:
-            raise PressError(
-                "Ein Bild ist weder PNG noch JPEG; in die Word-Datei kommen nur diese."
-            ) from None
+            raise PressError("Ein Bild ist weder PNG noch JPEG; in die Word-Datei kommen nur diese.") from None
         image = part.image
         return Picture(self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE), image.px_width, image.px_height)
 

@@ -107,9 +107,7 @@ class Pager:
         """Lay blocks that stay together, the last of which may break."""
         if not chain:
             return
-        needed = (
-            sum(sum(each.heights) + max(each.before, each.after) for each in chain[:-1]) + chain[-1].least
-        )
+        needed = sum(sum(each.heights) + max(each.before, each.after) for each in chain[:-1]) + chain[-1].least
         room = self._room - self._reserved - sum(each.notes for each in chain)
         if self._used > 0 and needed <= self._room < needed + self._used + self._room - room:
             self._turn()
@@ -118,11 +116,7 @@ class Pager:
 
     def _put(self, block: Block) -> None:
         self._reserved += block.notes
-        self._used += (
-            max(self._after, block.before)
-            if self._used
-            else block.before * (self._page == 1 or not self._after)
-        )
+        self._used += max(self._after, block.before) if self._used else block.before * (self._page == 1 or not self._after)
         line = 0
         marks = iter([*block.marks, (len(block.heights), "")])
         at, name = next(marks)

@@ -64,8 +64,7 @@ def _lists() -> tuple[Style, ...]:
 
 def _headings() -> tuple[Style, ...]:
     numbered = tuple(
-        Style(f"Heading{level}", f"heading {level}", "Normal", "Normal", priority=9, outline=level - 1)
-        for level in range(1, 5)
+        Style(f"Heading{level}", f"heading {level}", "Normal", "Normal", priority=9, outline=level - 1) for level in range(1, 5)
     )
     unlisted = tuple(
         Style(

@@ -63,9 +63,7 @@ def write_table(node: Table, writing: Writing) -> None:
     """
     if node.label or node.caption:
         write_caption(node, writing, keep_next=True)
-    frame = Frame(
-        "TableGrid", column_shares(node, writing.looks, writing.width), node.row_headers, _name(node)
-    )
+    frame = Frame("TableGrid", column_shares(node, writing.looks, writing.width), node.row_headers, _name(node))
     rows = [_head_row(node, writing), *(_body_row(each, node, writing) for each in node.rows)]
     writing.add(table(frame, rows, writing))
     if node.source:
@@ -148,9 +146,7 @@ def write_card(node: MeasureCard, writing: Writing) -> None:
 
 def _facts(node: MeasureCard) -> Iterator[Fact]:
     """Give every line of a card; the rank stands before the status, which is the last."""
-    priority = Fact(
-        join(node.address, "priority"), wording.PRIORITY, (Words(node.priority),) if node.priority else ()
-    )
+    priority = Fact(join(node.address, "priority"), wording.PRIORITY, (Words(node.priority),) if node.priority else ())
     yield Fact(join(node.address, "what"), wording.WHAT, node.what)
     for fact in node.facts:
         if fact.address == join(node.address, "status"):
@@ -170,9 +166,7 @@ def _card_head(node: MeasureCard, writing: Writing) -> Line:
 
 def _fact_row(fact: Fact, writing: Writing, *, last: bool) -> Line:
     """Give one line; all but the last stay with the next one, so that a card is not torn apart."""
-    label = writing.paragraph(
-        Form("Zeilenkopf", keep_next=not last), join(fact.address, "label"), words(fact.label)
-    )
+    label = writing.paragraph(Form("Zeilenkopf", keep_next=not last), join(fact.address, "label"), words(fact.label))
     style = "Tabellentext" if fact.content else "Ausfuellen"
     content: Content = fact.content
     text = writing.paragraph(Form(style, keep_next=not last), fact.address, writing.inlines.runs(content))

@@ -46,8 +46,7 @@ GENERATED_PART = "Dieser Teil wird aus dem übrigen Buch erzeugt. Bitte hier nic
 GENERATED_GLANCE = "Dieser Überblick wird aus dem Kapitel erzeugt. Bitte ändern Sie nicht hier, sondern dort."
 GENERATED_TABLE = "Diese Tabelle wird erzeugt. Bitte ändern Sie die Angaben bei den einzelnen Maßnahmen."
 GENERATED_FIGURE = (
-    "Diese Abbildung wird aus Angaben des Buches gezeichnet. "
-    "Was daran falsch ist, schreiben Sie bitte in einen Kommentar."
+    "Diese Abbildung wird aus Angaben des Buches gezeichnet. Was daran falsch ist, schreiben Sie bitte in einen Kommentar."
 )
 GENERATED_DATA = "Diese Tabelle wird erzeugt; sie sagt dasselbe wie die Abbildung darüber."
 SAMPLE_TITLE_PAGE = "Diese Seite wird aus den Angaben zur Ausgabe erzeugt. Bitte hier nichts ändern."
@@ -78,9 +77,7 @@ STEPS_TO_DO = (
         "einfügen) dürfen Sie überall ergänzen."
     ),
 )
-STEP_QUESTIONS = (
-    "Am Ende eines Kapitels stehen Fragen an Sie. Schreiben Sie Ihre Antwort hinter „Ihre Antwort:“."
-)
+STEP_QUESTIONS = "Am Ende eines Kapitels stehen Fragen an Sie. Schreiben Sie Ihre Antwort hinter „Ihre Antwort:“."
 STEPS_TO_LEAVE = (
     (
         "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, bei dem „Dieser Teil wird erzeugt“ "

@@ -96,9 +96,7 @@ class Bookmarks:
 class Writing:
     """One file on its way; the functions for the nodes add to it in reading order."""
 
-    def __init__(
-        self, manuscript: Manuscript, draft: Draft, places: Places, links: tuple[Links, Links]
-    ) -> None:
+    def __init__(self, manuscript: Manuscript, draft: Draft, places: Places, links: tuple[Links, Links]) -> None:
         self.manuscript = manuscript
         self.draft = draft
         self.looks = draft.looks

@@ -49,9 +49,7 @@ def print_file(pages: Pages) -> bytes:
     """A PDF/X-4 of A5 pages by ReportLab: 3 mm of bleed, a background into it, K-only text in Fira Sans."""
     font()
     target = io.BytesIO()
-    canvas = Canvas(
-        target, pagesize=(TRIM[0] + 2 * BLEED, TRIM[1] + 2 * BLEED), invariant=1, pageCompression=1
-    )
+    canvas = Canvas(target, pagesize=(TRIM[0] + 2 * BLEED, TRIM[1] + 2 * BLEED), invariant=1, pageCompression=1)
     for number in range(pages.count):
         canvas.translate(BLEED, BLEED)
         canvas.setFillColorCMYK(0.14, 0.05, 0, 0)
@@ -95,9 +93,7 @@ def _finished(content: bytes, mend: Callable[[pikepdf.Pdf], None] | None) -> byt
                 ),
             ]
         )
-        pdf.Root.Metadata = pdf.make_stream(
-            _XMP.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
-        )
+        pdf.Root.Metadata = pdf.make_stream(_XMP.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
         if mend is not None:
             mend(pdf)
         target = io.BytesIO()
@@ -117,9 +113,7 @@ def judged(
 
 def faults(verdict: Verdict) -> set[str]:
     """The names of the checks that found an error, but for the release: a file alone can never have it."""
-    return {
-        check.check for check in verdict.checks if check.state is State.FAILED and check.check != "release"
-    }
+    return {check.check for check in verdict.checks if check.state is State.FAILED and check.check != "release"}
 
 
 def warned(verdict: Verdict) -> set[str]:

@@ -221,9 +221,7 @@ def test_a_gradient_whose_function_does_not_fit_its_space_is_caught() -> None:
         _gradient(canvas, Color(1, 0, 0), Color(0, 0, 1))
 
     def mend(pdf: pikepdf.Pdf) -> None:
-        shadings = [
-            each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/ShadingType" in each
-        ]
+        shadings = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/ShadingType" in each]
         for shading in shadings:
             shading.ColorSpace = pikepdf.Name.DeviceCMYK
 

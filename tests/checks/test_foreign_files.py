@@ -109,9 +109,7 @@ def test_a_stream_that_would_fill_the_memory_is_refused() -> None:
 
 def test_a_form_that_contains_itself_ends() -> None:
     def mend(pdf: pikepdf.Pdf) -> None:
-        form = pdf.make_stream(
-            b"/F Do", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9]
-        )
+        form = pdf.make_stream(b"/F Do", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
         form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=form))
         name = pdf.pages[0].add_resource(form, pikepdf.Name.XObject)
         pdf.pages[0].contents_add(f"{name} Do".encode())
@@ -122,13 +120,9 @@ def test_a_form_that_contains_itself_ends() -> None:
 
 def test_forms_that_multiply_are_refused() -> None:
     pdf = pikepdf.new()
-    inner = pdf.make_stream(
-        b"0 g " * 9, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9]
-    )
+    inner = pdf.make_stream(b"0 g " * 9, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
     for _ in range(12):
-        outer = pdf.make_stream(
-            b"/F Do " * 10, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9]
-        )
+        outer = pdf.make_stream(b"/F Do " * 10, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
         outer.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=inner))
         inner = outer
     page = pikepdf.Dictionary(Contents=inner, Resources=inner.Resources)
@@ -194,6 +188,4 @@ def test_a_file_name_that_not_every_system_understands_is_caught(name: str, *, c
 def test_a_file_name_follows_the_pattern_of_the_printer() -> None:
     wanted = PrintWish(file_name=r"978[\d-]+_innenteil\.pdf")
     assert "file-name" in faults(judged(print_file(Pages()), wanted))
-    assert "file-name" not in faults(
-        judged(print_file(Pages()), wanted, known=Known("978-3-16-148410-0_innenteil.pdf"))
-    )
+    assert "file-name" not in faults(judged(print_file(Pages()), wanted, known=Known("978-3-16-148410-0_innenteil.pdf")))

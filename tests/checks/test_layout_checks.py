@@ -16,9 +16,7 @@ AREA = Rectangle(24, 20, 106, 166)
 NAMES = ("notes", "widows", "headings", "overflow", "hyphenation")
 
 
-def line(
-    number: int, *, paragraph: int, text: str = "Ankommen und bleiben", role: LineRole = LineRole.TEXT
-) -> LaidLine:
+def line(number: int, *, paragraph: int, text: str = "Ankommen und bleiben", role: LineRole = LineRole.TEXT) -> LaidLine:
     return LaidLine(
         text,
         Rectangle(24, 20 + 4.6 * number, 106, 4.6),
@@ -53,9 +51,7 @@ def test_without_the_layout_its_checks_say_that_they_cannot_judge() -> None:
     verdict = judged(print_file(Pages()))
     assert set(states(verdict).values()) == {State.UNCHECKED}
     assert verdict.technical
-    assert all(
-        check.unchecked.startswith("nicht prüfbar") for check in verdict.checks if check.check in NAMES
-    )
+    assert all(check.unchecked.startswith("nicht prüfbar") for check in verdict.checks if check.check in NAMES)
 
 
 def test_a_sound_layout_passes() -> None:
@@ -116,9 +112,7 @@ def test_a_blank_page_is_a_fault_unless_it_is_blank_on_purpose() -> None:
     verdict = judged(content, laid_out=layout)
     assert [finding.page for finding in verdict.findings if finding.check == "empty-pages"] == [2]
     meant = tuple(replace(each, blank_on_purpose=each.number == 2) for each in layout.pages)
-    assert "empty-pages" not in {
-        finding.check for finding in judged(content, laid_out=LaidOut(meant)).findings
-    }
+    assert "empty-pages" not in {finding.check for finding in judged(content, laid_out=LaidOut(meant)).findings}
 
 
 def _broken(before: str, after: str, edition: Edition) -> Verdict:
@@ -191,7 +185,5 @@ def test_a_sample_in_the_imprint_is_not_released(part: str, edition: Edition, im
         {"web_address": "http://www.example.org/a"},
     ],
 )
-def test_a_sample_edition_is_not_released(
-    change: dict[str, object], edition: Edition, imprint: Imprint
-) -> None:
+def test_a_sample_edition_is_not_released(change: dict[str, object], edition: Edition, imprint: Imprint) -> None:
     assert not _released(edition.model_copy(update=change), imprint)

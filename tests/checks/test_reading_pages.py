@@ -75,9 +75,7 @@ def test_text_is_as_high_as_its_matrices_make_it() -> None:
 
 def test_a_form_is_read_with_its_matrix_and_marked_as_one() -> None:
     pdf = pikepdf.new()
-    form = pdf.make_stream(
-        b"0 0 5 5 re f", Subtype=pikepdf.Name.Form, BBox=[0, 0, 10, 10], Matrix=[1, 0, 0, 1, 100, 0]
-    )
+    form = pdf.make_stream(b"0 0 5 5 re f", Subtype=pikepdf.Name.Form, BBox=[0, 0, 10, 10], Matrix=[1, 0, 0, 1, 100, 0])
     (mark,) = cast("list[PathMark]", list(_of_foreign(pdf, form, b"2 0 0 2 0 0 cm /X Do")))
     assert mark.area == Area(200, 0, 210, 10)
     assert mark.paint.where is Where.FORM

@@ -21,12 +21,7 @@ def book() -> Book:
 
 
 def _said(book: Book) -> str:
-    (page,) = (
-        node
-        for chapter in compose(book).chapters
-        for node in chapter.nodes
-        if isinstance(node, nodes.ImprintPage)
-    )
+    (page,) = (node for chapter in compose(book).chapters for node in chapter.nodes if isinstance(node, nodes.ImprintPage))
     about = [statement for statement in page.statements if statement.label == "Über diese Ausgabe"]
     return " ".join(plain(line) for statement in about for line in statement.lines).replace("\N{NO-BREAK SPACE}", " ")
 

@@ -41,10 +41,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def first_runs(project: Path) -> list[tuple[int, str]]:
     """Exit code and messages of two first runs, begun at the same time."""
     command = [sys.executable, str(project / "build.py"), "list"]
-    both = [
-        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
+    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     said = [one.communicate()[1] for one in both]
     return [(one.returncode, text) for one, text in zip(both, said, strict=True)]
 

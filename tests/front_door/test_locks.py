@@ -21,9 +21,7 @@ ASKED = {
 
 def pinned(lock: str) -> dict[str, str]:
     """Name and version of each package in a lock."""
-    return dict(
-        re.findall(r"^([a-z0-9.-]+)==([^ ]+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
-    )
+    return dict(re.findall(r"^([a-z0-9.-]+)==([^ ]+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
 
 
 @pytest.mark.parametrize("lock", ASKED)
@@ -34,9 +32,7 @@ def test_what_the_project_asks_for_is_in_its_lock(lock: str) -> None:
 
 def test_both_locks_agree_on_the_versions_of_what_both_name() -> None:
     runtime, tests = (pinned(lock) for lock in ASKED)
-    assert {name: tests[name] for name in runtime.keys() & tests} == {
-        name: runtime[name] for name in runtime.keys() & tests
-    }
+    assert {name: tests[name] for name in runtime.keys() & tests} == {name: runtime[name] for name in runtime.keys() & tests}
 
 
 @pytest.mark.parametrize("lock", ASKED)

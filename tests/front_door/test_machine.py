@@ -89,9 +89,7 @@ def test_a_pango_that_is_too_old_is_missing(monkeypatch: pytest.MonkeyPatch) -> 
     assert build.missing_libraries() == ["Pango"]
 
 
-def test_root_on_debian_installs_without_a_question(
-    tools: Path, commands: Commands, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_root_on_debian_installs_without_a_question(tools: Path, commands: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tools, "apt-get")
     monkeypatch.setattr("os.geteuid", lambda: 0)
     assert build.apt_installs(build.COMMANDS["apt-get"])
@@ -101,9 +99,7 @@ def test_root_on_debian_installs_without_a_question(
     assert "sudo" not in commands[1]
 
 
-def test_who_is_not_root_installs_nothing(
-    tools: Path, commands: Commands, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_is_not_root_installs_nothing(tools: Path, commands: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tools, "apt-get")
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     assert not build.apt_installs(build.COMMANDS["apt-get"])

@@ -18,9 +18,7 @@ def test_every_id_of_the_book_stands_in_its_html() -> None:
     assert book is not None
     design = workshop.design("layouts/page")
     edition = workshop.manuscript.edition
-    html = "".join(
-        write_chapter(chapter, edition, design, folio=1, folios={}).html for chapter in workshop.manuscript.chapters
-    )
+    html = "".join(write_chapter(chapter, edition, design, folio=1, folios={}).html for chapter in workshop.manuscript.chapters)
     anchors = set(re.findall(r'\bid="([^"]+)"', html))
     # Questions stand in the Word drafts only, and titles of front pages are not printed.
     questions = {f"{chapter.id}/{question.id}" for chapter in book.field_chapters for question in chapter.questions}

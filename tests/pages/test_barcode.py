@@ -21,9 +21,7 @@ def _picture(digits: str) -> Image.Image:
     picture = Image.new("L", (round(WIDTH * scale), round(HEIGHT * scale)), 255)
     draw = ImageDraw.Draw(picture)
     for left, width, height in bars(digits):
-        draw.rectangle(
-            (round(left * scale), 0, round((left + width) * scale) - 1, round(height * scale)), fill=0
-        )
+        draw.rectangle((round(left * scale), 0, round((left + width) * scale) - 1, round(height * scale)), fill=0)
     return picture
 
 

@@ -71,11 +71,7 @@ def test_a_narrow_spine_stays_empty(manuscript: Manuscript, printer: Printer, de
     title = manuscript.edition.title
 
     def times(pages: int) -> int:
-        text = (
-            pypdf.PdfReader(BytesIO(make_cover(manuscript, printer, pages, design).raw))
-            .pages[0]
-            .extract_text()
-        )
+        text = pypdf.PdfReader(BytesIO(make_cover(manuscript, printer, pages, design).raw)).pages[0].extract_text()
         return text.count(title)
 
     assert times(144) == 2
@@ -139,9 +135,7 @@ def test_all_colours_are_swatches(manuscript: Manuscript, printer: Printer, desi
 
 
 @pytest.mark.judge
-def test_verapdf_finds_nothing(
-    manuscript: Manuscript, printer: Printer, design: Design, tmp_path: Path
-) -> None:
+def test_verapdf_finds_nothing(manuscript: Manuscript, printer: Printer, design: Design, tmp_path: Path) -> None:
     cover = make_cover(_with_isbn(manuscript, ISBN), printer, 144, design)
     file = tmp_path / "cover.pdf"
     file.write_bytes(finish_and_tell(cover.raw, replace(shipped_finish(), trim=cover.trim)).pdf)

@@ -32,9 +32,7 @@ def _drawn(turn: str, fade: str) -> bytes:
         f'<linearGradient id="g" {turn}>{STOPS.format(fade)}</linearGradient>'
         '<rect width="90" height="90" fill="url(#g)"/></svg>'
     )
-    html = weasyprint.HTML(
-        string=f"<style>@page {{ size: 90mm; margin: 0 }} body {{ margin: 0 }}</style>{svg}"
-    )
+    html = weasyprint.HTML(string=f"<style>@page {{ size: 90mm; margin: 0 }} body {{ margin: 0 }}</style>{svg}")
     raw: bytes = html.write_pdf()
     return raw
 
@@ -50,11 +48,7 @@ def _mended(raw: bytes) -> bytes:
 def _is_painted(picture: Image.Image) -> bool:
     """Every ninth of the square has colour, and no line stands out at the right edge."""
     width, height = picture.size
-    boxes = [
-        (x * width // 3, y * height // 3, (x + 1) * width // 3, (y + 1) * height // 3)
-        for x in range(3)
-        for y in range(3)
-    ]
+    boxes = [(x * width // 3, y * height // 3, (x + 1) * width // 3, (y + 1) * height // 3) for x in range(3) for y in range(3)]
     return all(ImageStat.Stat(picture.crop(box).convert("L")).mean[0] < 252 for box in boxes)
 
 

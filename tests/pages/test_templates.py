@@ -54,7 +54,4 @@ def test_only_swatches_are_colours() -> None:
     css = "a { color: var(--elbe) }\nb { color: #123456 }\nc { background: red }\n/* #fff */ d { color: rgb(1, 2, 3) }"
     found = [(problem.place.line, problem.message) for problem in palette.foreign_colours("x.css", css)]
     assert [line for line, _ in found] == [2, 3, 4]
-    assert (
-        palette.insert("a { color: var(--elbe); margin: var(--other) }")
-        == "a { color: #005d91; margin: var(--other) }"
-    )
+    assert palette.insert("a { color: var(--elbe); margin: var(--other) }") == "a { color: #005d91; margin: var(--other) }"

@@ -40,7 +40,8 @@ class PagePlates:
         """The most ink on one spot in percent."""
         bands = {name.lower(): plate for name, plate in self.plates.items()}
         total = ImageMath.lambda_eval(
-            lambda a: a["float"](a["cyan"]) + a["magenta"] + a["yellow"] + a["black"], **bands,
+            lambda a: a["float"](a["cyan"]) + a["magenta"] + a["yellow"] + a["black"],
+            **bands,
         )
         return float(total.getextrema()[1]) / 2.55
 

@@ -33,7 +33,7 @@ def _folio(page: pypdfium2.PdfPage) -> str:
     text = page.get_textpage()
     corners = [(left, left + 30 * MM), (right - 30 * MM, right)]
     for begin, end in corners:
-        words = text.get_text_bounded(left=begin, bottom=bottom, right=end, top=bottom + 20 * MM).strip()
+        words = str(text.get_text_bounded(left=begin, bottom=bottom, right=end, top=bottom + 20 * MM)).strip()
         if re.fullmatch(r"\d+", words):
             return words
     return ""

@@ -90,7 +90,8 @@ def test_no_spot_of_the_cover_has_more_ink_than_the_paper_takes(shipped: Path, t
 
 
 def test_a_page_without_coloured_swatches_is_on_the_black_plate_alone(
-    interior: Path, plates: list[PagePlates],
+    interior: Path,
+    plates: list[PagePlates],
 ) -> None:
     with pikepdf.open(interior) as pdf:
         plain = [sheet.number for sheet in read_sheets(pdf, Library()) if not _has_colour(sheet)]
@@ -102,7 +103,8 @@ def test_body_text_is_on_the_black_plate_alone(interior: Path, plates: list[Page
     signs = 0
     traces: dict[int, set[str]] = {}
     for number, (page, boxes) in enumerate(
-        zip(plates, body_text(interior, "Spectral", 13), strict=True), start=1,
+        zip(plates, body_text(interior, "Spectral", 13), strict=True),
+        start=1,
     ):
         signs += len(boxes)
         if page.coloured:
@@ -142,7 +144,8 @@ def test_the_report_says_ready_and_not_released(shipped: Path) -> None:
     verdicts = {entry["path"]: entry["verdict"] for entry in entries if entry["verdict"]}
     for name in FILES:
         assert verdicts[f"print/{name}.pdf"] == {
-            "technisch_druckfertig": True, "zur_verbreitung_freigegeben": False,
+            "technisch_druckfertig": True,
+            "zur_verbreitung_freigegeben": False,
         }
 
 

@@ -59,9 +59,7 @@ def test_a_file_of_50_megabytes_is_refused_without_being_read(project: Path) -> 
     assert problem.message == "Die Datei ist zu groß: 50.000.000 Bytes, erlaubt sind 2.000.000."
 
 
-def test_a_file_that_is_a_link_out_of_the_project_is_refused(
-    project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_file_that_is_a_link_out_of_the_project_is_refused(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside") / "kapitel.yaml"
     path = project / "sources/chapters/kapitel.yaml"
     path.rename(outside)

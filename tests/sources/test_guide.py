@@ -70,9 +70,7 @@ def _keys_with(schema: object, reference: str) -> set[str]:
         return {key for item in schema for key in _keys_with(item, reference)}
     if not isinstance(schema, dict):
         return set()
-    own = {
-        key for key, value in schema.get("properties", {}).items() if f'"{reference}"' in json.dumps(value)
-    }
+    own = {key for key, value in schema.get("properties", {}).items() if f'"{reference}"' in json.dumps(value)}
     return own | {key for value in schema.values() for key in _keys_with(value, reference)}
 
 

@@ -25,18 +25,10 @@ class Core(yaml.SafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own way
 
 
-Core.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile("^(true|True|TRUE|false|False|FALSE)$"), list("tTfF")
-)
-Core.add_implicit_resolver(
-    "tag:yaml.org,2002:null", re.compile("^(~|null|Null|NULL|)$"), ["~", "n", "N", ""]
-)
-Core.add_implicit_resolver(
-    "tag:yaml.org,2002:int", re.compile("^[-+]?[0-9]+$"), list("-+0123456789")
-)
-Core.add_implicit_resolver(
-    "tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789")
-)
+Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
+Core.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(~|null|Null|NULL|)$"), ["~", "n", "N", ""])
+Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^[-+]?[0-9]+$"), list("-+0123456789"))
+Core.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789"))
 
 
 def keys_of(schema: object, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -59,16 +51,12 @@ def test_every_key_has_a_description(name: str) -> None:
 
 
 def test_no_english_docstring_is_in_a_schema() -> None:
-    assert not [
-        word for word in (" the ", " of a ", "How ") if word in json.dumps(schemas(), ensure_ascii=False)
-    ]
+    assert not [word for word in (" the ", " of a ", "How ") if word in json.dumps(schemas(), ensure_ascii=False)]
 
 
 def test_the_schemas_beside_the_sources_are_up_to_date(tmp_path: Path) -> None:
     for path in write_schema(tmp_path):
-        assert path.read_text(encoding="utf-8") == (SOURCES / "schema" / path.name).read_text(
-            encoding="utf-8"
-        )
+        assert path.read_text(encoding="utf-8") == (SOURCES / "schema" / path.name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

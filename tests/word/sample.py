@@ -42,26 +42,17 @@ def png(width: int = 60, height: int = 30) -> bytes:
     """Give a small grey PNG."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-        )
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     lines = (b"\0" + b"\x80" * width) * height
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(lines))
-        + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
 
 
 def looks() -> Looks:
     """Give the shipped looks, with colours that need no palette."""
     style_set = read_layout(PROJECT / "layouts/word/styles.yaml", StyleSet)
-    return make_looks(
-        style_set, {name: f"#{number:06x}" for number, name in enumerate(COLOURS.split(), start=1)}
-    )
+    return make_looks(style_set, {name: f"#{number:06x}" for number, name in enumerate(COLOURS.split(), start=1)})
 
 
 def draft(chapters: tuple[str, ...] | None = None) -> Draft:
@@ -207,16 +198,11 @@ def _table(of: str, label: str, columns: int, *, editable: bool = True) -> nodes
         address=of,
         label=label,
         caption=say("Kurse und Stunden") if label else (),
-        columns=tuple(
-            nodes.Column(f"{of}/c{at}", say(f"Spalte {at}"), aligned[at % 3], at + 1) for at in range(columns)
-        ),
+        columns=tuple(nodes.Column(f"{of}/c{at}", say(f"Spalte {at}"), aligned[at % 3], at + 1) for at in range(columns)),
         rows=tuple(
             nodes.Row(
                 f"{of}/r{line}",
-                tuple(
-                    nodes.Cell(f"{of}/r{line}/c{at}", say(f"Zelle {line}.{at}"), editable=editable)
-                    for at in range(columns)
-                ),
+                tuple(nodes.Cell(f"{of}/r{line}/c{at}", say(f"Zelle {line}.{at}"), editable=editable) for at in range(columns)),
             )
             for line in range(2)
         ),
@@ -305,12 +291,8 @@ def _field() -> nodes.ManuscriptChapter:
             say("Paten"),
             (
                 nodes.Paragraph("feld/kasten-1/text", say("Im Kasten.")),
-                nodes.ItemList(
-                    "feld/kasten-2", ordered=True, items=(nodes.Item("feld/kasten-3/text", say("Eins")),)
-                ),
-                nodes.ItemList(
-                    "feld/kasten-4", ordered=False, items=(nodes.Item("feld/kasten-5/text", say("Punkt")),)
-                ),
+                nodes.ItemList("feld/kasten-2", ordered=True, items=(nodes.Item("feld/kasten-3/text", say("Eins")),)),
+                nodes.ItemList("feld/kasten-4", ordered=False, items=(nodes.Item("feld/kasten-5/text", say("Punkt")),)),
             ),
         ),
         nodes.Heading("feld/measures", 2, say("Umsetzungsschritte"), editable=False),
@@ -338,21 +320,13 @@ def _field() -> nodes.ManuscriptChapter:
 
 
 def _appendix() -> nodes.ManuscriptChapter:
-    term = nodes.Definition(
-        "glossary/kurs", "Integrationskurs", say("Ein Kurs."), (say("Sprachkurs"),), ("feld/spot-1",)
-    )
-    law = nodes.Definition(
-        "literature/aufenthg", "AufenthG", say("Gesetz über den Aufenthalt."), editable=False
-    )
+    term = nodes.Definition("glossary/kurs", "Integrationskurs", say("Ein Kurs."), (say("Sprachkurs"),), ("feld/spot-1",))
+    law = nodes.Definition("literature/aufenthg", "AufenthG", say("Gesetz über den Aufenthalt."), editable=False)
     short = nodes.Definition("abbreviations/bamf", "BAMF", say("Bundesamt"))
     parts = (
         nodes.Heading("anhang/title", 1, say("Anhang")),
-        nodes.Directory(
-            "anhang/abb", "figures", (nodes.Entry(1, "Abbildung 1", say("Der Weg"), "feld/abb-weg"),)
-        ),
-        nodes.Directory(
-            "anhang/tab", "tables", (nodes.Entry(1, "Tabelle 1", say("Kurse und Stunden"), "feld/tab-kurse"),)
-        ),
+        nodes.Directory("anhang/abb", "figures", (nodes.Entry(1, "Abbildung 1", say("Der Weg"), "feld/abb-weg"),)),
+        nodes.Directory("anhang/tab", "tables", (nodes.Entry(1, "Tabelle 1", say("Kurse und Stunden"), "feld/tab-kurse"),)),
         nodes.Definitions("anhang/glossar", "glossary", (term,)),
         nodes.Definitions("anhang/literatur", "literature", (law,)),
         nodes.Definitions("anhang/kurz", "abbreviations", (short,)),

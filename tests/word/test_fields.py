@@ -22,10 +22,7 @@ def test_the_contents_is_a_field_with_linked_lines_and_pages(whole: Written) -> 
         "Anhang#",
     ]
     assert whole.paragraphs("TOC2") == ["Ausgangslage4"]
-    assert (
-        len(whole.find("//w:p[w:pPr/w:pStyle/@w:val='TOC1']/w:hyperlink[starts-with(@w:anchor, '_Toc')]"))
-        == 2
-    )
+    assert len(whole.find("//w:p[w:pPr/w:pStyle/@w:val='TOC1']/w:hyperlink[starts-with(@w:anchor, '_Toc')]")) == 2
 
 
 def test_lists_of_figures_and_tables_gather_captions(whole: Written) -> None:
@@ -47,8 +44,7 @@ def test_captions_count_with_seq(whole: Written) -> None:
 def test_a_file_that_begins_with_the_third_table_says_so() -> None:
     chapter = sample.manuscript().chapter("feld")
     nodes = tuple(
-        replace(node, label="Tabelle 3") if isinstance(node, Table) and node.label else node
-        for node in chapter.nodes
+        replace(node, label="Tabelle 3") if isinstance(node, Table) and node.label else node for node in chapter.nodes
     )
     book = replace(sample.manuscript(), chapters=(replace(chapter, nodes=nodes),))
     assert _instructions(Written(write(book, sample.draft())), "SEQ")[0] == "SEQ Tabelle \\* ARABIC \\r 3"
@@ -99,6 +95,4 @@ def test_every_text_has_one_hidden_bookmark_named_from_its_address(whole: Writte
 
 def test_the_bookmark_of_a_caption_leaves_its_label_out(whole: Written) -> None:
     name = anchor_name("feld/tab-kurse/caption")
-    assert whole.find(f"//w:bookmarkStart[@w:name='{name}']/following-sibling::*[1]/w:t/text()") == [
-        "Kurse und Stunden"
-    ]
+    assert whole.find(f"//w:bookmarkStart[@w:name='{name}']/following-sibling::*[1]/w:t/text()") == ["Kurse und Stunden"]

@@ -83,8 +83,6 @@ def test_the_instructions_are_one_page_and_say_where_and_when_to_send_it(field: 
 
 
 def test_characters_that_xml_cannot_say_are_left_out() -> None:
-    chapter = replace(
-        sample.manuscript().chapter("anhang"), nodes=(Paragraph("a/b/text", sample.say("a\x0b<&\x00b")),)
-    )
+    chapter = replace(sample.manuscript().chapter("anhang"), nodes=(Paragraph("a/b/text", sample.say("a\x0b<&\x00b")),))
     book = replace(sample.manuscript(), chapters=(chapter,))
     assert Written(write(book, sample.draft())).paragraphs("Normal")[-1] == "a<&b"

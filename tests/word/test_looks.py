@@ -17,9 +17,7 @@ def _style_set() -> StyleSet:
 
 
 def test_all_looks_are_in_styles_and_none_in_the_text(whole: Written) -> None:
-    looks = (
-        "w:color | w:sz | w:rFonts | w:shd | w:spacing | w:ind | w:jc | w:pBdr | w:u | w:b[not(../w:rStyle)]"
-    )
+    looks = "w:color | w:sz | w:rFonts | w:shd | w:spacing | w:ind | w:jc | w:pBdr | w:u | w:b[not(../w:rStyle)]"
     for parent in ("w:rPr", "w:pPr"):
         for look in looks.split(" | "):
             assert whole.find(f"//{parent}/{look}") == []
@@ -47,9 +45,7 @@ def test_an_unknown_style_and_an_unknown_colour_are_said_together_with_the_neare
 
 
 def test_text_on_a_tint_and_quiet_text_can_be_read() -> None:
-    palette = read_layout(sample.PROJECT / "layouts/palette.yaml", dict[str, dict[str, dict[str, object]]])[
-        "swatches"
-    ]
+    palette = read_layout(sample.PROJECT / "layouts/palette.yaml", dict[str, dict[str, dict[str, object]]])["swatches"]
     styles = _style_set().styles
     for look in styles.values():
         behind = str(palette[look.shade]["srgb"]) if look.shade else "#ffffff"
@@ -65,7 +61,5 @@ def _contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

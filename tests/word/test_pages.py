@@ -31,9 +31,7 @@ def test_lines_break_between_words() -> None:
 
 
 def test_the_first_things_are_on_the_first_page_and_much_text_fills_more() -> None:
-    pages = _pages(
-        _paragraph("kurz", "_Ref000000001"), _paragraph("Wort " * 900), _paragraph("Ende", "_Ref000000002")
-    )
+    pages = _pages(_paragraph("kurz", "_Ref000000001"), _paragraph("Wort " * 900), _paragraph("Ende", "_Ref000000002"))
     assert pages == {"_Ref000000001": "1", "_Ref000000002": "2"}
 
 

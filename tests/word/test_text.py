@@ -52,9 +52,7 @@ def test_every_style_has_the_name_that_word_translates(whole: Written) -> None:
     names = {style.style_id: style.name for style in document.styles}
     # python-docx shows "heading 1" as "Heading 1", as Word does.
     assert names["Heading1"] == "Heading 1"
-    assert [
-        names[each] for each in ("ListBullet", "ListNumber2", "Caption", "FootnoteText", "TOC1", "Quote")
-    ] == [
+    assert [names[each] for each in ("ListBullet", "ListNumber2", "Caption", "FootnoteText", "TOC1", "Quote")] == [
         "List Bullet",
         "List Number 2",
         "Caption",
@@ -116,13 +114,9 @@ def test_numbered_lists_begin_anew_and_a_list_below_counts_on_the_next_level(who
 
 
 def test_word_counts_chapters_and_measures_itself(whole: Written) -> None:
-    [list_id] = whole.find(
-        "//w:p[.//w:t='Ein Kursplan'][w:pPr/w:pStyle/@w:val='Heading3']/w:pPr/w:numPr/w:numId/@w:val"
-    )
+    [list_id] = whole.find("//w:p[.//w:t='Ein Kursplan'][w:pPr/w:pStyle/@w:val='Heading3']/w:pPr/w:numPr/w:numId/@w:val")
     [definition] = whole.find(f"//w:num[@w:numId='{list_id}']/w:abstractNumId/@w:val", "numbering")
-    assert whole.find(f"//w:abstractNum[@w:abstractNumId='{definition}']//w:lvlText/@w:val", "numbering") == [
-        "1.%1"
-    ]
+    assert whole.find(f"//w:abstractNum[@w:abstractNumId='{definition}']//w:lvlText/@w:val", "numbering") == ["1.%1"]
 
 
 def test_the_questions_stand_at_the_end_of_their_chapter(field: Written) -> None:

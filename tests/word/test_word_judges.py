@@ -42,9 +42,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shipped_pages(shipped: Path, office: Path) -> list[str]:
     """Give the text of each page of the shipped book as LibreOffice lays it out."""
     program("pdftotext", package="poppler-utils")
-    return run(
-        "pdftotext", "-raw", str(libreoffice(shipped / "word/kursbuch.docx", "pdf", office)), "-"
-    ).split("\f")
+    return run("pdftotext", "-raw", str(libreoffice(shipped / "word/kursbuch.docx", "pdf", office)), "-").split("\f")
 
 
 def test_the_validators_find_nothing_in_the_sample(files: tuple[Path, Path]) -> None:
@@ -88,9 +86,7 @@ def _texts(content: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("formats", [("docx",), ("odt", "docx")])
-def test_libreoffice_keeps_texts_and_anchors(
-    files: tuple[Path, Path], formats: Formats, office: Path
-) -> None:
+def test_libreoffice_keeps_texts_and_anchors(files: tuple[Path, Path], formats: Formats, office: Path) -> None:
     saved = files[1]
     for each in formats:
         saved = libreoffice(saved, each, office)
@@ -128,9 +124,7 @@ def test_the_pages_in_the_contents_are_those_of_libreoffice_or_their_neighbours(
         found = re.fullmatch(r"\d*(.*?)(\d+)", line)
         assert found
         title, page = found[1], int(found[2])
-        near = [
-            at for at, shown in enumerate(shipped_pages) if abs(at + 1 - page) <= 1 and _starts(shown, title)
-        ]
+        near = [at for at, shown in enumerate(shipped_pages) if abs(at + 1 - page) <= 1 and _starts(shown, title)]
         assert near, line
         wrong += page - 1 not in near
     assert wrong <= 4

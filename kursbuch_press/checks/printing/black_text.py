@@ -31,9 +31,7 @@ def _judge(file: PrintFile) -> Result:
         seen.extend(_faults(sheet, signs))
     total = sum(signs.values())
     share = percent(100 * signs["black"] / total, 1) if total else "–"
-    measured = words.BLACK_SHARE.format(
-        black=share, coloured=percent(100 * signs["coloured"] / (total or 1), 1)
-    )
+    measured = words.BLACK_SHARE.format(black=share, coloured=percent(100 * signs["coloured"] / (total or 1), 1))
     return Result(measured, words.BLACK_LIMIT, tuple(seen), figures={"signs": signs})
 
 

@@ -33,11 +33,7 @@ def _judge(file: PrintFile) -> Result:
 
 def _prints(mark: Mark) -> bool:
     """Whether a mark leaves ink; text at the trim is a matter of the safe area."""
-    if (
-        isinstance(mark, (TextMark, GroupMark))
-        or mark.paint.where in {Where.GLYPH, Where.PATTERN}
-        or not mark.paint.opacity
-    ):
+    if isinstance(mark, (TextMark, GroupMark)) or mark.paint.where in {Where.GLYPH, Where.PATTERN} or not mark.paint.opacity:
         return False
     if not isinstance(mark, PathMark):
         return True

@@ -22,9 +22,7 @@ def _judge(file: PrintFile) -> Result:
         for message in _faults(sheet, needs_bleed=file.wanted.bleed > 0)
     ]
     without = sum(1 for sheet in file.sheets if sheet.trim_box is None)
-    measured = words.BOXES.format(
-        pages=count(len(file.sheets) - without, "Seite", "Seiten"), of=len(file.sheets)
-    )
+    measured = words.BOXES.format(pages=count(len(file.sheets) - without, "Seite", "Seiten"), of=len(file.sheets))
     return Result(measured=measured, observations=tuple(seen))
 
 

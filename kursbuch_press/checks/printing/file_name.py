@@ -21,9 +21,7 @@ def _judge(file: PrintFile) -> Result:
     if not name:
         return Result(unchecked=words.NO_NAME)
     limit = file.wanted.file_name or words.NAME_LIMIT
-    seen = [
-        Observation(message, measured=name, limit=limit, severity=how) for message, how in _faults(name, file)
-    ]
+    seen = [Observation(message, measured=name, limit=limit, severity=how) for message, how in _faults(name, file)]
     return Result(measured=name, limit=limit, observations=tuple(seen))
 
 

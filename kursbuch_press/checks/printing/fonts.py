@@ -24,9 +24,7 @@ def _judge(file: PrintFile) -> Result:
         for face, area in _faces(sheet):
             names.add(face.name)
             faults = _faults(face, families)
-            seen.extend(
-                Observation(text, sheet.number, face.name, severity=how, area=area) for text, how in faults
-            )
+            seen.extend(Observation(text, sheet.number, face.name, severity=how, area=area) for text, how in faults)
         seen.extend(_missing_signs(sheet))
     limit = ", ".join(file.wanted.fonts) or words.ANY_EMBEDDED
     return Result(", ".join(sorted(names)) or words.NONE, limit, tuple(seen))
@@ -36,9 +34,7 @@ def _faces(sheet: Sheet) -> list[tuple[Face, Area]]:
     found: dict[str, tuple[Face, Area]] = {}
     for mark in sheet.painting.marks:
         if isinstance(mark, TextMark):
-            found.setdefault(
-                f"{mark.face.name} {mark.face.kind} {mark.face.embedded}", (mark.face, mark.area)
-            )
+            found.setdefault(f"{mark.face.name} {mark.face.kind} {mark.face.embedded}", (mark.face, mark.area))
     return list(found.values())
 
 

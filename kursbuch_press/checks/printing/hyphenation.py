@@ -36,9 +36,7 @@ def _judge(file: PrintFile) -> Result:
     exceptions = _exceptions(edition.hyphenation if edition else ())
     seen = [each for found in breaks for each in _faults(found, exceptions, file)]
     seen.extend(_ladders(file.laid_out, file))
-    return Result(
-        count(len(breaks), "Trennung", "Trennungen"), "", tuple(seen), listed=tuple(_listed(breaks))
-    )
+    return Result(count(len(breaks), "Trennung", "Trennungen"), "", tuple(seen), listed=tuple(_listed(breaks)))
 
 
 def hyphenations(laid_out: LaidOut) -> Iterator[Hyphenation]:
@@ -88,17 +86,13 @@ def _ladders(laid_out: LaidOut, file: PrintFile) -> Iterator[Observation]:
             if row == MOST_IN_A_ROW + 1:
                 area = area_of(line.place, page, file)
                 message = words.LADDER.format(most=MOST_IN_A_ROW)
-                yield Observation(
-                    message, page.number, limit=str(MOST_IN_A_ROW), severity=Severity.NOTE, area=area
-                )
+                yield Observation(message, page.number, limit=str(MOST_IN_A_ROW), severity=Severity.NOTE, area=area)
 
 
 def _listed(breaks: list[Hyphenation]) -> Iterator[str]:
     pages: dict[str, list[int]] = {}
     for found in breaks:
-        pages.setdefault(f"{found.before.lstrip(_SIGNS)}-{found.after.rstrip(_SIGNS)}", []).append(
-            found.page.number
-        )
+        pages.setdefault(f"{found.before.lstrip(_SIGNS)}-{found.after.rstrip(_SIGNS)}", []).append(found.page.number)
     for broken in sorted(pages, key=_alphabetical):
         yield words.BREAK_PAGES.format(broken=broken, pages=runs(pages[broken]))
 

@@ -56,17 +56,13 @@ def _from_bound(file: PrintFile) -> Result:
     for sheet, found in zip(file.sheets, bounds, strict=True):
         if found.highest > limit + _ROUNDING:
             measured = percent(found.highest, 1)
-            seen.append(
-                Observation(words.TOO_MUCH_INK_BOUND, sheet.number, measured, percent(limit), area=found.area)
-            )
+            seen.append(Observation(words.TOO_MUCH_INK_BOUND, sheet.number, measured, percent(limit), area=found.area))
         if found.unknown:
             message = words.INK_UNKNOWN.format(what=", ".join(sorted(found.unknown)))
             seen.append(Observation(message, sheet.number, severity=Severity.NOTE))
     highest = max((found.highest for found in bounds), default=0.0)
     figures = {"by": "bound", "pages": [{"highest": round(found.highest, 1)} for found in bounds]}
-    return Result(
-        words.INK_BOUND.format(highest=percent(highest, 1)), percent(limit), tuple(seen), figures=figures
-    )
+    return Result(words.INK_BOUND.format(highest=percent(highest, 1)), percent(limit), tuple(seen), figures=figures)
 
 
 CHECK = Check("ink", _judge)

@@ -25,9 +25,7 @@ def _judge(file: PrintFile) -> Result:
             if width >= least - _ROUNDING or round(width, 2) in told:
                 continue
             told.add(round(width, 2))
-            message = (
-                words.HAIRLINE if not width else words.THIN_LINE if mark.line is not None else words.THIN_AREA
-            )
+            message = words.HAIRLINE if not width else words.THIN_LINE if mark.line is not None else words.THIN_AREA
             seen.append(Observation(message, sheet.number, pt(width), pt(least), area=mark.area))
     return Result(pt(thinnest) if thinnest is not None else words.NO_LINES, pt(least), tuple(seen))
 

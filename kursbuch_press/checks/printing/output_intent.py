@@ -19,14 +19,10 @@ def _judge(file: PrintFile) -> Result:
     """Compare the one intent for printing with the condition of the printer (ISO 15930-7, 6.2.2)."""
     written = file.pdf.Root.get("/OutputIntents")
     all_intents = list(written) if isinstance(written, Array) else []
-    intents = [
-        each for each in all_intents if isinstance(each, Dictionary) and str(each.get("/S")) == "/GTS_PDFX"
-    ]
+    intents = [each for each in all_intents if isinstance(each, Dictionary) and str(each.get("/S")) == "/GTS_PDFX"]
     wanted = file.wanted.condition
     if not intents:
-        other = ", ".join(
-            str(each.get("/S")).removeprefix("/") for each in all_intents if isinstance(each, Dictionary)
-        )
+        other = ", ".join(str(each.get("/S")).removeprefix("/") for each in all_intents if isinstance(each, Dictionary))
         message = words.NO_INTENT.format(other=words.ONLY_INTENTS.format(names=other) if other else "")
         return Result(measured=words.NONE, limit=wanted, observations=(Observation(message, limit=wanted),))
     seen = [Observation(words.MANY_INTENTS.format(count=len(intents)))] if len(intents) > 1 else []
@@ -38,9 +34,7 @@ def _judge(file: PrintFile) -> Result:
         seen.append(Observation(words.NO_REGISTRY, limit="http://www.color.org"))
     profile = intent.get("/DestOutputProfile")
     seen.extend(Observation(fault) for fault in _faults_of_profile(profile))
-    return Result(
-        measured=f"{condition} ({_name_of_profile(profile)})", limit=wanted, observations=tuple(seen)
-    )
+    return Result(measured=f"{condition} ({_name_of_profile(profile)})", limit=wanted, observations=tuple(seen))
 
 
 def _faults_of_profile(profile: Object | None) -> list[str]:

@@ -46,9 +46,7 @@ def _faults(page: LaidPage, line: LaidLine, file: PrintFile) -> Iterator[Observa
 def _beyond(line: LaidLine, page: LaidPage) -> float:
     """Give how far a line stands out of the type area, by its letters and not by the leading around them."""
     area, place = page.type_area, line.place
-    return max(
-        area.left - place.left, place.right - area.right, area.top - place.top, place.bottom - area.bottom
-    )
+    return max(area.left - place.left, place.right - area.right, area.top - place.top, place.bottom - area.bottom)
 
 
 CHECK = Check("overflow", _judge)

@@ -23,9 +23,7 @@ def _judge(file: PrintFile) -> Result:
             inks = [ink_of(colour) for colour in mark.paint.colours if not colour.pattern]
             if any(ink is not None and not ink.total for ink in inks):
                 seen.append(Observation(words.WHITE_OVERPRINTS, sheet.number, area=mark.area))
-    return Result(
-        measured=words.OVERPRINTS.format(amount=count(amount, "Objekt", "Objekte")), observations=tuple(seen)
-    )
+    return Result(measured=words.OVERPRINTS.format(amount=count(amount, "Objekt", "Objekte")), observations=tuple(seen))
 
 
 CHECK = Check("overprint", _judge)

@@ -38,9 +38,7 @@ def _faults(sheet: Sheet) -> Iterator[Observation]:
             if area is not None:
                 places.setdefault(kind, area)
         else:
-            yield Observation(
-                words.ANNOTATION_OUTSIDE.format(kind=kind), sheet.number, severity=Severity.NOTE
-            )
+            yield Observation(words.ANNOTATION_OUTSIDE.format(kind=kind), sheet.number, severity=Severity.NOTE)
     for kind, amount in inside.items():
         message = words.ANNOTATION.format(kind=words.ANNOTATION_KINDS.get(kind, kind))
         yield Observation(message, sheet.number, str(amount), "0", area=places.get(kind))
@@ -59,9 +57,7 @@ def _annotations(sheet: Sheet) -> Iterator[tuple[str, Area | None]]:
             box = matrix_entries(each, "/Rect")
             yield (
                 kind,
-                Area(min(box[0::2]), min(box[1::2]), max(box[0::2]), max(box[1::2]))
-                if len(box) == _FOUR
-                else None,
+                Area(min(box[0::2]), min(box[1::2]), max(box[0::2]), max(box[1::2])) if len(box) == _FOUR else None,
             )
 
 

@@ -20,9 +20,7 @@ def _judge(file: PrintFile) -> Result:
     else:
         limit = words.MULTIPLE.format(of=wanted.page_multiple)
         wrong = pages % max(wanted.page_multiple, 1) != 0
-        message = words.NO_MULTIPLE.format(
-            of=wanted.page_multiple, missing=-pages % max(wanted.page_multiple, 1)
-        )
+        message = words.NO_MULTIPLE.format(of=wanted.page_multiple, missing=-pages % max(wanted.page_multiple, 1))
     return Result(measured, limit, (Observation(message, measured=measured, limit=limit),) if wrong else ())
 
 

@@ -40,9 +40,7 @@ def _faults(sheet: Sheet, file: PrintFile) -> Iterator[Observation]:
         yield Observation(message, sheet.number, size(width, height), size(*wanted), area=sheet.trim)
     least = _least_bleed(sheet.bleed_box or sheet.media, sheet.trim)
     if file.wanted.bleed and least < file.wanted.bleed - TOLERANCE:
-        yield Observation(
-            words.BLEED_TOO_SMALL, sheet.number, mm(max(least, 0)), mm(file.wanted.bleed), area=sheet.trim
-        )
+        yield Observation(words.BLEED_TOO_SMALL, sheet.number, mm(max(least, 0)), mm(file.wanted.bleed), area=sheet.trim)
 
 
 def _least_bleed(bleed: Area, trim: Area) -> float:

@@ -11,9 +11,7 @@ from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 
-_RESERVED = re.compile(
-    r"^https?://([^/]+\.)?(example(\.(com|net|org))?|test|invalid|localhost)([:/]|$)", re.IGNORECASE
-)
+_RESERVED = re.compile(r"^https?://([^/]+\.)?(example(\.(com|net|org))?|test|invalid|localhost)([:/]|$)", re.IGNORECASE)
 """Names that nobody can have (RFC 2606)."""
 
 
@@ -23,9 +21,7 @@ def _judge(file: PrintFile) -> Result:
     if edition is None or imprint is None:
         return Result(unchecked=words.NEEDS_EDITION)
     seen = [Observation(message) for message in (*_faults_of_imprint(imprint), *_faults_of_edition(edition))]
-    return Result(
-        words.RELEASE_OPEN.format(count=len(seen)) if seen else words.RELEASE_DONE, observations=tuple(seen)
-    )
+    return Result(words.RELEASE_OPEN.format(count=len(seen)) if seen else words.RELEASE_DONE, observations=tuple(seen))
 
 
 def _faults_of_imprint(imprint: Imprint) -> Iterator[str]:

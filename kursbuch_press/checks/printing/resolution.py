@@ -33,9 +33,7 @@ def _judge(file: PrintFile) -> Result:
                 seen.append(Observation(message, sheet.number, dpi(mark.dpi), dpi(least), area=mark.area))
     measured = words.LEAST_DPI.format(dpi=dpi(min(found)), amount=len(found)) if found else words.NO_PICTURES
     limit = words.DPI_LIMIT.format(picture=dpi(file.wanted.dpi), line_art=dpi(file.wanted.dpi_line_art))
-    return Result(
-        measured, limit, tuple(seen), figures={"least_dpi": round(min(found), 1) if found else None}
-    )
+    return Result(measured, limit, tuple(seen), figures={"least_dpi": round(min(found), 1) if found else None})
 
 
 def _counts(mark: PictureMark) -> bool:

@@ -23,9 +23,7 @@ def _judge(file: PrintFile) -> Result:
             if distance < file.wanted.safe - _ROUNDING:
                 message = words.TEXT_CUT if distance < 0 else words.TEXT_NEAR
                 message = message.format(text=shortened(mark.text, 40) or mark.face.name)
-                seen.append(
-                    Observation(message, sheet.number, mm(distance, 1), mm(file.wanted.safe), area=mark.area)
-                )
+                seen.append(Observation(message, sheet.number, mm(distance, 1), mm(file.wanted.safe), area=mark.area))
     return Result(mm(nearest, 1) if nearest is not None else words.NO_TEXT, mm(file.wanted.safe), tuple(seen))
 
 

@@ -41,9 +41,7 @@ def _judge(file: PrintFile) -> Result:
     faults = list(_faults(file, xmp, info))
     if not _matches(named, file.wanted.standard):
         faults.insert(0, words.OTHER_STANDARD.format(wanted=file.wanted.standard))
-    seen = tuple(
-        Observation(fault, measured=named or words.NONE, limit=file.wanted.standard) for fault in faults
-    )
+    seen = tuple(Observation(fault, measured=named or words.NONE, limit=file.wanted.standard) for fault in faults)
     return Result(named or words.NO_STANDARD, file.wanted.standard, seen)
 
 

@@ -20,14 +20,10 @@ def _judge(file: PrintFile) -> Result:
     seen: list[Observation] = []
     sizes: list[float] = []
     for sheet in file.sheets:
-        marks = [
-            mark for mark in sheet.painting.marks if isinstance(mark, TextMark) and mark.text.strip() != ""
-        ]
+        marks = [mark for mark in sheet.painting.marks if isinstance(mark, TextMark) and mark.text.strip() != ""]
         sizes.extend(mark.size for mark in marks)
         seen.extend(_faults(sheet, marks, file.wanted))
-    limit = words.TEXT_LIMIT.format(
-        black=pt(file.wanted.smallest_text), coloured=pt(file.wanted.smallest_coloured_text)
-    )
+    limit = words.TEXT_LIMIT.format(black=pt(file.wanted.smallest_text), coloured=pt(file.wanted.smallest_coloured_text))
     return Result(pt(min(sizes)) if sizes else words.NO_TEXT, limit, tuple(seen))
 
 

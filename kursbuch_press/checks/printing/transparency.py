@@ -17,9 +17,7 @@ def _judge(file: PrintFile) -> Result:
     for sheet in file.sheets:
         for effect in sheet.painting.effects:
             pages.setdefault(_named(effect), []).append(sheet.number)
-    listed = tuple(
-        words.EFFECT_PAGES.format(effect=effect, pages=runs(found)) for effect, found in sorted(pages.items())
-    )
+    listed = tuple(words.EFFECT_PAGES.format(effect=effect, pages=runs(found)) for effect, found in sorted(pages.items()))
     allowed = not file.wanted.standard.startswith(_WITHOUT)
     limit = words.TRANSPARENCY_ALLOWED if allowed else words.TRANSPARENCY_FORBIDDEN
     seen = [

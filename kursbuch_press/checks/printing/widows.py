@@ -26,9 +26,7 @@ def _judge(file: PrintFile) -> Result:
         parts = _parts([each for each in paragraph if each[1].role is LineRole.TEXT])
         broken += len(parts) > 1
         seen.extend(_faults(parts, file))
-    return Result(
-        words.BROKEN_PARAGRAPHS.format(amount=count(broken, "Absatz", "Absätze")), observations=tuple(seen)
-    )
+    return Result(words.BROKEN_PARAGRAPHS.format(amount=count(broken, "Absatz", "Absätze")), observations=tuple(seen))
 
 
 def _parts(lines: list[Placed]) -> list[list[Placed]]:

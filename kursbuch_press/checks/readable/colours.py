@@ -35,9 +35,7 @@ WHITE = Light(1, 1, 1)
 
 def luminance(light: Light) -> float:
     """Give the relative luminance, 0 for black and 1 for white."""
-    red, green, blue = (
-        part / 12.92 if part <= _LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4 for part in light
-    )
+    red, green, blue = (part / 12.92 if part <= _LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4 for part in light)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -108,9 +108,7 @@ def read_tagged(page: Object, owner: str, media: Area, library: Library) -> Tagg
     resources = Resources(inherited(page, "/Resources"), library)
     run = TaggedRun(library, _OPERATORS, resources, State(clip=media), IDENTITY, owner=owner)
     run.execute(operations(content_of(page)))
-    painting = Painting(
-        tuple(run.marks), tuple(run.masks), frozenset(run.effects), tuple(dict.fromkeys(run.unread))
-    )
+    painting = Painting(tuple(run.marks), tuple(run.masks), frozenset(run.effects), tuple(dict.fromkeys(run.unread)))
     return TaggedPainting(painting, tuple(run.forms))
 
 

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
-GROUPS = frozenset({
-    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
-})
+GROUPS = frozenset(
+    {
+        "Document",
+        "Part",
+        "Art",
+        "Sect",
+        "Div",
+        "BlockQuote",
+        "Caption",
+        "TOC",
+        "TOCI",
+        "Index",
+        "NonStruct",
+        "Private",
+    }
+)
 HEADINGS = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})
 TABLE = frozenset({"Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"})
 LIST = frozenset({"L", "LI", "Lbl", "LBody"})
-INLINE = frozenset({
-    "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "Warichu", "RB", "RT", "RP",
-    "WT", "WP",
-})
+INLINE = frozenset(
+    {
+        "Span",
+        "Quote",
+        "Note",
+        "Reference",
+        "BibEntry",
+        "Code",
+        "Link",
+        "Annot",
+        "Ruby",
+        "Warichu",
+        "RB",
+        "RT",
+        "RP",
+        "WT",
+        "WP",
+    }
+)
 ILLUSTRATIONS = frozenset({"Figure", "Formula", "Form"})
 STANDARD = GROUPS | HEADINGS | TABLE | LIST | INLINE | ILLUSTRATIONS | {"P"}
 

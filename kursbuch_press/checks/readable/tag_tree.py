@@ -222,9 +222,7 @@ class _Reader:
                 entries[name] = value
         page = written.get("/Pg")
         number = self.pages.get(key_of(page), 0) if isinstance(page, Dictionary) else 0
-        return Element(
-            self.roles.standard(kind), kind, parent, key, entries, self._attributes(written), number or parent.page
-        )
+        return Element(self.roles.standard(kind), kind, parent, key, entries, self._attributes(written), number or parent.page)
 
     def _attributes(self, written: Object) -> dict[str, object]:
         """Join all attribute objects, those of classes first (ISO 32000-1, 14.7.5)."""

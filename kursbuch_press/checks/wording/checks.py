@@ -43,9 +43,7 @@ NO_TRIM = "Das Endformat (TrimBox) fehlt."
 TRIM_AND_ART = "TrimBox und ArtBox stehen nebeneinander; erlaubt ist eine von beiden."
 NO_BLEED_BOX = "Der Anschnitt (BleedBox) fehlt."
 BOX_OUTSIDE = "{inner} ragt aus {outer}."
-USER_UNIT = (
-    "Die Seite ist in Einheiten von {unit} Punkt angelegt (UserUnit); Maße und Abstände stimmen dann nicht."
-)
+USER_UNIT = "Die Seite ist in Einheiten von {unit} Punkt angelegt (UserUnit); Maße und Abstände stimmen dann nicht."
 
 SIZE_LIMIT = "{size}, Anschnitt {bleed}"
 TURNED_PAGE = "Die Seite liegt quer statt hoch oder umgekehrt."
@@ -74,22 +72,17 @@ IS_RGB = "{what} in {space} ({amount}): erst die Maschine der Druckerei würde e
 IS_UNKNOWN = "{what}: Der Farbraum lässt sich nicht lesen ({amount})."
 IS_SPOT = "{what} in {space} ({amount}): Diese Farbe ist nicht bestellt und gäbe eine Platte mehr."
 HAS_PROFILE = (
-    "{what} in {space} ({amount}) mit eigenem Profil: Es wird noch einmal umgerechnet, reines Schwarz kann "
-    "vierfarbig werden."
+    "{what} in {space} ({amount}) mit eigenem Profil: Es wird noch einmal umgerechnet, reines Schwarz kann vierfarbig werden."
 )
 
 INKS = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
 TOO_MUCH_INK = "Hier liegt mehr Farbe, als erlaubt ist."
-TOO_MUCH_INK_BOUND = (
-    "Hier verlangt ein Objekt mehr Farbe, als erlaubt ist (berechnet, nicht an Auszügen gemessen)."
-)
+TOO_MUCH_INK_BOUND = "Hier verlangt ein Objekt mehr Farbe, als erlaubt ist (berechnet, nicht an Auszügen gemessen)."
 INK_UNKNOWN = "Nicht berechnet sind: {what}."
 RGB_OR_OTHER = "Objekte, die nicht in CMYK, Grau oder Sonderfarben angelegt sind"
 BLENDED = "Stellen, an denen Objekte sich mischen"
 INK_MEASURED = "höchstens {highest}, an Farbauszügen gemessen ({by}, 72 dpi)"
-INK_BOUND = (
-    "höchstens {highest}, aus Farben und Bildern berechnet; ohne Ghostscript nicht an Auszügen gemessen"
-)
+INK_BOUND = "höchstens {highest}, aus Farben und Bildern berechnet; ohne Ghostscript nicht an Auszügen gemessen"
 PAGE_INK = "Seite {page}: {highest} %, Deckung {inks}"
 
 BLACK_SHARE = "{black} der Zeichen nur Schwarz, {coloured} bunt"
@@ -109,8 +102,7 @@ NO_SIGN = "Der Schrift „{name}“ fehlt ein Zeichen; gedruckt wird ein leeres 
 
 NO_GRADIENTS = "keine Verläufe"
 BROKEN_GRADIENT = (
-    "Der Verlauf gibt {given} Farbwerte, {space} braucht {wanted}: Er verschwindet im Druck oder ändert die"
-    " Farbe."
+    "Der Verlauf gibt {given} Farbwerte, {space} braucht {wanted}: Er verschwindet im Druck oder ändert die Farbe."
 )
 NO_PICTURES = "keine Bilder"
 COARSE = "Das Bild ({pixels} Pixel) ist für seine Größe zu grob."

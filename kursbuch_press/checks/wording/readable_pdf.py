@@ -75,9 +75,7 @@ NESTED_TABLE = "In der Tabelle „{name}“ steckt eine Tabelle; vielleicht dien
 
 NO_ALTERNATIVE = "Eine Abbildung hat keinen Alternativtext."
 POOR_ALTERNATIVE = "Der Alternativtext „{text}“ sagt nicht, was zu sehen ist."
-LONG_ALTERNATIVE = (
-    "Der Alternativtext „{text}“ hat {count} Zeichen. Empfohlen sind höchstens {most}; mehr gehört in den Text."
-)
+LONG_ALTERNATIVE = "Der Alternativtext „{text}“ hat {count} Zeichen. Empfohlen sind höchstens {most}; mehr gehört in den Text."
 SAME_ALTERNATIVE = "Dieselben Worte wie auf Seite {page}: „{text}“. Zeigen beide Abbildungen dasselbe?"
 NOT_A_FIGURE = "Ein Bild ist als {kind} getaggt und nicht als Abbildung (Figure); niemand erfährt, was es zeigt."
 ALTERNATIVE = "Seite {page}: {text}"

@@ -22,9 +22,7 @@ BOLD_HEADING = "Das sieht wie eine Überschrift aus, ist aber nur fett: „{text
 
 NO_ALTERNATIVE = "Das Bild „{name}“ hat keinen Alternativtext und ist nicht als dekorativ gekennzeichnet."
 POOR_ALTERNATIVE = "Der Alternativtext „{text}“ sagt nicht, was zu sehen ist."
-LONG_ALTERNATIVE = (
-    "Der Alternativtext „{text}“ hat {count} Zeichen. Empfohlen sind höchstens {most}; mehr gehört in den Text."
-)
+LONG_ALTERNATIVE = "Der Alternativtext „{text}“ hat {count} Zeichen. Empfohlen sind höchstens {most}; mehr gehört in den Text."
 ALTERNATIVE = "{name}: {text}"
 
 NO_HEADER_ROW = "Die Tabelle „{name}“ hat keine Kopfzeile (Tabelleneigenschaften, Zeile, als Überschrift wiederholen)."

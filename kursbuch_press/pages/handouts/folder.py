@@ -31,9 +31,7 @@ def folder_zip(files: Mapping[str, bytes], edition: Edition, design: Design) -> 
     Nothing is compressed: PDFs are already, and so the bytes do not depend on the zlib of the machine.
     """
     offers = tuple(_offer(name, content) for name, content in files.items())
-    page = design.palette.insert(
-        design.templates.render("index.html.j2", {"edition": edition, "offers": offers})
-    )
+    page = design.palette.insert(design.templates.render("index.html.j2", {"edition": edition, "offers": offers}))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as folder:
         for name, content in {INDEX: page.encode(), **files}.items():

@@ -62,9 +62,7 @@ class HandoutWriter:
             case inlines.Foreign():
                 return Markup('<i lang="{}">{}</i>').format(inline.language, self.html(inline.content))
             case inlines.WebLink():
-                return Markup('<a class="web" href="{}">{}</a>').format(
-                    inline.href, self.html(inline.content)
-                )
+                return Markup('<a class="web" href="{}">{}</a>').format(inline.href, self.html(inline.content))
             case inlines.Jump():
                 return self._jump(inline)
             case inlines.PageNumber():

@@ -107,9 +107,7 @@ def parts_of(chapter: ManuscriptChapter) -> FieldParts:
 
 def literature_of(manuscript: Manuscript) -> dict[str, Definition]:
     """Give the literature by its addresses."""
-    lists = (
-        node for chapter in manuscript.chapters for node in chapter.nodes if isinstance(node, Definitions)
-    )
+    lists = (node for chapter in manuscript.chapters for node in chapter.nodes if isinstance(node, Definitions))
     return {entry.address: entry for each in lists if each.kind == "literature" for entry in each.entries}
 
 

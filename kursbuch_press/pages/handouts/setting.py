@@ -149,9 +149,7 @@ class _Sheet:
             if len(sheet.document.pages) == 1:
                 return sheet
         place = Place("sources/handouts.yaml")
-        raise BookError(
-            (Problem(place, wording.OVERVIEW_TOO_LONG, wording.OVERVIEW_HINT, "handouts", rule="one-page"),)
-        )
+        raise BookError((Problem(place, wording.OVERVIEW_TOO_LONG, wording.OVERVIEW_HINT, "handouts", rule="one-page"),))
 
     def summary(self) -> HandoutDocument:
         chapters = {chapter.id: chapter for chapter in field_chapters(self.material.manuscript)}
@@ -187,6 +185,4 @@ class _Sheet:
         }
         html = self.design.templates.render(content.template, values)
         css = self.design.palette.insert(self.design.templates.render("handout.css.j2", values))
-        return HandoutDocument(
-            self.stem, self.id, content.title, html, css, self.setter.set(html, css, self.stem)
-        )
+        return HandoutDocument(self.stem, self.id, content.title, html, css, self.setter.set(html, css, self.stem))

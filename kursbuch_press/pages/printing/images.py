@@ -54,11 +54,7 @@ class PictureInks:
         key = self._key(image, original)
         inked = self._kept(key)
         if inked is None:
-            inked = (
-                self._from_original(original)
-                if original
-                else self._inked(open_image(image), lossy=is_jpeg(image))
-            )
+            inked = self._from_original(original) if original else self._inked(open_image(image), lossy=is_jpeg(image))
             self._keep(key, inked)
         self.converted += 1
         return _with_mask(pdf, as_image(pdf, inked), image)
@@ -96,9 +92,7 @@ class PictureInks:
         if colours is not None:
             return self._drawing(picture, [cast("tuple[int, int, int]", colour) for _, colour in colours])
         grey = _as_grey(picture)
-        return (
-            self._photograph(self._inks.picture(picture)) if grey is None else self._black(grey, lossy=lossy)
-        )
+        return self._photograph(self._inks.picture(picture)) if grey is None else self._black(grey, lossy=lossy)
 
     def _photograph(self, inked: Image.Image) -> Inked:
         """Pack as JPEG, unless its ringing would put more ink on a spot than the limit: then without loss."""
@@ -125,14 +119,10 @@ class PictureInks:
         index = {colour: number for number, colour in enumerate(inks)}
         content = bytes(index[pixel] for pixel in pixels)
         palette = b"".join(inks.values()).hex()
-        return Inked(
-            *picture.size, "/Indexed", "/FlateDecode", palette=palette, content=zlib.compress(content, 9)
-        )
+        return Inked(*picture.size, "/Indexed", "/FlateDecode", palette=palette, content=zlib.compress(content, 9))
 
     def _bytes(self, colour: tuple[int, int, int]) -> bytes:
-        return bytes(
-            round(value * 255) for value in self._inks.of((colour[0] / 255, colour[1] / 255, colour[2] / 255))
-        )
+        return bytes(round(value * 255) for value in self._inks.of((colour[0] / 255, colour[1] / 255, colour[2] / 255)))
 
     def _key(self, image: Object, original: bytes) -> str:
         key = hashlib.sha256(self._salt + hashlib.sha256(original).digest())
@@ -169,9 +159,7 @@ def as_luminosity(pdf: Pdf, image: Object) -> Object:
         return without_interpolation(image)
     grey = open_image(image).convert("L")
     content = zlib.compress(grey.tobytes(), 9)
-    return _with_mask(
-        pdf, as_image(pdf, Inked(*grey.size, "/DeviceGray", "/FlateDecode", content=content)), image
-    )
+    return _with_mask(pdf, as_image(pdf, Inked(*grey.size, "/DeviceGray", "/FlateDecode", content=content)), image)
 
 
 def _with_mask(pdf: Pdf, made: Stream, image: Object) -> Object:

@@ -33,8 +33,7 @@ class Inks:
         self.profile = open_profile(condition.icc, "CMYK")
         self.limit = limit / 100
         self._swatches = {
-            swatch.rgb: _share(swatch.ink(condition.identifier))
-            for swatch in reversed(palette.swatches.values())
+            swatch.rgb: _share(swatch.ink(condition.identifier)) for swatch in reversed(palette.swatches.values())
         }
         self._to_ink = transform(srgb(), self.profile, ("RGB", "CMYK"))
         self.black_curve = _black_curve(self.profile)
@@ -64,10 +63,7 @@ class Inks:
         values = bytes(_eight_bits(value) for rgb in colours for value in rgb)
         row = Image.frombytes("RGB", (len(colours), 1), values)
         inks = [value / 255 for value in apply(row, self._to_ink).tobytes()]
-        return tuple(
-            self.limited((inks[at], inks[at + 1], inks[at + 2], inks[at + 3]))
-            for at in range(0, len(inks), 4)
-        )
+        return tuple(self.limited((inks[at], inks[at + 1], inks[at + 2], inks[at + 3])) for at in range(0, len(inks), 4))
 
     def picture(self, picture: Image.Image) -> Image.Image:
         """Convert a whole RGB picture by the profile and keep it under the ink limit."""

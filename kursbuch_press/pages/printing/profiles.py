@@ -71,22 +71,14 @@ def palette_warnings(palette: Palette, condition: str) -> tuple[Problem, ...]:
     if condition == MASTER:
         return ()
     missing = [
-        name
-        for name, swatch in palette.swatches.items()
-        if _coloured(swatch.cmyk) and condition not in swatch.conditions
+        name for name, swatch in palette.swatches.items() if _coloured(swatch.cmyk) and condition not in swatch.conditions
     ]
     if not missing:
         return ()
     named = ", ".join(missing)
-    message = (
-        f"Für {condition} haben diese Farben keine eigenen Werte: {named}; gedruckt werden die für {MASTER}."
-    )
+    message = f"Für {condition} haben diese Farben keine eigenen Werte: {named}; gedruckt werden die für {MASTER}."
     hint = f"bei jeder Farbe conditions: {{{condition}: [C, M, Y, K]}} ergänzen"
-    return (
-        Problem(
-            Place("layouts/palette.yaml"), message, hint, severity=Severity.WARNING, rule="palette-condition"
-        ),
-    )
+    return (Problem(Place("layouts/palette.yaml"), message, hint, severity=Severity.WARNING, rule="palette-condition"),)
 
 
 def _coloured(cmyk: tuple[float, float, float, float]) -> bool:

@@ -76,9 +76,7 @@ class Separation:
         copied = Dictionary()
         for kind, convert in ways.items():
             found = resources.get(kind, Dictionary())
-            kept = {
-                name: self._once(found[name], target, convert) for name in sorted(used & set(found.keys()))
-            }
+            kept = {name: self._once(found[name], target, convert) for name in sorted(used & set(found.keys()))}
             if kept:
                 copied[kind] = Dictionary(kept)
         if self._black_overprint and isinstance(target, Plates):
@@ -115,9 +113,7 @@ class Separation:
         return convert_shading(self._pdf, shading, target)
 
     def _state(self, state: Object, target: Target) -> Object:
-        copied = Dictionary(
-            {key: value for key, value in state.items() if key not in {"/TR", "/TR2", "/HTP"}}
-        )
+        copied = Dictionary({key: value for key, value in state.items() if key not in {"/TR", "/TR2", "/HTP"}})
         if "/BM" in copied and str(copied.BM) not in _BLEND_MODES:
             copied.BM = Name.Normal
         if isinstance(copied.get("/SMask"), Dictionary):
@@ -140,17 +136,12 @@ class Separation:
         painted = {name: self._painted(glyph, own, target) for name, glyph in font.CharProcs.items()}
         copied = Dictionary(dict(font.items()))
         copied.CharProcs = Dictionary(
-            {
-                name: self._pdf.make_indirect(Stream(self._pdf, content))
-                for name, (content, _) in painted.items()
-            },
+            {name: self._pdf.make_indirect(Stream(self._pdf, content)) for name, (content, _) in painted.items()},
         )
         copied.Resources = Dictionary()
         for _, resources in painted.values():
             for kind, things in resources.items():
-                copied.Resources[kind] = Dictionary(
-                    {**dict(copied.Resources.get(kind, {}).items()), **dict(things.items())}
-                )
+                copied.Resources[kind] = Dictionary({**dict(copied.Resources.get(kind, {}).items()), **dict(things.items())})
         return copied
 
 

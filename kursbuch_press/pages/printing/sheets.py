@@ -39,8 +39,6 @@ def binding_problems(pages: int, printer: Printer) -> tuple[Problem, ...]:
     if printer.binding is not Binding.SADDLE_STITCH or thick <= _SADDLE_STITCH:
         return ()
     measured = f"{thick:.1f}".replace(".", ",")
-    message = (
-        f"{printer.name}: {pages} Seiten sind {measured} mm dick, zu viel für Rückstichheftung (bis 4 mm)."
-    )
+    message = f"{printer.name}: {pages} Seiten sind {measured} mm dick, zu viel für Rückstichheftung (bis 4 mm)."
     hint = "binding: glued wählen oder dünneres Papier nehmen"
     return (Problem(Place(FOLDER), message, hint, severity=Severity.WARNING, rule="binding"),)

@@ -54,9 +54,7 @@ def family(space: Object, resources: Object | None = None) -> Family:
 def lab_to_rgb(lab: Sequence[float]) -> tuple[float, float, float]:
     """Convert CIE L*a*b* (D50) to sRGB, clipped; stylesheets and drawings may write lab() and oklch()."""
     fy = (lab[0] + 16) / 116
-    xyz = [
-        _cube(f) * white for f, white in zip((fy + lab[1] / 500, fy, fy - lab[2] / 200), _D50, strict=True)
-    ]
+    xyz = [_cube(f) * white for f, white in zip((fy + lab[1] / 500, fy, fy - lab[2] / 200), _D50, strict=True)]
     red, green, blue = (_curve(sum(m * v for m, v in zip(row, xyz, strict=True))) for row in _XYZ_D50_TO_SRGB)
     return red, green, blue
 

@@ -28,8 +28,7 @@ def draw_tagged(document: Document, labels: Sequence[str]) -> bytes:
     hyphens = SoftHyphens()
     last = len(document.pages) - 1
     pages = [
-        MarkedPage(page, number, reader.pieces[number], hyphens, number == last)
-        for number, page in enumerate(document.pages)
+        MarkedPage(page, number, reader.pieces[number], hyphens, number == last) for number, page in enumerate(document.pages)
     ]
 
     def tag(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types

@@ -104,14 +104,16 @@ class Links:
     def _annotation(self, at: Spot, to: Spot, pdf: Pdf) -> Annotation:
         left, top, width, height = at.box.hit_area()
         low, high = (self.pages[at.page].height - y for y in (top + height, top))
-        annotation = pydyf.Dictionary({
-            "Type": "/Annot",
-            "Subtype": "/Link",
-            "Rect": pydyf.Array([side * _POINTS for side in (left, low, left + width, high)]),
-            "BS": pydyf.Dictionary({"W": 0}),
-            "F": _PRINT,
-            "Dest": self._destination(to, pdf),
-        })
+        annotation = pydyf.Dictionary(
+            {
+                "Type": "/Annot",
+                "Subtype": "/Link",
+                "Rect": pydyf.Array([side * _POINTS for side in (left, low, left + width, high)]),
+                "BS": pydyf.Dictionary({"W": 0}),
+                "F": _PRINT,
+                "Dest": self._destination(to, pdf),
+            }
+        )
         pdf.add_object(annotation)
         _page_object(pdf, at.page).setdefault("Annots", pydyf.Array()).append(annotation.reference)
         return annotation
@@ -132,10 +134,7 @@ def _link_around(tag: Tag) -> Tag | None:
 
 def _inside(sides: Sides, outer: Sides) -> bool:
     left, top, right, bottom = sides
-    return (
-        outer[0] - _TOUCH <= left and outer[1] - _TOUCH <= top
-        and right <= outer[2] + _TOUCH and bottom <= outer[3] + _TOUCH
-    )
+    return outer[0] - _TOUCH <= left and outer[1] - _TOUCH <= top and right <= outer[2] + _TOUCH and bottom <= outer[3] + _TOUCH
 
 
 def _page_object(pdf: Pdf, number: int) -> Any:  # noqa: ANN401

@@ -21,7 +21,9 @@ class Place:
 
 
 def find_places(
-    roots: Iterable[Element], pages: Sequence[Page], apart: Callable[[Element], bool],
+    roots: Iterable[Element],
+    pages: Sequence[Page],
+    apart: Callable[[Element], bool],
 ) -> dict[str, Place]:
     """Name every anchor of a document; ``apart`` is true for elements that names leave out: footnotes."""
     names: dict[str, str] = {}

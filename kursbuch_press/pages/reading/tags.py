@@ -12,9 +12,21 @@ from typing import Any
 # Stretches inside a line of text (ISO 32000-1, 14.8.4.4); they need a block around them.
 PHRASES = frozenset({"Span", "Strong", "Em", "Link", "Reference", "Quote", "Code"})
 # What holds blocks and no text of its own (14.8.4.2 and 14.8.4.3).
-GROUPS = frozenset({
-    "Document", "Part", "Art", "Sect", "Div", "Aside", "BlockQuote", "Index", "L", "LI", "TOC",
-})
+GROUPS = frozenset(
+    {
+        "Document",
+        "Part",
+        "Art",
+        "Sect",
+        "Div",
+        "Aside",
+        "BlockQuote",
+        "Index",
+        "L",
+        "LI",
+        "TOC",
+    }
+)
 # Blocks behind which a footnote of theirs can stand; in all others it stands at their end.
 TEXTS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6"})
 # Types that ISO 32000-1 does not know, and what a reader takes them for (14.8.4.1).

@@ -74,9 +74,13 @@ class Writer:
                 return pydyf.Dictionary({"Type": "/MCR", "Pg": self._pages[kid.page], "MCID": kid.mcid})
             case LinkArea():
                 self._links.append((kid.annotation, _reference(tag)))
-                return pydyf.Dictionary({
-                    "Type": "/OBJR", "Obj": kid.annotation.reference, "Pg": self._pages[kid.page],
-                })
+                return pydyf.Dictionary(
+                    {
+                        "Type": "/OBJR",
+                        "Obj": kid.annotation.reference,
+                        "Pg": self._pages[kid.page],
+                    }
+                )
 
     def _attributes(self, tag: Tag) -> Any:  # noqa: ANN401
         owner = {"Table": _TABLE_ATTRIBUTES, "List": {"ListNumbering"}, "Layout": {"BBox"}}

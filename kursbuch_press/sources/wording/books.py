@@ -87,9 +87,7 @@ def unknown_entry(scheme: str, name: str, known: Sequence[str]) -> Words:
     found = nearest(name, known)
     return (
         message,
-        f"gemeint ist vielleicht „{scheme}:{found}“"
-        if found
-        else "dort einen Eintrag mit dieser Kennung anlegen",
+        f"gemeint ist vielleicht „{scheme}:{found}“" if found else "dort einen Eintrag mit dieser Kennung anlegen",
     )
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from kursbuch_press.sources.wording.words import AS_TEXT, Words, number, short
 
-_INDENT = (
-    "die Einrückung prüfen: Schlüssel derselben Ebene beginnen in derselben Spalte, Listenpunkte mit „- “"
-)
+_INDENT = "die Einrückung prüfen: Schlüssel derselben Ebene beginnen in derselben Spalte, Listenpunkte mit „- “"
 
 
 def empty_file() -> Words:
@@ -99,9 +97,7 @@ def bad_start(character: str) -> Words:
     """Explain that a value begins with a character that means something else to YAML."""
     if character in "[{":
         what = {"[": ("Liste", "]"), "{": ("Reihe von Schlüsseln", "}")}[character]
-        message = (
-            f"Ein Wert, der mit „{character}“ beginnt, gilt als {what[0]}; sie ist nicht richtig geschlossen."
-        )
+        message = f"Ein Wert, der mit „{character}“ beginnt, gilt als {what[0]}; sie ist nicht richtig geschlossen."
         return message, f"„{what[1]}“ ergänzen; gehört die Klammer zum Text, {AS_TEXT}"
     return f"Ein Wert darf nicht mit „{character}“ beginnen.", AS_TEXT
 

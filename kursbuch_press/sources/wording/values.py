@@ -60,9 +60,7 @@ def subject(key: str, *, is_item: bool = False) -> str:
 
 
 def wrong_type(kind: str, about: str, what: str) -> Words:
-    expected, hint = _TYPES.get(
-        kind.removesuffix("_type"), ("einen anderen Wert", "mit docs/writing.md vergleichen")
-    )
+    expected, hint = _TYPES.get(kind.removesuffix("_type"), ("einen anderen Wert", "mit docs/writing.md vergleichen"))
     return f"{about} erwartet {expected}, hier steht {what}.", hint
 
 
@@ -117,9 +115,7 @@ def wrong_value(error: Mapping[str, Any], about: str, value: str, what: str) -> 
     if kind == "string_pattern_mismatch":
         return _wrong_pattern(str(context.get("pattern", "")), about, value)
     if kind in _LIMITS:
-        limit = next(
-            (number(float(context[name])) for name in ("ge", "gt", "le", "lt") if name in context), ""
-        )
+        limit = next((number(float(context[name])) for name in ("ge", "gt", "le", "lt") if name in context), "")
         return f"{about} ist {short(value)}; erlaubt ist {_LIMITS[kind]} {limit}.", "den Wert berichtigen"
     return wrong_type(kind if kind.removesuffix("_type") in _TYPES else kind.partition("_")[0], about, what)
 

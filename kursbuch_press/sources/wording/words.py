@@ -7,10 +7,7 @@ from collections.abc import Iterable, Sequence
 
 Words = tuple[str, str]
 
-AS_TEXT = (
-    "den ganzen Wert in Anführungszeichen setzen "
-    "oder hinter dem Schlüssel mit „>-“ in einer neuen Zeile beginnen"
-)
+AS_TEXT = "den ganzen Wert in Anführungszeichen setzen oder hinter dem Schlüssel mit „>-“ in einer neuen Zeile beginnen"
 """How to write a value that YAML would take for something else."""
 
 

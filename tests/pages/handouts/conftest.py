@@ -70,9 +70,7 @@ def laid_out(
 
 
 @pytest.fixture(scope="session")
-def drawn(
-    laid_out: Callable[[str], HandoutDocument], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], Path]:
+def drawn(laid_out: Callable[[str], HandoutDocument], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Draw and finish a handout of the shipped book as the press does; each is drawn once."""
     folder = tmp_path_factory.mktemp("handouts")
 

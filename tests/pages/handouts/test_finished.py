@@ -59,9 +59,7 @@ def test_the_overview_is_one_page(drawn: Drawn) -> None:
 @every_handout
 def test_a_handout_is_a4_and_smaller_than_a_megabyte(stem: str, drawn: Drawn) -> None:
     path = drawn(stem)
-    sizes = {
-        (round(page.mediabox.width), round(page.mediabox.height)) for page in pypdf.PdfReader(path).pages
-    }
+    sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pypdf.PdfReader(path).pages}
     assert (sizes, path.stat().st_size < 1_000_000) == ({(595, 842)}, True)
 
 

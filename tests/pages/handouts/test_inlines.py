@@ -12,9 +12,7 @@ FOLIOS = {"feld/m-eins": "41", "plan/alle": "112"}
 
 @pytest.fixture
 def writer() -> HandoutWriter:
-    return HandoutWriter(
-        "Kursbuch", FOLIOS, frozenset({"feld/m-zwei"}), {"feld/n/text": (Words("Der Beleg."),)}
-    )
+    return HandoutWriter("Kursbuch", FOLIOS, frozenset({"feld/m-zwei"}), {"feld/n/text": (Words("Der Beleg."),)})
 
 
 def words(text: str) -> Content:

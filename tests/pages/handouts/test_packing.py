@@ -90,9 +90,7 @@ def test_each_file_begins_on_a_front_page(printed: pikepdf.Pdf) -> None:
 
 
 def test_every_page_of_the_printout_is_a4(printed: pikepdf.Pdf) -> None:
-    assert {tuple(round(float(side)) for side in page.mediabox) for page in printed.pages} == {
-        (0, 0, 595, 842)
-    }
+    assert {tuple(round(float(side)) for side in page.mediabox) for page in printed.pages} == {(0, 0, 595, 842)}
 
 
 def test_the_title_of_the_printout_says_that_it_is_for_paper_only(printed: pikepdf.Pdf) -> None:

@@ -60,10 +60,6 @@ def test_it_says_that_readers_have_not_tested_it(summary: PlainLanguage) -> None
     assert "noch nicht geprüft" in text
 
 
-def test_every_action_field_and_the_continuation_has_a_section(
-    summary: PlainLanguage, manuscript: Manuscript
-) -> None:
-    fields = [
-        chapter.id for chapter in manuscript.chapters if chapter.kind in {"action_field", "continuation"}
-    ]
+def test_every_action_field_and_the_continuation_has_a_section(summary: PlainLanguage, manuscript: Manuscript) -> None:
+    fields = [chapter.id for chapter in manuscript.chapters if chapter.kind in {"action_field", "continuation"}]
     assert [section.chapter for section in summary.sections if section.chapter] == fields

@@ -62,9 +62,7 @@ def colour_spaces(pdf: bytes) -> set[str]:
 
 
 def _is_painted(thing: pikepdf.Object) -> bool:
-    return isinstance(thing, pikepdf.Stream) and (
-        thing.get("/Subtype") == pikepdf.Name.Form or "/PatternType" in thing
-    )
+    return isinstance(thing, pikepdf.Stream) and (thing.get("/Subtype") == pikepdf.Name.Form or "/PatternType" in thing)
 
 
 def _spaces(thing: pikepdf.Object) -> Iterator[str]:

@@ -19,9 +19,7 @@ def _fills(pdf: bytes) -> set[tuple[float, ...]]:
 def test_each_swatch_becomes_exactly_its_cmyk(draw: Draw, finish: PrintFinish) -> None:
     for name, swatch in finish.palette.swatches.items():
         raw = draw(f'<p style="color:{swatch.srgb}">{name}</p>')
-        assert tuple(round(value / 100, 4) for value in swatch.cmyk) in _fills(finish_print(raw, finish)), (
-            name
-        )
+        assert tuple(round(value / 100, 4) for value in swatch.cmyk) in _fills(finish_print(raw, finish)), name
 
 
 def test_a_swatch_may_have_other_ink_for_another_condition(draw: Draw, finish: PrintFinish) -> None:
@@ -58,9 +56,7 @@ def test_other_colours_go_through_the_profile_and_are_listed(draw: Draw, finish:
     assert black < 0.05
 
 
-@pytest.mark.parametrize(
-    "colour", ["lab(50% 40 -30)", "oklch(60% .1 200)", "hsl(200 50% 50%)", "rgb(10 200 30 / 40%)"]
-)
+@pytest.mark.parametrize("colour", ["lab(50% 40 -30)", "oklch(60% .1 200)", "hsl(200 50% 50%)", "rgb(10 200 30 / 40%)"])
 def test_no_rgb_is_left_however_a_colour_is_written(draw: Draw, finish: PrintFinish, colour: str) -> None:
     pdf = finish_print(draw(f'<p style="color:{colour};background:{colour}">x</p>'), finish)
     assert colour_spaces(pdf) <= {"/DeviceCMYK", "/DeviceGray"}

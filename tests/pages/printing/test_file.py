@@ -122,9 +122,7 @@ def test_two_processes_write_the_same_bytes(raw: bytes, tmp_path: Path) -> None:
 def test_qpdf_finds_nothing(finished: bytes, tmp_path: Path) -> None:
     file = tmp_path / "print.pdf"
     file.write_bytes(finished)
-    assert "No syntax or stream encoding errors" in judges.run(
-        judges.program("qpdf", "qpdf"), "--check", str(file)
-    )
+    assert "No syntax or stream encoding errors" in judges.run(judges.program("qpdf", "qpdf"), "--check", str(file))
 
 
 @pytest.mark.judge

@@ -167,9 +167,7 @@ def gradients(draw: Draw, finish: PrintFinish) -> bytes:
 def _tables(pdf: bytes) -> list[bytes]:
     """Give the tables of inks: 65 steps of four 16-bit values."""
     with pikepdf.open(BytesIO(pdf)) as opened:
-        tables = [
-            t.read_bytes() for t in opened.objects if isinstance(t, pikepdf.Stream) and "/FunctionType" in t
-        ]
+        tables = [t.read_bytes() for t in opened.objects if isinstance(t, pikepdf.Stream) and "/FunctionType" in t]
     return [table for table in tables if len(table) == 65 * 8]
 
 
@@ -187,9 +185,7 @@ def test_a_gradient_between_greys_is_black_alone(gradients: bytes) -> None:
 def test_three_renderers_show_the_same_gradients(gradients: bytes, tmp_path: Path) -> None:
     file = tmp_path / "gradients.pdf"
     file.write_bytes(gradients)
-    judges.run(
-        judges.program("pdftoppm", "poppler-utils"), "-r", "50", "-png", str(file), str(tmp_path / "poppler")
-    )
+    judges.run(judges.program("pdftoppm", "poppler-utils"), "-r", "50", "-png", str(file), str(tmp_path / "poppler"))
     mupdf = judges.program("mutool", "mupdf-tools")
     judges.run(mupdf, "draw", "-q", "-r", "50", "-o", str(tmp_path / "mupdf-1.png"), str(file))
     poppler, other = (Image.open(tmp_path / f"{name}-1.png").convert("L") for name in ("poppler", "mupdf"))
@@ -205,9 +201,7 @@ def test_a_soft_mask_keeps_its_light_in_grey(draw: Draw, finish: PrintFinish) ->
     raw = draw('<p style="height:30mm;background:radial-gradient(rgba(178,49,60,.9),transparent)">x</p>')
     pdf = finish_print(raw, finish)
     with pikepdf.open(BytesIO(pdf)) as opened:
-        masks = [
-            t for t in opened.objects if isinstance(t, pikepdf.Stream) and _group_space(t) == "/DeviceGray"
-        ]
+        masks = [t for t in opened.objects if isinstance(t, pikepdf.Stream) and _group_space(t) == "/DeviceGray"]
     assert masks
     assert " k\n" in contents(pdf)
 

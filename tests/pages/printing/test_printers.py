@@ -110,9 +110,7 @@ def test_a_palette_without_inks_for_the_condition_is_a_warning() -> None:
     assert "quiet" not in warning.message  # black is black on every paper
 
 
-@pytest.mark.parametrize(
-    ("pages", "multiple", "blanks"), [(144, 16, 0), (145, 16, 15), (147, 4, 1), (9, 1, 0)]
-)
+@pytest.mark.parametrize(("pages", "multiple", "blanks"), [(144, 16, 0), (145, 16, 15), (147, 4, 1), (9, 1, 0)])
 def test_the_last_sheet_is_filled(pages: int, multiple: int, blanks: int) -> None:
     assert blanks_to_add(pages, multiple) == blanks
 

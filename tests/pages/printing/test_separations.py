@@ -24,8 +24,7 @@ def _plates(pdf: bytes, folder: Path) -> dict[str, Image.Image]:
         *(f"-sOutputFile={folder / 'p%d.tif'}", str(folder / "print.pdf")),
     )
     return {
-        name: Image.open(BytesIO((folder / f"p1({name}).tif").read_bytes()))
-        for name in ("Cyan", "Magenta", "Yellow", "Black")
+        name: Image.open(BytesIO((folder / f"p1({name}).tif").read_bytes())) for name in ("Cyan", "Magenta", "Yellow", "Black")
     }
 
 
@@ -43,12 +42,8 @@ def test_a_page_of_text_is_on_the_black_plate_alone(draw: Draw, finish: PrintFin
     assert [name for name, plate in plates.items() if not _blank(plate)] == ["Black"]
 
 
-def test_black_text_on_colour_stays_off_the_other_plates(
-    draw: Draw, finish: PrintFinish, tmp_path: Path
-) -> None:
-    plates = _plates(
-        finish_print(draw('<p style="background:#005d91;height:30mm">Text</p>'), finish), tmp_path
-    )
+def test_black_text_on_colour_stays_off_the_other_plates(draw: Draw, finish: PrintFinish, tmp_path: Path) -> None:
+    plates = _plates(finish_print(draw('<p style="background:#005d91;height:30mm">Text</p>'), finish), tmp_path)
     assert plates["Cyan"].getextrema()[0] == 0  # 100 % of elbe
     assert plates["Black"].getextrema()[0] == 0  # text
 

@@ -11,10 +11,7 @@ from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.reading import ScreenFinish, draw_tagged, finish_screen
 from tests.pages.reading.tagtree import TaggedPdf
 
-PICTURE = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
-    '<rect width="40" height="20" fill="#123456"/></svg>'
-)
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#123456"/></svg>'
 STYLE = """
 @page {
   size: 100mm 80mm; margin: 12mm; bleed: 3mm; counter-increment: page; font-family: Spectral;

@@ -123,10 +123,7 @@ class TaggedPdf:
 
     @cached_property
     def by_number(self) -> list[dict[int, Mark]]:
-        return [
-            {mark.properties["/MCID"]: mark for mark in page if "/MCID" in mark.properties}
-            for page in self.marks
-        ]
+        return [{mark.properties["/MCID"]: mark for mark in page if "/MCID" in mark.properties} for page in self.marks]
 
     @cached_property
     def root(self) -> Object:

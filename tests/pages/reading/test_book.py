@@ -83,9 +83,7 @@ def _text(node: Node) -> str:
 def _is_unread(node: Node, around: Node) -> bool:
     if node.kind == "Lbl" and around.kind == "LI":
         return True
-    return node.kind == "Table" and any(
-        caption.text.startswith(TABLES_OF_TEMPLATES) for caption in node.all("Caption")
-    )
+    return node.kind == "Table" and any(caption.text.startswith(TABLES_OF_TEMPLATES) for caption in node.all("Caption"))
 
 
 def _walk(manuscript: Manuscript) -> Iterator[object]:
@@ -100,9 +98,7 @@ def _walk(manuscript: Manuscript) -> Iterator[object]:
             waiting.extend(reversed([getattr(thing, name) for name in thing.__dataclass_fields__]))
 
 
-def test_the_text_in_tag_order_is_that_of_the_manuscript(
-    pdf: TaggedPdf, inside: Node, manuscript: Manuscript
-) -> None:
+def test_the_text_in_tag_order_is_that_of_the_manuscript(pdf: TaggedPdf, inside: Node, manuscript: Manuscript) -> None:
     whole = plain(_text(inside))
     at = 0
     between = Counter[str]()

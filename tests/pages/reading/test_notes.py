@@ -12,9 +12,7 @@ PARAGRAPH = f"<p>Vor{FIRST} und nach{SECOND}.</p><p>Weiter</p>"
 def test_notes_follow_their_paragraph_in_order(read_aloud: ReadAloud) -> None:
     document = read_aloud(PARAGRAPH).document
     note = ["Note", ["Lbl", "Link"]]
-    assert document.shape == [
-        "Document", ["Sect", ["P", ["Reference", "Link"], ["Reference", "Link"]], note, note, "P"]
-    ]
+    assert document.shape == ["Document", ["Sect", ["P", ["Reference", "Link"], ["Reference", "Link"]], note, note, "P"]]
     assert document.text == "Vor1 und nach2.1. Text der Note 1.2. Text der Note 2.Weiter"
 
 

@@ -13,7 +13,9 @@ def test_a_figure_has_words_a_place_and_its_caption_inside(read_aloud: ReadAloud
     html = f'<figure><img src="{SOURCE}" alt="Ein Viereck"><figcaption>Abbildung 1</figcaption></figure>'
     figure = read_aloud(html, style="img { width: 40mm } figure { margin: 0 }").document.one("Figure")
     assert (figure.shape, figure.entries["/Alt"], figure.one("Caption").text) == (
-        ["Figure", "Caption"], "Ein Viereck", "Abbildung 1",
+        ["Figure", "Caption"],
+        "Ein Viereck",
+        "Abbildung 1",
     )
     left, low, right, high = (float(side) for side in figure.attribute("/BBox"))
     assert [round((right - left) / 72 * 25.4, 1), round((high - low) / 72 * 25.4, 1)] == [40.0, 20.0]

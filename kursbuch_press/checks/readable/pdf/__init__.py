@@ -62,8 +62,18 @@ CHECKS: tuple[Check[PdfFile], ...] = (
     by_people.LANGUAGE,
 )
 
-NEED_TAGS = frozenset({
-    "parent-tree", "headings", "lists", "tables", "figures", "notes", "contents", "abbreviations", "reading-order",
-    "graphics-contrast",
-})
+NEED_TAGS = frozenset(
+    {
+        "parent-tree",
+        "headings",
+        "lists",
+        "tables",
+        "figures",
+        "notes",
+        "contents",
+        "abbreviations",
+        "reading-order",
+        "graphics-contrast",
+    }
+)
 """Checks that can say nothing of a file without tags."""

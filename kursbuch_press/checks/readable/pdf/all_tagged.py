@@ -38,9 +38,7 @@ def _judge(file: PdfFile) -> Result:
             else:
                 loose.append(mark)
         seen.extend(_loose(page, loose))
-        seen.extend(
-            Seen(_NESTED[fault], words.NESTED[fault], page.number, area=mark.area) for fault, mark in nested.items()
-        )
+        seen.extend(Seen(_NESTED[fault], words.NESTED[fault], page.number, area=mark.area) for fault, mark in nested.items())
     return Result(tuple(seen), percent(100 * tagged / total, 1) if total else words.NONE)
 
 

@@ -28,15 +28,12 @@ def _judge(file: PdfFile) -> Result:
     numbered = [each for each in found if each.kind != "H"]
     seen = [*_levels(file, numbered), *_unnumbered(file, found, numbered)]
     seen.extend(
-        Seen(EMPTY, words.EMPTY_HEADING.format(kind=each.kind), file.page_of(each))
-        for each in found
-        if not file.words(each)
+        Seen(EMPTY, words.EMPTY_HEADING.format(kind=each.kind), file.page_of(each)) for each in found if not file.words(each)
     )
     if not found and file.elements and len(file.pages) >= _FEW_PAGES:
         seen.append(Seen(NONE_TAGGED, words.NO_HEADINGS, severity=Severity.WARNING))
     listed = tuple(
-        words.HEADING.format(kind=each.kind, text=shortened(file.words(each), 90), page=file.page_of(each))
-        for each in found
+        words.HEADING.format(kind=each.kind, text=shortened(file.words(each), 90), page=file.page_of(each)) for each in found
     )
     return Result(tuple(seen), count(len(found), "Überschrift", "Überschriften"), listed, nothing=not file.elements)
 

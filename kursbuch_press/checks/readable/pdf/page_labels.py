@@ -18,8 +18,21 @@ from kursbuch_press.problems import Severity
 
 LABELS = Clause("", "2.4.8", "WCAG-Technik PDF17 · ISO 32000-1, 12.4.2")
 _FOLIO = re.compile(r"\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6}")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 def labels_of(file: PdfFile) -> list[str]:

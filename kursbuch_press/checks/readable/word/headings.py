@@ -60,7 +60,12 @@ def _looks_like_heading(file: WordFile, paragraph: Node) -> bool:
     if not text or len(text) > _LONGEST or text.endswith((".", ":", ",", ";", "?", "!")):
         return False
     if value(paragraph, "pPr", "numPr", "numId") or file.styles.name(value(paragraph, "pPr", "pStyle")).casefold() in {
-        "title", "titel", "subtitle", "untertitel", "caption", "beschriftung",
+        "title",
+        "titel",
+        "subtitle",
+        "untertitel",
+        "caption",
+        "beschriftung",
     }:
         return False
     runs = [run for run in paragraph.iter(f"{W}r") if text_of(run).strip()]

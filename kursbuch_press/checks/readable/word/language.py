@@ -19,9 +19,7 @@ def _judge(file: WordFile) -> Result:
         seen.append(Seen(LANGUAGE, words.NO_LANGUAGE))
     elif not TAG.fullmatch(file.language):
         seen.append(Seen(LANGUAGE, words.BAD_LANGUAGE.format(tag=file.language)))
-    parts = Counter(
-        tag for each in file.body.iter(f"{W}lang") if (tag := each.get(f"{W}val", "")) and tag != file.language
-    )
+    parts = Counter(tag for each in file.body.iter(f"{W}lang") if (tag := each.get(f"{W}val", "")) and tag != file.language)
     seen.extend(Seen(PARTS, words.BAD_LANGUAGE.format(tag=tag)) for tag in parts if not TAG.fullmatch(tag))
     listed = tuple(words.PART.format(tag=tag, times=times) for tag, times in sorted(parts.items()))
     places = count(sum(parts.values()), "Stelle", "Stellen")

@@ -13,9 +13,18 @@ from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.problems import Severity
 
 SPACING, WORDS = Clause("", "1.3.2"), Clause("", "1.3.2", "WCAG-Technik F32, F33")
-_CONTENT = (f"{W}drawing", f"{W}pict", f"{W}object", f"{W}fldChar", f"{W}sdt", f"{W}sectPr", f"{W}br",
-            f"{W}hyperlink", f"{W}pageBreakBefore",
-            "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath")
+_CONTENT = (
+    f"{W}drawing",
+    f"{W}pict",
+    f"{W}object",
+    f"{W}fldChar",
+    f"{W}sdt",
+    f"{W}sectPr",
+    f"{W}br",
+    f"{W}hyperlink",
+    f"{W}pageBreakBefore",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",
+)
 _SPACED = re.compile(r"^(?:\w ){3,}\w$|\S {5,}\S")
 
 
