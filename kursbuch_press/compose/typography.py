@@ -28,6 +28,7 @@ _RULES = (
     (re.compile(r"(?<=\d) ?(?=[%‰])"), NARROW),
     (re.compile(r"(?<=\d) (?=(?:Euro|€|km|mm|cm|kg|Uhr|Mio\.|Mrd\.)(?!\w))"), FIXED),
     (re.compile(r"(§§?|Abs\.|Art\.|Nr\.|Rn\.|Kap\.|Bd\.|Anm\.) (?=[\dIVX])"), rf"\1{FIXED}"),
+    (re.compile(r"(?<=\d) (?=(?:Abs\.|Satz|Nr\.)[ \u00a0]\d)"), FIXED),
     (re.compile(r"(?<![\w.])S\. (?=\d)"), f"S.{NARROW}"),
     (
         re.compile(r"(?<=\d\.) (?=(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"),

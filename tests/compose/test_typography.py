@@ -18,7 +18,7 @@ GERMAN, GUILLEMETS = QuotationMarks.GERMAN, QuotationMarks.GUILLEMETS
         ("z. B. hier", "z.\u202fB. hier"),
         ("z.B. hier", "z.\u202fB. hier"),
         ("d. h. und u. a. auch i. d. R.", "d.\u202fh. und u.\u202fa. auch i.\u202fd.\u202fR."),
-        ("§ 53 Abs. 2", "§\u00a053 Abs.\u00a02"),
+        ("§ 53 Abs. 2", "§\u00a053\u00a0Abs.\u00a02"),
         ("§§ 3 und 4", "§§\u00a03 und 4"),
         ("10 % und 10% sind gleich", "10\u202f% und 10\u202f% sind gleich"),
         ("am 27. Juni 2014", "am 27.\u00a0Juni 2014"),
