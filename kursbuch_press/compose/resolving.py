@@ -13,7 +13,7 @@ from kursbuch_press.book.texts import Text
 from kursbuch_press.compose import inlines
 from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.labels import AnyChapter, Label, blocks_of, label_all
-from kursbuch_press.compose.typography import FIXED, polish
+from kursbuch_press.compose.typography import polish
 
 
 @dataclass
@@ -132,7 +132,7 @@ class Resolver:
         if not place:
             return label
         if inlines.plain(place).startswith(("§", "Art.")):
-            return (*place, inlines.Words(FIXED), *label)
+            return (*place, inlines.Words(" "), *label)
         return (*label, inlines.Words(", "), *place)
 
     def _spot(self, found: dict[str, list[str]], name: str, content: Content) -> inlines.Spot:
