@@ -188,7 +188,7 @@ def test_when_the_power_goes_every_file_is_the_old_or_the_whole_new_one(tmp_path
     before = _built(project, "print", "cover")
     set_line(project / "sources/kursbuch.yaml", "motto", "motto: Ein anderes Motto")
     command = [sys.executable, "-c", DYING, str(files), "build", "print", "cover", "--jobs", "1", "--project", str(project)]
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "PATH": ""}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 137, done.stderr
     died = {path: digest for path, digest in _files(project / "dist").items() if not Path(path).name.startswith(".")}
