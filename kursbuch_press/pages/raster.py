@@ -72,5 +72,5 @@ def _png(page: pypdfium2.PdfPage) -> bytes:
     picture = page.render(scale=DPI / 72).to_pil().convert("RGB")
     content = io.BytesIO()
     # 256 colours are plenty for flat swatches with smoothed edges, and a third of the size.
-    picture.quantize(256, method=Image.Quantize.FASTOCTREE).save(content, "PNG", dpi=(DPI, DPI))
+    picture.quantize(256, method=Image.Quantize.FASTOCTREE).save(content, "PNG", dpi=(DPI, DPI), compress_level=4)
     return content.getvalue()

@@ -62,8 +62,9 @@ def find_orders(names: Sequence[str], workshop: Workshop) -> tuple[list[Order], 
 
 def build(orders: Iterable[Order], workshop: Workshop, *, slots: int | None = None) -> Built:
     """Make what was ordered and put it into dist/; raises BookError, and leaves dist/ alone, if the book has errors."""
-    # A laid-out book is some million objects that all stay: looking for garbage among them takes a tenth of the time.
-    gc.set_threshold(200_000, 20, 100)
+    # A laid-out book is half a million objects that all stay: looking for garbage among them took a tenth of the time. A build
+    # is a process of its own and ends soon; without collecting, it needs some 400 MB.
+    gc.disable()
     every = _with_needs(list(orders))
     files = Files(frozenset(order.product.name for order in every if not order.paths))
     problems: list[Problem] = list(workshop.warnings)

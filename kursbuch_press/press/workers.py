@@ -6,7 +6,6 @@ the second file (design rule 4). Where the system cannot fork, Python's own mess
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import selectors
@@ -41,8 +40,6 @@ class _BugInWorkerError(Exception):
 def work(jobs: Iterable[Job], told: Told, slots: int) -> Iterator[Finished]:
     """Run all jobs, at most ``slots`` at once, and give each as it ends; a bug in one is raised here."""
     waiting = list(jobs)
-    # What is there stays: collecting garbage in a worker would touch, and so copy, the memory of the whole laid-out book.
-    gc.freeze()
     crew = _Crew(told)
     try:
         while waiting or crew.busy:
@@ -51,7 +48,6 @@ def work(jobs: Iterable[Job], told: Told, slots: int) -> Iterator[Finished]:
             yield from crew.listen()
     finally:
         crew.dismiss()
-        gc.unfreeze()
 
 
 class _Crew:
