@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from kursbuch_press.book.blocks import Figure
 from kursbuch_press.problems import Problem
@@ -121,5 +121,10 @@ def _judged(picture: Image.Image, wanted: str) -> Words | None:
         picture.verify()  # the checksums, without decoding
     elif wanted == "JPEG":
         picture.draft("RGB", (width // 8, height // 8))  # an eighth of the size, for a tenth of the time
-        picture.load()
+        # WeasyPrint, once loaded, lets Pillow take half a picture in silence.
+        before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        try:
+            picture.load()
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
     return None

@@ -19,6 +19,9 @@ needs javac default-jdk-headless
 needs hunspell hunspell hunspell-de-de
 needs node nodejs
 needs npm npm
+# LibreOffice lays a Word file out as Word does only in faces of the same widths as Calibri and Cambria.
+[ -e /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf ] || missing+=(fonts-crosextra-carlito)
+[ -e /usr/share/fonts/truetype/crosextra/Caladea-Regular.ttf ] || missing+=(fonts-crosextra-caladea)
 [ -e /usr/share/java/jaxb-runtime.jar ] || missing+=(libjaxb-java)
 if [ ${#missing[@]} -gt 0 ]; then
   echo "apt-get install ${missing[*]}"
