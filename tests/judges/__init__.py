@@ -89,7 +89,9 @@ def program(name: str, package: str) -> str:
 
 def run(*command: str, accepted: tuple[int, ...] = (0,)) -> str:
     """What a program prints; a broken judge is no finding, so any other exit code fails the test."""
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    # Pages that this process set before left the project's own fonts in the environment: LibreOffice needs those of the machine.
+    machine = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False, env=machine)
     said = done.stdout + done.stderr
     assert done.returncode in accepted, f"{command[0]} ended with {done.returncode}:\n{said}"
     return done.stdout
