@@ -9,6 +9,7 @@ from pathlib import Path
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.commands import COMMANDS
 from kursbuch_press.cli.output import show_problems
+from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.problems import BookError, PressError
 
 GOOD, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
@@ -16,7 +17,7 @@ GOOD, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit code: 0 good, 1 the book has problems, 2 wrong usage, 3 the machine lacks something."""
-    parsed = _parser().parse_args(arguments)
+    parsed = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
     try:
         return int(parsed.run(parsed))
     except BookError as error:
@@ -32,6 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader (head, less) has gone; nobody is left to be told.
         sys.stderr.close()
         return GOOD
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Take ``print``, ``handouts/07-leichte-sprache.pdf`` or ``--quiet`` for an order to build, as nothing at all is one."""
+    first = next(iter(arguments), "--help")
+    if first in {"-h", "--help"} or any(first == command.name for command in COMMANDS):
+        return arguments
+    is_order = first.startswith("-") or "/" in first or any(first == product.name for product in PRODUCTS)
+    return ["build", *arguments] if is_order else arguments
 
 
 def _parser() -> argparse.ArgumentParser:

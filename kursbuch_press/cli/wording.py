@@ -15,6 +15,7 @@ INTERRUPTED = "Abgebrochen. Was in dist/ liegt, ist unverändert oder vollständ
 BUILD = "Erzeugnisse herstellen (ohne Angabe: alle)"
 BUILD_ABOUT = """\
 Stellt die Erzeugnisse her und legt sie in dist/ ab. Hat das Buch Fehler, werden alle genannt und dist/ bleibt, wie es ist.
+Das Wort „build“ darf fehlen.
 
 Beispiele:
   python3 build.py build                                     alles

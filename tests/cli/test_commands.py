@@ -33,6 +33,9 @@ def test_every_command_has_help_in_german(command: list[str], project: Path) -> 
         (["build", "prnt"], "Gemeint war vielleicht: print"),
         (["build", "handouts/01-deutsch.pdf"], "handouts/01-deutsch-fuer-alle.pdf"),
         (["build", "--jobs", "viele"], "keine ganze Zahl"),
+        (["--schnell"], "nicht bekannt: --schnell"),
+        (["handouts/01-deutsch.pdf"], "handouts/01-deutsch-fuer-alle.pdf"),
+        (["print", "prnt"], "Gemeint war vielleicht: print"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_what_is_right(arguments: list[str], said: str, project: Path) -> None:

@@ -89,7 +89,7 @@ def program(name: str, package: str) -> str:
 
 def run(*command: str, accepted: tuple[int, ...] = (0,)) -> str:
     """What a program prints; a broken judge is no finding, so any other exit code fails the test."""
-    # Pages that this process set before left the project's own fonts in the environment: LibreOffice needs those of the machine.
+    # Setting pages leaves the project's own fonts in the environment: LibreOffice needs those of the machine.
     machine = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
     done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False, env=machine)
     said = done.stdout + done.stderr
