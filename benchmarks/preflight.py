@@ -1,0 +1,64 @@
+"""What the preflight of the whole book costs, against drawing its pages; prints both from one run.
+
+    .venv/bin/python benchmarks/preflight.py [ROUNDS]
+
+Drawing is the sRGB PDF from the laid-out book; finishing it for print comes on top and is shown apart. The preflight reads the
+finished file, judges it by all checks, makes the small pictures and writes both reports. Separations by Ghostscript are left
+out: no program of the machine is in reach. Each round is a process of its own, as WeasyPrint draws a layout only once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from time import process_time
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+def main() -> None:
+    """Print the CPU seconds of each stage, as often as wanted."""
+    os.environ["PATH"] = ""
+    sys.path.insert(0, str(PROJECT))
+    from kursbuch_press.press.workshop import Workshop
+
+    workshop = Workshop(PROJECT)
+    workshop.set_book  # noqa: B018 - the layout is shared by all rounds
+    for number in range(1, (int(sys.argv[1]) if len(sys.argv) > 1 else 1) + 1):
+        worker = os.fork()
+        if not worker:
+            _round(workshop, number)
+            sys.stdout.flush()
+            os._exit(0)
+        os.waitpid(worker, 0)
+
+
+def _round(workshop: object, number: int) -> None:
+    from kursbuch_press.pages.drawing import draw_print
+    from kursbuch_press.pages.facts import facts_of
+    from kursbuch_press.pages.printing import finish_and_tell
+    from kursbuch_press.press.preflight import Judged, judge, wish_of
+    from kursbuch_press.press.printing import finish_for
+    from kursbuch_press.press.workshop import Workshop
+
+    assert isinstance(workshop, Workshop)
+    book, pages = workshop.set_book, workshop.printed_pages
+    finish = finish_for(workshop, "innenteil")
+    begin = process_time()
+    raw = draw_print(book, pages)
+    drawn = process_time()
+    finished = finish_and_tell(raw, finish)
+    done = process_time()
+    facts = facts_of(book, pages)
+    judge(workshop, Judged("innenteil.pdf", "preflight", "versand.pdf", finished, pages, wish_of(workshop.printer), facts))
+    judged = process_time()
+    drawing, finishing, preflight = drawn - begin, done - drawn, judged - done
+    print(
+        f"{number}: {pages} pages, drawing {drawing:.2f} s, finishing {finishing:.2f} s, preflight {preflight:.2f} s, "
+        f"preflight to drawing {preflight / drawing:.2f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
