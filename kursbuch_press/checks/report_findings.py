@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from kursbuch_press.checks.findings import Checked, Finding, Verdict
-from kursbuch_press.checks.german import count, mm, runs
+from kursbuch_press.checks.german import mm, runs
+from kursbuch_press.checks.report_tables import findings_table, more_findings
 from kursbuch_press.checks.wording import report as words
 
 MOST_ROWS = 30
@@ -30,28 +31,11 @@ def _table(check: Checked) -> Iterator[Markup]:
     title = Markup('<h3 id="{}">{}</h3>\n<p class="rule">{}</p>')
     yield title.format(check.check, check.title, check.rule)
     groups = _groups(check.findings)
-    rows = [_cells(group) for group in groups[:MOST_ROWS]]
-    kept = [at for at in range(len(_COLUMNS)) if any(row[at] for row in rows)]
-    heads = table_head(*(_COLUMNS[at] for at in kept))
-    yield Markup('<table class="findings">{}\n<tbody>').format(heads)
-    for row, group in zip(rows, groups, strict=False):
-        cells = Markup("").join(Markup('<td class="c{}">{}</td>').format(at, row[at]) for at in kept)
-        yield Markup('<tr class="{}">{}</tr>').format(group[0].severity, cells)
-    yield Markup("</tbody></table>")
-    if rest := [finding for group in groups[MOST_ROWS:] for finding in group]:
-        pages = runs(finding.page for finding in rest if finding.page)
-        shape = words.MORE if pages else words.MORE_WITHOUT_PAGE
-        amount = count(len(rest), "weiterer Befund", "weitere Befunde")
-        yield Markup("<p>{}</p>").format(shape.format(count=amount, pages=pages))
+    yield findings_table(_COLUMNS, [(group[0].severity, _cells(group)) for group in groups[:MOST_ROWS]])
+    yield from more_findings([finding.page for group in groups[MOST_ROWS:] for finding in group])
 
 
 _COLUMNS = (words.PAGE, words.FINDING, words.SEVERITY, words.MEASURED, words.LIMIT, words.PLACE)
-
-
-def table_head(*titles: str) -> Markup:
-    """Write the head of a table."""
-    cells = Markup("").join(Markup('<th scope="col">{}</th>').format(title) for title in titles)
-    return Markup("<thead><tr>{}</tr></thead>").format(cells)
 
 
 def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:

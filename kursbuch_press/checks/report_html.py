@@ -10,8 +10,9 @@ from markupsafe import Markup
 from kursbuch_press.checks.findings import Checked, Note, State, Verdict
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.pictures import Pictures
-from kursbuch_press.checks.report_findings import findings_section, table_head
+from kursbuch_press.checks.report_findings import findings_section
 from kursbuch_press.checks.report_pages import contact_section, pages_section
+from kursbuch_press.checks.report_tables import table_head
 from kursbuch_press.checks.wording import report as words
 from kursbuch_press.problems import Severity
 

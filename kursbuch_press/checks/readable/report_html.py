@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kursbuch_press.checks.german import count, mm, runs
 from kursbuch_press.checks.readable.outcome import Checked, Clause, Finding, ReadableVerdict, State
-from kursbuch_press.checks.report_findings import table_head
+from kursbuch_press.checks.report_tables import findings_table, more_findings, table_head
 from kursbuch_press.checks.wording import readable_report as words
 from kursbuch_press.problems import Severity
 
@@ -131,19 +131,9 @@ def _findings(verdict: ReadableVerdict) -> Iterator[Markup]:
 def _table(check: Checked) -> Iterator[Markup]:
     yield Markup('<h3 id="{}">{}</h3>\n<p class="rule">{}</p>').format(check.check, check.title, check.rule)
     groups = _groups(check.findings)
-    rows = [_cells(group) for group in groups[:MOST_ROWS]]
-    kept = [at for at in range(len(_COLUMNS)) if any(row[at] for row in rows)]
-    heads = table_head(*(_COLUMNS[at] for at in kept))
-    yield Markup('<table class="findings readable">{}\n<tbody>').format(heads)
-    for row, group in zip(rows, groups, strict=False):
-        cells = Markup("").join(Markup('<td class="c{}">{}</td>').format(at, row[at]) for at in kept)
-        yield Markup('<tr class="{}">{}</tr>').format(group[0].severity, cells)
-    yield Markup("</tbody></table>")
-    if rest := [finding for group in groups[MOST_ROWS:] for finding in group]:
-        pages = runs(finding.page for finding in rest if finding.page)
-        shape = words.MORE if pages else words.MORE_WITHOUT_PAGE
-        amount = count(len(rest), "weiterer Befund", "weitere Befunde")
-        yield Markup("<p>{}</p>").format(shape.format(count=amount, pages=pages))
+    rows = [(group[0].severity, _cells(group)) for group in groups[:MOST_ROWS]]
+    yield findings_table(_COLUMNS, rows, look="findings readable")
+    yield from more_findings([finding.page for group in groups[MOST_ROWS:] for finding in group])
 
 
 def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
