@@ -18,6 +18,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.grid import keep_grid
+from kursbuch_press.pages.ligatures import part_ligatures
 from kursbuch_press.pages.radial_gradients import mend_radii
 from kursbuch_press.problems import BookError, Place, Problem
 
@@ -65,6 +66,7 @@ class Typesetter:
         """Read the stylesheets; an error in them is raised as a BookError."""
         keep_grid()
         mend_radii()
+        part_ligatures()
         self._design = design
         self._fonts = FontConfiguration()
         self._fetcher = OwnFilesOnly(pictures)

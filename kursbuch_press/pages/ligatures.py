@@ -1,0 +1,61 @@
+"""Ligatures end where a part of a German word ends: Auf|lage, höf|lich, Kauf|kraft, but Pflicht and Treffen.
+
+Duden, Richtlinien für den Schriftsatz, "Ligaturen": none joins the parts of a compound, a prefix to its word, or a stem to
+an ending that begins with a consonant. Fonts join whatever meets; here the letter after such a seam is kept out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weasyprint.text import line_break
+from weasyprint.text.ffi import ffi, pango
+
+# The letters that Spectral and Fira Sans join to an f before them.
+_JOINED = "bfhijklt"
+
+# Stems and the prefix auf- that end with f: what follows, unless it is an ending of the verb (er läuft), is another part.
+_PARTS = (
+    *("auf", "brief", "chef", "dorf", "fünf", "golf", "greif", "griff", "hof", "huf", "kauf", "lauf", "prüf", "reif", "ruf"),
+    *("scharf", "schiff", "schlaf", "stief", "stoff", "straf", "streif", "tarif", "tief", "treff", "wolf", "zwölf"),
+)
+_SEAM = re.compile(
+    # Nothing but a seam stands between f and one of these within a word.
+    r"(?<=\w)f(?=[bhjk])"
+    rf"|(?:{'|'.join(_PARTS)})(?=l|t\w)|auf(?=f(?!f))"
+    # höflich and hilflos, but not Pflicht; Prüfling.
+    r"|(?<=[a-zäöüß])(?<!p)f(?=lich|ling|los(?:e|ig|\b))",
+    re.IGNORECASE,
+)
+_APART = b"liga 0"
+
+
+def part_ligatures() -> None:
+    """Set ligatures well in all German texts that are laid out from now on."""
+    line_break.Layout.set_text = _set_text
+
+
+def seams(text: str) -> Iterator[int]:
+    """Give the place of each letter that must not be joined to the f before it."""
+    return (match.end() for match in _SEAM.finditer(text))
+
+
+_set_text_joined = line_break.Layout.set_text
+
+
+def _set_text(layout: line_break.Layout, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002 - WeasyPrint's own
+    _set_text_joined(layout, text, justify)
+    if "f" not in layout.text or not (layout.style["lang"] or "").startswith("de"):
+        return
+    places = [at for at in seams(layout.text) if layout.text[at : at + 1].lower() in _JOINED]
+    if not places:
+        return
+    known = pango.pango_layout_get_attributes(layout.layout)
+    attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref) if known == ffi.NULL else known
+    for at in places:
+        apart = pango.pango_attr_font_features_new(_APART)
+        apart.start_index = len(layout.text[:at].encode())
+        apart.end_index = apart.start_index + 1
+        pango.pango_attr_list_insert(attributes, apart)
+    pango.pango_layout_set_attributes(layout.layout, attributes)
