@@ -24,6 +24,7 @@ from weasyprint.layout import block
 
 from kursbuch_press.pages.filling import LINE, fill_pages
 from kursbuch_press.pages.line_breaks import mend_line_breaks
+from kursbuch_press.pages.paragraphs import break_paragraphs
 
 # WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
 Box = Any
@@ -49,6 +50,7 @@ def keep_grid() -> None:
     block._in_flow_layout = _moving  # noqa: SLF001
     block._linebox_layout = _with_notes  # noqa: SLF001
     mend_line_breaks()
+    break_paragraphs()
     fill_pages()
 
 

@@ -35,7 +35,7 @@ def mend_line_breaks() -> None:
     """Break lines better in all layouts from now on."""
     inline.can_break_inside = _can_break_or_hyphenate
     inline.split_first_line = _split_well
-    inline.get_next_linebox = _next_line_without_ladder
+    inline.get_next_linebox = next_line_without_ladder
 
 
 def _can_break_or_hyphenate(box: Box) -> bool:
@@ -74,12 +74,12 @@ def _split_well(text: str, style: Style, context: object, max_width: float, *res
     return whole if whole[2] is None and whole[3] <= max_width else broken
 
 
-def _next_line_without_ladder(context: object, box: Box, position_y: float, *rest: Broken) -> Broken:
+def next_line_without_ladder(context: object, box: Box, position_y: float, *rest: Broken) -> Broken:
     """Give the next line of a paragraph; ``rungs`` counts the hyphens in a row before each place in it."""
     start = str(rest[1])
     rungs = box.__dict__.setdefault("rungs", {})
     line, resume_at = _next_line(context, box, position_y, *rest)
-    if line is None or not _hyphenated(line):
+    if line is None or not hyphenated(line):
         return line, resume_at
     if rungs.get(start, 0) >= LADDER:
         _hyphenation.allowed = False
@@ -91,7 +91,8 @@ def _next_line_without_ladder(context: object, box: Box, position_y: float, *res
     return line, resume_at
 
 
-def _hyphenated(line: Box) -> bool:
+def hyphenated(line: Box) -> bool:
+    """Tell whether a line ends with a hyphen that the press has set."""
     box = line
     while isinstance(box, ParentBox) and box.children:
         box = box.children[-1]

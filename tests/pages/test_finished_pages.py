@@ -21,9 +21,10 @@ TEXT_SIZE = 9.6
 INDENT = 13.0
 
 # Of some thousand lines, these few are set wide: long words that no hyphen may break stand at their end.
-WIDE_SPACE, WIDE_LINES = 6.5, 30
-# The space that the typeface itself sets between two words.
+WIDE_SPACE, WIDE_LINES = 6.5, 4
+# The space that the typeface itself sets between two words; narrower than by this part it is never set.
 OWN_SPACE = 0.235 * TEXT_SIZE
+TIGHT = 0.15
 
 
 @dataclass(slots=True)
@@ -113,6 +114,11 @@ def test_hardly_a_line_is_set_wide(lines: list[Line]) -> None:
     wide = [(line.page, line.text) for line in justified if fmean(line.spaces) > WIDE_SPACE]
     assert len(justified) > 800
     assert len(wide) <= WIDE_LINES, wide
+
+
+def test_no_line_is_set_tight(lines: list[Line]) -> None:
+    narrowest = OWN_SPACE * (1 - TIGHT) - 0.05
+    assert [(line.page, line.text) for line in lines if _full(line) and line.spaces and fmean(line.spaces) < narrowest] == []
 
 
 def test_running_text_stands_on_the_grid(lines: list[Line]) -> None:
