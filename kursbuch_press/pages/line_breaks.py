@@ -93,7 +93,12 @@ def next_line_without_ladder(context: object, box: Box, position_y: float, *rest
 
 def hyphenated(line: Box) -> bool:
     """Tell whether a line ends with a hyphen that the press has set."""
-    box = line
-    while isinstance(box, ParentBox) and box.children:
-        box = box.children[-1]
-    return isinstance(box, TextBox) and bool(box.text.endswith(box.style["hyphenate_character"]))
+    last = last_box(line)
+    return isinstance(last, TextBox) and bool(last.text.endswith(last.style["hyphenate_character"]))
+
+
+def last_box(line: Box) -> Box:
+    """Give the box that stands at the end of a line."""
+    while isinstance(line, ParentBox) and line.children:
+        line = line.children[-1]
+    return line

@@ -22,21 +22,21 @@ from weasyprint.formatting_structure.boxes import InlineBox, ParentBox, TextBox
 from weasyprint.layout import inline
 from weasyprint.text.line_break import split_first_line
 
-from kursbuch_press.pages.line_breaks import LADDER, hyphenated, next_line_without_ladder
+from kursbuch_press.pages.line_breaks import LADDER, hyphenated, last_box, next_line_without_ladder
 
 # WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
 Box = Any
 Context = Any
 Place = Any
 
-WIDE = 1.25
+WIDE = 1.4
 """A line is wide if its spaces are stretched by more than this many times their own width."""
 
 TIGHT = 0.15
 """No space is narrowed by more than this part of its own width."""
 
 # What a break costs, in the measure of a line whose spaces are stretched by their own width.
-_HYPHEN, _TWO_HYPHENS, _LATE_HYPHEN, _SHORT_END, _OTHER_LINES = 0.3, 1.0, 1.5, 3.0, 8.0
+_HYPHEN, _TWO_HYPHENS, _LATE_HYPHEN, _SLASH, _SHORT_END, _OTHER_LINES = 0.3, 1.0, 2.5, 2.0, 4.0, 8.0
 # A last line is short if it is not longer than the indent of the next paragraph and a little more, in ems.
 _SHORT = 2.4
 # What a line costs whose spaces are as narrow as they may be.
@@ -96,6 +96,7 @@ class _Line:
     own: float = 0
     stretch: float = 0
     hyphen: bool = False
+    slash: bool = False
     offset: float = 0
     placed: bool = False
 
@@ -168,7 +169,7 @@ class _Paragraph:
         self._bottom, self._start, self._parent = rest[:3]
         self._indent = box.text_indent
         self._measure = self._parent.width
-        self._space = _space(context, box.style)
+        self._space = 0.0
         self._tried: dict[str, list[_Line]] = {}
         self._left = 0
 
@@ -178,6 +179,7 @@ class _Paragraph:
         if self._box.style["text_align_all"] != "justify":
             made, end = next_line_without_ladder(*call)
             return [_Line(self._start, made, end, offset=made.position_x - self._parent.content_box_x() if made else 0)]
+        self._space = _space(self._context, self._box.style)
         lines = list(self._one_by_one())
         if any(line.stretch > WIDE for line in lines) or self._is_short(lines[-1]):
             self._left = _TRIALS * len(lines)
@@ -214,6 +216,7 @@ class _Paragraph:
             # A line of one word has no space that could be stretched.
             line.stretch = missing / (inline.count_expandable_spaces(made) or 1) / self._space
             line.hyphen = end is not None and hyphenated(made)
+            line.slash = end is not None and getattr(last_box(made), "text", "").endswith("/")
         return line
 
     def _call(self, start: Place) -> Place:
@@ -279,7 +282,12 @@ class _Paragraph:
         if line.end is None:
             cost = _LATE_HYPHEN * after_hyphen + _SHORT_END * self._is_short(line)
             return cost + _OTHER_LINES * abs(len(lines) - usual) + self._tightness(line)
-        return float(max(0, line.stretch) ** 3 + self._tightness(line) + (_HYPHEN + _TWO_HYPHENS * after_hyphen) * line.hyphen)
+        return float(
+            max(0, line.stretch) ** 3
+            + self._tightness(line)
+            + (_HYPHEN + _TWO_HYPHENS * after_hyphen) * line.hyphen
+            + _SLASH * line.slash
+        )
 
     def _tightness(self, line: _Line) -> float:
         return _TIGHT_LINE * float(max(0, -line.stretch) / TIGHT) ** 3

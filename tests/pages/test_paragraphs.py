@@ -1,0 +1,144 @@
+"""Justified paragraphs are broken as wholes: even spaces, few hyphens in a row, no stub at the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
+
+from kursbuch_press.pages import paragraphs
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.line_breaks import LADDER, hyphenated
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.sources import read_layout
+from tests.shipped import PROJECT
+
+# WeasyPrint's boxes carry no types.
+Box = Any
+
+CSS = """
+@page { size: 148mm 210mm; margin: 20mm 21mm }
+p { font: 9.6pt/13pt Spectral; margin: 0; width: 106mm; text-align: justify; hyphens: auto; hyphenate-limit-chars: 6 3 3 }
+"""
+NARROW = "p { width: 75mm }"
+# Line by line, the long words leave lines with few words and wide spaces.
+HOLES = (
+    "Der Weg nach Sachsen führt für Asylbewerberinnen und Asylbewerber über die Erstaufnahmeeinrichtung. Dort müssen sie "
+    "höchstens drei Monate wohnen. Danach verteilt die Landesdirektion Sachsen sie auf die Landkreise und Kreisfreien "
+    "Städte, und zwar nach deren Anteil an der Bevölkerung; auch die kreisangehörigen Gemeinden sind zur Aufnahme "
+    "verpflichtet. Für die Familie, die an einem Dienstag mit zwei Taschen aus dem Bus steigt, ist das alles ein einziger "
+    "Vorgang: Sie ist jetzt hier."
+)
+LONG_WORDS = (
+    "Integrationsbeauftragte, Ausländerbehörden, Migrationsberatungsstellen, Jugendmigrationsdienste, "
+    "Gemeinschaftsunterkünfte, Erstaufnahmeeinrichtungen, Volkshochschulen, Gleichstellungsbeauftragte, "
+    "Schwangerschaftsberatungsstellen, Wohlfahrtsverbände, Migrantenorganisationen, Kindertageseinrichtungen, "
+    "Berufsschulzentren, Arbeitsmarktmentoren und Sprachmittlerinnen arbeiten zusammen."
+)
+
+
+@pytest.fixture(scope="module")
+def setter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
+    close_fontconfig(tmp_path_factory.mktemp("fonts"))
+    design = Design.load(PROJECT, "layouts/handout", read_layout(PROJECT / "layouts/palette.yaml", Palette))
+    return Typesetter(design, {})
+
+
+def _lines(setter: Typesetter, content: str, css: str = "") -> list[Box]:
+    """Lay out paragraphs and give the lines of all pages."""
+    document = setter.set(f'<html lang="de"><body>{content}</body></html>', CSS + css, "test")
+    flows = [page._page_box.children[0] for page in document.pages]  # noqa: SLF001 - boxes have no public door
+    return [box for flow in flows for box in flow.descendants() if isinstance(box, LineBox)]
+
+
+def _by_line(setter: Typesetter, content: str, monkeypatch: pytest.MonkeyPatch, css: str = "") -> list[Box]:
+    """Set the same without a look at the whole paragraph."""
+    with monkeypatch.context() as patch:
+        patch.setattr(paragraphs, "WIDE", float("inf"))
+        patch.setattr(paragraphs, "_SHORT", 0)
+        return _lines(setter, content, css)
+
+
+def _words(line: Box) -> str:
+    return "".join(box.text for box in line.descendants() if isinstance(box, TextBox))
+
+
+def _text(lines: list[Box]) -> str:
+    """Join lines to the text that was set."""
+    return "".join(_words(line).removesuffix("‐") + ("" if hyphenated(line) else " ") for line in lines).strip()
+
+
+def _spacing(lines: list[Box]) -> list[float]:
+    """Give by how much the spaces of each line but the last were widened."""
+    return [next(box.justification_spacing for box in line.descendants() if isinstance(box, TextBox)) for line in lines[:-1]]
+
+
+def test_spaces_are_more_even_than_line_by_line(setter: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = _by_line(setter, f"<p>{HOLES}</p>", monkeypatch, NARROW), _lines(setter, f"<p>{HOLES}</p>", NARROW)
+    assert max(_spacing(after)) < 0.75 * max(_spacing(before))
+    assert len(after) == len(before)
+
+
+def test_no_word_is_lost_and_every_line_fills_its_measure(setter: Typesetter) -> None:
+    marked = HOLES.replace("Landesdirektion Sachsen", "<b>Landesdirektion <i>Sachsen</i></b>")
+    lines = _lines(setter, f"<p>{marked}</p>")
+    assert _text(lines) == HOLES
+    assert all(line.width == pytest.approx(106 * 96 / 25.4, abs=0.01) for line in lines[:-1])
+    assert lines[-1].width <= 106 * 96 / 25.4
+
+
+def test_no_space_is_narrowed_more_than_the_limit(setter: Typesetter) -> None:
+    spaces = _spacing(_lines(setter, f"<p>{HOLES}</p>", NARROW))
+    assert min(spaces) < 0
+    assert min(spaces) >= -paragraphs.TIGHT * 0.25 * 9.6 * 96 / 72
+
+
+def test_no_more_lines_in_a_row_end_with_a_hyphen_than_may(setter: Typesetter) -> None:
+    lines = _lines(setter, f"<p>{LONG_WORDS}</p>", NARROW)
+    hyphens = "".join("-" if hyphenated(line) else " " for line in lines)
+    assert "-" in hyphens
+    assert "-" * (LADDER + 1) not in hyphens
+
+
+def test_a_paragraph_does_not_end_with_a_short_word_alone(setter: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = HOLES.split()
+    for length in range(20, len(words)):
+        content = f"<p>{' '.join(words[:length])} da.</p>"
+        before = _by_line(setter, content, monkeypatch)
+        if _words(before[-1]) == "da.":
+            assert _words(_lines(setter, content)[-1]) != "da."
+            return
+    pytest.fail("no length leaves a stub")
+
+
+def test_a_paragraph_goes_on_on_the_next_page(setter: Typesetter) -> None:
+    for above in range(30, 60):
+        own = _lines(setter, "<p>Zeile</p>" * above + f"<p>{HOLES}</p>", NARROW)[above:]
+        if own[-1].position_y < own[0].position_y:
+            assert _text(own) == HOLES
+            assert own[0].width == pytest.approx(own[-2].width)
+            return
+    pytest.fail("no page ends in the paragraph")
+
+
+def test_lines_that_are_set_again_stand_where_the_first_stood(setter: Typesetter) -> None:
+    table = "<table><thead><tr><th>Kopf</th></tr></thead><tbody>" + "<tr><td>Zeile</td></tr>" * 60 + "</tbody></table>"
+    css = "table { width: 100%; border-collapse: collapse } th { text-align: right; font: 9.6pt/13pt Spectral }"
+    heads = [line for line in _lines(setter, table, css) if _words(line) == "Kopf"]
+    assert len(heads) > 1
+    assert len({round(line.position_x, 3) for line in heads}) == 1
+    assert heads[0].position_x > 100 * 96 / 25.4
+    assert len({id(line) for line in heads}) == len(heads)
+
+
+def test_text_beside_a_float_is_set_line_by_line(setter: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = f'<div style="float: left; width: 30mm; height: 30mm"></div><p>{HOLES}</p>'
+    assert [*map(_words, _lines(setter, content))] == [*map(_words, _by_line(setter, content, monkeypatch))]
+
+
+def test_ragged_text_is_set_line_by_line(setter: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = f'<p style="text-align: left">{HOLES}</p>'
+    assert [*map(_words, _lines(setter, content))] == [*map(_words, _by_line(setter, content, monkeypatch))]
