@@ -247,12 +247,14 @@ class _Paragraph:
             if state in seen:
                 continue
             seen.add(state)
-            for line in self._trials(start, dearest - cost):
+            # What is still to come costs something, too.
+            most = dearest - fair * max(0, len(first) - len(lines) - 1)
+            for line in self._trials(start, most - cost):
                 if line.stretch < -TIGHT or (line.hyphen and rungs >= LADDER):
                     continue
                 whole = [*lines, line]
                 total = cost + self._added(whole, len(first))
-                if total < dearest:
+                if total < most:
                     promise = total - fair * len(whole)
                     heappush(open_, (promise, next(order), total, whole, rungs + 1 if line.hyphen else 0))
         return first
