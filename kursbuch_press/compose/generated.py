@@ -182,12 +182,18 @@ def _imprint_of(entry: LiteratureEntry) -> str:
 
 
 def _index(at: str, sources: Sources) -> Iterator[Node]:
+    """Write what is marked for the index and every term of the glossary; a word that is both has one entry."""
+    resolver = sources.resolver
+    marked = resolver.register.entries
+    explained = {entry.term: entry.id for entry in resolver.book.glossary.entries if resolver.parts["glossary"]}
     groups: dict[str, list[nodes.IndexEntry]] = {}
-    entries = sources.resolver.register.entries
-    for term in sorted(entries, key=sort_key):
+    for term in sorted({*marked, *explained}, key=sort_key):
         letter = (sort_key(term)[0][:1] or "#").upper()
-        words = sources.resolver.words(term)
-        groups.setdefault(letter, []).append(nodes.IndexEntry(plain(words), tuple(entries[term])))
+        entry = explained.get(term, "")
+        targets = (*marked.get(term, ()), *resolver.register.terms.get(entry, ()))
+        words = plain(resolver.words(term))
+        glossary = address("glossary", entry) if entry else ""
+        groups.setdefault(letter, []).append(nodes.IndexEntry(words, targets, glossary))
     yield nodes.Index(at, tuple(nodes.IndexGroup(letter, tuple(group)) for letter, group in groups.items()))
 
 

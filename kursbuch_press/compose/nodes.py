@@ -266,10 +266,11 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """An entry of the index and the places that it names."""
+    """An entry of the index, the places that it names, and that of its explanation in the glossary if it has one."""
 
     term: str
     targets: tuple[str, ...]
+    explained: str = ""
 
 
 @dataclass(frozen=True, slots=True)

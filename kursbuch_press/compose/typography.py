@@ -36,15 +36,21 @@ _RULES = (
     ),
     (re.compile(r"(?<![\w.])(Prof\.|Dr\.) (?=[A-ZÄÖÜ])"), rf"\1{FIXED}"),
     (re.compile(r"(?<=\d) (?=ff?\.)"), NARROW),
+    (re.compile(r"((?:BGBl|RGBl|GVBl|ABl)\.) (?=[IVX]+ S\.|S\.|[LC] \d)"), rf"\1{FIXED}"),
+    (re.compile(r"(?<=BGBl\.\u00a0)([IVX]+) (?=S\.)"), rf"\1{FIXED}"),
 )
+# DIN 5008 groups the figures of a long number by threes; a dialling code or a year stands before a number of its own.
+_GROUPED = re.compile(r"(?<![\d,.])(?<!\d[ \u00a0\u202f])\d{1,3}(?: \d{3})+(?![\d])")
 _SHORT = re.compile(
-    r"(?<![\w.])(?:z\. ?[BT]|d\. ?h|u\. ?[aUÄ]|o\. ?Ä|i\. ?d\. ?R|v\. ?a|s\. ?[ou]|i\. ?V\. ?m|i\. ?S\. ?d)\.",
+    r"(?<![\w.])(?:z\. ?[BTH]|d\. ?h|u\. ?[aUÄ]|o\. ?[Äg]|i\. ?d\. ?[RF]|i\. ?[AV]|v\. ?a|s\. ?[ou]|e\. ?V|a\. ?a\. ?O"
+    r"|u\. ?v\. ?[am]|i\. ?V\. ?m|i\. ?S\. ?d|[nv]\. ?Chr|m\. ?E)\.",
 )
 
 
 def polish(text: str, marks: QuotationMarks) -> str:
     """Set a run of words as a German compositor would; words, digits and their order are never changed."""
     text = _SHORT.sub(lambda match: re.sub(r"\. ?(?=\S)", f".{NARROW}", match[0]), text)
+    text = _GROUPED.sub(lambda match: match[0].replace(" ", NARROW), text)
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return _quote(text, marks)

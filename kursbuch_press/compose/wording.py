@@ -62,12 +62,8 @@ def month(value: str) -> str:
 
 
 def span(start: str, until: str) -> str:
-    """Write a span of months; a span inside one year names the year once."""
-    if start == until:
-        return month(start)
-    if start[:4] == until[:4]:
-        return f"{start[5:]}–{month(until)}"
-    return f"{month(start)} – {month(until)}"
+    """Write a span of months, each with its year, so that spans under each other can be compared."""
+    return month(start) if start == until else f"{month(start)} – {month(until)}"
 
 
 def quoted(words: str) -> str:

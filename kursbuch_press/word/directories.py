@@ -116,14 +116,14 @@ def _head(node: Definitions, at: int, title: str, writing: Writing) -> Xml:
     return writing.paragraph(Form("Tabellenkopf"), join(node.address, f"column-{at}"), words(title))
 
 
-def _pages(targets: tuple[str, ...], writing: Writing) -> list[Xml]:
+def _pages(targets: tuple[str, ...], writing: Writing, face: Face = PLAIN) -> list[Xml]:
     """Give the pages of some places as links; places in other files are left out."""
     found: list[Xml] = []
     for target in targets:
         bookmark = writing.places.name(target)
         if bookmark:
             found.extend(words(", ") if found else [])
-            found.append(hyperlink(writing.inlines.page(target, PLAIN), anchor=bookmark))
+            found.append(hyperlink(writing.inlines.page(target, face), anchor=bookmark))
     return found
 
 
@@ -138,5 +138,6 @@ def write_index(node: Index, writing: Writing) -> None:
 
 
 def _index_line(entry: IndexEntry, writing: Writing) -> list[Xml]:
-    pages = _pages(entry.targets, writing)
-    return [*words(entry.term), *(words("\u2002") if pages else []), *pages]
+    pages, glossary = _pages(entry.targets, writing), _pages((entry.explained,), writing, Face(emphasis=True))
+    between = words(", ") if pages and glossary else []
+    return [*words(entry.term), *(words("\u2002") if pages or glossary else []), *pages, *between, *glossary]

@@ -104,6 +104,16 @@ def test_the_glossary_and_the_index_name_spots_that_exist(book: Manuscript) -> N
     assert [group.letter for group in index.groups] == sorted(group.letter for group in index.groups)
 
 
+def test_the_index_holds_every_term_of_the_glossary_with_its_explanation(book: Manuscript) -> None:
+    terms = next(node for node in _every(book) if isinstance(node, nodes.Definitions) and node.kind == "glossary")
+    index = next(node for node in _every(book) if isinstance(node, nodes.Index))
+    entries = [entry for group in index.groups for entry in group.entries]
+    assert len({entry.term for entry in entries}) == len(entries), "a word that is marked and explained has one entry"
+    explained = {entry.explained: set(entry.targets) for entry in entries if entry.explained}
+    assert explained.keys() == {term.address for term in terms.entries}
+    assert all(explained[term.address] >= set(term.targets) for term in terms.entries)
+
+
 def test_notes_count_from_one_in_each_chapter_and_a_second_call_repeats_the_number(tmp_path: Path) -> None:
     text = (
         HEAD + "  - id: a\n    text: Eins[^x], zwei[^y], wieder eins[^x].\n"

@@ -29,6 +29,13 @@ GERMAN, GUILLEMETS = QuotationMarks.GERMAN, QuotationMarks.GUILLEMETS
         ("Und so weiter...", "Und so weiter…"),
         ("Ist's so?", "Ist’s so?"),
         ("Sprach- und Kulturmittler", "Sprach- und Kulturmittler"),
+        ("Förderverein e. V., gegründet 1990", "Förderverein e.\u202fV., gegründet 1990"),
+        ("BGBl. I S. 1950", "BGBl.\u00a0I\u00a0S.\u202f1950"),
+        ("SächsGVBl. S. 298", "SächsGVBl.\u00a0S.\u202f298"),
+        ("ABl. L 180", "ABl.\u00a0L 180"),
+        ("etwa 12 500 Plätze, 1 200 000 Euro", "etwa 12\u202f500 Plätze, 1\u202f200\u202f000\u00a0Euro"),
+        ("Telefon 0351 493 5171", "Telefon 0351 493 5171"),
+        ("im Jahr 2014 200 Plätze", "im Jahr 2014 200 Plätze"),
         ("Ende des Satzes. Beginn", "Ende des Satzes. Beginn"),
     ],
 )

@@ -332,7 +332,7 @@ def _appendix() -> nodes.ManuscriptChapter:
         nodes.Definitions("anhang/kurz", "abbreviations", (short,)),
         nodes.Index(
             "anhang/register",
-            (nodes.IndexGroup("I", (nodes.IndexEntry("Integrationskurs", ("feld/spot-1",)),)),),
+            (nodes.IndexGroup("I", (nodes.IndexEntry("Integrationskurs", ("feld/spot-1",), "glossary/kurs"),)),),
         ),
     )
     return nodes.ManuscriptChapter("anhang", "chapter", "back", say("Anhang"), "Anhang", parts)

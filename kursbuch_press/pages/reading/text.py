@@ -170,7 +170,8 @@ class Reading:
         for group in index.groups:
             yield group.letter
             for entry in group.entries:
-                yield f"{entry.term} {self._pages(entry.targets)}"
+                pages = (self._pages(entry.targets), self._pages((entry.explained,)))
+                yield f"{entry.term} {', '.join(filter(None, pages))}"
 
     def _pages(self, targets: tuple[str, ...]) -> str:
         return _MARKUP.sub("", InlineWriter(self.folios).pages(targets))
