@@ -272,6 +272,11 @@ class IndexEntry:
     targets: tuple[str, ...]
     explained: str = ""
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """All places to which the entry leads."""
+        return (*self.targets, self.explained) if self.explained else self.targets
+
 
 @dataclass(frozen=True, slots=True)
 class IndexGroup:

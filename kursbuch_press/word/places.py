@@ -118,10 +118,8 @@ def _note(part: object, places: Places, wanted: list[tuple[str, str]]) -> None:
             wanted.extend((entry.target, CONTENTS) for entry in part.entries)
         case nodes.Glance():
             wanted.extend((entry.target, REFERENCE) for entry in part.contents)
-        case nodes.Definition():
-            wanted.extend((target, REFERENCE) for target in part.targets)
-        case nodes.IndexEntry():
-            wanted.extend((target, REFERENCE) for target in (*part.targets, part.explained) if target)
+        case nodes.Definition(targets=targets) | nodes.IndexEntry(places=targets):
+            wanted.extend((target, REFERENCE) for target in targets)
         case nodes.Table() | nodes.Figure() if part.label:
             places.labels[part.address] = part.label
         case nodes.MeasureCard() | nodes.Opening():
