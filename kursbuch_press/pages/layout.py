@@ -16,6 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from kursbuch_press.pages import wording
+from kursbuch_press.pages.continuation import name_continuations
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.grid import keep_grid
 from kursbuch_press.pages.ligatures import part_ligatures
@@ -65,6 +66,7 @@ class Typesetter:
     def __init__(self, design: Design, pictures: Mapping[str, tuple[bytes, str]]) -> None:
         """Read the stylesheets; an error in them is raised as a BookError."""
         keep_grid()
+        name_continuations()
         mend_radii()
         part_ligatures()
         self._design = design

@@ -1,0 +1,65 @@
+"""A table that goes on overleaf is named there again, and only there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from weasyprint.formatting_structure.boxes import TextBox
+
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.sources import read_layout
+from tests.shipped import PROJECT
+
+# WeasyPrint's boxes carry no types.
+Page = Any
+
+CSS = """
+@page { size: 100mm 40mm; margin: 0 }
+body { margin: 0 }
+p, td { font: 10pt/13pt Spectral; margin: 0; padding: 0 }
+table { border-collapse: collapse }
+tbody td { border-bottom: 0.5pt solid }
+"""
+TABLE = (
+    '<table><thead class="{kind}"><tr><td>Kopf</td></tr></thead><tbody>'
+    + "".join(f"<tr><td>Zeile {number}</td></tr>" for number in range(1, 15))
+    + "</tbody></table>"
+)
+
+
+@pytest.fixture(scope="module")
+def setter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
+    close_fontconfig(tmp_path_factory.mktemp("fonts"))
+    design = Design.load(PROJECT, "layouts/handout", read_layout(PROJECT / "layouts/palette.yaml", Palette))
+    return Typesetter(design, {})
+
+
+def _pages(setter: Typesetter, content: str) -> list[list[str]]:
+    """Lay out a text and give the words of each page, line by line."""
+    document = setter.set(f'<html lang="de"><body>{content}</body></html>', CSS, "test")
+    return [[box.text for box in _texts(page)] for page in document.pages]
+
+
+def _texts(page: Page) -> list[TextBox]:
+    return [box for box in page._page_box.descendants() if isinstance(box, TextBox)]  # noqa: SLF001
+
+
+def test_a_head_for_overleaf_is_on_every_page_but_the_first_and_no_row_is_lost(setter: Typesetter) -> None:
+    pages = _pages(setter, "<p>Davor</p>" + TABLE.format(kind="continued"))
+    assert [page.count("Kopf") for page in pages] == [0] + [1] * (len(pages) - 1)
+    assert [page[0] for page in pages[:3]] == ["Davor", "Kopf", "Kopf"]
+    rows = [words for page in pages for words in page if words.startswith("Zeile")]
+    assert rows == [f"Zeile {number}" for number in range(1, 15)]
+
+
+def test_a_table_that_begins_a_page_is_named(setter: Typesetter) -> None:
+    pages = _pages(setter, TABLE.format(kind="continued"))
+    assert {page[0] for page in pages} == {"Kopf"}
+
+
+def test_an_ordinary_head_is_on_the_first_page_too(setter: Typesetter) -> None:
+    assert _pages(setter, "<p>Davor</p>" + TABLE.format(kind="usual"))[0][:2] == ["Davor", "Kopf"]
