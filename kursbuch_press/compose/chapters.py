@@ -43,6 +43,7 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[nodes.Manu
             (),
             starts=chapter.starts.value,
             listed=chapter.listed,
+            route=_route(resolver),
         )
         return composed, unfinished
     unfinished = tuple(maker.field(chapter))
@@ -57,8 +58,16 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[nodes.Manu
         swatch=chapter.swatch,
         starts="left",
         drafts_only=tuple(maker.questions(chapter)),
+        route=_route(resolver),
     )
     return composed, unfinished
+
+
+def _route(resolver: Resolver) -> tuple[nodes.Station, ...]:
+    return tuple(
+        nodes.Station(field.id, str(field.number) if isinstance(field, ActionField) else "", field.swatch)
+        for field in resolver.book.field_chapters
+    )
 
 
 class _Maker:
@@ -208,7 +217,7 @@ class _Maker:
             case written.Table():
                 yield self._table(block)
             case written.Figure() | written.Diagram():
-                yield self._figure(block)
+                yield from self._figures(block)
             case written.Quotation():
                 yield nodes.Quotation(self.at(block.id), self._text(block.text), self._text(block.source))
             case written.KeyFigure():
@@ -276,21 +285,13 @@ class _Maker:
             row_headers=block.row_headers,
         )
 
-    def _figure(self, block: written.Figure | written.Diagram) -> nodes.Figure:
+    def _figures(self, block: written.Figure | written.Diagram) -> Iterator[nodes.Figure]:
         if isinstance(block, written.Diagram):
-            data = draw_data(block, self.chapter, self.resolver)
-            return nodes.Figure(
-                self.at(block.id),
-                self._label(block.id),
-                self._text(block.caption),
-                self._alt(block.alt),
-                drawing=data.drawing,
-                data=data.table,
-            )
-        label = self.resolver.labels[self.at(block.id)].name
-        return nodes.Figure(
+            yield from self._drawn(block)
+            return
+        yield nodes.Figure(
             self.at(block.id),
-            label,
+            self._label(block.id),
             self._text(block.caption),
             self._alt(block.alt or ""),
             picture=block.picture,
@@ -298,6 +299,15 @@ class _Maker:
             decorative=block.decorative,
             width=block.width,
         )
+
+    def _drawn(self, block: written.Diagram) -> Iterator[nodes.Figure]:
+        """Make the figure of a drawing; what does not fit into one page goes on in figures that bear its number."""
+        first, *others = draw_data(block, self.chapter, self.resolver)
+        at, label, alt = self.at(block.id), self._label(block.id), self._alt(block.alt)
+        yield nodes.Figure(at, label, self._text(block.caption), alt, drawing=first.drawing, data=first.table)
+        for number, other in enumerate(others, start=2):
+            caption = self.resolver.words(wording.CONTINUED.format(label=label))
+            yield nodes.Figure(address(at, f"part-{number}"), "", caption, f"{label}: {alt}", drawing=other.drawing)
 
     def _alt(self, words: str) -> str:
         return "".join(inline.text for inline in self.resolver.words(words) if isinstance(inline, Words))

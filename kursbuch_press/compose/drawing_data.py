@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One measure in the time line: months counted from January of the first year."""
+    """One measure in the time line, from its first month to its last (YYYY-MM)."""
 
     number: str
     title: str
@@ -41,8 +41,8 @@ class DrawingMark:
 class DrawingData:
     """What a template in layouts/drawings/ draws; which parts are filled depends on the drawing.
 
-    ``bars`` for the time line; ``rows``, ``columns`` and ``ticks`` for the matrix; ``marks`` for the others. ``swatch`` is
-    the colour of the chapter.
+    ``bars`` for the time line, whose axis runs from the month ``begin`` to the month ``end``; ``rows``, ``columns`` and
+    ``ticks`` for the matrix; ``marks`` for the others. ``swatch`` is the colour of the chapter.
     """
 
     name: str
@@ -52,3 +52,5 @@ class DrawingData:
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     ticks: tuple[Tick, ...] = ()
+    begin: str = ""
+    end: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import assert_never
 
 from kursbuch_press.book.addresses import address
@@ -19,6 +20,9 @@ from kursbuch_press.compose.typography import sort_key
 
 # More rows than this and the matrix can no longer be read on one page of 148 x 210 mm.
 MATRIX_ROWS = 22
+# So many lines of a time line can be read on one page; the heading of a field takes more than the line of a measure.
+TIMELINE_LINES = 58.5
+GROUP_LINES = 1.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +49,40 @@ def all_measures(resolver: Resolver) -> Iterator[Numbered]:
             yield Numbered(f"{chapter_number(chapter)}.{at}", measure, chapter)
 
 
-def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> Drawn:
-    """Gather what a drawing shows; time line and matrix are made from the measures, the others from the block's marks."""
+def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> tuple[Drawn, ...]:
+    """Gather what a drawing shows; time line and matrix are made from the measures, the others from the block's marks.
+
+    A time line of more measures than fit on one page becomes several drawings with the same axis.
+    """
     at = address(chapter.id, block.id)
     swatch = getattr(chapter, "swatch", "petrol")
     match block.drawing:
         case Drawing.TIMELINE:
-            return _timeline(swatch, resolver)
+            return tuple(_timeline(swatch, resolver))
         case Drawing.MATRIX:
-            return _matrix(at, swatch, resolver)
+            return (_matrix(at, swatch, resolver),)
         case Drawing.WAY | Drawing.NUMBERS | Drawing.SCHEME:
-            return _marks(swatch, block, resolver)
+            return (_marks(swatch, block, resolver),)
         case _:
             assert_never(block.drawing)
+
+
+def share_out(bars: list[drawing_data.Bar]) -> Iterator[tuple[drawing_data.Bar, ...]]:
+    """Share bars out to drawings, whole fields at a time; a field that is too long for one goes on in the next."""
+    sheet: list[drawing_data.Bar] = []
+    room = TIMELINE_LINES
+    for _, field in groupby(bars, key=lambda bar: bar.group):
+        rest = list(field)
+        if sheet and len(rest) + GROUP_LINES > room:
+            yield tuple(sheet)
+            sheet, room = [], TIMELINE_LINES
+        while len(rest) + GROUP_LINES > room:
+            fitting = int(room - GROUP_LINES)
+            yield tuple(rest[:fitting])
+            rest = rest[fitting:]
+        sheet += rest
+        room -= len(rest) + GROUP_LINES
+    yield tuple(sheet)
 
 
 def _words(resolver: Resolver, text: str) -> str:
@@ -72,8 +97,8 @@ def _marks(swatch: str, block: Diagram, resolver: Resolver) -> Drawn:
     return Drawn(drawing_data.DrawingData(block.drawing.value, swatch, marks=marks), None)
 
 
-def _timeline(swatch: str, resolver: Resolver) -> Drawn:
-    bars = tuple(
+def _timeline(swatch: str, resolver: Resolver) -> Iterator[Drawn]:
+    bars = [
         drawing_data.Bar(
             number=each.number,
             title=_words(resolver, each.measure.title.plain),
@@ -85,9 +110,11 @@ def _timeline(swatch: str, resolver: Resolver) -> Drawn:
             target=address(each.chapter.id, each.measure.id),
         )
         for each in all_measures(resolver)
-    )
-    # The plan of all measures holds the same dates as a table.
-    return Drawn(drawing_data.DrawingData("timeline", swatch, bars=bars), None)
+    ]
+    begin, end = min((bar.start for bar in bars), default=""), max((bar.until for bar in bars), default="")
+    for sheet in share_out(bars):
+        # The plan of all measures holds the same dates as a table.
+        yield Drawn(drawing_data.DrawingData("timeline", swatch, bars=sheet, begin=begin, end=end), None)
 
 
 def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:

@@ -77,7 +77,7 @@ def _measures(at: str, sources: Sources) -> Iterator[Node]:
         head = address(at, chapter.id)
         number = str(getattr(chapter, "number", ""))
         # The part has one address; it is that of its first heading.
-        yield nodes.Heading(head if place else at, 2, title, number=number, listed=False, editable=False)
+        yield nodes.Heading(head if place else at, 2, title, number=number, listed=False, editable=False, swatch=chapter.swatch)
         rows = tuple(
             _plan_row(address(head, each.measure.id), each.number, each, resolver)
             for each in all_measures(resolver)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the title of a chapter. ``number`` is "2" for a field, "2.3" for a measure, else empty."""
+    """A heading; level 1 is the title of a chapter. ``number`` is "2" for a field, "2.3" for a measure, else empty.
+
+    ``swatch`` is set where a heading speaks of a field in a chapter that is not of this field.
+    """
 
     address: str
     level: int
@@ -28,6 +31,7 @@ class Heading:
     number: str = ""
     listed: bool = True
     editable: bool = True
+    swatch: str = ""
 
 
 class Role(StrEnum):
@@ -352,11 +356,21 @@ Node = (
 
 
 @dataclass(frozen=True, slots=True)
+class Station:
+    """A field on the way through the book: its chapter, its number (empty for the continuation) and its swatch."""
+
+    chapter: str
+    number: str
+    swatch: str
+
+
+@dataclass(frozen=True, slots=True)
 class ManuscriptChapter:
     """A chapter, ready to be set: ``kind`` as in the sources, ``matter`` front, main or back.
 
     ``starts`` is "left" for the fields (they open with a spread) and "right" for all others. ``number`` is "1" to "5" for
     action fields. ``drafts_only`` nodes (questions to the co-authors) stand at the end of a Word draft and nowhere else.
+    ``route`` holds all fields of the book in order: thumb index, title page and openings are drawn from it.
     """
 
     id: str
@@ -370,6 +384,7 @@ class ManuscriptChapter:
     starts: str = "right"
     listed: bool = True
     drafts_only: tuple[Node, ...] = ()
+    route: tuple[Station, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

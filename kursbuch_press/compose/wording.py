@@ -37,6 +37,7 @@ MATRIX_FIRST_COLUMN = "Wer"
 MARK_COLUMNS = ("Teil", "Angabe", "Erläuterung")
 OF_PLAN = "Alle Maßnahmen nach Handlungsfeldern"
 DATA_CAPTION = "Die Daten der Abbildung als Tabelle"
+CONTINUED = "{label} (Fortsetzung)"
 QUESTION_ANSWER = "Antwort"
 SAMPLE = "Musterausgabe"
 MONTHS = (

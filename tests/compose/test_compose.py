@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kursbuch_press.compose import compose, nodes
+from kursbuch_press.compose.drawing_data import Bar
+from kursbuch_press.compose.drawings import GROUP_LINES, TIMELINE_LINES, share_out
 from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Spot, plain, walk
 from kursbuch_press.compose.nodes import Manuscript, Node
 from kursbuch_press.sources import read_book
@@ -171,3 +174,24 @@ def test_questions_to_the_co_authors_stand_in_drafts_only(book: Manuscript) -> N
 
 def test_nothing_is_pending_in_a_finished_manuscript(book: Manuscript) -> None:
     assert not any(isinstance(node, nodes.Pending) for node in _every(book))
+
+
+def _bars(book: Manuscript) -> tuple[Bar, ...]:
+    drawings = [node.drawing for node in book.chapter("massnahmenplan").nodes if isinstance(node, nodes.Figure)]
+    (bars,) = [drawing.bars for drawing in drawings if drawing and drawing.bars]
+    return bars
+
+
+def test_a_time_line_of_many_measures_goes_on_in_figures_that_each_fit_a_page(book: Manuscript) -> None:
+    bars = [replace(bar, group=f"{bar.group} {copy}") for copy in range(3) for bar in _bars(book)]
+    sheets = list(share_out(bars))
+    assert [bar for sheet in sheets for bar in sheet] == bars
+    for sheet in sheets:
+        assert len(sheet) + GROUP_LINES * len({bar.group for bar in sheet}) <= TIMELINE_LINES
+
+
+def test_a_field_of_more_measures_than_a_page_holds_goes_on_in_the_next_figure(book: Manuscript) -> None:
+    bars = [replace(bar, group="Ein Feld") for copy in range(3) for bar in _bars(book)]
+    sheets = list(share_out(bars))
+    assert [bar for sheet in sheets for bar in sheet] == bars
+    assert len(sheets) == 3
