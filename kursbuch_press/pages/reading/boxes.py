@@ -48,16 +48,28 @@ class Reader:
         self.markers: dict[Element, Spot] = {}
         self._lines: dict[Element, list[Piece]] = {}
         self._repeated: set[Element] = set()
+        self._page = 0
 
     def read(self, pages: Sequence[Page]) -> None:
-        """Read all pages."""
-        for page in pages:
+        """Read all pages, footnotes after all else: their calls say which tag they belong to.
+
+        A note may stand before its call: in the head of a table that is pushed to the next page.
+        """
+        notes: list[Spot] = []
+        for number, page in enumerate(pages):
+            self._page = number
             self.pieces.append({})
             page_box = page._page_box  # noqa: SLF001 - boxes have no public door
             for child in page_box.children:
+                if isinstance(child, boxes.FootnoteAreaBox):
+                    notes.append(Spot(number, child))
+                    continue
                 if child.element is not None and child.element_tag == "html":
                     self._enter(child.element)
-            self._children(page_box, "")
+                self._box(child, "")
+        for area in notes:
+            self._page = area.page
+            self._children(area.box, "")
         for block, pieces in self._lines.items():
             mend(pieces, Source(block, lambda element: element in self.tree.notes))
 
@@ -99,7 +111,7 @@ class Reader:
         return ""
 
     def _text(self, box: Box, artifact: str) -> None:
-        piece = self.pieces[-1][box] = Piece(len(self.pieces) - 1, box.text)
+        piece = self.pieces[self._page][box] = Piece(self._page, box.text)
         if artifact or box.element is None or _is_ornament(box):
             piece.artifact = artifact or DECORATION
             return
@@ -130,7 +142,7 @@ class Reader:
             host.kids.append(piece)
 
     def _picture(self, box: Box, artifact: str) -> None:
-        piece = self.pieces[-1][box] = Piece(len(self.pieces) - 1, picture=True)
+        piece = self.pieces[self._page][box] = Piece(self._page, picture=True)
         decoration = box.element is None or "::" in box.element_tag or not roles.words_of_picture(box.element)
         if artifact or decoration:
             piece.artifact = artifact or DECORATION

@@ -75,3 +75,15 @@ def test_a_note_with_the_same_id_in_two_chapters_gets_two_names(read_aloud: Read
     one = f"<p>a{NOTE.format('n', 1)}</p>"
     names = [note.entries["/ID"] for note in read_aloud(one, one).document.all("Note")]
     assert len(set(names)) == 2
+
+
+def test_a_note_that_is_set_before_the_page_of_its_call_belongs_to_the_call(read_aloud: ReadAloud) -> None:
+    # WeasyPrint leaves out the head of a table where a tall row needs its room, but sets its footnotes there.
+    head = f"<thead><tr><th>Kopf{NOTE.format('kapitel.kopf', 1)}</th></tr></thead>"
+    rows = f"<tr><td>{'Zeile ' * 150}</td></tr><tr><td>kurz</td></tr>"
+    document = read_aloud(f"<table>{head}{rows}</table>", style="tr { break-inside: avoid }").document
+    cell, note = document.one("TH"), document.one("Note")
+    call = cell.one("Reference")
+    assert min(note.pages) < min(call.pages)
+    assert (cell.shape, note.text) == (["TH", ["Reference", "Link"], ["Note", ["Lbl", "Link"]]], "1. Text der Note 1.")
+    assert (len(call.links()), len(note.links())) == (1, 1)
