@@ -61,9 +61,14 @@ def _parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.arguments(sub)
-        sub.add_argument("--project", type=Path, default=Path(__file__).resolve().parents[2], help=argparse.SUPPRESS)
+        # Whole paths: those of fonts go to fontconfig, which does not know where this was typed.
+        sub.add_argument("--project", type=_whole, default=Path(__file__).resolve().parents[2], help=argparse.SUPPRESS)
         sub.set_defaults(run=command.run)
     return parser
+
+
+def _whole(path: str) -> Path:
+    return Path(path).resolve()
 
 
 if __name__ == "__main__":

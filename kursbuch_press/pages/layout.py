@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import unquote
 
 from weasyprint import CSS, HTML
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
@@ -40,9 +41,12 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
         self._pictures = pictures
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Give a picture, or a bitmap inside a drawing; any other address stops the build with a Problem."""
+        """Give a picture, or a bitmap inside a drawing; any other address stops the build with a Problem.
+
+        Names from cameras and offices have blanks and umlauts, which WeasyPrint asks for in percents.
+        """
         del headers
-        found = self._pictures.get(url) or _embedded(url)
+        found = self._pictures.get(url) or self._pictures.get(unquote(url)) or _embedded(url)
         if found is None:
             raise FatalURLFetchingError(wording.REFUSED_ADDRESS.format(url=url[:80]))
         content, media_type = found

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageCms
 
+from kursbuch_press.book.edition import Trim
+from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.printing.image_objects import fingerprint
-from kursbuch_press.pages.printing.originals import Opened, PictureError, as_srgb, is_srgb, open_picture
-from kursbuch_press.pages.svg_limits import limits
+from kursbuch_press.pages.printing.originals import Opened, PictureError, as_srgb, open_picture, profile_fits
+from kursbuch_press.pages.svg_limits import drawing_ratio, limits
 from kursbuch_press.problems import Place, Problem, Severity
 
 FOLDER = "sources/pictures"
 _INCH = 25.4
 _QUALITY = 95
-_MARGINS = re.compile(r"@page\s*\{[^{}]*?\bmargin:\s*[\d.]+mm\s+([\d.]+)mm\s+[\d.]+mm\s+([\d.]+)mm")
+_MARGINS = re.compile(r"@page\s*\{[^{}]*?\bmargin:\s*([\d.]+)mm\s+([\d.]+)mm\s+([\d.]+)mm\s+([\d.]+)mm")
+_LEAST_WIDTH = 20  # percent of the type area; no figure is narrower
+_CAPTION = 3 * 11 * _INCH / 72  # mm; three lines of a caption, or two and the space above them
 # What Word knows a JPEG by: APP0 of JFIF or APP1 of Exif as its first segment.
 _JPEG_HEADS = (b"JFIF", b"Exif")
+_UNUSED = "das Farbprofil im Bild passt nicht zu ihm und blieb ungenutzt"
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture where a figure shows it: ``width`` in mm on the page, ``address`` of the figure."""
+    """A picture where a figure shows it: ``width`` in mm on the page, ``address`` of the figure.
+
+    ``room`` is the width of the type area and the height that a picture may have in it, in mm.
+    """
 
     name: str
     width: float
     address: str
+    room: tuple[float, float] = (math.inf, math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +68,28 @@ class PreparedPictures:
     problems: tuple[Problem, ...] = ()
 
 
-def text_width(design: Design, trim_width: float) -> float:
-    """Give the width of the type area in mm, which is what 100 % of a figure's width is.
+def type_area(design: Design, trim: Trim) -> tuple[float, float]:
+    """Give width and height of the type area in mm; its width is what 100 % of a figure's width is.
 
-    Side margins are those of the first ``@page`` rule that names all four in mm. Where none does, the whole
-    page is taken: that asks for more pixels, not for fewer.
+    Margins are those of the first ``@page`` rule that names all four in mm. Where none does, the whole page is taken: that
+    asks for more pixels, not for fewer.
     """
     for _, text in design.stylesheets():
-        if margins := _MARGINS.search(text):
-            return trim_width - float(margins[1]) - float(margins[2])
-    return trim_width
+        if found := _MARGINS.search(text):
+            top, right, bottom, left = (float(each) for each in found.groups())
+            return trim.width - left - right, trim.height - top - bottom
+    return trim.width, trim.height
+
+
+def placed_pictures(figures: Iterable[Figure], area: tuple[float, float]) -> Iterator[PlacedPicture]:
+    """Give the pictures of figures as large as they stand in a type area (width and height in mm).
+
+    Picture and caption stay on one page, and a page is as high as it is: what is higher would be cut off.
+    """
+    for figure in figures:
+        if figure.picture:
+            room = area[0], area[1] - (_CAPTION if figure.caption else 0)
+            yield PlacedPicture(figure.picture, area[0] * figure.width / 100, figure.address, room)
 
 
 def prepare_pictures(
@@ -83,7 +105,7 @@ def prepare_pictures(
     largest: dict[str, PlacedPicture] = {}
     for each in placed:
         known = largest.get(each.name)
-        if known is None or each.width > known.width:
+        if known is None or (each.width, -each.room[1]) > (known.width, -known.room[1]):
             largest[each.name] = each
     maker = _Maker(minimum_dpi, press)
     for name in sorted(largest):
@@ -105,6 +127,7 @@ class _Maker:
         if file.suffix.lower() == ".svg":
             for message, hint in limits(content):
                 self.problems.append(_problem(placed, (message, hint), "svg"))
+            self._measure(placed, drawing_ratio(content))
             self.for_layout[_address(placed)] = content, "image/svg+xml"
             return
         try:
@@ -115,21 +138,39 @@ class _Maker:
             return
         dpi = opened.picture.width / (placed.width / _INCH)
         self._judge(placed, opened, dpi)
-        self.notes.append(PictureNote(placed.name, opened.picture.size, round(dpi), shown.done))
+        self._measure(placed, opened.picture.width / opened.picture.height)
+        unused = (_UNUSED,) if opened.profile and not profile_fits(opened) else ()
+        self.notes.append(PictureNote(placed.name, opened.picture.size, round(dpi), (*shown.done, *unused)))
         self.for_layout[_address(placed)] = _packed(content, shown)
-        if opened.picture.mode == "CMYK" or ("RGB" in opened.picture.mode and not is_srgb(opened.profile)):
+        if shown is not opened and opened.picture.mode not in {"L", "LA"}:
             self.originals[fingerprint(_seen(self.for_layout[_address(placed)][0]))] = file
 
     def _judge(self, placed: PlacedPicture, opened: Opened, dpi: float) -> None:
         if dpi >= self._minimum - 0.5:
             return
-        widest = opened.picture.width / self._minimum * _INCH
+        widest = math.floor(opened.picture.width / self._minimum * _INCH)
         message = (
             f"Das Bild „{placed.name}“ hat bei {placed.width:.0f} mm Breite nur {dpi:.0f} dpi; "
             f"die Druckerei braucht {self._minimum:.0f} dpi."
         )
-        hint = f"ein größeres Bild verwenden oder es höchstens {widest:.0f} mm breit zeigen"
+        hint = "ein Bild mit mehr Bildpunkten verwenden"
+        if widest >= placed.width * _LEAST_WIDTH / 100:
+            hint += f" oder es höchstens {widest} mm breit zeigen"
         self.problems.append(_problem(placed, (message, hint), "picture-dpi"))
+
+    def _measure(self, placed: PlacedPicture, ratio: float) -> None:
+        """Refuse a picture that is higher than its page; ``ratio`` is its width by its height."""
+        full, room = placed.room
+        high = placed.width / ratio
+        if high <= room:
+            return
+        message = (
+            f"Das Bild „{placed.name}“ ist bei {placed.width:.0f} mm Breite {high:.0f} mm hoch; "
+            f"auf einer Seite ist Platz für {math.floor(room)} mm."
+        )
+        percent = math.floor(100 * room * ratio / full)
+        hint = f"width: {percent} wählen" if percent >= _LEAST_WIDTH else "das Bild beschneiden oder teilen"
+        self.problems.append(_problem(placed, (message, hint), "picture-height"))
 
 
 def _problem(placed: PlacedPicture, words: tuple[str, str], rule: str) -> Problem:

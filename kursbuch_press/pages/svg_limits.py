@@ -15,6 +15,10 @@ _SVG = "http://www.w3.org/2000/svg "
 _HREF = {"href", "http://www.w3.org/1999/xlink href"}
 _DATA = re.compile(r"data:image/(?:png|jpeg);base64,(.*)", re.DOTALL)
 _MAX_PIXELS = 100_000_000  # as for pictures of their own
+_USUAL_RATIO = 2.0
+_BOX = 4  # numbers of a viewBox
+_LENGTH = re.compile(r"(\d*\.?\d+(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|)")
+_UNITS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 _DRAWABLE = {"1", "L", "LA", "P", "RGB", "RGBA", "CMYK"}
 
 Words = tuple[str, str]
@@ -49,6 +53,26 @@ def limits(content: bytes) -> tuple[Words, ...]:
     except expat.ExpatError:
         return ()
     return tuple(dict.fromkeys(watcher.found))
+
+
+def drawing_ratio(content: bytes) -> float:
+    """Give width by height as a drawing says it, by its size or else its viewBox; 2 where it says neither (CSS 2.2, 10.3.2)."""
+    root: dict[str, str] = {}
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda _, attributes: root.update(attributes) if not root else None
+    try:
+        parser.Parse(content, True)  # noqa: FBT003 - expat takes it by place only
+    except expat.ExpatError:
+        return _USUAL_RATIO
+    size = [_LENGTH.fullmatch(root.get(name, "").strip()) for name in ("width", "height")]
+    if size[0] and size[1]:
+        return _quotient(*(float(each[1]) * _UNITS[each[2]] for each in size if each))
+    box = root.get("viewBox", "").replace(",", " ").split()
+    return _quotient(float(box[2]), float(box[3])) if len(box) == _BOX else _USUAL_RATIO
+
+
+def _quotient(width: float, height: float) -> float:
+    return width / height if width > 0 and height > 0 else _USUAL_RATIO
 
 
 class _Watcher:

@@ -140,18 +140,13 @@ class Workshop:
     @cached_property
     def prepared(self) -> PreparedPictures:
         """The pictures from sources/pictures/, made ready once for all editions, with what is to be said of them."""
-        from kursbuch_press.pages.pictures import FOLDER, PlacedPicture, PreparedPictures, prepare_pictures, text_width
+        from kursbuch_press.pages.pictures import FOLDER, PreparedPictures, placed_pictures, prepare_pictures, type_area
         from kursbuch_press.pages.printing.inks import open_profile
         from kursbuch_press.pages.printing.profiles import find_proof
 
         if not self._shows_pictures:
             return PreparedPictures()
-        full = text_width(self.design("layouts/page"), self.manuscript.edition.trim.width)
-        placed = (
-            PlacedPicture(figure.picture, full * (1 if figure.decorative else figure.width / 100), figure.address)
-            for figure in figures(self.manuscript)
-            if figure.picture
-        )
+        placed = placed_pictures(figures(self.manuscript), type_area(self.design("layouts/page"), self.manuscript.edition.trim))
         proof = find_proof(self.project, self.printer_name, self.printer.condition)
         return prepare_pictures(self.project / FOLDER, placed, self.printer.minimum_dpi, open_profile(proof.icc, "CMYK"))
 

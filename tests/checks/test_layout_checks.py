@@ -6,9 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from kursbuch_press.book.edition import Body, Edition, Imprint, Statement
 from kursbuch_press.checks import Known, State, Verdict
+from kursbuch_press.checks.geometry import MM
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
 from tests.checks import Pages, judged, print_file, warned
 
@@ -104,6 +108,16 @@ def test_a_line_outside_the_type_area_is_caught_but_not_a_folio() -> None:
     below = line(40, paragraph=1)
     assert states(verdict_on(page(1, below)))["overflow"] is State.FAILED
     assert states(verdict_on(page(1, replace(below, role=LineRole.FOLIO))))["overflow"] is State.PASSED
+
+
+@pytest.mark.parametrize(("height", "state"), [(160, State.PASSED), (180, State.FAILED)])
+def test_a_picture_that_runs_out_of_the_type_area_is_caught(height: float, state: State) -> None:
+    def draw(canvas: Canvas) -> None:
+        picture = ImageReader(Image.new("CMYK", (1300, 2300), (0, 0, 0, 90)))
+        canvas.drawImage(picture, 24 * MM, (210 - 20 - height) * MM, 80 * MM, height * MM)
+
+    layout = laid(page(1, line(0, paragraph=1), line(1, paragraph=1)))
+    assert states(judged(print_file(Pages(draw)), laid_out=layout))["overflow"] is state
 
 
 def test_a_blank_page_is_a_fault_unless_it_is_blank_on_purpose() -> None:

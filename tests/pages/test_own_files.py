@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import base64
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
+from PIL import Image
 
+from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages.fonts import close_fontconfig
+from tests.pages.printing import PROJECT
 
 PNG = base64.b64encode(b"\x89PNG").decode()
 
@@ -23,6 +28,22 @@ def test_a_bitmap_that_an_address_holds_itself_is_given(kind: str) -> None:
 
     found = OwnFilesOnly({}).fetch(f"data:image/{kind};base64,{PNG}")
     assert (found.read(), found.content_type) == (b"\x89PNG", f"image/{kind}")
+
+
+@pytest.mark.parametrize("name", ["Größe 1.png", "50 %.png", "a%20b.png", "'echt' #1?.png"])
+def test_a_picture_is_found_whatever_its_name(name: str) -> None:
+    from weasyprint import HTML  # noqa: PLC0415 - as above
+
+    from kursbuch_press.pages.layout import OwnFilesOnly  # noqa: PLC0415
+    from kursbuch_press.pages.templates import Templates  # noqa: PLC0415
+
+    file = BytesIO()
+    Image.new("RGB", (2, 2)).save(file, "PNG")
+    figure = Figure("a/b", "", (), "Ein Bild", picture=name)
+    html = Templates(PROJECT, "layouts/page").render("nodes/figure.html.j2", {"node": figure, "inline": str})
+    document = HTML(string=html, url_fetcher=OwnFilesOnly({f"press:pictures/{name}": (file.getvalue(), "image/png")}))
+    with pikepdf.open(BytesIO(document.write_pdf())) as pdf:
+        assert len(pdf.pages[0].get_images()) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -11,12 +12,15 @@ import pikepdf
 import pytest
 from PIL import Image, ImageCms
 
-from kursbuch_press.pages.pictures import PlacedPicture, PreparedPictures, prepare_pictures
+from kursbuch_press.compose.inlines import Words
+from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.pages.pictures import PlacedPicture, PreparedPictures, placed_pictures, prepare_pictures
 from kursbuch_press.pages.printing import finish_print
 from kursbuch_press.pages.printing.inks import open_profile
-from kursbuch_press.pages.svg_limits import limits
+from kursbuch_press.pages.svg_limits import drawing_ratio, limits
 from kursbuch_press.problems import Severity
 from tests.pages.printing import PROJECT, shipped_finish
+from tests.press.photographs import with_profile
 
 PRESS = open_profile((PROJECT / "layouts/profiles/ISOcoated_v2_300_bas.icc").read_bytes(), "CMYK")
 WIDE = 1200  # pixels: 305 dpi on 100 mm
@@ -53,6 +57,8 @@ def test_sixteen_bits_become_eight(tmp_path: Path) -> None:
     prepared = _prepared(tmp_path, "a.png")
     assert _shown(prepared).getpixel((5, 5)) == 128
     assert prepared.notes[0].done == ("von 16 auf 8 Bit gebracht",)
+    deep.save(tmp_path / "b.tif")
+    assert _prepared(tmp_path, "b.tif").notes[0].done == ("von 16 auf 8 Bit gebracht",)
 
 
 @pytest.mark.parametrize("mode", ["1", "P", "L", "LA", "RGBA", "RGB"])
@@ -98,12 +104,32 @@ def _printed(prepared: PreparedPictures) -> tuple[int, ...]:
 
 
 def test_a_profile_of_its_own_is_applied(tmp_path: Path) -> None:
-    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-    other = lab.tobytes().replace(b"s\0R\0G\0B", b"s\0W\0G\0B").replace(b"sRGB", b"sWGB")
-    _colours().save(tmp_path / "a.jpg", icc_profile=other)
-    prepared = _prepared(tmp_path, "a.jpg")
+    red, swapped = with_profile()
+    red.save(tmp_path / "a.png", icc_profile=swapped)
+    prepared = _prepared(tmp_path, "a.png")
     assert "nach sRGB" in prepared.notes[0].done[-1]
-    assert list(prepared.originals.values()) == [tmp_path / "a.jpg"]
+    assert list(prepared.originals.values()) == [tmp_path / "a.png"]
+    assert _shown(prepared).getpixel((600, 200)) == pytest.approx((20, 230, 20), abs=2)
+
+
+def test_a_profile_is_srgb_by_its_colours_and_not_by_its_name(tmp_path: Path) -> None:
+    icc = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    _colours().save(tmp_path / "a.png", icc_profile=icc.replace(b"s\0R\0G\0B", b"M\0e\0i\0n"))
+    assert _prepared(tmp_path, "a.png").originals == {}
+    linear = re.sub(rb"para\0{4}\0\x03.{22}", b"para" + b"\0" * 8 + b"\0\1\0\0" + b"\0" * 16, icc, flags=re.DOTALL)
+    Image.new("RGB", (WIDE, 10), (128, 128, 128)).save(tmp_path / "b.png", icc_profile=linear)
+    prepared = _prepared(tmp_path, "b.png")
+    assert list(prepared.originals.values()) == [tmp_path / "b.png"]
+    assert _shown(prepared).getpixel((5, 5)) == pytest.approx((188, 188, 188), abs=1)
+
+
+@pytest.mark.parametrize("icc", [b"\0" * 200, (PROJECT / "layouts/profiles/ISOcoated_v2_300_bas.icc").read_bytes()])
+def test_a_profile_that_is_not_for_the_picture_is_told_and_not_used(tmp_path: Path, icc: bytes) -> None:
+    _colours().save(tmp_path / "a.jpg", icc_profile=icc)
+    prepared = _prepared(tmp_path, "a.jpg")
+    assert "passt nicht" in prepared.notes[0].done[-1]
+    assert prepared.originals == {}
+    assert prepared.for_layout["press:pictures/a.jpg"][0] == (tmp_path / "a.jpg").read_bytes()
 
 
 def test_a_photograph_lying_on_its_side_is_put_upright(tmp_path: Path) -> None:
@@ -121,7 +147,42 @@ def test_too_few_pixels_for_the_place_are_a_warning_with_the_width_that_is_left(
     assert problem.severity is Severity.WARNING
     assert problem.address == "vorwort/gross"
     assert "bei 200 mm Breite nur 152 dpi" in problem.message
-    assert "höchstens 102 mm breit" in problem.hint
+    assert "höchstens 101 mm breit" in problem.hint
+
+
+def test_a_picture_that_is_higher_than_its_page_is_refused_with_the_width_that_fits(tmp_path: Path) -> None:
+    Image.new("RGB", (1500, 2500)).save(tmp_path / "a.png")
+    (tmp_path / "b.svg").write_text(SVG.format("").replace("0 0 10 10", "0 0 30 50"), "utf-8")
+    for name in ("a.png", "b.svg"):
+        placed = PlacedPicture(name, 106, "vorwort/bild", room=(106, 150))
+        (problem,) = prepare_pictures(tmp_path, [placed], 300, PRESS).problems
+        assert problem.severity is Severity.ERROR
+        assert "bei 106 mm Breite 177 mm hoch; auf einer Seite ist Platz für 150 mm" in problem.message
+        assert problem.hint == "width: 84 wählen"
+        assert prepare_pictures(tmp_path, [replace(placed, width=106 * 0.84)], 300, PRESS).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("root", "ratio"),
+    [
+        ('width="60mm" height="20mm" viewBox="0 0 1 9"', 3),
+        ('width="100%" height="100%" viewBox="-5,-5 40 10"', 4),
+        ('width="72pt" height="1in"', 1),
+        ('width="9"', 2),
+        ('width="9" height="0"', 2),
+    ],
+)
+def test_a_drawing_says_how_high_it_is(root: str, ratio: float) -> None:
+    assert drawing_ratio(f'<svg xmlns="http://www.w3.org/2000/svg" {root}><svg width="1" height="1"/></svg>'.encode()) == ratio
+
+
+def test_figures_take_their_share_of_the_type_area_and_leave_room_for_their_caption() -> None:
+    bare = Figure("a/b", "", (), "Karte", picture="karte.png", width=50)
+    drawn = Figure("a/c", "Abbildung 1", (), "Weg")
+    (placed,) = placed_pictures([bare, drawn], (106, 165))
+    assert (placed.width, placed.room) == (53, (106, 165))
+    (below,) = placed_pictures([replace(bare, caption=(Words("Karte"),))], (106, 165))
+    assert below.room == pytest.approx((106, 165 - 11.64), abs=0.01)
 
 
 def test_animations_and_many_pages_are_refused(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def write_all(folder: Path) -> list[str]:
         folder / "sechzehn-bit.png"
     )
     Image.new("CMYK", SIZE, (255, 140, 38, 38)).save(folder / "druckfarben.tif", compression="tiff_lzw")
-    seen.quantize(200).save(folder / "palette.png")
+    seen.quantize(200).save(folder / "Größe 100 % 'neu'.png")
     hidden = seen.copy()
     hidden.putalpha(Image.linear_gradient("L").resize(SIZE))
     hidden.save(folder / "durchsichtig.png")

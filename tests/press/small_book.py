@@ -26,7 +26,7 @@ FIGURE = """\
     picture: {picture}
     width: {width}
     caption: Bild {number}
-    alt: Ein Bild zum Prüfen
+    {meaning}
 """
 
 WORDS = """\
@@ -42,6 +42,12 @@ class Picture:
 
     name: str
     width: int = 100
+    decorative: bool = False
+
+    @property
+    def meaning(self) -> str:
+        """The line that says what it shows."""
+        return "decorative: true" if self.decorative else "alt: Ein Bild zum Prüfen"
 
 
 def small_book(folder: Path, pictures: Sequence[Picture] = (), pages: int = 0) -> Path:
@@ -54,7 +60,10 @@ def small_book(folder: Path, pictures: Sequence[Picture] = (), pages: int = 0) -
     kursbuch = project / "sources/kursbuch.yaml"
     text = kursbuch.read_text("utf-8").partition("\nchapters:")[0]
     kursbuch.write_text(f"{text}\nchapters:\n  - titel\n  - impressum\n  - bilder\n", "utf-8")
-    shown = [FIGURE.format(number=at, picture=each.name, width=each.width) for at, each in enumerate(pictures, 1)]
+    shown = [
+        FIGURE.format(number=at, picture=each.name, width=each.width, meaning=each.meaning)
+        for at, each in enumerate(pictures, 1)
+    ]
     words = " ".join(["Das Wort zählt hier nicht, nur dass es Seiten füllt."] * 40)
     filled = [WORDS.format(number=at, words=words) for at in range(pages)]
     (chapters / "bilder.yaml").write_text(CHAPTER.format(blocks="".join([*shown, *filled])), "utf-8")

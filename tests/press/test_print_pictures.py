@@ -29,7 +29,8 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     drawn = tmp_path_factory.mktemp("pictures")
     names = write_all(drawn)
     wide = {"klein.jpg": 33}
-    project = small_book(tmp_path_factory.mktemp("book"), [Picture(name, wide.get(name, 100)) for name in names])
+    shown = [Picture(name, wide.get(name, 100), decorative=name == "strich.png") for name in names]
+    project = small_book(tmp_path_factory.mktemp("book"), shown)
     for name in names:
         (drawn / name).rename(project / "sources/pictures" / name)
     done = build(project, "print", "screen", "word", "--quiet")
@@ -49,6 +50,14 @@ def _images(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Image.Image]]:
 def test_every_kind_of_picture_prints(dist: Path) -> None:
     assert (dist / INTERIOR).is_file(), (dist / "print/preflight.json").read_text("utf-8")
     assert colour_spaces((dist / INTERIOR).read_bytes()) <= {"/DeviceCMYK", "/DeviceGray"}
+
+
+def test_a_picture_that_is_decoration_is_printed_too(dist: Path) -> None:
+    with pikepdf.open(dist / INTERIOR) as pdf:
+        black_and_white = [
+            image for image, picture in _images(pdf) if set(picture.convert("L").get_flattened_data()) == {0, 255}
+        ]
+    assert len(black_and_white) == 1
 
 
 def test_a_profile_in_a_picture_is_applied_and_inks_of_a_picture_are_kept(dist: Path) -> None:

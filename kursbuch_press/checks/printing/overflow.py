@@ -1,4 +1,4 @@
-"""Overflow: text outside the type area or wider than its column."""
+"""Overflow: text or pictures outside the type area, or text wider than its column."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.geometry import MM
 from kursbuch_press.checks.german import count, mm, shortened
+from kursbuch_press.checks.marks import PictureMark
 from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.printing.places import area_of
 from kursbuch_press.checks.wording import checks as words
@@ -29,6 +31,7 @@ def _judge(file: PrintFile) -> Result:
             if line.role in _INSIDE:
                 lines += 1
                 seen.extend(_faults(page, line, file))
+        seen.extend(_pictures(page, file))
     return Result(count(lines, "Zeile", "Zeilen"), words.TYPE_AREA, tuple(seen))
 
 
@@ -41,6 +44,19 @@ def _faults(page: LaidPage, line: LaidLine, file: PrintFile) -> Iterator[Observa
     beyond = _beyond(line, page)
     if beyond > TOLERANCE and not page.free:
         yield Observation(words.OUTSIDE.format(text=text), page.number, mm(beyond, 1), mm(0), area=area)
+
+
+def _pictures(page: LaidPage, file: PrintFile) -> Iterator[Observation]:
+    """Find pictures that leave the type area; on a free page they may."""
+    inside = area_of(page.type_area, page, file)
+    if page.free or inside is None:
+        return
+    for mark in file.sheets[page.number - 1].painting.marks:
+        if not isinstance(mark, PictureMark) or inside.grow(TOLERANCE * MM).holds(mark.area):
+            continue
+        area = mark.area
+        out = max(inside.left - area.left, area.right - inside.right, inside.bottom - area.bottom, area.top - inside.top)
+        yield Observation(words.PICTURE_OUTSIDE, page.number, mm(out / MM, 1), mm(0), area=area)
 
 
 def _beyond(line: LaidLine, page: LaidPage) -> float:

@@ -177,6 +177,7 @@ HEADING_AT_FOOT = "Die Überschrift „{text}“ steht am Fuß; unter ihr fehlt 
 TYPE_AREA = "im Satzspiegel und in der Spalte"
 OVERFULL = "Die Zeile „{text}“ ist breiter als ihre Spalte."
 OUTSIDE = "Die Zeile „{text}“ ragt aus dem Satzspiegel."
+PICTURE_OUTSIDE = "Ein Bild ragt aus dem Satzspiegel."
 AGAINST_EXCEPTIONS = "„{broken}“ ist gegen die Ausnahmeliste getrennt."
 SHORT_BREAK = "„{broken}“ lässt beim Trennen zu wenige Buchstaben stehen."
 LADDER = "Mehr als {most} Zeilen nacheinander enden mit einer Trennung."

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, TiffImagePlugin
 
 from kursbuch_press.pages.printing.inks import apply, srgb, transform
 
@@ -18,6 +19,7 @@ _PLAIN = {
 _DEEP = {"I", "I;16", "I;16B", "I;16L", "I;16N"}
 _SIXTEEN = 16
 _OPAQUE = 255
+_SAME = 3  # of 255 steps: what versions of sRGB differ by
 
 
 class PictureError(ValueError):
@@ -51,8 +53,9 @@ def open_picture(content: bytes) -> Opened:
     if frames > 1 and picture.format != "MPO":
         message = f"Die Datei enthält {frames} Bilder (Animation oder mehrere Seiten)."
         raise PictureError(message, "das gewünschte Bild allein als PNG oder JPEG speichern")
-    profile = picture.info.get("icc_profile") or b""
-    deep = picture.mode in _DEEP or _bits(content) == _SIXTEEN
+    # Lab says itself what its numbers mean.
+    profile = picture.info.get("icc_profile", b"") if picture.mode != "LAB" else b""
+    deep = picture.mode in _DEEP or _bits(content, picture) == _SIXTEEN
     upright = ImageOps.exif_transpose(picture)
     done = ["von 16 auf 8 Bit gebracht"] if deep else []
     if upright.size != picture.size or picture.getexif().get(0x0112, 1) != 1:
@@ -93,24 +96,37 @@ def as_srgb(opened: Opened, press: ImageCms.ImageCmsProfile) -> Opened:
     return Opened(changed, b"", opened.lossy, (*opened.done, f"von {name} nach sRGB"))
 
 
-def is_srgb(profile: bytes) -> bool:
-    """Tell whether a profile is sRGB by its name; cameras and scanners write a dozen versions of it."""
-    return b"sRGB" in profile or b"s\0R\0G\0B" in profile or not profile
+def profile_fits(opened: Opened) -> bool:
+    """Tell whether a profile is for pictures of this kind (byte 16 of its header names the colour space)."""
+    wanted = {"CMYK": b"CMYK", "L": b"GRAY", "LA": b"GRAY"}.get(opened.picture.mode, b"RGB ")
+    return opened.profile[16:20] == wanted
 
 
 def _own_profile(opened: Opened, press: ImageCms.ImageCmsProfile) -> ImageCms.ImageCmsProfile | None:
     """Give the profile to convert from, or None where there is nothing to convert."""
-    wanted = {"CMYK": b"CMYK", "L": b"GRAY", "LA": b"GRAY"}.get(opened.picture.mode, b"RGB ")
-    fits = opened.profile[16:20] == wanted
+    fits = profile_fits(opened)
     if opened.picture.mode == "CMYK" and not fits:
         return press
-    if not fits or is_srgb(opened.profile):
+    if not fits:
         return None
     try:
-        return ImageCms.ImageCmsProfile(BytesIO(opened.profile))
-    except OSError as error:
+        own = ImageCms.ImageCmsProfile(BytesIO(opened.profile))
+        return None if "RGB" in opened.picture.mode and _is_srgb(opened.profile) else own
+    except (OSError, ImageCms.PyCMSError) as error:
         message = "Das Farbprofil im Bild ist beschädigt."
         raise PictureError(message, "das Bild mit einem anderen Profil oder ohne Profil speichern") from error
+
+
+@lru_cache(maxsize=64)
+def _is_srgb(profile: bytes) -> bool:
+    """Tell whether a profile shows colours as sRGB does.
+
+    Measured, not read off its name: cameras and scanners write a dozen versions of sRGB, and GIMP calls a linear one so too.
+    """
+    steps = range(0, 256, 51)
+    grid = Image.frombytes("RGB", (6, 36), bytes(value for r in steps for g in steps for b in steps for value in (r, g, b)))
+    shown = apply(grid, transform(ImageCms.ImageCmsProfile(BytesIO(profile)), srgb(), ("RGB", "RGB")))
+    return not any(sum(band.histogram()[_SAME + 1 :]) for band in ImageChops.difference(grid, shown).split())
 
 
 def _eight_bit(picture: Image.Image) -> Image.Image:
@@ -133,6 +149,8 @@ def _without_empty_alpha(picture: Image.Image) -> Image.Image:
     return picture.convert(picture.mode[:-1])
 
 
-def _bits(content: bytes) -> int:
-    """Read the bits of each colour from the header of a PNG (ISO/IEC 15948, 11.2.2)."""
+def _bits(content: bytes, picture: Image.Image) -> int:
+    """Read the bits of each colour from the header of a PNG (ISO/IEC 15948, 11.2.2) or the tags of a TIFF (TIFF 6, 258)."""
+    if isinstance(picture, TiffImagePlugin.TiffImageFile):
+        return int(max(picture.tag_v2.get(258, (8,))))
     return content[24] if content.startswith(b"\x89PNG") else 8
