@@ -15,12 +15,16 @@ from kursbuch_press.word.places import REFERENCE
 from kursbuch_press.word.runs import PLAIN, Face, field, hyperlink, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kursbuch_press.compose.inlines import Content, Inline
     from kursbuch_press.word.ooxml import Xml
     from kursbuch_press.word.writing import Links, Writing
 
 _STYLES = {"reference": "Verweis", "term": "Glossarbegriff", "citation": "Verweis", "entry": ""}
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
+_KEEP_LOOK = "\\* MERGEFORMAT"
+"""The switch by which Word keeps the look of a result that it computes anew."""
 
 
 class Inlines:
@@ -98,24 +102,31 @@ class Inlines:
         r"""Give a label that Word keeps up to date; none where it is no label that a field can say.
 
         ``REF`` gives the words of a bookmark ("Tabelle 3", a title), ``REF \r`` the number of its paragraph
-        ("2.4").
+        ("2.4"). Spaces may be of different kinds in the label and in what it names.
         """
-        places, label = self._writing.places, plain(jump.content).translate(_SPACES)
-        target = places.landmark(jump.target)
+        label, target = plain(jump.content), self._writing.places.landmark(jump.target)
         if not bookmark or not label:
             return []
-        if places.labels.get(target) == label:
-            shown = label.replace(" ", "\u00a0")
-            return field(f"REF {bookmark} \\h", words(shown, face), face)
-        number, title = places.numbers.get(target, ""), places.titles.get(target, "")
-        if number and label.endswith(number):
-            before = label.removesuffix(number)
-            return [*words(before, face), *field(f"REF {bookmark} \\r \\h", words(number, face), face)]
-        if title and label.count(title) == 1:
-            before, after = label.split(title)
-            return [
-                *words(before, face),
-                *field(f"REF {bookmark} \\h", words(title, face), face),
-                *words(after, face),
-            ]
+        for shown, switch in self._fields(target, label):
+            at = _only_place(shown, label)
+            if at is not None:
+                end = at + len(shown)
+                link = replace(face, style=_STYLES[jump.role])
+                number = field(f"REF {bookmark}{switch} \\h {_KEEP_LOOK}", words(label[at:end], link), link)
+                return [*words(label[:at], face), *number, *words(label[end:], face)]
         return []
+
+    def _fields(self, target: str, label: str) -> Iterator[tuple[str, str]]:
+        """Yield what fields can say of a target, with the switch that each needs; only a last number is one."""
+        places = self._writing.places
+        yield places.labels.get(target, ""), ""
+        number = places.numbers.get(target, "")
+        if label.endswith(number) and number[-1:].isdecimal():
+            yield number, " \\r"
+        yield places.titles.get(target, ""), ""
+
+
+def _only_place(part: str, label: str) -> int | None:
+    """Give where a part stands in a label; None where it is not there, or where it is there twice."""
+    part, label = part.translate(_SPACES), label.translate(_SPACES)
+    return label.find(part) if part and label.count(part) == 1 else None

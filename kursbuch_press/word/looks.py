@@ -46,6 +46,7 @@ class Look(Record):
     hyphenate: Annotated[Flag | None, Field(description="Trennt Wörter am Zeilenende.")] = None
     close_up: Annotated[Flag | None, Field(description="Kein Abstand zwischen Absätzen dieser Vorlage.")] = None
     shade: Annotated[Swatch | None, Field(description="Farbe des Hintergrunds.")] = None
+    padding: Annotated[float | None, Field(ge=0, le=31, description="Luft zwischen Text und Rand der Fläche in Punkt.")] = None
     bar: Annotated[Swatch | None, Field(description="Farbe eines Balkens links.")] = None
     over: Annotated[Swatch | None, Field(description="Farbe einer Linie darüber.")] = None
     under: Annotated[Swatch | None, Field(description="Farbe einer Linie darunter.")] = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kursbuch_press.word.writing import Writing
 
 _MARK = Face(style="FootnoteReference")
+_RULE = "Fussnotenlinie"
 
 
 class Notes:
@@ -49,10 +50,10 @@ class Notes:
     def part(self) -> bytes:
         """Give word/footnotes.xml."""
         separators = (
-            w("footnote", w("p", _style(), run(w("separator"))), type="separator", id="-1"),
+            w("footnote", w("p", _style(_RULE), run(w("separator"))), type="separator", id="-1"),
             w(
                 "footnote",
-                w("p", _style(), run(w("continuationSeparator"))),
+                w("p", _style(_RULE), run(w("continuationSeparator"))),
                 type="continuationSeparator",
                 id="0",
             ),
@@ -68,5 +69,5 @@ def _spots(note: Footnote) -> list[str]:
     return [inline.address for inline in walk(note.content) if isinstance(inline, Spot)]
 
 
-def _style() -> Xml:
-    return w("pPr", w("pStyle", val="FootnoteText"))
+def _style(name: str = "FootnoteText") -> Xml:
+    return w("pPr", w("pStyle", val=name))

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kursbuch_press.word.metrics import letters_of, line_height
@@ -34,28 +35,38 @@ _MM = 72 / 25.4
 _LEAST = 2
 """The fewest lines of a paragraph that stand alone at the foot or the head of a page (widow control)."""
 _COLUMN_GAP = 10 * _MM
+_BORDER = 5.0
+"""The height in pt of a line above or below a paragraph, with its distance from the text."""
 
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph or a table: the heights of its lines or rows, and what is found in each of them."""
+    """A paragraph or a table: the heights of its lines or rows, and what is found in each of them.
+
+    ``foot`` is what its ground or a line below adds, unless the next one is of the same style.
+    """
 
     heights: list[float]
+    style: str = ""
+    foot: float = 0
     before: float = 0
     after: float = 0
     keep_next: bool = False
     whole: bool = False
     repeated: float = 0
     marks: list[tuple[int, str]] = field(default_factory=list)
-    notes: float = 0
+    notes: list[tuple[int, float]] = field(default_factory=list)
     is_table: bool = False
 
     @property
-    def least(self) -> float:
-        """The height that has to stay together with what is before."""
-        if self.whole:
-            return sum(self.heights)
-        return sum(self.heights[: 2 if self.is_table else _LEAST])
+    def least(self) -> int:
+        """How many lines or rows have to stay together with what is before; three lines cannot be parted."""
+        whole = self.whole or len(self.heights) < (_LEAST if self.is_table else 2 * _LEAST)
+        return len(self.heights) if whole else _LEAST
+
+    def noted(self, first: int, end: int) -> float:
+        """Give the height of the notes that are called in some lines or rows."""
+        return sum(height for at, height in self.notes if first <= at < end)
 
 
 class Pager:
@@ -70,7 +81,10 @@ class Pager:
         self._room = 0.0
         self._used = 0.0
         self._reserved = 0.0
-        self._after = 0.0
+        self._after = self._foot = 0.0
+        self._style = ""
+        self._opening = True
+        self._separator = self._note_separator()
 
     def pages(self, body: list[Xml], last_section: Xml) -> dict[str, str]:
         """Give the page of each bookmark of a body."""
@@ -90,6 +104,7 @@ class Pager:
             self._used *= columns
         else:
             self._turn()
+            self._opening = True
         chain: list[Block] = []
         for each in blocks:
             chain.append(self._block(each, width))
@@ -102,40 +117,63 @@ class Pager:
     def _turn(self) -> None:
         self._page += 1
         self._used = self._reserved = self._after = 0.0
+        self._opening = False
+
+    def _note_separator(self) -> float:
+        """Give the height of the rule above the notes of a page, which is a paragraph of its own."""
+        look = self._look("Fussnotenlinie")
+        return line_height(look) + (look.after or 0)
+
+    def _space(self, block: Block) -> float:
+        """Give the space before a block.
+
+        The larger of two spaces holds; at the head of a page that Word itself has begun there is none.
+        """
+        if self._used:
+            foot = self._foot if block.style != self._style else 0.0
+            return foot + max(self._after, block.before)
+        return block.before if self._opening else 0.0
+
+    def _reserve(self, notes: float) -> float:
+        """Give the room at the foot of the page that some more notes take."""
+        return notes + self._separator * (not self._reserved) if notes else 0.0
 
     def _lay(self, chain: list[Block]) -> None:
         """Lay blocks that stay together, the last of which may break."""
         if not chain:
             return
-        needed = sum(sum(each.heights) + max(each.before, each.after) for each in chain[:-1]) + chain[-1].least
-        room = self._room - self._reserved - sum(each.notes for each in chain)
-        if self._used > 0 and needed <= self._room < needed + self._used + self._room - room:
+        together = [(each, len(each.heights)) for each in chain[:-1]] + [(chain[-1], chain[-1].least)]
+        needed = sum(sum(each.heights[:lines]) + each.foot * (lines == len(each.heights)) for each, lines in together)
+        needed += sum(max(one.after, following.before) for one, following in pairwise(chain))
+        notes = sum(each.noted(0, lines) for each, lines in together)
+        room = self._room - self._reserved - self._reserve(notes) - self._used - self._space(chain[0])
+        if self._used > 0 and room < needed <= self._room:
             self._turn()
         for each in chain:
             self._put(each)
 
     def _put(self, block: Block) -> None:
-        self._reserved += block.notes
-        self._used += max(self._after, block.before) if self._used else block.before * (self._page == 1 or not self._after)
-        line = 0
+        self._used += self._space(block)
         marks = iter([*block.marks, (len(block.heights), "")])
         at, name = next(marks)
         for line, height in enumerate(block.heights):
-            left = len(block.heights) - line
-            self._break_before(block, line, left, height)
+            self._break_before(block, line)
             while at <= line and name:
                 self._pages.setdefault(name, self._page)
                 at, name = next(marks)
+            self._reserved += self._reserve(block.noted(line, line + 1))
             self._used += height
-        self._after = block.after
+        self._after, self._foot, self._style = block.after, block.foot, block.style
 
-    def _break_before(self, block: Block, line: int, left: int, height: float) -> None:
+    def _break_before(self, block: Block, line: int) -> None:
         """Turn the page before a line or row that does not fit, or would leave a widow."""
-        room = self._room - self._reserved - self._used
-        together = height if block.is_table or line else min(_LEAST, left) * height
-        if not block.is_table and left == _LEAST and line >= _LEAST:
-            together = 2 * height
-        if together > room + 0.01 and self._used:
+        left = len(block.heights) - line
+        lines = 1
+        if not block.is_table and (not line or left == _LEAST):
+            lines = left if left < 2 * _LEAST else _LEAST
+        needed = sum(block.heights[line : line + lines]) + self._reserve(block.noted(line, line + lines))
+        needed += block.foot * (left == lines)
+        if needed > self._room - self._reserved - self._used + 0.01 and self._used:
             self._turn()
             self._used = block.repeated if line else 0.0
 
@@ -144,7 +182,8 @@ class Pager:
 
     def _paragraph(self, xml: str, width: float) -> Block:
         match = _STYLE.search(xml)
-        look = self._look(match[1] if match else "Normal")
+        style = match[1] if match else "Normal"
+        look = self._look(style)
         words, marks, notes, picture = _read(xml)
         size = look.size or 11.0
         line = line_height(look)
@@ -153,12 +192,14 @@ class Pager:
         starts = letters_of(look).breaks(words, first / size, room / size)
         return Block(
             heights=[picture] if picture else [line] * (len(starts) + 1),
-            before=look.before or 0,
+            before=(look.before or 0) + _BORDER * bool(look.over),
             after=look.after or 0,
+            style=style,
+            foot=_BORDER if look.under or (look.shade and look.padding) else 0,
             keep_next=bool(look.keep_next) or "<w:keepNext/>" in xml,
             whole=bool(look.keep_together),
             marks=[(sum(start <= at for start in starts), name) for at, name in marks],
-            notes=sum(self._notes[number - 1] for number in notes),
+            notes=[(sum(start <= at for start in starts), self._notes[number - 1]) for at, number in notes],
         )
 
     def _table(self, xml: str) -> Block:
@@ -173,7 +214,7 @@ class Pager:
             ]
             block.heights.append(max(sum(cell.heights) for cell in cells) + 2 * look.padding + 0.5)
             block.marks.extend((number, name) for cell in cells for _, name in cell.marks)
-            block.notes += sum(cell.notes for cell in cells)
+            block.notes.extend((number, height) for cell in cells for _, height in cell.notes)
         block.repeated = block.heights[0]
         return block
 
@@ -189,8 +230,8 @@ def _sections(body: list[Xml], last: Xml) -> Iterator[tuple[list[Xml], str]]:
     yield blocks, last
 
 
-def _read(xml: str) -> tuple[str, list[tuple[int, str]], list[int], float]:
-    """Give the words of a paragraph, its bookmarks with their places, its notes.
+def _read(xml: str) -> tuple[str, list[tuple[int, str]], list[tuple[int, int]], float]:
+    """Give the words of a paragraph, its bookmarks and notes with their places.
 
     And the height of a picture in it.
     """
@@ -200,7 +241,7 @@ def _read(xml: str) -> tuple[str, list[tuple[int, str]], list[int], float]:
         if bookmark:
             marks.append((at, bookmark))
         elif note:
-            notes.append(int(note))
+            notes.append((at, int(note)))
         elif height:
             picture = int(height) / 12700
         else:

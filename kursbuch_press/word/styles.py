@@ -107,7 +107,7 @@ def _of_paragraph(style: Style, look: Look, looks: Looks) -> Iterator[Xml]:
     if style.numbering is not None:
         number, level = style.numbering
         yield w("numPr", w("ilvl", val=str(level)), w("numId", val=str(number)))
-    yield from _lines(look, looks)
+    yield from _lines(style, look, looks)
     if style.id in _WITH_PAGE:
         yield _tabs(look, looks)
     if look.hyphenate is not None:
@@ -132,23 +132,35 @@ def _on(value: bool) -> str:  # noqa: FBT001 - it only spells it
     return "1" if value else "0"
 
 
-def _lines(look: Look, looks: Looks) -> Iterator[Xml]:
-    wanted = (("top", look.over, "strong"), ("left", look.bar, "bar"), ("bottom", look.under, "strong"))
-    borders = [
-        w(
-            side,
-            val="single",
-            sz=_EIGHTH_POINTS[width],
-            space="8" if width == "bar" else "4",
-            color=looks.rgb(colour),
-        )
-        for side, colour, width in wanted
-        if colour
-    ]
+def _lines(style: Style, look: Look, looks: Looks) -> Iterator[Xml]:
+    """Give the lines around a paragraph and its ground.
+
+    Word has no padding. Where there is to be some, the sides without a line get one in the colour of the ground.
+    A style that changes one of them says all of them, as programs differ in what they take from the style below.
+    """
+    if all(getattr(look, each) is None for each in ("over", "under", "bar", "shade", "padding")):
+        return
+    whole = looks.resolved(style.id)
+    ground = whole.shade if whole.padding else None
+    borders = []
+    for side, line, width in (
+        ("top", whole.over, "strong"),
+        ("left", whole.bar, "bar"),
+        ("bottom", whole.under, "strong"),
+        ("right", None, "thin"),
+    ):
+        colour = line or (None if side == "top" else ground)
+        if colour:
+            borders.append(_border(side, looks.rgb(colour), width if line else "thin", whole.padding))
     if borders:
         yield w("pBdr", *borders)
-    if look.shade:
-        yield w("shd", val="clear", color="auto", fill=looks.rgb(look.shade))
+    if whole.shade:
+        yield w("shd", val="clear", color="auto", fill=looks.rgb(whole.shade))
+
+
+def _border(side: str, colour: str, width: str, padding: float | None) -> Xml:
+    space = 8 if width == "bar" else round(4 if padding is None else padding)
+    return w(side, val="single", sz=_EIGHTH_POINTS[width], space=str(space), color=colour)
 
 
 def _tabs(look: Look, looks: Looks) -> Xml:
@@ -225,7 +237,7 @@ def _table_properties(look: TableLook, looks: Looks) -> Xml:
         _rule("bottom", look.strong_rule, looks, "strong"),
         _rule("insideH", look.rule, looks, "thin"),
     )
-    up, aside = twips(look.padding * 2), twips_of_mm(look.gap)
+    up, aside = twips(look.padding), twips_of_mm(look.gap)
     sides = (("top", up), ("left", aside), ("bottom", up), ("right", aside))
     margins = w("tblCellMar", *(w(side, w=size, type="dxa") for side, size in sides))
     return w("tblPr", w("tblInd", w="0", type="dxa"), borders, margins)

@@ -67,6 +67,8 @@ def write_paragraph(node: Paragraph, writing: Writing) -> None:
     style = _ROLES[node.role]
     if style == "Normal" and writing.after_table:
         style = "StandardnachTabelle"
+    elif style == "Normal" and writing.after_list:
+        style = "StandardnachListe"
     writing.write(Form(style), node.address, node.content)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 PAGE_MARK = "\ue000"
 """A character of the private use area, which no text of the book can mean."""
 UNKNOWN_PAGE = "–"
+_ITEM = re.compile(r'<w:pStyle w:val="List(?:Bullet|Number)\d?"/>')
 _MARKED = re.compile(f"{PAGE_MARK}(\\w+){PAGE_MARK}")
 
 
@@ -127,6 +128,11 @@ class Writing:
     def after_table(self) -> bool:
         """Whether the next paragraph follows a table directly."""
         return bool(self.body) and self.body[-1].startswith("<w:tbl>")
+
+    @property
+    def after_list(self) -> bool:
+        """Whether the last paragraph is an item of a list."""
+        return bool(self.body) and _ITEM.search(self.body[-1][:120]) is not None
 
     def page_of(self, bookmark: str) -> str:
         """Give a mark for the page of a bookmark, which is known when the whole file is written."""

@@ -159,7 +159,7 @@ def every_inline() -> Content:
             (Words("Eine Fußnote mit "), WebLink(say("Verweis"), "https://notes.example/"), Words(".")),
         ),
         Words(" in "),
-        Jump(say("Tabelle 1"), "feld/tab-kurse", page=True, label=True),
+        Jump(say("Tabelle\u00a01"), "feld/tab-kurse", page=True, label=True),
         Words(", in "),
         Jump(say("Maßnahme 1.1"), "feld/m-1", page=True, label=True),
         Words(", im "),
@@ -173,7 +173,7 @@ def every_inline() -> Content:
         Words(")"),
         Footnote(1, "feld/n-1/text", (), again=True),
         Words(". Und weit weg: "),
-        Jump(say("Tabelle 9"), "anderswo/tab", page=True, label=True),
+        Jump(say("Tabelle\u00a09"), "anderswo/tab", page=True, label=True),
         Words(". Frei\u2011zeit, Sprach\u00adkurs."),
     )
 
@@ -236,7 +236,7 @@ def _figures() -> tuple[nodes.Figure, ...]:
     return (
         nodes.Figure(
             "feld/abb-weg",
-            "Abbildung 1",
+            "Abbildung\u00a01",
             say("Der Weg"),
             "Ein Weg mit drei Stufen.",
             drawing=drawing,
@@ -244,7 +244,7 @@ def _figures() -> tuple[nodes.Figure, ...]:
         ),
         nodes.Figure(
             "feld/abb-karte",
-            "Abbildung 2",
+            "Abbildung\u00a02",
             say("Die Karte"),
             "Eine Karte.",
             picture="karte.png",
@@ -279,7 +279,7 @@ def _field() -> nodes.ManuscriptChapter:
         nodes.Paragraph("feld/quelle/text", say("Eine Quelle."), nodes.Role.SOURCE),
         nodes.Paragraph("feld/hinweis/text", say("Ein Hinweis."), nodes.Role.NOTICE),
         *_lists(),
-        _table("feld/tab-kurse", "Tabelle 1", 3),
+        _table("feld/tab-kurse", "Tabelle\u00a01", 3),
         nodes.Paragraph("feld/danach/text", say("Nach der Tabelle.")),
         *_figures(),
         nodes.Quotation("feld/zitat", say("Wir fangen an."), say("Eine Bürgermeisterin")),
@@ -325,8 +325,10 @@ def _appendix() -> nodes.ManuscriptChapter:
     short = nodes.Definition("abbreviations/bamf", "BAMF", say("Bundesamt"))
     parts = (
         nodes.Heading("anhang/title", 1, say("Anhang")),
-        nodes.Directory("anhang/abb", "figures", (nodes.Entry(1, "Abbildung 1", say("Der Weg"), "feld/abb-weg"),)),
-        nodes.Directory("anhang/tab", "tables", (nodes.Entry(1, "Tabelle 1", say("Kurse und Stunden"), "feld/tab-kurse"),)),
+        nodes.Directory("anhang/abb", "figures", (nodes.Entry(1, "Abbildung\u00a01", say("Der Weg"), "feld/abb-weg"),)),
+        nodes.Directory(
+            "anhang/tab", "tables", (nodes.Entry(1, "Tabelle\u00a01", say("Kurse und Stunden"), "feld/tab-kurse"),)
+        ),
         nodes.Definitions("anhang/glossar", "glossary", (term,)),
         nodes.Definitions("anhang/literatur", "literature", (law,)),
         nodes.Definitions("anhang/kurz", "abbreviations", (short,)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from kursbuch_press.compose.nodes import Table
 from kursbuch_press.word import anchor_name, write
@@ -44,7 +45,7 @@ def test_captions_count_with_seq(whole: Written) -> None:
 def test_a_file_that_begins_with_the_third_table_says_so() -> None:
     chapter = sample.manuscript().chapter("feld")
     nodes = tuple(
-        replace(node, label="Tabelle 3") if isinstance(node, Table) and node.label else node for node in chapter.nodes
+        replace(node, label="Tabelle\u00a03") if isinstance(node, Table) and node.label else node for node in chapter.nodes
     )
     book = replace(sample.manuscript(), chapters=(replace(chapter, nodes=nodes),))
     assert _instructions(Written(write(book, sample.draft())), "SEQ")[0] == "SEQ Tabelle \\* ARABIC \\r 3"
@@ -52,17 +53,26 @@ def test_a_file_that_begins_with_the_third_table_says_so() -> None:
 
 def test_a_label_is_a_reference_to_words_or_to_a_number(whole: Written) -> None:
     table, measure, chapter = _instructions(whole, "REF")
-    assert re.fullmatch(r"REF _Ref\d{9} \\h", table)
-    assert re.fullmatch(r"REF _Ref\d{9} \\r \\h", measure)
-    assert re.fullmatch(r"REF _Ref\d{9} \\h", chapter)
+    assert re.fullmatch(r"REF _Ref\d{9} \\h \\\* MERGEFORMAT", table)
+    assert re.fullmatch(r"REF _Ref\d{9} \\r \\h \\\* MERGEFORMAT", measure)
+    assert re.fullmatch(r"REF _Ref\d{9} \\h \\\* MERGEFORMAT", chapter)
     name = table.split()[1]
     between = f"//w:bookmarkStart[@w:name='{name}']/following-sibling::w:r[1]/w:t/text()"
     assert whole.find(between) == ["Tabelle\u00a0"]
 
 
+def test_every_reference_to_a_caption_of_the_shipped_book_is_a_field(shipped: Path) -> None:
+    book = Written((shipped / "word/kursbuch.docx").read_bytes())
+    linked = book.find("//w:hyperlink[starts-with(@w:anchor, '_Ref')]//w:t/text()")
+    assert [each for each in linked if re.fullmatch(r"(?:Tabelle|Abbildung)\s\d+", each)] == []
+    captions = re.compile(r"(?:Tabelle|Abbildung)\s\d+")
+    results = book.find("//w:r[w:instrText[contains(., ' REF ')]]/following-sibling::w:r[2]/w:t/text()")
+    assert sum(bool(captions.fullmatch(each)) for each in results) >= 20
+
+
 def test_a_reference_into_another_file_is_words_alone(field: Written) -> None:
     text = "".join(field.find("//w:p[contains(., 'Und weit weg')]//w:t/text()"))
-    assert text.endswith("Und weit weg: Tabelle 9. Freizeit, Sprachkurs.")
+    assert text.endswith("Und weit weg: Tabelle\u00a09. Freizeit, Sprachkurs.")
     assert "im Kapitel „Anhang“ und auf Seite" in text
 
 
@@ -70,7 +80,7 @@ def test_the_page_of_another_file_is_that_of_the_book() -> None:
     draft = replace(sample.draft(("feld",)), folios={"anderswo/tab": "57"})
     written = Written(write(sample.manuscript(), draft))
     text = "".join(written.find("//w:p[contains(., 'Und weit weg')]//w:t/text()"))
-    assert "Tabelle 9 auf Seite 57 des Buches." in text
+    assert "Tabelle\u00a09 auf Seite 57 des Buches." in text
 
 
 def test_no_page_field_is_empty(whole: Written) -> None:

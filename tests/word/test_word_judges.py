@@ -104,7 +104,7 @@ def _words(written: Written, part: str) -> str:
 
 def test_libreoffice_counts_the_notes_of_all_chapters(shipped: Path, shipped_pages: list[str]) -> None:
     """LibreOffice 7.4 shows 0 for notes that begin anew in each section."""
-    notes = Written((shipped / "word/kursbuch.docx").read_bytes()).paragraphs("FootnoteText", "footnotes")[2:]
+    notes = Written((shipped / "word/kursbuch.docx").read_bytes()).paragraphs("FootnoteText", "footnotes")
     shown = "\f".join(shipped_pages)
     for number, note in enumerate(notes, start=1):
         assert re.search(rf"\b{number}\s+{re.escape(note.strip()[:18])}", shown), note
@@ -127,7 +127,7 @@ def test_the_pages_in_the_contents_are_those_of_libreoffice_or_their_neighbours(
         near = [at for at, shown in enumerate(shipped_pages) if abs(at + 1 - page) <= 1 and _starts(shown, title)]
         assert near, line
         wrong += page - 1 not in near
-    assert wrong <= 4
+    assert wrong <= 1
 
 
 def _starts(page: str, title: str) -> bool:
