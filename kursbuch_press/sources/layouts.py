@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from kursbuch_press.problems import BookError, Problem
+from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources.explaining import explain
 from kursbuch_press.sources.files import read_source
+from kursbuch_press.sources.nodes import Mapping, Mark, Scalar, Sequence
 from kursbuch_press.sources.reading import adapter
 from kursbuch_press.sources.shapes import shape_of
 from kursbuch_press.sources.survey import survey
@@ -42,6 +43,26 @@ def read_layout(path: Path, model: type[T]) -> T:
         raise BookError(tuple(problems))
     checked: T = result
     return checked
+
+
+def place_in_layout(path: Path, at: str) -> Place:
+    """Give the place of an address ("styles/Quote/colour", "accents/2") in a file below layouts/.
+
+    Of a value that is where it begins, of a record the key above it; where the file goes no further, the last part that is
+    there. So a room that judges values itself can say where they stand.
+    """
+    project, file = _in_project(path)
+    source = read_source(project, file)
+    node = None if isinstance(source, Problem) else compose(source.text, file).root
+    mark: Mark | None = None
+    for part in at.split("/"):
+        if isinstance(node, Mapping) and part in node.entries:
+            key, node = node.entries[part].key, node.entries[part].value
+            mark = node.start if isinstance(node, Scalar) else key.start
+        elif isinstance(node, Sequence) and part.isdecimal() and 0 < int(part) <= len(node.items):
+            node = node.items[int(part) - 1]
+            mark = node.start
+    return Place(file, mark.line, mark.column) if mark else Place(file)
 
 
 def _in_project(path: Path) -> tuple[Path, str]:

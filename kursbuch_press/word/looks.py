@@ -5,7 +5,7 @@ The style set that designers write in layouts/word/styles.yaml, with the colours
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated, Literal
@@ -147,36 +147,33 @@ _NEEDED = ("text", "quiet", "grey", "paper")
 """The swatches for the neutral colours that Word offers beside the accents."""
 
 
-def make_looks(style_set: StyleSet, swatches: Mapping[str, str]) -> Looks:
-    """Give the looks; ``swatches`` are the colours of the palette as ``#rrggbb``.
+def _whole_file(_address: str) -> Place:
+    return Place(FILE)
+
+
+def make_looks(style_set: StyleSet, swatches: Mapping[str, str], place: Callable[[str], Place] = _whole_file) -> Looks:
+    """Give the looks; ``swatches`` are the colours of the palette as ``#rrggbb``, ``place`` says where an address stands.
 
     Raises BookError with every style that Word does not have and every colour that the palette does not have.
     """
-    problems = (*_unknown_styles(style_set), *_unknown_colours(style_set, sorted(swatches)))
-    if problems:
-        raise BookError(problems)
+    mistakes = (*_unknown_styles(style_set), *_unknown_colours(style_set, sorted(swatches)))
+    if mistakes:
+        raise BookError(tuple(Problem(place(at), message, hint, at, rule="word-looks") for at, message, hint in mistakes))
     return Looks(style_set, {name: value.lstrip("#").upper() for name, value in swatches.items()})
 
 
-def _unknown_styles(style_set: StyleSet) -> Iterator[Problem]:
+def _unknown_styles(style_set: StyleSet) -> Iterator[tuple[str, str, str]]:
     for key, given, known in (("styles", style_set.styles, LOOKS), ("tables", style_set.tables, TABLE_LOOKS)):
         for name in given:
             if name not in known:
-                yield _problem(
-                    f"{key}/{name}",
-                    f"Eine Formatvorlage „{name}“ gibt es nicht.",
-                    _nearest(name, sorted(known)),
-                )
+                yield f"{key}/{name}", f"Eine Formatvorlage „{name}“ gibt es nicht.", _nearest(name, sorted(known))
     for name in TABLE_LOOKS:
         if name not in style_set.tables:
-            yield _problem(
-                f"tables/{name}",
-                f"Die Tabellenvorlage „{name}“ fehlt.",
-                "Ergänzen Sie rule, strong_rule und head.",
-            )
+            missing = f"Die Tabellenvorlage „{name}“ fehlt."
+            yield f"tables/{name}", missing, "Ergänzen Sie rule, strong_rule und head."
 
 
-def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[Problem]:
+def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[tuple[str, str, str]]:
     used = [(f"accents/{at}", name) for at, name in enumerate(style_set.accents, start=1)]
     used += [("accents", name) for name in _NEEDED]
     for group in ("styles", "tables"):
@@ -184,11 +181,7 @@ def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[Problem]
             used += [(f"{group}/{style}/{key}", getattr(look, key, None) or "") for key in _COLOUR_KEYS]
     for address, name in used:
         if name and name not in known:
-            yield _problem(address, f"Die Farbe „{name}“ steht nicht in layouts/palette.yaml.", _nearest(name, known))
-
-
-def _problem(address: str, message: str, hint: str) -> Problem:
-    return Problem(Place(FILE), message, hint=hint, address=address, rule="word-looks")
+            yield address, f"Die Farbe „{name}“ steht nicht in layouts/palette.yaml.", _nearest(name, known)
 
 
 def _nearest(wrong: str, known: list[str]) -> str:

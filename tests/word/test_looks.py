@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 
 from kursbuch_press.problems import BookError
-from kursbuch_press.sources import read_layout
+from kursbuch_press.sources import place_in_layout, read_layout
 from kursbuch_press.word import StyleSet, make_looks
 from kursbuch_press.word.style_names import LOOKS
 from tests.word import sample
@@ -41,6 +44,24 @@ def test_an_unknown_style_and_an_unknown_colour_are_said_together_with_the_neare
     assert [(each.address, each.hint) for each in error.value.problems] == [
         ("styles/Quote/colour", "Gemeint ist vielleicht „petrol“."),
         ("styles/Heading9", "Gemeint ist vielleicht „Heading4“."),
+    ]
+
+
+def test_a_mistake_is_said_with_the_line_and_column_at_which_it_stands(tmp_path: Path) -> None:
+    written = (sample.PROJECT / "layouts/word/styles.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "layouts/word/styles.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        written.replace("  Vorspann:", "  Vorspan:").replace("accents: [elbe,", "accents: [elbbe,"), encoding="utf-8"
+    )
+    lines = file.read_text(encoding="utf-8").splitlines()
+    style_set, swatches = read_layout(file, StyleSet), dict.fromkeys(sample.COLOURS.split(), "#000000")
+    with pytest.raises(BookError) as error:
+        make_looks(style_set, swatches, partial(place_in_layout, file))
+    places = [each.place for each in error.value.problems]
+    assert [(lines[each.line - 1][each.column - 1 :][:7], each.file) for each in places] == [
+        ("elbbe, ", "layouts/word/styles.yaml"),
+        ("Vorspan", "layouts/word/styles.yaml"),
     ]
 
 

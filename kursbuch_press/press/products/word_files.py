@@ -81,11 +81,12 @@ def _draft_id(workshop: Workshop, chapter: str) -> str:
 
 
 def _looks(workshop: Workshop) -> Looks:
-    from kursbuch_press.sources import read_layout
+    from kursbuch_press.sources import place_in_layout, read_layout
     from kursbuch_press.word import StyleSet, make_looks
 
-    style_set = read_layout(workshop.project / "layouts/word/styles.yaml", StyleSet)
-    return make_looks(style_set, {name: swatch.srgb for name, swatch in workshop.palette.swatches.items()})
+    path = workshop.project / "layouts/word/styles.yaml"
+    swatches = {name: swatch.srgb for name, swatch in workshop.palette.swatches.items()}
+    return make_looks(read_layout(path, StyleSet), swatches, partial(place_in_layout, path))
 
 
 def _shown(workshop: Workshop, looks: Looks) -> _Shown:
