@@ -38,7 +38,8 @@ def write_directory(node: Directory, writing: Writing) -> None:
     lines[-1].append(field_end())
     for (entry, _), line in zip(entries, lines, strict=True):
         style = "TableofFigures" if node.kind in _LISTED else f"TOC{entry.level}"
-        writing.add(writing.paragraph(Form(style), join(node.address, entry.target), line))
+        form = Form(style, keep_next=line is lines[-1])
+        writing.add(writing.paragraph(form, join(node.address, entry.target), line))
     note(writing, node.address, wording.GENERATED_PART)
 
 
@@ -70,12 +71,12 @@ def write_definitions(node: Definitions, writing: Writing) -> None:
         case "abbreviations":
             _write_abbreviations(node, writing)
         case "literature":
+            note(writing, node.address, wording.GENERATED_PART)
             for entry in node.entries:
                 label = words(f"{entry.term} ", _STRONG)
                 content = writing.inlines.runs(entry.content)
                 form = Form("Bibliography")
                 writing.add(writing.labelled(form, join(entry.address, "text"), label, content, (entry.address,)))
-            note(writing, node.address, wording.GENERATED_PART)
         case _:
             for entry in node.entries:
                 _write_definition(entry, writing)

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from kursbuch_press.book.addresses import address as join
 from kursbuch_press.compose.inlines import plain
+from kursbuch_press.compose.nodes import MeasureCard
 from kursbuch_press.word import wording
 from kursbuch_press.word.directories import note
 from kursbuch_press.word.numbering import BULLETS, LIST_STYLES, NUMBERS
 from kursbuch_press.word.ooxml import w
 from kursbuch_press.word.runs import hyperlink, run, tab, words
+from kursbuch_press.word.tables import facts
 from kursbuch_press.word.text_nodes import heading_style, write_title
 from kursbuch_press.word.writing import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kursbuch_press.compose.nodes import (
         Glance,
         ImprintPage,
@@ -33,16 +37,26 @@ def write_instructions(writing: Writing, chapters: tuple[ManuscriptChapter, ...]
     """Write the page in front: what to do, what to leave, how to send it back."""
     draft = writing.draft
     only = plain(chapters[0].title) if len(chapters) == 1 else ""
-    questions = any(chapter.drafts_only for chapter in chapters)
     _generated(writing, heading_style(1, listed=False), "title", wording.INSTRUCTIONS)
     _generated(writing, "Vorspann", "about", wording.introduction(wording.scope(only), draft.name, draft.state))
     _generated(writing, heading_style(2, listed=False), "do", wording.DO)
-    steps = (*wording.STEPS_TO_DO, *((wording.STEP_QUESTIONS,) if questions else ()))
-    _steps(writing, NUMBERS, "do", steps)
+    _steps(writing, NUMBERS, "do", tuple(_to_do(chapters)))
     _generated(writing, heading_style(2, listed=False), "leave", wording.LEAVE)
     _steps(writing, BULLETS, "leave", wording.STEPS_TO_LEAVE)
     _generated(writing, heading_style(2, listed=False), "return", wording.RETURN)
     _generated(writing, "Normal", "how", wording.how_to_return(draft.send_to, draft.send_by))
+
+
+def _to_do(chapters: tuple[ManuscriptChapter, ...]) -> Iterator[str]:
+    """Yield what there is to do in these chapters, and nothing that they do not ask for."""
+    cards = [node for chapter in chapters for node in chapter.nodes if isinstance(node, MeasureCard)]
+    yield wording.STEP_WRITE
+    if cards:
+        yield wording.STEP_EMPTY if any(not fact.content for card in cards for fact in facts(card)) else wording.STEP_MEASURES
+    yield wording.STEP_COMMENT
+    yield wording.STEP_NEW
+    if any(chapter.drafts_only for chapter in chapters):
+        yield wording.STEP_QUESTIONS
 
 
 def _generated(writing: Writing, style: str, what: str, sentence: str) -> None:
@@ -74,11 +88,12 @@ def write_title_page(node: TitlePage, writing: Writing) -> None:
 
 def write_imprint(node: ImprintPage, writing: Writing) -> None:
     """Write the imprint: each statement under its label."""
-    for statement in node.statements:
+    for at, statement in enumerate(node.statements, start=1):
         address = join(node.address, statement.label)
         label = statement.label + (wording.PLACEHOLDER if statement.muster else "")
         writing.generated(Form("Impressumtitel", keep_next=True), join(address, "label"), words(label))
-        writing.generated(Form("Impressum"), join(address, "lines"), _lines(statement, writing))
+        form = Form("Impressum", keep_next=at == len(node.statements))
+        writing.generated(form, join(address, "lines"), _lines(statement, writing))
     note(writing, node.address, wording.GENERATED_PART)
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kursbuch_press.word.metrics import letters_of, line_height
+from kursbuch_press.word.numbering import LIST_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +35,7 @@ _ROW, _CELL = "<w:tr>", "<w:tc>"
 _MM = 72 / 25.4
 _LEAST = 2
 """The fewest lines of a paragraph that stand alone at the foot or the head of a page (widow control)."""
+_ITEMS = frozenset(style for styles in LIST_STYLES.values() for style in styles)
 _COLUMN_GAP = 10 * _MM
 _BORDER = 5.0
 """The height in pt of a line above or below a paragraph, with its distance from the text."""
@@ -188,7 +190,8 @@ class Pager:
         size = look.size or 11.0
         line = line_height(look)
         room = width - ((look.left or 0) + (look.right or 0)) * _MM
-        first = room - (look.first or 0) * _MM * ((look.first or 0) > 0)
+        hanging = style in _ITEMS and (look.first or 0) < 0  # there the sign or the number stands
+        first = room - (0.0 if hanging else (look.first or 0) * _MM)
         starts = letters_of(look).breaks(words, first / size, room / size)
         return Block(
             heights=[picture] if picture else [line] * (len(starts) + 1),

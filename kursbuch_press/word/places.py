@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kursbuch_press.compose import nodes
 from kursbuch_press.compose.drawing_data import DrawingData
-from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words, plain
+from kursbuch_press.compose.inlines import Content, Footnote, Jump, PageNumber, Words, plain, walk
 from kursbuch_press.word.anchors import nine_digits, thing
 
 REFERENCE, CONTENTS = "_Ref", "_Toc"
@@ -88,7 +88,7 @@ def survey(chapters: Iterable[nodes.ManuscriptChapter]) -> Places:
     for chapter in chapters:
         for part in _parts((chapter.nodes, chapter.drafts_only)):
             _note(part, places, wanted)
-        places.titles.setdefault(chapter.id, plain(chapter.title))
+        places.titles.setdefault(chapter.id, _sayable(chapter.title))
     for target, kind in dict.fromkeys(wanted):
         places.want(target, kind)
     return places
@@ -124,9 +124,14 @@ def _note(part: object, places: Places, wanted: list[tuple[str, str]]) -> None:
             places.labels[part.address] = part.label
         case nodes.MeasureCard() | nodes.Opening():
             places.numbers[part.address] = part.number
-            places.titles[part.address] = plain(part.title)
+            places.titles[part.address] = _sayable(part.title)
         case nodes.Heading():
             places.numbers[thing(part.address)] = part.number
-            places.titles[thing(part.address)] = plain(part.content)
+            places.titles[thing(part.address)] = _sayable(part.content)
         case _:
             pass
+
+
+def _sayable(title: Content) -> str:
+    """Give a title that a field can repeat; none if it calls a note, which Word would then repeat as well."""
+    return "" if any(isinstance(each, Footnote) for each in walk(title)) else plain(title)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kursbuch_press.word.metrics import line_height
 from kursbuch_press.word.ooxml import STORY, Xml, half_points, part, twips, twips_of_mm, w
 from kursbuch_press.word.runs import word_language
-from kursbuch_press.word.style_names import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES, Style
+from kursbuch_press.word.style_names import BASED_ON, CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _EIGHTH_POINTS = {"thin": "4", "strong": "8", "bar": "36"}
 _DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
+_FURTHEST = 31
 _WITH_PAGE = ("TOC1", "TOC2", "TOC3", "TableofFigures", "Kurzinhalt")
 
 
@@ -138,9 +139,10 @@ def _lines(style: Style, look: Look, looks: Looks) -> Iterator[Xml]:
     Word has no padding. Where there is to be some, the sides without a line get one in the colour of the ground.
     A style that changes one of them says all of them, as programs differ in what they take from the style below.
     """
-    if all(getattr(look, each) is None for each in ("over", "under", "bar", "shade", "padding")):
-        return
     whole = looks.resolved(style.id)
+    changed = ("over", "under", "bar", "shade", "padding", *(("left", "first") if whole.bar else ()))
+    if all(getattr(look, each) is None for each in changed):
+        return
     ground = whole.shade if whole.padding else None
     borders = []
     for side, line, width in (
@@ -151,16 +153,33 @@ def _lines(style: Style, look: Look, looks: Looks) -> Iterator[Xml]:
     ):
         colour = line or (None if side == "top" else ground)
         if colour:
-            borders.append(_border(side, looks.rgb(colour), width if line else "thin", whole.padding))
+            space = _beside_bar(style, looks) if width == "bar" and line else whole.padding
+            borders.append(_border(side, looks.rgb(colour), width if line else "thin", 4 if space is None else space))
     if borders:
         yield w("pBdr", *borders)
     if whole.shade:
         yield w("shd", val="clear", color="auto", fill=looks.rgb(whole.shade))
 
 
-def _border(side: str, colour: str, width: str, padding: float | None) -> Xml:
-    space = 8 if width == "bar" else round(4 if padding is None else padding)
-    return w(side, val="single", sz=_EIGHTH_POINTS[width], space=str(space), color=colour)
+def _beside_bar(style: Style, looks: Looks) -> float:
+    """Give the distance between a bar and its text in pt.
+
+    The bars of a box stand in one line, that of an indented list below that of the text: Word puts them beside the
+    text of each paragraph, at most 31 pt away (ECMA-376, 17.3.1.7).
+    """
+    based_on = BASED_ON.get(style.id, "")
+    further = _start(style.id, looks) - _start(based_on, looks) if based_on and looks.resolved(based_on).bar else 0.0
+    return min(_FURTHEST, 8 + further * 72 / 25.4)
+
+
+def _start(style: str, looks: Looks) -> float:
+    """Give where the text of a style begins, in mm from the margin."""
+    look = looks.resolved(style)
+    return (look.left or 0) + min(look.first or 0, 0)
+
+
+def _border(side: str, colour: str, width: str, space: float) -> Xml:
+    return w(side, val="single", sz=_EIGHTH_POINTS[width], space=str(round(space)), color=colour)
 
 
 def _tabs(look: Look, looks: Looks) -> Xml:

@@ -137,14 +137,14 @@ def write_card(node: MeasureCard, writing: Writing) -> None:
     level = 3 if writing.heading_level > 1 else 2
     title = join(node.address, "title")
     write_title(writing, heading_style(level, listed=False), (title, node.number, level), node.title)
-    facts = list(_facts(node))
+    rows_of_card = list(facts(node))
     rows = [_card_head(node, writing)]
-    rows.extend(_fact_row(fact, writing, last=fact is facts[-1]) for fact in facts)
+    rows.extend(_fact_row(fact, writing, last=fact is rows_of_card[-1]) for fact in rows_of_card)
     name = f"{wording.card(node.number)}: {plain(node.title)}"
     writing.add(table(Frame("Massnahme", _CARD_SHARES, row_headers=True, name=name), rows, writing))
 
 
-def _facts(node: MeasureCard) -> Iterator[Fact]:
+def facts(node: MeasureCard) -> Iterator[Fact]:
     """Give every line of a card; the rank stands before the status, which is the last."""
     priority = Fact(join(node.address, "priority"), wording.PRIORITY, (Words(node.priority),) if node.priority else ())
     yield Fact(join(node.address, "what"), wording.WHAT, node.what)

@@ -55,34 +55,32 @@ DRAWN_FIGURE = "Abbildung"
 
 INSTRUCTIONS = "So arbeiten Sie mit dieser Datei"
 DO = "Was Sie tun können"
-LEAVE = "Was Sie nicht ändern müssen"
+LEAVE = "Was Sie bitte nicht ändern"
 RETURN = "So schicken Sie die Datei zurück"
 
-STEPS_TO_DO = (
-    (
-        "Schreiben, verbessern und streichen Sie direkt im Text. Word zeichnet jede Änderung auf; das"
-        " ist schon eingeschaltet (Überprüfen, Änderungen nachverfolgen). Bitte lassen Sie es "
-        "eingeschaltet."
-    ),
-    (
-        "Füllen Sie leere Felder in den Tabellen der Maßnahmen aus. Sie sind farbig hinterlegt. Was "
-        "Sie nicht wissen, bleibt leer."
-    ),
-    (
-        "Haben Sie eine Frage oder sind Sie nicht einverstanden? Markieren Sie die Stelle und "
-        "schreiben Sie einen Kommentar (Überprüfen, Neuer Kommentar)."
-    ),
-    (
-        "Neue Absätze, Punkte in Listen, Zeilen in Tabellen und Fußnoten (Referenzen, Fußnote "
-        "einfügen) dürfen Sie überall ergänzen."
-    ),
+STEP_WRITE = (
+    "Schreiben, verbessern und streichen Sie direkt im Text. Jede Änderung wird aufgezeichnet; das ist schon eingeschaltet "
+    "(in Word: Überprüfen, Änderungen nachverfolgen; in LibreOffice: Bearbeiten, Änderungen verfolgen). Bitte lassen Sie es "
+    "eingeschaltet."
+)
+STEP_MEASURES = "Verbessern und ergänzen Sie auch, was in den Tabellen der Maßnahmen steht."
+STEP_EMPTY = (
+    "Füllen Sie leere Felder in den Tabellen der Maßnahmen aus. Sie sind farbig hinterlegt. Was Sie nicht wissen, bleibt leer."
+)
+STEP_COMMENT = (
+    "Haben Sie eine Frage oder sind Sie nicht einverstanden? Markieren Sie die Stelle und schreiben Sie einen Kommentar "
+    "(in Word: Überprüfen, Neuer Kommentar; in LibreOffice: Einfügen, Kommentar)."
+)
+STEP_NEW = (
+    "Neue Absätze, Listenpunkte, Tabellenzeilen und Fußnoten dürfen Sie überall ergänzen (Fußnoten in Word unter "
+    "„Referenzen“, in LibreOffice unter „Einfügen“)."
 )
 STEP_QUESTIONS = "Am Ende eines Kapitels stehen Fragen an Sie. Schreiben Sie Ihre Antwort hinter „Ihre Antwort:“."
 STEPS_TO_LEAVE = (
     (
-        "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, bei dem „Dieser Teil wird erzeugt“ "
-        "steht: Das schreibt am Ende ein Programm neu. Sehen Sie dort einen Fehler, schreiben Sie "
-        "bitte einen Kommentar."
+        "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, bei dem klein und kursiv steht, dass es "
+        "erzeugt oder gezeichnet wird: Das schreibt am Ende ein Programm neu. Sehen Sie dort einen Fehler, "
+        "schreiben Sie bitte einen Kommentar."
     ),
     ("Schriften, Farben und Abstände: Im gedruckten Buch sieht alles anders aus. Wichtig ist nur der Text."),
     (
@@ -94,14 +92,23 @@ STEPS_TO_LEAVE = (
 
 def scope(title: str) -> str:
     """Say what is in the file; ``title`` is that of the only chapter, or empty for the whole book."""
-    return f"das Kapitel „{title}“" if title else "das ganze Buch"
+    return f"das Kapitel „{_inside_quotation(title)}“" if title else "das ganze Buch"
+
+
+def _inside_quotation(words: str) -> str:
+    """Turn quotation marks into the single ones that stand inside others."""
+    return words.translate(_SINGLE)
+
+
+_SINGLE = str.maketrans("„“»«", "‚‘›‹")
 
 
 def introduction(what: str, name: str, state: str) -> str:
     """Say what the file is, in the words of ``scope``."""
     return (
         f"Diese Datei enthält {what}: {name}, {state}. Bitte lesen, verbessern und ergänzen Sie den Text. "
-        "Sie brauchen dafür nur Word oder LibreOffice und müssen nichts einstellen."
+        "Sie brauchen dafür nur Word oder LibreOffice. In Word müssen Sie nichts einstellen. In LibreOffice tragen Sie "
+        "bitte zuerst Ihren Namen ein (Extras, Optionen, Benutzerdaten), sonst wissen wir nicht, wer etwas geändert hat."
     )
 
 
@@ -134,7 +141,7 @@ def end_of(title: str) -> str:
 
     Word needs a paragraph behind it, and an empty one says nothing.
     """
-    return f"Ende des Kapitels „{title}“"
+    return f"Ende des Kapitels „{_inside_quotation(title)}“"
 
 
 def page_in_book(folio: str) -> str:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from kursbuch_press.compose.nodes import Table
+from kursbuch_press.compose.inlines import Footnote, Jump
+from kursbuch_press.compose.nodes import Heading, Paragraph, Table
 from kursbuch_press.word import anchor_name, write
 from tests.word import sample
 from tests.word.conftest import Written
@@ -68,6 +69,15 @@ def test_every_reference_to_a_caption_of_the_shipped_book_is_a_field(shipped: Pa
     captions = re.compile(r"(?:Tabelle|Abbildung)\s\d+")
     results = book.find("//w:r[w:instrText[contains(., ' REF ')]]/following-sibling::w:r[2]/w:t/text()")
     assert sum(bool(captions.fullmatch(each)) for each in results) >= 20
+
+
+def test_a_title_that_calls_a_note_is_a_link_since_a_field_would_call_it_again() -> None:
+    noted = Heading("feld/h/text", 2, (*sample.say("Titel"), Footnote(9, "feld/n-9/text", sample.say("Note."))))
+    text = Paragraph("feld/a/text", (Jump(sample.say("„Titel“"), "feld/h", page=True, label=True),))
+    chapter = replace(sample.manuscript().chapter("anhang"), nodes=(text, noted))
+    written = Written(write(replace(sample.manuscript(), chapters=(chapter,)), sample.draft()))
+    assert _instructions(written, "REF") == []
+    assert written.find("//w:hyperlink[starts-with(@w:anchor, '_Ref')]//w:t/text()") == ["„Titel“"]
 
 
 def test_a_reference_into_another_file_is_words_alone(field: Written) -> None:

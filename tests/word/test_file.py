@@ -11,8 +11,8 @@ from zipfile import ZipFile
 
 import docx
 
-from kursbuch_press.compose.nodes import Paragraph
-from kursbuch_press.word import write
+from kursbuch_press.compose.nodes import MeasureCard, Paragraph
+from kursbuch_press.word import wording, write
 from tests.word import sample
 from tests.word.conftest import Written
 
@@ -80,6 +80,28 @@ def test_the_instructions_are_one_page_and_say_where_and_when_to_send_it(field: 
     assert "das Kapitel „Deutsch für alle“: Entwurf 2, zur Durchsicht" in text
     assert "bis zum 30.\u00a0September 2014 an redaktion@kursbuch.example" in text
     assert "Fragen an Sie" in text
+
+
+def test_the_instructions_ask_for_empty_fields_only_where_there_are_some(field: Written) -> None:
+    chapter = sample.manuscript().chapter("feld")
+    filled = tuple(
+        replace(node, facts=tuple(replace(fact, content=sample.say("ja")) for fact in node.facts))
+        if isinstance(node, MeasureCard)
+        else node
+        for node in chapter.nodes
+    )
+    bare = tuple(node for node in chapter.nodes if not isinstance(node, MeasureCard))
+    steps = []
+    for nodes in (filled, bare):
+        book = replace(sample.manuscript(), chapters=(replace(chapter, nodes=nodes, drafts_only=()),))
+        steps.append(Written(write(book, sample.draft())).paragraphs("ListNumber")[:4])
+    assert sum("leere Felder" in each for each in field.paragraphs("ListNumber")) == 1
+    assert ["leere Felder" in "".join(each) for each in steps] == [False, False]
+    assert ["Tabellen der Maßnahmen" in "".join(each) for each in steps] == [True, False]
+
+
+def test_a_title_in_quotation_marks_has_its_own_as_single_ones() -> None:
+    assert wording.scope("Was „alle“ heißt") == "das Kapitel „Was ‚alle‘ heißt“"
 
 
 def test_characters_that_xml_cannot_say_are_left_out() -> None:

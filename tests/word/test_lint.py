@@ -75,7 +75,7 @@ _SDT = (
             ('w:val="Ueberschrift1ohneVerzeichnis"', 'w:val="Heading3"'),
             "a heading of level 3 follows one of level 0",
         ),
-        ("document", ('descr="Eine Karte."', 'descr=""'), "picture Abbildung 2 has no alternative text"),
+        ("document", ('descr="Eine Karte."', 'descr=""'), "picture Abbildung\u00a02 has no alternative text"),
         ("document", ("<w:tblHeader/>", ""), "1 tables have no header row"),
         ("document", ("<w:cantSplit/>", ""), "1 rows may be split"),
         ("document", ("<w:body>", "<w:body><w:p/>"), "1 paragraphs are empty"),

@@ -26,6 +26,22 @@ def test_all_looks_are_in_styles_and_none_in_the_text(whole: Written) -> None:
             assert whole.find(f"//{parent}/{look}") == []
 
 
+def test_the_bars_of_a_box_stand_in_one_line(whole: Written) -> None:
+    places = set()
+    for style in ("Kastenmarke", "Kastentext", "KastenListe", "KastenListe2", "KastenListe3", "KastenNummer2", "KastenNummer3"):
+        at = f"//w:style[@w:styleId='{style}']/w:pPr"
+        indent = {each: int((whole.find(f"{at}/w:ind/@w:{each}", "styles") or ["0"])[0]) for each in ("left", "hanging")}
+        start = (indent["left"] or _twips(style)) - indent["hanging"]
+        [space] = whole.find(f"{at}/w:pBdr/w:left/@w:space", "styles")
+        places.add(round((start / 20 - int(space)) / 2))
+    assert len(places) == 1
+
+
+def _twips(style: str) -> int:
+    """Give the indent that a style takes from the one it is based on."""
+    return round((sample.looks().resolved(style).left or 0) * 1440 / 25.4)
+
+
 def test_a_colour_of_the_palette_is_in_the_styles(whole: Written) -> None:
     assert whole.find("//w:style[@w:styleId='Heading1']/w:rPr/w:color/@w:val", "styles") == ["000006"]
 

@@ -18,7 +18,7 @@ def test_every_table_repeats_its_header_row_and_splits_no_row(whole: Written) ->
 
 
 def test_a_caption_stays_with_its_table_and_a_figure_with_its_caption(whole: Written) -> None:
-    assert len(whole.find("//w:p[.//w:t='Kurse und Stunden'][w:pPr/w:keepNext]")) == 1
+    assert len(whole.find("//w:p[.//w:t='Kurse und Stunden'][w:pPr/w:pStyle/@w:val='Caption'][w:pPr/w:keepNext]")) == 1
     assert len(whole.find("//w:p[.//w:drawing][w:pPr/w:keepNext]")) == 2
 
 
@@ -38,8 +38,8 @@ def test_a_measure_has_a_labelled_row_for_each_fact_and_shows_what_is_empty(whol
 
 def test_columns_keep_their_alignment_and_add_up_to_the_width(whole: Written) -> None:
     assert whole.find("//w:p[.//w:t='Zelle 0.1'][1]/w:pPr/w:pStyle/@w:val")[0] == "Tabellenzahl"
-    [width] = set(whole.find("//w:tbl[w:tblPr/w:tblCaption/@w:val='Tabelle 1: Kurse und Stunden']/w:tblPr/w:tblW/@w:w"))
-    columns = whole.find("//w:tbl[w:tblPr/w:tblCaption/@w:val='Tabelle 1: Kurse und Stunden']/w:tblGrid/w:gridCol/@w:w")
+    [width] = set(whole.find("//w:tbl[w:tblPr/w:tblCaption/@w:val='Tabelle\u00a01: Kurse und Stunden']/w:tblPr/w:tblW/@w:w"))
+    columns = whole.find("//w:tbl[w:tblPr/w:tblCaption/@w:val='Tabelle\u00a01: Kurse und Stunden']/w:tblGrid/w:gridCol/@w:w")
     assert sum(map(int, columns)) == int(width)
 
 
