@@ -74,9 +74,10 @@ class _Heads:
         self._counts = {"header": 0, "footer": 0}
         self._left = self._add("footer", headers.left_foot(draft))
         self._right = self._add("footer", headers.right_foot(draft))
+        self._first = self._add("footer", headers.first_foot(draft))
 
     def feet_only(self) -> RunningHeads:
-        return RunningHeads("", "", self._left, self._right)
+        return RunningHeads("", "", self._left, self._right, self._first)
 
     def of(self, chapter: ManuscriptChapter) -> RunningHeads:
         """Give the heads of a chapter; a title page has no section to name."""
@@ -85,7 +86,7 @@ class _Heads:
         )
         left = self._add("header", headers.left_head(chapter.running_title))
         right = self._add("header", headers.right_head(chapter.running_title, sections=sections))
-        return RunningHeads(left, right, self._left, self._right)
+        return RunningHeads(left, right, self._left, self._right, self._first)
 
     def _add(self, kind: str, content: bytes) -> str:
         self._counts[kind] += 1

@@ -25,19 +25,20 @@ class RunningHeads:
     right_head: str
     left_foot: str
     right_foot: str
+    first_foot: str
 
     def references(self) -> list[Xml]:
         """Give the references of a section; ``default`` is the right page where left and right differ.
 
-        The first page of a chapter has no running head, as an opening in the book; its foot is that of a
-        right page.
+        The first page of a chapter has no running head, as an opening in the book; its foot stands in the middle,
+        since Word has one for left and right first pages.
         """
         wanted = (
             ("headerReference", "even", self.left_head),
             ("headerReference", "default", self.right_head),
             ("footerReference", "even", self.left_foot),
             ("footerReference", "default", self.right_foot),
-            ("footerReference", "first", self.right_foot),
+            ("footerReference", "first", self.first_foot),
         )
         return [x(f"w:{tag}", {"w:type": kind, "r:id": rid}) for tag, kind, rid in wanted if rid]
 
@@ -65,6 +66,11 @@ def left_foot(draft: Draft) -> bytes:
 def right_foot(draft: Draft) -> bytes:
     """Give the foot of right pages: draft, state, page."""
     return _part("w:ftr", "Fusszeilerechts", [*words(_name(draft) + BETWEEN), *_page()])
+
+
+def first_foot(draft: Draft) -> bytes:
+    """Give the foot of first pages: draft, state, page."""
+    return _part("w:ftr", "FusszeileMitte", [*words(_name(draft) + BETWEEN), *_page()])
 
 
 def _name(draft: Draft) -> str:

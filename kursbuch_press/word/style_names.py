@@ -122,6 +122,7 @@ PARAGRAPH_STYLES: tuple[Style, ...] = (
     _own("Kopfzeilerechts", "Kopfzeile rechts", "Header"),
     Style("Footer", "footer", "Normal", priority=99),
     _own("Fusszeilerechts", "Fußzeile rechts", "Footer"),
+    _own("FusszeileMitte", "Fußzeile Mitte", "Footer"),
     *(Style(f"TOC{level}", f"toc {level}", "Normal", "Normal", priority=39) for level in (1, 2, 3)),
     Style("TableofFigures", "table of figures", "Normal", "Normal", priority=99),
     Style("Index1", "index 1", "Normal", "Normal", priority=99),

@@ -68,6 +68,8 @@ def test_left_and_right_pages_have_heads_of_their_own_and_every_page_the_draft(w
     for foot in (section.footer, section.even_page_footer, section.first_page_footer):
         assert "Entwurf 2" in foot.paragraphs[0].text
         assert "zur Durchsicht" in foot.paragraphs[0].text
+    feet = (section.even_page_footer, section.footer, section.first_page_footer)
+    assert [foot.paragraphs[0].style.name for foot in feet] == ["Footer", "Fußzeile rechts", "Fußzeile Mitte"]
 
 
 def test_the_right_head_names_the_section_by_a_field_of_any_language(whole: Written) -> None:
