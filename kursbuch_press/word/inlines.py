@@ -113,7 +113,7 @@ class Inlines:
                 end = at + len(shown)
                 link = replace(face, style=_STYLES[jump.role])
                 number = field(f"REF {bookmark}{switch} \\h {_KEEP_LOOK}", words(label[at:end], link), link)
-                return [*words(label[:at], face), *number, *words(label[end:], face)]
+                return [*words(label[:at], link), *number, *words(label[end:], link)]
         return []
 
     def _fields(self, target: str, label: str) -> Iterator[tuple[str, str]]:

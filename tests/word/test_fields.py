@@ -60,6 +60,8 @@ def test_a_label_is_a_reference_to_words_or_to_a_number(whole: Written) -> None:
     name = table.split()[1]
     between = f"//w:bookmarkStart[@w:name='{name}']/following-sibling::w:r[1]/w:t/text()"
     assert whole.find(between) == ["Tabelle\u00a0"]
+    looked = whole.find("//w:r[w:rPr/w:rStyle/@w:val='Verweis']/w:t/text()")
+    assert looked[:5] == ["Tabelle\u00a01", "Maßnahme ", "1.1", "Kapitel „", "Anhang"]
 
 
 def test_every_reference_to_a_caption_of_the_shipped_book_is_a_field(shipped: Path) -> None:
