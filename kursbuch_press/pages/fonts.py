@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from kursbuch_press.problems import PressError
 
@@ -39,8 +40,9 @@ def close_fontconfig(cache: Path) -> None:
     """Point fontconfig at our fonts only; must be called before WeasyPrint is imported, since it loads fonts then."""
     cache.mkdir(parents=True, exist_ok=True)
     configuration = cache / "fonts.conf"
-    folders = "\n".join(f"  <dir>{folder}</dir>" for folder in font_folders())
-    text = _CONFIGURATION.format(folders=folders, cache=cache / "fontconfig")
+    # Escaped: a file that is no XML is ignored, and in a folder „Tom & Jerry“ the machine's fonts would come in.
+    folders = "\n".join(f"  <dir>{escape(str(folder))}</dir>" for folder in font_folders())
+    text = _CONFIGURATION.format(folders=folders, cache=escape(str(cache / "fontconfig")))
     if not configuration.is_file() or configuration.read_text("utf-8") != text:
         # Written aside and moved, so that another build on this machine never reads half a file.
         aside = configuration.with_suffix(f".{os.getpid()}")

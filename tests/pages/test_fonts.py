@@ -1,0 +1,20 @@
+"""Fontconfig reads our fonts and no others, whatever the folder of the project is called."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from kursbuch_press.pages import fonts
+
+
+def test_a_folder_may_be_called_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, "FONTCONFIG_FILE", "")
+    cache = tmp_path / "Tom & <Jerry> ü"
+    fonts.close_fontconfig(cache)
+    tree = ET.parse(os.environ["FONTCONFIG_FILE"])  # noqa: S314 - written just now
+    assert tree.findtext("cachedir") == str(cache / "fontconfig")
+    assert [Path(str(each.text)) for each in tree.findall("dir")] == list(fonts.font_folders())
