@@ -38,6 +38,8 @@ _RULES = (
     (re.compile(r"(?<=\d) (?=ff?\.)"), NARROW),
     (re.compile(r"((?:BGBl|RGBl|GVBl|ABl)\.) (?=[IVX]+ S\.|S\.|[LC] \d)"), rf"\1{FIXED}"),
     (re.compile(r"(?<=BGBl\.\u00a0)([IVX]+) (?=S\.)"), rf"\1{FIXED}"),
+    # A year and the letter that tells two works of it apart: BAMF 2013 b.
+    (re.compile(r"(?<=\b[12]\d{3}) (?=[a-h](?:[,;:)]|$))"), NARROW),
 )
 # DIN 5008 groups the figures of a long number by threes; a dialling code or a year stands before a number of its own.
 _GROUPED = re.compile(r"(?<![\d,.])(?<!\d[ \u00a0\u202f])\d{1,3}(?: \d{3})+(?![\d])")

@@ -22,6 +22,8 @@ GERMAN, GUILLEMETS = QuotationMarks.GERMAN, QuotationMarks.GUILLEMETS
         ("§§ 3 und 4", "§§\u00a03 und 4"),
         ("10 % und 10% sind gleich", "10\u202f% und 10\u202f% sind gleich"),
         ("am 27. Juni 2014", "am 27.\u00a0Juni 2014"),
+        ("KMK 2013 b", "KMK 2013\u202fb"),
+        ("BAMF 2013 a, S. 4; im Jahr 2013 begonnen", "BAMF 2013\u202fa, S.\u202f4; im Jahr 2013 begonnen"),
         ("Prof. Dr. Gillo", "Prof.\u00a0Dr.\u00a0Gillo"),
         ("50 Euro", "50\u00a0Euro"),
         ("Wort - und Wort", "Wort\u00a0– und Wort"),

@@ -82,14 +82,22 @@ class Links:
         if place is None:
             return words
         page = self.labels[place.page]
-        if target in self.reader.tree.note_names:
-            return wording.NOTE.format(number=words)
+        if shape := self._of_note(tag, target):
+            return shape.format(number=words)
         if not _LETTER.search(words.removeprefix(wording.PAGE)):
             shape = wording.TO_PLACE if place.name else wording.TO_PAGE
             return shape.format(name=place.name, page=page)
         if _PAGE.search(words):
             return words
         return wording.WORDS_AND_PAGE.format(words=words, page=page)
+
+    def _of_note(self, tag: Tag, target: str) -> str:
+        """Give the words for a link to a note, or from an end note back; empty for other links."""
+        if target in self.reader.tree.note_names:
+            return wording.NOTE
+        if target in self.reader.tree.end_notes:
+            return wording.END_NOTE
+        return wording.END_NOTE_BACK if tag.parent is not None and tag.parent.kind == "Lbl" else ""
 
     def _join(self, element: Element, call: Spot, marker: Spot, pdf: Pdf) -> None:
         """Link the call of a footnote with the note, and the note with the call (ISO 14289-1, 7.9)."""

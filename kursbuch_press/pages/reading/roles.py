@@ -1,6 +1,7 @@
 """What an element of HTML is called in a PDF (ISO 32000-1, 14.8.4); templates say the rest with ``data-tag``.
 
-``data-tag`` names one of: ``TOC`` (on a list), ``Index``, ``Sect``, ``Aside``, ``Part``, ``Div``.
+``data-tag`` names one of: ``TOC`` (on a list), ``Index``, ``Sect``, ``Aside``, ``Part``, ``Div``, and, for notes
+at the end of a text, ``Note`` (with an id) and ``Lbl`` (on its number, which links back to the call).
 ``aria-hidden="true"`` takes decoration out of the text; ``aria-label`` gives signs their words.
 """
 
@@ -35,7 +36,7 @@ _KINDS = {
     "code": "Code",
     "a": "Link",
 }
-_BY_TEMPLATE = frozenset({"TOC", "Index", "Sect", "Aside", "Part", "Div"})
+_BY_TEMPLATE = frozenset({"TOC", "Index", "Sect", "Aside", "Part", "Div", "Note", "Lbl"})
 _PICTURES = frozenset({"img", "svg", "{http://www.w3.org/2000/svg}svg", "object", "embed"})
 
 

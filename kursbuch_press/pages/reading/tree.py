@@ -18,6 +18,7 @@ class Tree:
         self.language = language
         self.notes: dict[Element, Tag] = {}
         self.note_names: set[str] = set()
+        self.end_notes: set[str] = set()
         self._parents: dict[Element, Element] = {}
         self._order: dict[Element, int] = {}
         self._tags: dict[Element, Tag] = {}
@@ -31,6 +32,8 @@ class Tree:
         for parent in root.iter():
             self._order[parent] = len(self._order)
             self._parents.update(dict.fromkeys(parent, parent))
+            if roles.kind_of(parent) == "Note":
+                self.end_notes.add(parent.get("id", ""))
         section = self.document.add("Sect")
         if (language := roles.language_of(root)) not in {"", self.language}:
             section.entries["Lang"] = language
@@ -124,7 +127,8 @@ class Tree:
             return self.tag(parent)
         if kind in PHRASES:
             host = self.text_tag(parent)
-            if element.get("href", "").removeprefix("#") in self.note_names:
+            target = element.get("href", "").removeprefix("#")
+            if target in self.note_names or target in self.end_notes:
                 host = host.add("Reference")
             return host.add(kind, **entries)
         host = self._host(parent)
@@ -133,6 +137,8 @@ class Tree:
         tag = host.add(self._levelled(kind), **entries)
         if kind in {"TH", "TD"}:
             tag.attributes = roles.cell_attributes(element)
+        elif kind == "Note":
+            tag.name = element.get("id", "")
         elif element.tag == "ol":
             tag.attributes = {"ListNumbering": "/Decimal"}
         return tag

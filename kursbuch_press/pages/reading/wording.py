@@ -4,6 +4,8 @@ from __future__ import annotations
 
 NOTE = "zu Fußnote {number}"
 NOTE_BACK = "zurück zum Text vor Fußnote {number}"
+END_NOTE = "zu Anmerkung {number}"
+END_NOTE_BACK = "zurück zum Text vor Anmerkung {number}"
 TO_PLACE = "zu {name}, Seite\u00a0{page}"
 TO_PAGE = "zu Seite\u00a0{page}"
 WORDS_AND_PAGE = "{words}, Seite\u00a0{page}"

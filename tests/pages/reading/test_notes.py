@@ -87,3 +87,14 @@ def test_a_note_that_is_set_before_the_page_of_its_call_belongs_to_the_call(read
     assert min(note.pages) < min(call.pages)
     assert (cell.shape, note.text) == (["TH", ["Reference", "Link"], ["Note", ["Lbl", "Link"]]], "1. Text der Note 1.")
     assert (len(call.links()), len(note.links())) == (1, 1)
+
+
+def test_a_note_at_the_end_of_a_text_is_a_note_with_links_there_and_back(read_aloud: ReadAloud) -> None:
+    note = '<p id="k.eins" data-tag="Note"><span data-tag="Lbl"><a href="#k.eins.call">1</a></span> Der Beleg.</p>'
+    html = f'<p>Wort<sup><a id="k.eins.call" href="#k.eins">1</a></sup> und mehr.</p><h1>Anmerkungen</h1>{note}'
+    document = read_aloud(html).document
+    shape = ["Sect", ["P", ["Reference", "Link"]], "H1", ["Note", ["Lbl", "Link"]]]
+    assert document.shape == ["Document", shape]
+    assert document.one("Note").entries["/ID"] == "k.eins"
+    assert document.one("Note").text == "1 Der Beleg."
+    assert [link.says for link in document.links()] == ["zu Anmerkung 1", "zurück zum Text vor Anmerkung 1"]

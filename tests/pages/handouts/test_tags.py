@@ -1,0 +1,75 @@
+"""What a reader hears of each handout: its tags, read by another library, held against its HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from kursbuch_press.pages.handouts import HandoutDocument
+from tests.pages.handouts.test_finished import FIELDS, STEMS
+from tests.pages.reading.tagtree import Mark, Node, TaggedPdf, plain
+
+# WeasyPrint leaves the file of its colour profile open when it draws PDF/A.
+pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
+
+Drawn = Callable[[str], Path]
+every_handout = pytest.mark.parametrize("stem", STEMS)
+tagged = cache(TaggedPdf)
+PHRASES = {"Em", "Lbl", "Link", "Reference", "Span", "Strong"}
+
+
+def _said(node: Node, around: str = "") -> Iterator[str]:
+    """Give the text of a tag, blocks apart, without the signs of list items."""
+    if node.kind == "Lbl" and around == "LI":
+        return
+    for kid in node.kids:
+        if isinstance(kid, Mark):
+            yield kid.text
+        elif isinstance(kid, Node):
+            space = "" if kid.kind in PHRASES else " "
+            yield from (space, *_said(kid, node.kind), space)
+
+
+def _written(element: Any) -> Iterator[str]:  # noqa: ANN401 - lxml carries no types
+    """Give the text of an element of HTML, blocks apart."""
+    space = "" if element.tag in {"a", "abbr", "em", "i", "span", "strong", "sup"} else " "
+    yield from (space, element.text or "")
+    for child in element:
+        yield from (*_written(child), child.tail or "")
+    yield space
+
+
+@every_handout
+def test_the_text_in_tag_order_is_that_of_the_html(stem: str, drawn: Drawn, laid_out: Callable[[str], HandoutDocument]) -> None:
+    body = html.document_fromstring(laid_out(stem).html).find("body")
+    assert plain("".join(_said(tagged(drawn(stem)).document))) == plain("".join(_written(body)))
+
+
+@pytest.mark.parametrize("stem", FIELDS)
+def test_every_head_of_a_table_says_what_it_heads(stem: str, drawn: Drawn) -> None:
+    plan, actors = tagged(drawn(stem)).document.all("Table")
+    assert [cell.attribute("/Scope") for cell in plan.one("THead").all("TH")] == ["/Column"] * 5
+    assert {len(row.all("TH")) for table in (plan, actors) for row in table.one("TBody").all("TR")} == {1}
+    assert {cell.attribute("/Scope") for table in (plan, actors) for cell in table.one("TBody").all("TH")} == {"/Row"}
+
+
+def test_the_notes_of_a_field_are_notes_with_links_there_and_back(drawn: Drawn) -> None:
+    document = tagged(drawn("04-zusammenleben-und-inklusion")).document
+    notes = document.all("Note")
+    assert [note.entries["/ID"] for note in notes] == ["zusammenleben-und-inklusion.rdg"]
+    calls = [reference.links()[0].says for reference in document.all("Reference") if reference.text.isdigit()]
+    back = [note.one("Lbl").links()[0].says for note in notes]
+    assert (calls, back) == (["zu Anmerkung 1"], ["zurück zum Text vor Anmerkung 1"])
+
+
+@every_handout
+def test_the_code_is_a_figure_with_its_address_in_words(stem: str, drawn: Drawn) -> None:
+    figure = tagged(drawn(stem)).document.one("Figure")
+    address = f"kursbuch.example/{stem[3:]}"
+    assert figure.entries["/Alt"] == f"QR-Code mit der Adresse {address}"
+    assert {link.says for link in figure.one("Caption").links()} == {f"Webseite {address}"}
