@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -87,7 +88,12 @@ def open_pdf(content: bytes) -> Iterator[Pdf]:
     except pikepdf.PasswordError as error:
         raise PressError(wording.LOCKED) from error
     except (pikepdf.PdfError, RecursionError, MemoryError) as error:
-        raise PressError(wording.BROKEN.format(reason=str(error).splitlines()[0][:160] if str(error) else "")) from error
+        raise PressError(wording.BROKEN.format(reason=_reason(error))) from error
+
+
+def _reason(error: BaseException) -> str:
+    """Give the first line of an error, without the object in memory that QPDF takes for the name of the file."""
+    return re.sub(r"^stream <[^>]*>[: ]*", "", str(error).partition("\n")[0])[:160]
 
 
 def _refuse_extremes(pdf: Pdf) -> None:

@@ -63,6 +63,11 @@ TITLES: dict[str, tuple[str, str, str]] = {
     ),
     "operation": ("Bedienung", "Links und Felder folgen den Tags und haben Namen.", ""),
     "movement": ("Bewegung und Skripte", "Nichts blinkt, spielt von selbst oder fängt die Tastatur.", ""),
+    "layers": (
+        "Ebenen und Anhänge",
+        "Ebenen haben Namen und schalten sich nicht selbst, Anhänge haben Dateinamen, keine Seite kommt von außen.",
+        "Ist jede Fassung lesbar, die Ebenen zeigen? Sind die Anhänge selbst barrierefrei?",
+    ),
     "pictures-of-text": (
         "Text als Bild",
         "Keine Seite besteht nur aus einem Bild.",

@@ -133,6 +133,11 @@ FILM = "Die Seite enthält bewegte Inhalte ({kind}). Ein Mensch muss prüfen: Bl
 SOUND = "Die Seite enthält Ton. Ein Mensch muss prüfen, ob sein Inhalt auch als Text da ist."
 DYNAMIC_FORM = "Die Datei ist ein dynamisches Formular (XFA); die meisten Vorleseprogramme lesen es nicht."
 
+LAYERS_WITHOUT_NAME = "Eine Auswahl von Ebenen hat keinen Namen (Name)."
+LAYERS_SWITCH = "Ebenen schalten sich selbst ein oder aus, etwa beim Drucken (AS); Vorleseprogramme merken es nicht."
+ATTACHMENT_WITHOUT_NAME = "Eine angehängte Datei hat keinen Dateinamen (F und UF)."
+BORROWED_PAGE = "Eine Seite zeigt Inhalt aus einer anderen Datei (Ref), den niemand vorliest."
+
 SCAN = "Die Seite besteht nur aus einem Bild. Ist darauf Text, so ist er für Vorleseprogramme nicht da."
 
 PATTERN = "Muster"

@@ -168,6 +168,15 @@ def _circle(pdf: Pdf) -> None:
     pdf.Root.StructTreeRoot.K[0].K[0].S = Name("/Eins")
 
 
+def _attach(pdf: Pdf) -> None:
+    file = Dictionary(Type=Name.Filespec, F=String("plan.pdf"), EF=Dictionary(F=pdf.make_stream(b"x")))
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String("plan"), file])))
+
+
+def _borrow(pdf: Pdf) -> None:
+    pdf.pages[0].obj.Resources.XObject = Dictionary(Fm0=pdf.make_stream(b"", Subtype=Name.Form, Ref=Dictionary(Page=0)))
+
+
 def _dead_link(pdf: Pdf) -> None:
     annotation = pdf.pages[0].obj.Annots[0]
     annotation.A = Dictionary(S=Name.GoTo, D=String("gibt es nicht"))
@@ -198,6 +207,19 @@ FILES: dict[str, tuple[Callable[[Pdf], None], str, str]] = {
     "a script": (_set("OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.beep(0)"))), "29-001", "movement"),
     "a film": (_film, "03-002", "movement"),
     "a dynamic form": (_set("AcroForm", Dictionary(XFA=String("x"))), "25-001", "movement"),
+    "layers without a name": (_set("OCProperties", Dictionary(D=Dictionary())), "20-002", "layers"),
+    "a choice of layers without a name": (
+        _set("OCProperties", Dictionary(D=Dictionary(Name=String("Alle")), Configs=Array([Dictionary(Name=String(" "))]))),
+        "20-001",
+        "layers",
+    ),
+    "layers that switch themselves": (
+        _set("OCProperties", Dictionary(D=Dictionary(Name=String("Alle"), AS=Array([])))),
+        "20-003",
+        "layers",
+    ),
+    "an attachment without a file name": (_attach, "21-001", "layers"),
+    "a page of another file": (_borrow, "30-001", "layers"),
     "a dead link": (_dead_link, "2.4.4", "links"),
     "a dead bookmark": (_dead_bookmark, "2.4.5", "bookmarks"),
     "no bookmarks": (_set("Outlines", None), "2.4.5", "bookmarks"),

@@ -166,3 +166,8 @@ def test_a_tree_that_bites_its_tail_ends() -> None:
         target = io.BytesIO()
         pdf.save(target)
     assert judged(target.getvalue()).checks
+
+
+def test_a_broken_file_is_told_without_the_insides_of_a_library() -> None:
+    with pytest.raises(PressError, match=r"^Die PDF-Datei ist beschädigt und lässt sich nicht lesen: unable to find"):
+        judge_readable(b"%PDF-1.7 kaputt", "kaputt.pdf")

@@ -133,6 +133,14 @@ def test_lists_and_tables_are_as_many_as_in_the_manuscript(inside: Node, manuscr
     assert len(inside.all("Table")) == parts[nodes.Table] + cards + 2 * fields
 
 
+def test_each_box_is_one_group_beside_the_text(inside: Node, manuscript: Manuscript) -> None:
+    boxes = [thing for thing in _walk(manuscript) if isinstance(thing, nodes.Box | nodes.KeyFigure)]
+    found = inside.all("Aside")
+    assert [group.kids[0].text for group in found if isinstance(group.kids[0], Node)] == [
+        box.label if isinstance(box, nodes.Box) else box.value for box in boxes
+    ]
+
+
 def test_every_picture_says_what_the_manuscript_says(inside: Node, manuscript: Manuscript) -> None:
     figures = [thing for thing in _walk(manuscript) if isinstance(thing, nodes.Figure)]
     wanted = [figure.alt for figure in figures if not figure.decorative]
