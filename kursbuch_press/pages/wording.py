@@ -16,6 +16,8 @@ TEMPLATE_HINT = "die Stelle in der Vorlage berichtigen; docs/designing.md nennt 
 TEMPLATE_MISSING_HINT = "die Datei wieder anlegen oder den Namen berichtigen"
 STYLE_WARNING = "WeasyPrint meldet: {message}"
 STYLE_HINT = "die Vorlage oder das Stylesheet in layouts/ berichtigen"
+LOST_SIGN = "Keine Schrift der Presse hat das Zeichen „{sign}“ (U+{code}); es bliebe ein leeres Kästchen."
+LOST_SIGN_HINT = "das Zeichen in sources/ suchen und das Wort mit lateinischen Buchstaben schreiben, oder eine Schrift ergänzen"
 REFUSED_ADDRESS = (
     "Die Adresse „{url}“ wird nicht geladen: Die Presse holt nichts aus dem Netz und nichts von außerhalb des Projekts."
 )

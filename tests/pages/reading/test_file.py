@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import BookError, PressError
 from tests.judges import page_validation, verapdf
 from tests.pages.reading.conftest import Html, ReadAloud
 from tests.pages.reading.test_lines import NARROW, WORDS
@@ -96,3 +96,13 @@ def test_verapdf_finds_nothing(drawn: Html, tmp_path: Path) -> None:
     path = tmp_path / "probe.pdf"
     path.write_bytes(drawn(ALL, ALL, style=NARROW))
     assert verapdf("ua1", path) + verapdf("2a", path) == []
+
+
+def test_a_sign_that_no_font_has_is_told_as_a_mistake_in_the_text(drawn: Html) -> None:
+    from kursbuch_press.pages.layout import heard  # noqa: PLC0415 - it loads Pango, which looks for fonts
+
+    with pytest.raises(BookError) as caught, heard("layouts/page"):
+        drawn("<p>\u0645</p>")
+    (problem,) = caught.value.problems
+    assert (problem.rule, str(problem.place)) == ("sign", "sources")
+    assert "Keine Schrift der Presse hat das Zeichen „\u0645“ (U+0645)" in problem.message
