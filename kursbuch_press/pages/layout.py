@@ -21,7 +21,8 @@ from kursbuch_press.pages.continuation import name_continuations
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.grid import keep_grid
 from kursbuch_press.pages.ligatures import part_ligatures
-from kursbuch_press.pages.radial_gradients import mend_radii
+from kursbuch_press.pages.svg_gradients import mend_svg_gradients
+from kursbuch_press.pages.svg_patterns import mend_svg_patterns
 from kursbuch_press.problems import BookError, Place, Problem
 
 # WeasyPrint's documents, pages and boxes carry no types; they stay inside this room.
@@ -71,7 +72,8 @@ class Typesetter:
         """Read the stylesheets; an error in them is raised as a BookError."""
         keep_grid()
         name_continuations()
-        mend_radii()
+        mend_svg_gradients()
+        mend_svg_patterns()
         part_ligatures()
         self._design = design
         self._fonts = FontConfiguration()
@@ -92,6 +94,12 @@ class Typesetter:
                 )
             except FatalURLFetchingError as error:
                 raise BookError((Problem(Place(name), str(error), rule="address"),)) from error
+
+    def draw(self, html: str) -> bytes:
+        """Lay out and draw one document with the stylesheets of the design alone; what WeasyPrint warns of is the caller's."""
+        document = HTML(string=html, url_fetcher=self._fetcher, base_url="press:")
+        drawn: bytes = document.write_pdf(stylesheets=self._styles, font_config=self._fonts)
+        return drawn
 
 
 def folios_of(document: Document, first: int) -> dict[str, str]:
@@ -147,17 +155,24 @@ class _Ear(logging.Handler):
 @contextmanager
 def heard(place: str) -> Iterator[None]:
     """Raise what WeasyPrint warns of while the block runs as one BookError."""
+    with listening() as messages:
+        yield
+    if messages:
+        raise BookError(tuple(_problem(place, message) for message in dict.fromkeys(messages)))
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Give the list that fills with what WeasyPrint warns of while the block runs."""
     logger = logging.getLogger("weasyprint")
     ear = _Ear()
     logger.addHandler(ear)
     propagate, logger.propagate = logger.propagate, False
     try:
-        yield
+        yield ear.heard
     finally:
         logger.removeHandler(ear)
         logger.propagate = propagate
-    if ear.heard:
-        raise BookError(tuple(_problem(place, message) for message in dict.fromkeys(ear.heard)))
 
 
 def _problem(place: str, message: str) -> Problem:

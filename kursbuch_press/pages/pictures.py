@@ -67,6 +67,15 @@ class PreparedPictures:
     notes: tuple[PictureNote, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def drawings(self) -> dict[str, bytes]:
+        """Give the drawings by the names of their files, without those that are refused already."""
+        refused = {problem.place.file for problem in self.problems if problem.severity is Severity.ERROR}
+        return {
+            file.rpartition("/")[2]: content
+            for address, (content, media_type) in self.for_layout.items()
+            if media_type == "image/svg+xml" and (file := address.replace("press:pictures", FOLDER)) not in refused
+        }
+
 
 def type_area(design: Design, trim: Trim) -> tuple[float, float]:
     """Give width and height of the type area in mm; its width is what 100 % of a figure's width is.

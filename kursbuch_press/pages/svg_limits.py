@@ -6,38 +6,111 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from xml.parsers import expat
 
 from PIL import Image
+
+from kursbuch_press.pages.printing.originals import has_other_colours
 
 _SVG = "http://www.w3.org/2000/svg "
 _HREF = {"href", "http://www.w3.org/1999/xlink href"}
 _DATA = re.compile(r"data:image/(?:png|jpeg);base64,(.*)", re.DOTALL)
 _MAX_PIXELS = 100_000_000  # as for pictures of their own
 _USUAL_RATIO = 2.0
-_BOX = 4  # numbers of a viewBox
 _LENGTH = re.compile(r"(\d*\.?\d+(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|)")
 _UNITS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
-_DRAWABLE = {"1", "L", "LA", "P", "RGB", "RGBA", "CMYK"}
+_DRAWABLE = {"1", "L", "LA", "P", "RGB", "RGBA"}
 
 Words = tuple[str, str]
 """What is wrong, and what to do."""
 
-_MASK = "Die Zeichnung verwendet eine Maske (mask); sie käme ohne die Maske ins Buch."
-_MASK_HINT = "die Maske im Zeichenprogramm in einen Beschneidungspfad (clip-path) oder in Deckkraft umwandeln"
-_FILTER = "Die Zeichnung verwendet einen Filter (Unschärfe, Schatten); er käme nicht ins Buch."
-_FILTER_HINT = "den Effekt im Zeichenprogramm in ein Bild mit 300 dpi umwandeln oder entfernen"
-_BLEND = "Die Zeichnung mischt Farben mit mix-blend-mode; im Vierfarbdruck sähe das anders aus."
-_BLEND_HINT = "die gemischte Farbe im Zeichenprogramm als Fläche anlegen"
-_STROKE = "Eine Linie der Zeichnung hat einen Verlauf oder ein Muster; nicht jedes Programm zeigt das."
-_STROKE_HINT = "die Linie im Zeichenprogramm in einen Pfad umwandeln (Kontur in Pfad) und diesen füllen"
-# WeasyPrint 70 takes the numbers of hsl(240, 100%, 50%) for those of sRGB.
-_STOP = "Ein Verlauf der Zeichnung nennt seine Farben anders als mit #rrggbb; er käme falsch ins Buch."
-_STOP_HINT = "die Farben des Verlaufs als #rrggbb schreiben"
-_OTHER_COLOUR = re.compile(r"\s*(?:hsl|hwb|lab|lch|oklab|oklch|color|device-cmyk)\w*\(")
-_PICTURE = "Ein Bild in der Zeichnung kann nicht gelesen werden: gebraucht werden PNG oder JPEG mit 8 Bit."
-_PICTURE_HINT = "das Bild als PNG mit 8 Bit je Farbe speichern und neu einbetten"
+_LOST = "Die Zeichnung verwendet „{}“, was nicht ins Buch käme."
+_PICTURE = "Ein Bild in der Zeichnung kann nicht gelesen werden: gebraucht werden PNG oder JPEG mit 8 Bit in sRGB oder Grau."
+_PICTURE_HINT = "das Bild als PNG mit 8 Bit je Farbe in sRGB speichern und neu einbetten"
+_PATHS = "den Text im Zeichenprogramm in Pfade umwandeln"
+_FLAT = "im Zeichenprogramm den Beschneidungspfad mit seinem Inhalt verschneiden oder als einen einfachen Pfad anlegen"
+_EVEN_ODD = "Ein Beschneidungspfad der Zeichnung hat ein Loch (clip-rule: evenodd); es wäre im Buch gefüllt."
+_MOVED = "In einem Beschneidungspfad der Zeichnung sind mehrere Formen, und eine ist verschoben oder gedreht; sie säße falsch."
+_TEXT_CLIPS = "Die Zeichnung beschneidet mit Text; er käme als schwarzer Text ins Buch."
+_SHARE_CLIPS = "Ein Beschneidungspfad der Zeichnung rechnet in Anteilen (objectBoundingBox); was er zeigt, ginge verloren."
+_CONDITION = "Das Stylesheet der Zeichnung hat Bedingungen (@media, @supports); im Buch würden sie übergangen."
+_CONDITION_HINT = "die Regeln ohne Bedingung schreiben, am einfachsten als „einfaches SVG“ speichern"
+_AT_RULE = re.compile(r"@(?:media|supports|container|layer)\b", re.IGNORECASE)
+
+# Elements that WeasyPrint 70 does not know: it leaves them out, or draws all that is in them.
+_ELEMENTS = {
+    "textPath": _PATHS,
+    "flowRoot": _PATHS,
+    "switch": "die Auswahl auflösen: als „einfaches SVG“ speichern",
+    "meshgradient": "den Verlauf im Zeichenprogramm in ein Bild mit 300 dpi umwandeln",
+    "hatch": "die Schraffur im Zeichenprogramm in Pfade umwandeln",
+    "solidcolor": "die Farbe an der Form selbst nennen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Values of some properties that a page would show otherwise: where ``wrong`` finds something, ``words`` are said."""
+
+    names: frozenset[str]
+    wrong: re.Pattern[str]
+    words: Words
+
+
+def _rule(names: str, wrong: str, message: str, hint: str) -> _Rule:
+    return _Rule(frozenset(names.split()), re.compile(wrong, re.IGNORECASE), (message, hint))
+
+
+_ANY = "*"
+_RULES = (
+    _rule("mask", r"url\(", "Die Zeichnung verwendet eine Maske (mask); sie käme ohne die Maske ins Buch.",
+          "die Maske im Zeichenprogramm in einen Beschneidungspfad (clip-path) oder in Deckkraft umwandeln"),
+    _rule("filter", r"^(?!none$)", "Die Zeichnung verwendet einen Filter (Unschärfe, Schatten); er käme nicht ins Buch.",
+          "den Effekt im Zeichenprogramm in ein Bild mit 300 dpi umwandeln oder entfernen"),
+    _rule("mix-blend-mode", r"^(?!normal$)",
+          "Die Zeichnung mischt Farben mit mix-blend-mode; im Vierfarbdruck sähe das anders aus.",
+          "die gemischte Farbe im Zeichenprogramm als Fläche anlegen"),
+    # WeasyPrint 70 takes the numbers of hsl(240, 100%, 50%) for those of sRGB.
+    _rule("stop-color", r"^(?:hsl|hwb|lab|lch|oklab|oklch)\w*\(",
+          "Ein Verlauf der Zeichnung nennt seine Farben anders als mit #rrggbb; er käme falsch ins Buch.",
+          "die Farben des Verlaufs als #rrggbb schreiben"),
+    _rule("fill stroke color stop-color", r"\b(?:color|device-cmyk|icc-color|cmyk)\(",
+          "Die Zeichnung nennt Farben in einem Farbraum, den nicht jedes Programm kennt (device-cmyk, color).",
+          "die Farben als #rrggbb schreiben; die Werte der Palette drucken genau so wie im übrigen Buch"),
+    _rule("stroke", r"url\(",
+          "Eine Linie der Zeichnung hat einen Verlauf oder ein Muster; nicht jedes Programm zeigt das.",
+          "die Linie im Zeichenprogramm in einen Pfad umwandeln (Kontur in Pfad) und diesen füllen"),
+    _rule(_ANY, r"\b(?:var|calc|min|max|clamp)\(",
+          "Die Zeichnung rechnet in ihren Werten (var, calc); im Buch gingen sie verloren.",
+          "die fertigen Werte einsetzen, am einfachsten als „einfaches SVG“ speichern"),
+    _rule("clip-path", r"^(?!url\(|none$|inherit$)",
+          "Die Zeichnung beschneidet mit einer CSS-Form; im Buch wäre alles zu sehen.",
+          _FLAT),
+    _rule("clip-path-units", r"^objectBoundingBox$", _SHARE_CLIPS, _FLAT),
+    _rule("font", r".", _LOST.format("font"), "font-family, font-size, font-weight und font-style einzeln angeben"),
+    _rule("writing-mode", r"^(?!lr|horizontal)", "Die Zeichnung enthält senkrechten Text; er käme waagrecht ins Buch.", _PATHS),
+    _rule("text-decoration text-decoration-line", r"^(?!none)",
+          "Text der Zeichnung ist unterstrichen; im Buch wäre er es nicht.",
+          "die Linie als eigene Linie zeichnen"),
+    _rule("baseline-shift", r"^(?!baseline$|0)",
+          "Text der Zeichnung ist hoch- oder tiefgestellt; im Buch stünde er auf der Zeile.",
+          "die Zeichen ² ³ ₂ verwenden oder den Text mit eigenem y setzen"),
+    _rule("word-spacing", r"^(?!normal$|0)", _LOST.format("word-spacing"), _PATHS),
+    _rule("paint-order", r"^(?:markers\s+)?stroke",
+          "Die Zeichnung malt Linien unter Flächen (paint-order); im Buch lägen sie darüber.",
+          "die Linie als eigenes Objekt unter die Fläche legen"),
+    _rule("transform-box", r"^(?!view-box$)",
+          "Die Zeichnung dreht um die Mitte von Formen (transform-box); im Buch säßen sie falsch.",
+          "die Form im Zeichenprogramm drehen und als „einfaches SVG“ speichern"),
+    _rule("vector-effect", r"^(?!none$)", "Linien der Zeichnung behalten ihre Stärke beim Verkleinern nicht (vector-effect).",
+          "vector-effect entfernen und die Strichstärke für die gedruckte Größe wählen"),
+    _rule("pathlength", r".", _LOST.format("pathLength"), "die Strichelung in echten Längen angeben"),
+    _rule("color-interpolation", r"^linearRGB$",
+          "Ein Verlauf der Zeichnung rechnet in linearRGB; im Buch hätte er andere Farben.",
+          "color-interpolation entfernen"),
+)  # fmt: skip
 
 
 def limits(content: bytes) -> tuple[Words, ...]:
@@ -67,8 +140,9 @@ def drawing_ratio(content: bytes) -> float:
     size = [_LENGTH.fullmatch(root.get(name, "").strip()) for name in ("width", "height")]
     if size[0] and size[1]:
         return _quotient(*(float(each[1]) * _UNITS[each[2]] for each in size if each))
-    box = root.get("viewBox", "").replace(",", " ").split()
-    return _quotient(float(box[2]), float(box[3])) if len(box) == _BOX else _USUAL_RATIO
+    box = [_LENGTH.fullmatch(each) for each in root.get("viewBox", "").replace(",", " ").split()[2:]]
+    width, height = (box[0], box[1]) if len(box) > 1 else (None, None)
+    return _quotient(float(width[1]), float(height[1])) if width and height else _USUAL_RATIO
 
 
 def _quotient(width: float, height: float) -> float:
@@ -78,36 +152,59 @@ def _quotient(width: float, height: float) -> float:
 class _Watcher:
     def __init__(self) -> None:
         self.found: list[Words] = []
-        self._in_style = False
+        self._open: list[str] = []
+        self._even_odd = [False]
+        self._shapes: list[bool] = []
+        """For the clipPath that is open: whether each shape in it is moved."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.removeprefix(_SVG)
-        self._in_style = local == "style"
-        for attribute, value in (*attributes.items(), *_declarations(attributes.get("style", ""))):
-            self._judge(attribute, value)
+        self._open.append(local)
+        said = {**attributes, **dict(_declarations(attributes.get("style", "")))}
+        if said.get("stroke") == "none":
+            said.pop("paint-order", None)  # Inkscape writes it to shapes without a line, too
+        for attribute, value in said.items():
+            self._judge("clip-path-units" if attribute == "clipPathUnits" else attribute.lower(), value.strip())
             if local == "image" and attribute in _HREF and not _is_readable(value):
                 self.found.append((_PICTURE, _PICTURE_HINT))
+        if local in {"text", "tspan"} and "stroke-opacity" in said:
+            self.found.append((_LOST.format("stroke-opacity"), _PATHS))
+        if local in _ELEMENTS:
+            self.found.append((_LOST.format(local), _ELEMENTS[local]))
+        self._even_odd.append(said.get("clip-rule", "evenodd" if self._even_odd[-1] else "").strip() == "evenodd")
+        if local == "clipPath":
+            self._shapes = []
+        elif "clipPath" in self._open:
+            self._clips(local, said)
+
+    def _clips(self, local: str, said: dict[str, str]) -> None:
+        """Judge a shape in a clipPath: WeasyPrint makes one path of all, whose parts cannot move by themselves."""
+        if local in {"text", "tspan"}:
+            self.found.append((_TEXT_CLIPS, _PATHS))
+        if self._even_odd[-1] and local == "path" and len(re.findall("[Mm]", said.get("d", ""))) > 1:
+            self.found.append((_EVEN_ODD, _FLAT))
+        self._shapes.append("transform" in said or (local == "use" and bool(said.keys() & {"x", "y"})))
+        if len(self._shapes) > 1 and any(self._shapes):
+            self.found.append((_MOVED, _FLAT))
 
     def end(self, _: str) -> None:
-        self._in_style = False
+        self._open.pop()
+        self._even_odd.pop()
 
     def text(self, words: str) -> None:
-        if self._in_style:
-            for declaration in _declarations(re.sub(r"/\*.*?\*/", "", words, flags=re.DOTALL)):
-                self._judge(*declaration)
+        if self._open[-1:] == ["style"]:
+            words = re.sub(r"/\*.*?\*/", "", words, flags=re.DOTALL)
+            if _AT_RULE.search(words):
+                self.found.append((_CONDITION, _CONDITION_HINT))
+            for name, value in _declarations(words):
+                self._judge(name, value)
+                self._even_odd = [one or (name == "clip-rule" and value == "evenodd") for one in self._even_odd]
 
     def _judge(self, name: str, value: str) -> None:
-        used = "url(" in value
-        if name == "mask" and used:
-            self.found.append((_MASK, _MASK_HINT))
-        elif name == "filter" and value.strip() != "none":
-            self.found.append((_FILTER, _FILTER_HINT))
-        elif name == "mix-blend-mode" and value.strip() != "normal":
-            self.found.append((_BLEND, _BLEND_HINT))
-        elif name == "stop-color" and _OTHER_COLOUR.match(value):
-            self.found.append((_STOP, _STOP_HINT))
-        elif name == "stroke" and used:
-            self.found.append((_STROKE, _STROKE_HINT))
+        value = value.removesuffix("!important").strip()
+        for rule in _RULES:
+            if (name in rule.names or _ANY in rule.names) and value != "inherit" and rule.wrong.search(value):
+                self.found.append(rule.words)
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str]]:
@@ -124,6 +221,8 @@ def _is_readable(address: str) -> bool:
         return not address.startswith("data:")
     try:
         with Image.open(BytesIO(base64.b64decode(data[1])), formats=("PNG", "JPEG")) as picture:
-            return picture.mode in _DRAWABLE and picture.width * picture.height <= _MAX_PIXELS
+            drawable = picture.mode in _DRAWABLE and picture.width * picture.height <= _MAX_PIXELS
+            # Nobody converts what stands inside a drawing: its colours are taken for sRGB.
+            return drawable and not ("RGB" in picture.mode and has_other_colours(picture.info.get("icc_profile", b"")))
     except (OSError, ValueError, SyntaxError, binascii.Error, Image.DecompressionBombError):
         return False

@@ -18,6 +18,10 @@ STYLE_WARNING = "WeasyPrint meldet: {message}"
 STYLE_HINT = "die Vorlage oder das Stylesheet in layouts/ berichtigen"
 LOST_SIGN = "Keine Schrift der Presse hat das Zeichen „{sign}“ (U+{code}); es bliebe ein leeres Kästchen."
 LOST_SIGN_HINT = "das Zeichen in sources/ suchen und das Wort mit lateinischen Buchstaben schreiben, oder eine Schrift ergänzen"
+NO_GLYPH = "Diese Zeichen der Zeichnung gibt es in keiner Schrift des Buches: {signs}"
+NO_GLYPH_HINT = "andere Zeichen verwenden oder den Text im Zeichenprogramm in Pfade umwandeln"
+NOT_DRAWN = "Die Zeichnung kann nicht gezeichnet werden."
+NOT_DRAWN_HINT = "im Zeichenprogramm vereinfachen und als „einfaches SVG“ speichern"
 REFUSED_ADDRESS = (
     "Die Adresse „{url}“ wird nicht geladen: Die Presse holt nichts aus dem Netz und nichts von außerhalb des Projekts."
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kursbuch_press.compose import compose
@@ -146,9 +147,24 @@ class Workshop:
 
         if not self._shows_pictures:
             return PreparedPictures()
-        placed = placed_pictures(figures(self.manuscript), type_area(self.design("layouts/page"), self.manuscript.edition.trim))
+        area = type_area(self.design("layouts/page"), self.manuscript.edition.trim)
+        placed = tuple(placed_pictures(figures(self.manuscript), area))
         proof = find_proof(self.project, self.printer_name, self.printer.condition)
-        return prepare_pictures(self.project / FOLDER, placed, self.printer.minimum_dpi, open_profile(proof.icc, "CMYK"))
+        press = open_profile(proof.icc, "CMYK")
+        prepared = prepare_pictures(self.project / FOLDER, placed, self.printer.minimum_dpi, press)
+        return replace(prepared, problems=(*prepared.problems, *self._tried(prepared)))
+
+    def _tried(self, prepared: PreparedPictures) -> Iterator[Problem]:
+        """Draw drawings on trial, so that the check already names the one that cannot be drawn as it is."""
+        svgs = prepared.drawings()
+        if not svgs:
+            return
+        self.open_pages()
+        from kursbuch_press.pages.trial import try_drawings
+
+        addresses = {figure.picture: figure.address for figure in figures(self.manuscript)}
+        for problem in try_drawings(svgs, self.design("layouts/drawings")):
+            yield replace(problem, address=addresses[PurePosixPath(problem.place.file).name])
 
     def pictures(self, design: Design) -> Pictures:
         """Give every picture of the book under the address that templates use, drawn ones included.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -20,7 +21,7 @@ from kursbuch_press.pages.printing.inks import open_profile
 from kursbuch_press.pages.svg_limits import drawing_ratio, limits
 from kursbuch_press.problems import Severity
 from tests.pages.printing import PROJECT, shipped_finish
-from tests.press.photographs import with_profile
+from tests.press.photographs import embedded, with_profile
 
 PRESS = open_profile((PROJECT / "layouts/profiles/ISOcoated_v2_300_bas.icc").read_bytes(), "CMYK")
 WIDE = 1200  # pixels: 305 dpi on 100 mm
@@ -213,6 +214,28 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{}</svg>'
         ('<path stroke="url(#g)"/>', "Linie"),
         ('<stop style="stop-color: hsl(240, 100%, 50%)"/>', "Verlauf"),
         ('<image href="data:image/png;base64,AAAA"/>', "Bild"),
+        ('<rect style="clip-path: circle(3px)"/>', "CSS-Form"),
+        ('<clipPath clip-rule="evenodd"><path d="M0 0H9V9zM3 3H6V6z"/></clipPath>', "Loch"),
+        ("<style>path{clip-rule:evenodd}</style><clipPath><path d='M0 0H9V9zM3 3H6V6z'/></clipPath>", "Loch"),
+        ('<clipPath><rect width="9" height="9"/><circle r="3" transform="scale(2)"/></clipPath>', "verschoben"),
+        ('<clipPath><use href="#a" x="3"/><circle r="3"/></clipPath>', "verschoben"),
+        ("<clipPath><text>A</text></clipPath>", "Text"),
+        ('<clipPath clipPathUnits="objectBoundingBox"/>', "Anteilen"),
+        ('<rect fill="device-cmyk(1 .5 0 0)"/>', "Farbraum"),
+        ('<rect style="fill:#cd853f icc-color(a, 0, 1, 0, 0)"/>', "Farbraum"),
+        ("<style>:root{--a:#123456}rect{fill:var(--a)}</style>", "rechnet"),
+        ("<style>@media print{rect{fill:#123456}}</style>", "Bedingungen"),
+        ('<text style="font:bold 12px Arial">A</text>', "„font“"),
+        ('<text><textPath href="#a">A</textPath></text>', "„textPath“"),
+        ('<text writing-mode="tb">A</text>', "senkrecht"),
+        ('<text style="text-decoration:underline">A</text>', "unterstrichen"),
+        ('<tspan baseline-shift="super">2</tspan>', "hoch- oder tief"),
+        ('<circle paint-order="stroke" stroke="#123456"/>', "unter Flächen"),
+        ('<rect style="transform-box: fill-box"/>', "um die Mitte"),
+        ("<switch><g/></switch>", "„switch“"),
+        ('<text stroke="#123456" style="stroke-opacity:.5">A</text>', "„stroke-opacity“"),
+        (f'<image href="{embedded(Image.new("CMYK", (9, 9)), "JPEG")}"/>', "sRGB oder Grau"),
+        ("<flowRoot><flowPara>A</flowPara></flowRoot>", "„flowRoot“"),
     ],
 )
 def test_what_a_page_would_lose_is_refused(drawing: str, word: str) -> None:
@@ -226,8 +249,29 @@ def test_gradients_patterns_and_opacity_are_welcome() -> None:
     assert limits(SVG.format(drawing).encode()) == ()
 
 
+def test_a_picture_in_a_drawing_must_be_srgb() -> None:
+    file = BytesIO()
+    Image.new("RGB", (9, 9)).save(file, "PNG", icc_profile=with_profile()[1])
+    image = f'<image href="data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"/>'
+    ((message, _),) = limits(SVG.format(image).encode())
+    assert "sRGB oder Grau" in message
+    assert limits(SVG.format(f'<image href="{embedded(Image.new("RGB", (9, 9)), "PNG")}"/>').encode()) == ()
+
+
+def test_what_drawing_programs_write_without_an_effect_is_welcome() -> None:
+    drawing = (
+        '<g style="fill-rule:evenodd;clip-rule:evenodd"><clipPath><path d="M0 0H9V9z"/></clipPath></g>'
+        '<clipPath><rect width="9" height="9" fill="white" transform="translate(3 1)"/></clipPath>'
+        '<path fill-rule="evenodd" clip-rule="evenodd" d="M0 0H9V9zM3 3H6V6z"/>'
+        '<path style="stroke:none;paint-order:stroke fill markers;vector-effect:none;color-interpolation:sRGB"/>'
+        '<text style="text-decoration:none;writing-mode:lr-tb;word-spacing:0px;baseline-shift:baseline">A</text>'
+    )
+    assert limits(SVG.format(drawing).encode()) == ()
+
+
 def test_a_drawing_goes_to_the_layout_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text(SVG.format('<rect filter="url(#f)"/>'), "utf-8")
     prepared = _prepared(tmp_path, "a.svg")
     assert prepared.for_layout["press:pictures/a.svg"][1] == "image/svg+xml"
     assert prepared.problems[0].rule == "svg"
+    assert prepared.drawings() == {}

@@ -119,18 +119,20 @@ def _svg(file: Path, inside: str) -> None:
 
 def test_pictures_that_cannot_be_printed_are_named_before_anything_is_built(tmp_path: Path) -> None:
     deep = embedded(Image.new("I;16", (20, 20)), "PNG")
-    names = ["bewegt.png", "filter.svg", "tief.svg", "klein.png"]
+    names = ["bewegt.png", "filter.svg", "tief.svg", "klein.png", "zeichen.svg"]
     project = small_book(tmp_path, [Picture(name) for name in names])
     folder = project / "sources/pictures"
     _animated(folder / "bewegt.png")
     _svg(folder / "filter.svg", '<filter id="f"/><rect width="9" height="9" filter="url(#f)"/>')
     _svg(folder / "tief.svg", f'<image width="9" height="9" href="{deep}"/>')
     photograph().resize((417, 132)).save(folder / "klein.png")
+    _svg(folder / "zeichen.svg", '<text x="9" y="9">\u4e2d\u6587 und Text</text>')
     done = press("check", "--json", project=project)
     assert done.returncode == 1
     said = {problem["file"]: (problem["severity"], problem["message"]) for problem in json.loads(done.stdout)}
     assert "enthält 2 Bilder" in said["sources/pictures/bewegt.png"][1]
     assert "Filter" in said["sources/pictures/filter.svg"][1]
+    assert "in keiner Schrift des Buches: \u4e2d \u6587" in said["sources/pictures/zeichen.svg"][1]
     assert "PNG oder JPEG mit 8 Bit" in said["sources/pictures/tief.svg"][1]
     assert said["sources/pictures/klein.png"][0] == "warning"
     assert "bei 106 mm Breite nur 100 dpi" in said["sources/pictures/klein.png"][1]

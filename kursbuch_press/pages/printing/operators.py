@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pikepdf
-from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Name, Object, Operator
+from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Object, Operator
 
 from kursbuch_press.pages.printing.plates import Target, Values
 from kursbuch_press.pages.printing.spaces import Family, family
@@ -28,6 +28,11 @@ _SPECIAL = {"sc": False, "scn": False, "SC": True, "SCN": True}
 _NAMING = {"Do", "gs", "sh", "scn", "SCN", "Tf"}
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 
+_PATH = {"m", "l", "c", "v", "y", "h", "re"}
+# Fill and stroke in one: whether it closes first, and how it fills. What shows through such a line is what lies below both, not
+# the fill (ISO 32000-1, 11.7.4.4); MuPDF and PDFium do so, poppler and browsers do not, and SVG means the fill.
+_BOTH = {"B": (False, "f"), "B*": (False, "f*"), "b": (True, "f"), "b*": (True, "f*")}
+
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 
@@ -39,6 +44,7 @@ class _State:
     stroke: Family = Family.GREY
     ink: Values = _BLACK
     overprint: bool = False
+    line_opacity: float = 1
 
 
 class Rewriter:
@@ -52,6 +58,7 @@ class Rewriter:
         self._state = _State()
         self._saved: list[_State] = []
         self._in_text = False
+        self._path: list[Instruction] = []
         self.used: set[str] = set()
 
     def rewrite(self, stream: Object | pikepdf.Page) -> bytes:
@@ -77,8 +84,10 @@ class Rewriter:
             stroke = _SPECIAL[name]
             kind = self._state.stroke if stroke else self._state.fill
             yield instruction if kind is Family.PATTERN else self._colour(kind, stroke, instruction)
+        elif name in _BOTH and self._state.line_opacity < 1:
+            yield from self._one_after_the_other(*_BOTH[name])
         else:
-            self._follow(name)
+            self._follow(name, instruction)
             yield instruction
         if self._overprint:
             yield from self._switch(name)
@@ -104,13 +113,27 @@ class Rewriter:
         else:
             self._state = replace(self._state, fill=kind, ink=())
 
-    def _follow(self, name: str) -> None:
+    def _one_after_the_other(self, close: bool, fill: str) -> Iterable[Instruction]:  # noqa: FBT001 - private
+        """Fill a path whose segments are written already, then stroke the same path by itself."""
+        closed = [ContentStreamInstruction([], Operator("h"))] if close else []
+        yield from (*closed, ContentStreamInstruction([], Operator(fill)))
+        yield from (*self._path, *closed, ContentStreamInstruction([], Operator("S")))
+        self._path = []
+
+    def _follow(self, name: str, instruction: Instruction) -> None:
+        if name in _PATH:
+            self._path.append(instruction)
+        elif self._path and name not in {"W", "W*"}:
+            self._path = []
         if name == "q":
             self._saved.append(self._state)
         elif name == "Q" and self._saved:
             self._state = self._saved.pop()
         elif name in {"BT", "ET"}:
             self._in_text = name == "BT"
+        elif name == "gs":
+            state = self._resources.get("/ExtGState", Dictionary()).get(str(instruction.operands[0]), Dictionary())
+            self._state = replace(self._state, line_opacity=float(state.get("/CA", self._state.line_opacity)))
 
     def _switch(self, name: str) -> Iterable[Instruction]:
         """Turn overprint on for glyphs in black alone, and off for everything else, when that changes."""

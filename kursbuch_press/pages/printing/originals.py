@@ -102,6 +102,14 @@ def profile_fits(opened: Opened) -> bool:
     return opened.profile[16:20] == wanted
 
 
+def has_other_colours(profile: bytes) -> bool:
+    """Tell whether a profile makes other colours than sRGB of the same numbers; one that cannot be read makes none."""
+    try:
+        return profile[16:20] == b"RGB " and not _is_srgb(profile)
+    except (OSError, ImageCms.PyCMSError):
+        return False
+
+
 def _own_profile(opened: Opened, press: ImageCms.ImageCmsProfile) -> ImageCms.ImageCmsProfile | None:
     """Give the profile to convert from, or None where there is nothing to convert."""
     fits = profile_fits(opened)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from kursbuch_press.pages.printing import PrintFinish, finish_and_tell, finish_print
@@ -78,3 +79,14 @@ def test_ink_over_the_limit_loses_colour_but_no_black(draw: Draw, finish: PrintF
     raw = draw('<p style="background:#1a2a10;color:#102008">x</p>')
     for ink in _fills(finish_print(raw, replace(finish, ink_limit=200))):
         assert sum(ink) <= 2.001
+
+
+@pytest.mark.parametrize("shape", ['<rect x="20" y="20" width="60" height="60"', '<path d="M20 20H80V80H20z"'])
+def test_through_a_line_that_is_not_opaque_the_fill_shows_everywhere(draw: Draw, finish: PrintFinish, shape: str) -> None:
+    line = 'fill="#ffffff" stroke="#000000" stroke-width="20" stroke-opacity=".5"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><rect width="100" height="100"/>{shape} {line}</svg>'
+    raw = draw('<img src="press:s">', {"press:s": (svg.encode(), "image/svg+xml")})
+    page = pypdfium2.PdfDocument(finish_print(raw, finish))[0].render(scale=2).to_pil().convert("L")
+    # The picture is 60 mm wide and stands 13 mm from the upper left corner; the line covers the fill from 20 to 30.
+    across, down = (round((13 + 60 * share) * 72 / 25.4 * 2) for share in (0.25, 0.5))
+    assert page.getpixel((across, down)) == pytest.approx(146, abs=12)

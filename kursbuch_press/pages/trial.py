@@ -1,0 +1,39 @@
+"""Drawings from sources/pictures/ on trial: each is drawn alone, so that what WeasyPrint says of it can be told of its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kursbuch_press.pages import wording
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.layout import Typesetter, listening
+from kursbuch_press.pages.pictures import FOLDER
+from kursbuch_press.problems import Place, Problem
+
+_NO_GLYPH = re.compile(r"\.notdef glyph rendered .*?\"(.+)\" \(U\+", re.DOTALL)
+_FAILED = "Failed to render SVG"
+
+
+def try_drawings(svgs: Mapping[str, bytes], design: Design) -> Iterator[Problem]:
+    """Name what goes wrong in drawings (by the names of their files): signs without a glyph, and what cannot be drawn at all.
+
+    ``design`` is that of layouts/drawings, which has no stylesheets.
+    """
+    setter = Typesetter(design, {f"press:{number}": (svg, "image/svg+xml") for number, svg in enumerate(svgs.values())})
+    for number, name in enumerate(svgs):
+        with listening() as messages:
+            setter.draw(f'<title>-</title><img src="press:{number}" alt="-">')
+        for message, hint in _words(list(dict.fromkeys(messages))):
+            yield Problem(Place(f"{FOLDER}/{name}"), message, hint, rule="svg")
+
+
+def _words(messages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    signs = [found[1] for message in messages if (found := _NO_GLYPH.search(message))]
+    if signs:
+        yield wording.NO_GLYPH.format(signs=" ".join(signs)), wording.NO_GLYPH_HINT
+    for message in messages:
+        if _FAILED in message:
+            yield wording.NOT_DRAWN, wording.NOT_DRAWN_HINT
+        elif not _NO_GLYPH.search(message):
+            yield wording.STYLE_WARNING.format(message=message), wording.NOT_DRAWN_HINT
