@@ -32,6 +32,7 @@ class PrintWish:
     smallest_text: float = 5.0
     smallest_coloured_text: float = 6.0
     thinnest_line: float = 0.25
+    thinnest_screened_line: float = 0.5
     bits: int = 8
     fonts: tuple[str, ...] = ()
     inks: tuple[str, ...] = ()

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 NOT_READY = "-NICHT-DRUCKFERTIG"
 
 
+SCREENED_LINE = 0.5
+"""Points; in a tint or of several inks, a line wants twice what a solid one does (60 lines/cm: a dot is 0.17 mm)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A finished print file: its path in dist/ if all is well, its pages, and what is known of its layout.
@@ -57,6 +61,7 @@ def wish_of(printer: Printer) -> PrintWish:
         smallest_text=printer.text_size,
         smallest_coloured_text=printer.text_size,
         thinnest_line=printer.line_width,
+        thinnest_screened_line=max(SCREENED_LINE, printer.line_width),
         fonts=tuple(FAMILIES),
     )
 

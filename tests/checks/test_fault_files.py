@@ -330,3 +330,24 @@ def test_transparency_is_listed_and_refused_only_where_the_standard_knows_none()
     listed = next(check.listed for check in judged(content).checks if check.check == "transparency")
     assert listed == ("Deckkraft unter 100 %: Seite 1",)
     assert "transparency" in faults(judged(content, replace(WISH, standard="PDF/X-1a")))
+
+
+@pytest.mark.parametrize(
+    ("inks", "width", "caught"),
+    [
+        ((0, 0, 0, 0.35), 0.3, True),
+        ((0, 0, 0, 0.35), 0.5, False),
+        ((1, 0.55, 0, 0), 0.3, True),
+        ((0, 0, 0, 0), 0.3, True),
+        ((0, 0, 0, 1), 0.3, False),
+        ((1, 0, 0, 0), 0.3, False),
+    ],
+)
+def test_a_fine_line_of_dots_or_several_inks_is_worth_a_look(inks: tuple[float, ...], width: float, caught: bool) -> None:  # noqa: FBT001 - a parameter
+    def draw(canvas: Canvas) -> None:
+        canvas.setStrokeColorCMYK(*inks)
+        canvas.setLineWidth(width)
+        canvas.line(60, 200, 200, 200)
+
+    verdict = judged(print_file(Pages(draw)))
+    assert (warned(verdict), verdict.technical) == ({"line-width"} if caught else set(), True)
