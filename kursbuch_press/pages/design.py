@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.pages import design_faults
+from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
 from kursbuch_press.pages.drawings import Drawings
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.templates import Templates
-from kursbuch_press.problems import Problem
+from kursbuch_press.problems import BookError, Problem
+from kursbuch_press.sources import read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,22 @@ class Design:
         return cls(project, folder, palette, Templates(project, folder), Drawings(project, palette))
 
     def stylesheets(self) -> Iterator[tuple[str, str]]:
-        """Give the name and text of each fixed stylesheet, with the swatches put in."""
-        for path in sorted((self.project / self.folder).glob("*.css")):
-            yield path.name, self.palette.insert(path.read_text("utf-8"))
+        """Give the name and text of each fixed stylesheet, with the swatches put in; one that cannot be read is raised."""
+        for file in _files(self.project, self.folder, {".css"}):
+            source = read_source(self.project, file)
+            if isinstance(source, Problem):
+                raise BookError((source,))
+            yield file.rpartition("/")[2], self.palette.insert(source.text)
 
     def problems(self) -> Iterator[Problem]:
-        """Find colours that are no swatches in all stylesheets, templates and drawings of this design."""
-        for folder in (self.folder, "layouts/drawings"):
-            for path in sorted((self.project / folder).rglob("*")):
-                if path.suffix in {".css", ".j2", ".svg"}:
-                    file = path.relative_to(self.project).as_posix()
-                    yield from self.palette.foreign_colours(file, path.read_text("utf-8"))
+        """Find what is wrong with all stylesheets, templates and drawings of this design before they are used."""
+        yield from self.own_problems()
+        if self.folder != DRAWINGS:
+            yield from drawing_problems(self.project, self.palette)
+
+    def own_problems(self) -> Iterator[Problem]:
+        """Find what is wrong with the files of this design alone, without those of drawings."""
+        return _problems(self.project, self.folder, self.palette, self.templates)
 
     def drawing(self, figure: Figure) -> bytes:
         """Give the SVG of a drawn figure; a figure is drawn once, however often its page is laid out."""
@@ -52,3 +60,31 @@ class Design:
             assert figure.drawing is not None
             self.drawn[figure.address] = self.drawings.svg(figure.drawing).encode()
         return self.drawn[figure.address]
+
+
+def drawing_problems(project: Path, palette: Palette) -> Iterator[Problem]:
+    """Find what is wrong with the drawings, which all designs share."""
+    return _problems(project, DRAWINGS, palette, Drawings(project, palette).templates)
+
+
+def _problems(project: Path, folder: str, palette: Palette, templates: Templates) -> Iterator[Problem]:
+    texts = {}
+    for file in _files(project, folder, {".css", ".j2", ".svg"}):
+        source = read_source(project, file)
+        if isinstance(source, Problem):
+            yield source
+        else:
+            texts[file] = source.text
+    defined = set().union(*map(design_faults.defined_names, texts.values()))
+    for file, text in texts.items():
+        yield from palette.foreign_colours(file, text)
+        yield from design_faults.unknown_names(file, text, palette.swatches, defined)
+        yield from design_faults.foreign_addresses(file, text)
+        yield from design_faults.unknown_families(file, text)
+        if file.endswith(".j2"):
+            yield from templates.faults(file.removeprefix(f"{folder}/"), text)
+
+
+def _files(project: Path, folder: str, suffixes: set[str]) -> list[str]:
+    paths = sorted((project / folder).rglob("*"))
+    return [path.relative_to(project).as_posix() for path in paths if path.suffix in suffixes]

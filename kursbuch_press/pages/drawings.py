@@ -13,6 +13,8 @@ from kursbuch_press.pages.fonts import font_folders
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.templates import Templates
 
+FOLDER = "layouts/drawings"
+
 # Fonts are measured at this size, in pixels, and scaled: large enough that rounding does not show.
 _MEASURED = 1000
 
@@ -22,14 +24,14 @@ class Drawings:
 
     def __init__(self, project: Path, palette: Palette) -> None:
         """Prepare the templates; nothing is drawn yet."""
-        self._templates = Templates(project, "layouts/drawings")
-        self._templates.filter("breadth", breadth)
-        self._templates.filter("lines", lines)
+        self.templates = Templates(project, FOLDER)
+        self.templates.filter("breadth", breadth)
+        self.templates.filter("lines", lines)
         self._palette = palette
 
     def svg(self, data: DrawingData) -> str:
         """Draw one figure as SVG; the size is that of its viewBox in points."""
-        return self._palette.insert(self._templates.render(f"{data.name}.svg.j2", {"data": data}))
+        return self._palette.insert(self.templates.render(f"{data.name}.svg.j2", {"data": data}))
 
 
 def breadth(words: str, size: float, weight: str = "Regular") -> float:

@@ -23,6 +23,7 @@ from kursbuch_press.pages.grid import keep_grid
 from kursbuch_press.pages.ligatures import part_ligatures
 from kursbuch_press.pages.svg_gradients import mend_svg_gradients
 from kursbuch_press.pages.svg_patterns import mend_svg_patterns
+from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.problems import BookError, Place, Problem
 
 # WeasyPrint's documents, pages and boxes carry no types; they stay inside this room.
@@ -78,8 +79,21 @@ class Typesetter:
         self._design = design
         self._fonts = FontConfiguration()
         self._fetcher = OwnFilesOnly(pictures)
-        with heard(design.folder):
-            self._styles = [self._css(text) for _, text in design.stylesheets()]
+        self._styles = self._fixed_styles(design)
+
+    def _fixed_styles(self, design: Design) -> list[CSS]:
+        """Read all stylesheets of a design, so that what is wrong in each is told at once."""
+        styles: list[CSS] = []
+        problems: list[Problem] = []
+        for name, text in design.stylesheets():
+            try:
+                with heard(f"{design.folder}/{name}"):
+                    styles.append(self._css(text))
+            except BookError as error:
+                problems += error.problems
+        if problems:
+            raise BookError(tuple(problems))
+        return styles
 
     def _css(self, text: str) -> CSS:
         return CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher, base_url="press:")
@@ -93,7 +107,8 @@ class Typesetter:
                     font_config=self._fonts,
                 )
             except FatalURLFetchingError as error:
-                raise BookError((Problem(Place(name), str(error), rule="address"),)) from error
+                place = Place(f"{self._design.folder} ({name})")
+                raise BookError((Problem(place, str(error), wording.REFUSED_ADDRESS_HINT, rule="address"),)) from error
 
     def draw(self, html: str) -> bytes:
         """Lay out and draw one document with the stylesheets of the design alone; what WeasyPrint warns of is the caller's."""
@@ -181,4 +196,4 @@ def _problem(place: str, message: str) -> Problem:
         return Problem(Place("sources"), told, wording.LOST_SIGN_HINT, rule="sign")
     line = re.search(r"\bat (\d+):(\d+)", message)
     where = Place(place, int(line[1]), int(line[2])) if line else Place(place)
-    return Problem(where, wording.STYLE_WARNING.format(message=message), wording.STYLE_HINT, rule="weasyprint")
+    return Problem(where, style_reason(message), wording.STYLE_HINT, rule="weasyprint")

@@ -7,19 +7,22 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from PIL.ImageColor import colormap
 from pydantic import Field
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.record import Record
 from kursbuch_press.pages import wording
-from kursbuch_press.problems import Place, Problem
+from kursbuch_press.pages.design_faults import place_at, without_comments
+from kursbuch_press.problems import Problem
 
 _NAMED = re.compile(r"var\(--([a-z][a-z0-9-]*)\)")
-# Colours that are written out: #abc, rgb(), hsl(), device-cmyk() and the names that designers type by habit.
+# Colours that are written out: #abc, rgb(), hsl(), device-cmyk(), and every name that CSS has for one (CSS Color 4, 6.1).
 _FOREIGN = re.compile(
-    r"#[0-9a-fA-F]{3,8}\b(?=[;\s\"'})!,])|\b(?:rgba?|hsla?|lab|lch|oklab|oklch|color|device-cmyk)\(|"
-    r"(?<=[:\s\"'])(?:black|white|red|green|blue|gr[ae]y|silver|orange|yellow|purple|navy|teal|maroon)\b(?=\s*[;\"'}!])",
+    r"#[0-9a-f]{3,8}\b(?=[;\s\"'})!,])|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|device-cmyk)\(|"
+    rf"(?<=[:\s\"'])(?:{'|'.join(colormap)})\b(?=\s*[;\"'}}!])",
+    re.IGNORECASE,
 )
 
 Percent = Annotated[float, Field(ge=0, le=100)]
@@ -70,15 +73,10 @@ class Palette(Record):
 
     def foreign_colours(self, file: str, text: str) -> Iterator[Problem]:
         """Find every colour in a stylesheet or drawing that is not the name of a swatch (design rule 5)."""
-        for match in _FOREIGN.finditer(_without_comments(text)):
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - text.rfind("\n", 0, match.start())
-            yield Problem(
-                Place(file, line, column),
-                f"Die Farbe „{match[0].rstrip('(')}“ ist keine benannte Farbe.",
-                hint="eine Farbe aus layouts/palette.yaml verwenden, zum Beispiel var(--elbe)",
-                rule="swatch",
-            )
+        bare = without_comments(text)
+        for match in _FOREIGN.finditer(bare):
+            message = wording.FOREIGN_COLOUR.format(name=match[0].rstrip("("))
+            yield Problem(place_at(file, bare, match.start()), message, wording.FOREIGN_COLOUR_HINT, rule="swatch")
 
 
 def unknown_swatches(book: Book, palette: Palette) -> Iterator[Problem]:
@@ -92,9 +90,3 @@ def unknown_swatches(book: Book, palette: Palette) -> Iterator[Problem]:
         message = wording.UNKNOWN_SWATCH.format(name=chapter.swatch)
         hint = wording.UNKNOWN_SWATCH_HINT.format(near=near[0] if near else "–", names=", ".join(names))
         yield Problem(book.place(at), message, hint, at, rule="swatch")
-
-
-def _without_comments(text: str) -> str:
-    """Blank out comments but keep every line and column where it is."""
-    comments = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
-    return comments.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

@@ -4,18 +4,43 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kursbuch_press.book.addresses import anchor
-from kursbuch_press.pages import wording
+from kursbuch_press.pages import translated, wording
 from kursbuch_press.problems import BookError, Place, Problem
+from kursbuch_press.sources import read_source
+
+_LINK = re.compile(r"\{%[-+]?\s*(?:include|extends|import|from)\s+[\"']([^\"']+)[\"']")
+
+
+class _Loader(jinja2.BaseLoader):
+    """Reads templates as all files of the project are read: inside it, UTF-8, of bounded size."""
+
+    def __init__(self, project: Path, folder: str) -> None:
+        self._project = project
+        self._folder = folder
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Give the text of a template and its path, which Jinja2 puts into tracebacks."""
+        del environment
+        path = self.path(template)
+        if not path.exists() and not path.is_symlink():
+            raise jinja2.TemplateNotFound(template)
+        source = read_source(self._project, path.relative_to(self._project).as_posix())
+        if isinstance(source, Problem):
+            raise BookError((source,))
+        return source.text, str(path), lambda: True
+
+    def path(self, template: str) -> Path:
+        """Give the path of a template; a name with ".." is that of none."""
+        return self._project.joinpath(self._folder, *jinja2.loaders.split_template_path(template))
 
 
 class Templates:
@@ -24,8 +49,9 @@ class Templates:
     def __init__(self, project: Path, folder: str) -> None:
         """Prepare the environment; nothing is read yet."""
         self.folder = folder
+        self._loader = _Loader(project, folder)
         self._environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.FileSystemLoader(project / folder),
+            loader=self._loader,
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -43,40 +69,62 @@ class Templates:
         try:
             return self._environment.get_template(name).render(values)
         except jinja2.TemplateNotFound as error:
-            raise self._failed(str(error.name or name), 0, wording.TEMPLATE_MISSING, "") from error
+            where, line = self._where(error, "")
+            missing = str(error.name or name)
+            raise BookError((self._missing(missing, where or missing, line),)) from error
         except jinja2.TemplateSyntaxError as error:
-            raise self._failed(error.name or name, error.lineno, wording.TEMPLATE_SYNTAX, error.message or "") from error
+            raise BookError((self._wrong_syntax(error, name),)) from error
         except (
-            jinja2.UndefinedError,
-            SecurityError,
+            jinja2.TemplateError,
             TypeError,
             ValueError,
             AttributeError,
             ArithmeticError,
             LookupError,
+            RecursionError,  # a template that includes itself
+            MemoryError,
         ) as error:
-            raise self._at_run_time(name, error) from error
+            raise BookError((self._at_run_time(name, error),)) from error
 
-    def _at_run_time(self, name: str, error: Exception) -> BookError:
-        """Find the template line in the traceback; Jinja2 gives its frames the file name of the template."""
-        shapes: dict[type[Exception], str] = {
-            jinja2.UndefinedError: wording.TEMPLATE_UNDEFINED,
-            SecurityError: wording.TEMPLATE_FORBIDDEN,
-        }
-        shape = shapes.get(type(error), wording.TEMPLATE_FAILED)
+    def faults(self, name: str, text: str) -> Iterator[Problem]:
+        """Find what is wrong with a template before it is used: its syntax, and others that it names and are not there."""
+        try:
+            self._environment.parse(text, name)  # a third of the time that compiling takes
+        except jinja2.TemplateSyntaxError as error:
+            yield self._wrong_syntax(error, name)
+        for match in _LINK.finditer(text):
+            try:
+                there = self._loader.path(match[1]).is_file()
+            except jinja2.TemplateNotFound:
+                there = False
+            if not there:
+                yield self._missing(match[1], name, text.count("\n", 0, match.start()) + 1)
+
+    def _at_run_time(self, name: str, error: Exception) -> Problem:
+        shape, reason = translated.template_failure(error)
+        where, line = self._where(error, name)
+        if not line and not isinstance(error, jinja2.TemplateError):
+            raise error
+        return self._problem(where, line, shape.format(reason=reason), wording.TEMPLATE_HINT)
+
+    def _where(self, error: Exception, name: str) -> tuple[str, int]:
+        """Find the template and line in the traceback; Jinja2 gives its frames the file name of the template."""
         where, line = name, 0
         for frame in traceback.extract_tb(error.__traceback__):
             if frame.filename.endswith(".j2"):
                 where, line = Path(frame.filename).as_posix().rpartition(self.folder + "/")[2], frame.lineno or 0
-        if not line and not isinstance(error, jinja2.TemplateError):
-            raise error
-        return self._failed(where, line, shape, str(error))
+        return where, line
 
-    def _failed(self, name: str, line: int, shape: str, reason: str) -> BookError:
-        missing = shape == wording.TEMPLATE_MISSING
-        hint = wording.TEMPLATE_MISSING_HINT if missing else wording.TEMPLATE_HINT
-        place = Place(f"{self.folder}/{name}", line, 1 if line else 0)
-        return BookError((Problem(place, shape.format(name=name, reason=reason), hint, rule="template"),))
+    def _missing(self, missing: str, where: str, line: int) -> Problem:
+        message = wording.TEMPLATE_MISSING.format(name=missing)
+        return self._problem(where, line, message, wording.TEMPLATE_MISSING_HINT)
+
+    def _wrong_syntax(self, error: jinja2.TemplateSyntaxError, name: str) -> Problem:
+        message = wording.TEMPLATE_SYNTAX.format(reason=translated.template_reason(error.message or ""))
+        return self._problem(error.name or name, error.lineno, message, wording.TEMPLATE_HINT)
+
+    def _problem(self, name: str, line: int, message: str, hint: str) -> Problem:
+        return Problem(Place(f"{self.folder}/{name}", line, 1 if line else 0), message, hint, rule="template")
 
 
 def _css_string(words: str) -> Markup:

@@ -13,6 +13,9 @@ TEMPLATE_UNDEFINED = "Die Vorlage verwendet einen Namen, den es nicht gibt: {rea
 TEMPLATE_FORBIDDEN = "Die Vorlage tut etwas, das in Vorlagen verboten ist: {reason}"
 TEMPLATE_FAILED = "Die Vorlage konnte nicht ausgeführt werden: {reason}"
 TEMPLATE_HINT = "die Stelle in der Vorlage berichtigen; docs/designing.md nennt alle Namen, die dort gelten"
+TEMPLATE_ENDLESS = "Sie ruft sich selbst auf, ohne Ende."
+TEMPLATE_TOO_LARGE = "Sie macht einen Text, der zu lang ist."
+TEMPLATE_DIVIDES = "Sie teilt durch null."
 TEMPLATE_MISSING_HINT = "die Datei wieder anlegen oder den Namen berichtigen"
 STYLE_WARNING = "WeasyPrint meldet: {message}"
 STYLE_HINT = "die Vorlage oder das Stylesheet in layouts/ berichtigen"
@@ -25,6 +28,19 @@ NOT_DRAWN_HINT = "im Zeichenprogramm vereinfachen und als „einfaches SVG“ sp
 REFUSED_ADDRESS = (
     "Die Adresse „{url}“ wird nicht geladen: Die Presse holt nichts aus dem Netz und nichts von außerhalb des Projekts."
 )
+REFUSED_ADDRESS_HINT = (
+    "ein Bild nach sources/pictures/ legen und als Abbildung ins Buch nehmen; eine Zeichnung gehört nach layouts/drawings/"
+)
+NO_IMPORT = "„{word}“ gibt es hier nicht: Alle Stylesheets des Ordners gelten, in der Reihenfolge ihrer Namen."
+NO_IMPORT_HINT = "die Zeile löschen; die Regeln in eine eigene Datei desselben Ordners schreiben, zum Beispiel 60-eigenes.css"
+NO_FONT_FACE = "„@{word}“ gibt es hier nicht: Die Schriften kommen aus den Paketen, die requirements.lock nennt."
+NO_FONT_FACE_HINT = "den Block löschen; docs/designing.md nennt die Schriften"
+NO_SWATCH = "„--{name}“ ist weder eine Farbe aus layouts/palette.yaml noch in diesem Ordner festgelegt."
+NO_SWATCH_HINT = "gemeint ist vielleicht var(--{near})"
+NO_FAMILY = "Die Schrift „{name}“ bringt die Presse nicht mit; gesetzt würde eine andere."
+NO_FAMILY_HINT = "möglich sind: {names}"
+FOREIGN_COLOUR = "Die Farbe „{name}“ ist keine benannte Farbe."
+FOREIGN_COLOUR_HINT = "eine Farbe aus layouts/palette.yaml verwenden, zum Beispiel var(--elbe)"
 UNSETTLED = "Die Seitenzahlen kommen nicht zur Ruhe: Nach {rounds} Durchgängen ändern sich noch Verweise."
 LOST_ANCHOR = "Auf „{target}“ wird verwiesen, aber keine Vorlage gibt diesem Text seine id."
 LOST_ANCHOR_HINT = 'in der Vorlage id="{{ node.address | anchor }}" ergänzen'

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from kursbuch_press.book.addresses import address
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.nodes import Figure, Manuscript
 from kursbuch_press.press import wording
+from kursbuch_press.press.designs import layout_problems
 from kursbuch_press.press.progress import Told, silent
-from kursbuch_press.problems import BookError, PressError, Problem, Severity
+from kursbuch_press.problems import BookError, Place, PressError, Problem, Severity
 from kursbuch_press.sources import read_book, read_layout
 from kursbuch_press.sources.handouts import PartReading, read_handout_texts, read_plain_language
 from kursbuch_press.sources.reading import Reading
@@ -73,17 +76,18 @@ class Workshop:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that is wrong with the sources, handouts and pictures included, in the order of places.
+        """Everything that is wrong with sources/, handouts and pictures included, and with layouts/, in the order of places."""
+        return tuple(sorted({*self._source_problems, *self._picture_problems, *layout_problems(self)}))
 
-        How large a picture stands on its page is known only once the book is composed.
-        """
-        found = self._source_problems
-        if any(each.severity is Severity.ERROR for each in found) or not self._shows_pictures:
-            return found
+    @property
+    def _picture_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with pictures at their size, which is known only once the book is composed."""
+        if _errors(self._source_problems) or not self._shows_pictures:
+            return ()
         try:
-            return tuple(sorted({*found, *self.prepared.problems}))
+            return self.prepared.problems
         except BookError as error:
-            return tuple(sorted({*found, *error.problems}))
+            return error.problems
 
     @cached_property
     def _source_problems(self) -> tuple[Problem, ...]:
@@ -92,14 +96,15 @@ class Workshop:
         texts, summary = self._handout_readings
         found = {*self.reading.problems, *texts.problems, *summary.problems}
         if self.reading.book is not None:
-            found.update(unknown_swatches(self.reading.book, self.palette))
+            with suppress(BookError):  # a palette with mistakes is told of by itself
+                found.update(unknown_swatches(self.reading.book, self.palette))
         return tuple(sorted(found))
 
     @cached_property
     def manuscript(self) -> Manuscript:
         """The composed book; raises BookError with every problem while the sources have errors."""
-        if self.reading.book is None or any(each.severity is Severity.ERROR for each in self._source_problems):
-            raise BookError(self._source_problems)
+        if self.reading.book is None or _errors(self._source_problems):
+            raise BookError(self.problems)
         return compose(self.reading.book)
 
     @cached_property
@@ -110,14 +115,13 @@ class Workshop:
         return read_layout(self.project / "layouts/palette.yaml", Palette)
 
     def design(self, folder: str) -> Design:
-        """Give the design in a folder of layouts/; colours in it that are no swatches are raised as BookError."""
+        """Give the design in a folder of layouts/; raises BookError with its mistakes and those of all others."""
         from kursbuch_press.pages.design import Design
 
         if folder not in self._designs:
             design = Design.load(self.project, folder, self.palette)
-            problems = tuple(design.problems())
-            if problems:
-                raise BookError(problems)
+            if any(design.problems()):
+                raise BookError(layout_problems(self))
             self._designs[folder] = design
         return self._designs[folder]
 
@@ -171,7 +175,7 @@ class Workshop:
 
         A picture that cannot be used is raised as BookError.
         """
-        if any(each.severity is Severity.ERROR for each in self.prepared.problems):
+        if _errors(self.prepared.problems):
             raise BookError(self.problems)
         pictures: Pictures = dict(self.prepared.for_layout)
         for figure in figures(self.manuscript):
@@ -198,14 +202,21 @@ class Workshop:
     @property
     def printer_name(self) -> str:
         """The name of the printer profile: the one that was asked for, or that of the edition."""
-        return self._printer or self.manuscript.edition.printer
+        return self._printer or (self.reading.book or self.manuscript).edition.printer
 
     @cached_property
     def printer(self) -> Printer:
         """What the printer asks for."""
-        from kursbuch_press.pages.printing.printers import load_printer
+        from kursbuch_press.pages.printing.printers import load_printer, printer_names
 
-        return load_printer(self.project, self.printer_name)
+        try:
+            return load_printer(self.project, self.printer_name)
+        except BookError as error:
+            if self._printer or self.printer_name in printer_names(self.project):
+                raise
+            at = address("edition", "printer")
+            place = self.reading.book.place(at) if self.reading.book else Place("sources/kursbuch.yaml")
+            raise BookError(tuple(replace(each, place=place, address=at) for each in error.problems)) from error
 
     @property
     def printed_pages(self) -> int:
@@ -223,7 +234,8 @@ class Workshop:
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What is worth a look in the sources but keeps no product from being made."""
-        return tuple(each for each in self.problems if each.severity is not Severity.ERROR)
+        found = {*self._source_problems, *self._picture_problems}
+        return tuple(sorted(each for each in found if each.severity is not Severity.ERROR))
 
     def inputs(self, layouts: tuple[str, ...]) -> Mapping[str, str]:
         """Give the sha256 of everything that goes into a product: all sources, and its parts of layouts/.
@@ -238,6 +250,10 @@ class Workshop:
                 if path.is_file():
                     found[path.relative_to(self.project).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
         return dict(sorted(found.items()))
+
+
+def _errors(problems: Iterable[Problem]) -> bool:
+    return any(each.severity is Severity.ERROR for each in problems)
 
 
 def figures(manuscript: Manuscript) -> Iterator[Figure]:

@@ -30,6 +30,10 @@ def _problem(folder: Path, text: str) -> Problem:
         ("{{ words[0].fehlt }}", 1, "fehlt"),
         ("a\n{{ 1 // 0 }}", 2, "nicht ausgeführt"),
         ("{{ words.append('zwei') }}", 1, "verboten"),
+        ("a\n{% include 'seite.html.j2' %}", 2, "ohne Ende"),
+        ("a\n{% include 'fehlt.html.j2' %}", 2, "fehlt.html.j2"),
+        ("a\n{{ words | gross }}", 2, "gross"),
+        ("a\n{{ ('x' * 1000000) * 1000000000 }}", 2, "zu lang"),
     ],
 )
 def test_a_fault_in_a_template_names_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
@@ -39,9 +43,23 @@ def test_a_fault_in_a_template_names_its_line(tmp_path: Path, text: str, line: i
     assert problem.hint
 
 
-def test_a_missing_template_is_named(tmp_path: Path) -> None:
-    problem = _problem(tmp_path, "{% include 'fehlt.html.j2' %}")
-    assert "fehlt.html.j2" in problem.message
+def test_a_template_that_leads_out_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "geheim.txt").write_text("geheim", "utf-8")
+    project = tmp_path / "projekt"
+    (project / "vorlagen").mkdir(parents=True)
+    (project / "vorlagen/seite.html.j2").symlink_to(tmp_path / "geheim.txt")
+    with pytest.raises(BookError) as raised:
+        Templates(project, "vorlagen").render("seite.html.j2", {})
+    assert "führt" in raised.value.problems[0].message
+
+
+def test_a_template_in_an_old_encoding_names_the_byte(tmp_path: Path) -> None:
+    (tmp_path / "vorlagen").mkdir()
+    (tmp_path / "vorlagen/seite.html.j2").write_bytes("<p>\nMaß".encode("latin-1"))
+    with pytest.raises(BookError) as raised:
+        Templates(tmp_path, "vorlagen").render("seite.html.j2", {})
+    assert str(raised.value.problems[0].place) == "vorlagen/seite.html.j2:2:3"
+    assert "Latin-1" in raised.value.problems[0].message
 
 
 def test_values_are_escaped(tmp_path: Path) -> None:
@@ -51,7 +69,7 @@ def test_values_are_escaped(tmp_path: Path) -> None:
 
 def test_only_swatches_are_colours() -> None:
     palette = Palette(swatches={"elbe": Swatch.model_validate({"cmyk": (100, 55, 15, 15), "srgb": "#005d91"})})
-    css = "a { color: var(--elbe) }\nb { color: #123456 }\nc { background: red }\n/* #fff */ d { color: rgb(1, 2, 3) }"
+    css = "a { color: var(--elbe) }\nb { color: #123456 }\nc { background: Tan }\n/* #fff */ d { color: RGB(1, 2, 3) }"
     found = [(problem.place.line, problem.message) for problem in palette.foreign_colours("x.css", css)]
     assert [line for line, _ in found] == [2, 3, 4]
     assert palette.insert("a { color: var(--elbe); margin: var(--other) }") == "a { color: #005d91; margin: var(--other) }"

@@ -1,0 +1,71 @@
+"""What can be seen in a designer's files before a page is set: colours, addresses and typefaces that are not there."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator
+
+from kursbuch_press.pages import wording
+from kursbuch_press.pages.fonts import FAMILIES
+from kursbuch_press.problems import Place, Problem
+
+# Inside url() the press knows pictures by addresses of its own; a value that a template puts in is judged when it is used.
+_ADDRESS = re.compile(
+    r"url\(\s*[\"']?\s*(?![\"'\s]|press:|data:|#|\{\{)([^\"')\s]*)|@(import)\b|(?<=@)(font-face)\b", re.IGNORECASE
+)
+_SWATCH = re.compile(r"var\(--([a-z][a-z0-9-]*)\)")
+_DEFINED = re.compile(r"--([a-z][a-z0-9-]*)\s*:")
+_FAMILY = re.compile(r"font-family\s*[:=]\s*((?:[\"'][^\"';{}]*[\"']|[\w\s-]+)(?:\s*,\s*(?:[\"'][^\"';{}]*[\"']|[\w\s-]+))*)")
+_ANY = {"inherit", "initial", "unset"}
+_COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+
+
+def without_comments(text: str) -> str:
+    """Blank out comments but keep every line and column where it is."""
+    return _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def place_at(file: str, text: str, index: int) -> Place:
+    """Give the line and column of a character."""
+    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def defined_names(text: str) -> set[str]:
+    """Give the names of custom properties (CSS Variables 1) that a text defines, such as ``field``."""
+    return set(_DEFINED.findall(without_comments(text)))
+
+
+def foreign_addresses(file: str, text: str) -> Iterator[Problem]:
+    """Find what would be fetched: the press fetches nothing (design rule 9), and has its fonts from packages."""
+    bare = without_comments(text)
+    for match in _ADDRESS.finditer(bare):
+        if match[2] or match[3]:
+            message = (wording.NO_IMPORT if match[2] else wording.NO_FONT_FACE).format(word=match[0])
+            hint = wording.NO_IMPORT_HINT if match[2] else wording.NO_FONT_FACE_HINT
+        else:
+            message, hint = wording.REFUSED_ADDRESS.format(url=match[1][:80]), wording.REFUSED_ADDRESS_HINT
+        yield Problem(place_at(file, bare, match.start()), message, hint, rule="address")
+
+
+def unknown_names(file: str, text: str, swatches: Collection[str], defined: Collection[str]) -> Iterator[Problem]:
+    """Find ``var(--name)`` where the name is neither a swatch nor defined in the same folder: CSS drops it in silence."""
+    bare = without_comments(text)
+    for match in _SWATCH.finditer(bare):
+        if match[1] in swatches or match[1] in defined:
+            continue
+        near = difflib.get_close_matches(match[1], swatches, n=1, cutoff=0)
+        hint = wording.NO_SWATCH_HINT.format(near=near[0] if near else "–")
+        yield Problem(place_at(file, bare, match.start()), wording.NO_SWATCH.format(name=match[1]), hint, rule="swatch")
+
+
+def unknown_families(file: str, text: str) -> Iterator[Problem]:
+    """Find typefaces that the press does not bring along: another one would be set in their place, in silence."""
+    bare = without_comments(text)
+    for match in _FAMILY.finditer(bare):
+        for name in match[1].split(","):
+            family = name.strip().strip("\"'").strip()
+            if family not in FAMILIES and family.lower() not in _ANY:
+                message = wording.NO_FAMILY.format(name=family)
+                hint = wording.NO_FAMILY_HINT.format(names=", ".join(FAMILIES))
+                yield Problem(place_at(file, bare, match.start(1)), message, hint, rule="font")

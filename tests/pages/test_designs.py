@@ -1,0 +1,103 @@
+"""Designers' mistakes that show before a page is set: every one with its file, line and column, and all at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.problems import BookError, Problem
+from kursbuch_press.sources import read_layout
+from tests.shipped import PROJECT, copy_project
+
+PALETTE = read_layout(PROJECT / "layouts/palette.yaml", Palette)
+
+
+def _found(tmp_path: Path, **files: str) -> list[Problem]:
+    (tmp_path / "layouts/page").mkdir(parents=True)
+    for name, text in files.items():
+        (tmp_path / f"layouts/page/{name.replace('_', '.')}").write_text(text, "utf-8")
+    return sorted(Design.load(tmp_path, "layouts/page", PALETTE).problems())
+
+
+@pytest.mark.parametrize(
+    ("css", "place", "said"),
+    [
+        ("a { color: var(--elbee) }", "1:12", "--elbee"),
+        ("a { background: url(http://www.example.org/x.png) }", "1:17", "http://www.example.org/x.png"),
+        ("a {}\n  b { background: url( '../x.png' ) }", "2:19", "../x.png"),
+        ('@import "20-text.css";', "1:1", "@import"),
+        ("\n@font-face { }", "2:2", "@font-face"),
+        ("a { font-family: 'Comic Sans MS', Spectral }", "1:18", "Comic Sans MS"),
+    ],
+)
+def test_a_stylesheet_names_only_what_is_there(tmp_path: Path, css: str, place: str, said: str) -> None:
+    (problem,) = _found(tmp_path, a_css=css)
+    assert str(problem.place) == f"layouts/page/a.css:{place}"
+    assert said in problem.message
+    assert problem.hint
+
+
+def test_names_of_the_folder_pictures_of_the_press_and_comments_are_good(tmp_path: Path) -> None:
+    css = "p { color: var(--own); background: url( 'press:cover/bands' ); font-family: Spectral }\n/* url(http://x) */"
+    assert _found(tmp_path, a_css=css, b_css_j2=":root { --own: var(--elbe) }") == []
+
+
+def test_the_mistakes_of_all_files_come_in_one_run(tmp_path: Path) -> None:
+    found = _found(tmp_path, a_css="a { color: red }", b_html_j2="{% if x %}", c_html_j2="\n{% include 'fehlt.j2' %}")
+    assert [str(problem.place) for problem in found] == [
+        "layouts/page/a.css:1:12",
+        "layouts/page/b.html.j2:1:1",
+        "layouts/page/c.html.j2:2:1",
+    ]
+
+
+def test_a_stylesheet_that_leads_out_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "x.css").write_text("a {}", "utf-8")
+    project = tmp_path / "projekt"
+    (project / "layouts/page").mkdir(parents=True)
+    (project / "layouts/page/a.css").symlink_to(tmp_path / "x.css")
+    design = Design.load(project, "layouts/page", PALETTE)
+    assert [problem.rule for problem in design.problems()] == ["leads-out"]
+    with pytest.raises(BookError):
+        list(design.stylesheets())
+
+
+def test_what_weasyprint_ignores_names_every_stylesheet_and_line(tmp_path: Path) -> None:
+    (tmp_path / "layouts/page").mkdir(parents=True)
+    for name in ("10-a", "20-b"):
+        (tmp_path / f"layouts/page/{name}.css").write_text("a { margin: 0 }\nb { colour: 0 }", "utf-8")
+    with pytest.raises(BookError) as raised:
+        Typesetter(Design.load(tmp_path, "layouts/page", PALETTE), {})
+    assert [str(problem.place) for problem in raised.value.problems] == [
+        "layouts/page/10-a.css:2:5",
+        "layouts/page/20-b.css:2:5",
+    ]
+    assert raised.value.problems[0].message == "Die Eigenschaft „colour“ kennt WeasyPrint nicht."
+
+
+def test_editors_and_designers_are_told_of_their_mistakes_together(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    _replace(project / "sources/kursbuch.yaml", "printer: offset-gestrichen", "printer: offset")
+    _replace(project / "layouts/handout/join.html.j2", "{% include", "{% inklude")
+    (project / "sources/chapters/vorwort.yaml").write_text("", "utf-8")
+    with pytest.raises(BookError) as raised:
+        _ = Workshop(project).manuscript
+    assert {problem.place.file for problem in raised.value.problems if problem.severity == "error"} == {
+        "layouts/handout/join.html.j2",
+        "sources/chapters/vorwort.yaml",
+    }
+    shutil.copy(PROJECT / "sources/chapters/vorwort.yaml", project / "sources/chapters/vorwort.yaml")
+    (unknown,) = [problem for problem in Workshop(project).problems if problem.rule == "printer"]
+    assert (unknown.place.file, unknown.place.column, unknown.address) == ("sources/kursbuch.yaml", 10, "edition/printer")
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
