@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -186,7 +186,7 @@ def parse(source: str) -> tuple[Text, list[Fault]]:
     if _too_deep(tokens):
         return Text(source, (Plain(source),)), [*faults, Fault("", *wording.nested_markup())]
     content, _ = _inlines(tokens, 0, faults)
-    faults.extend(_leftovers(content))
+    faults.extend(_leftovers(tokens))
     return Text(source, content), faults
 
 
@@ -202,6 +202,7 @@ def _parser() -> MarkdownIt:
     parser.validateLink = _every_address  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.inline.ruler.before("link", "note_call", _note_call)
+    parser.core.ruler.disable("text_join")  # it takes escaped signs and open marks for the same
     return parser
 
 
@@ -312,10 +313,9 @@ def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:
     return tuple(merged)
 
 
-def _leftovers(content: tuple[Inline, ...]) -> Iterator[Fault]:
-    """Find marks that stayed in the words since they are not closed or not complete."""
-    for inline in walk(content):
-        if not isinstance(inline, Plain):
-            continue
-        for match in re.finditer(r"\*\*|\]\(|\[\^|~~|\]\[", inline.text):
+def _leftovers(tokens: list[Token]) -> Iterator[Fault]:
+    """Find marks that stayed in the words since they are not closed or not complete; one behind a backslash is meant so."""
+    for is_words, run in groupby(tokens, lambda token: token.type == "text"):
+        words = "".join(token.content for token in run) if is_words else ""
+        for match in re.finditer(r"\*\*|\]\(|\[\^|~~|\]\[", words):
             yield Fault(match[0], *wording.unclosed_markup(match[0]))

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from kursbuch_press.book.addresses import address
 from kursbuch_press.problems import Place, Problem
 from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, child, text_of
-from kursbuch_press.sources.shapes import description_of, fields_of
+from kursbuch_press.sources.shapes import Many, One, description_of, fields_of, is_required
 from kursbuch_press.sources.survey import Survey
 from kursbuch_press.sources.wording import values as wording
 from kursbuch_press.sources.wording.words import Words, short
@@ -107,7 +107,19 @@ def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:
             return wording.no_value(key, is_item=spot.is_item)
         case _:
             subject = wording.subject(key, is_item=spot.is_item)
+            if error["type"] in {"model_type", "dataclass_type"}:
+                return wording.wrong_type(error["type"], subject, _what(spot.node), _keys_of(model, key))
             return wording.wrong_value(error, subject, text_of(spot.node), _what(spot.node))
+
+
+def _keys_of(model: type[object] | None, key: str) -> list[str]:
+    """Give the keys of the record that is asked for under a key, or none where several kinds may stand there."""
+    shape = fields_of(model).get(key) if model else None
+    shape = shape.item if isinstance(shape, Many) else shape
+    if not isinstance(shape, One):
+        return []
+    keys = list(fields_of(shape.model))
+    return [name for name in keys if is_required(shape.model, name)] or keys
 
 
 def _unknown_kind(error: ErrorDetails, spot: _Spot) -> Words:

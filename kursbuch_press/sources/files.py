@@ -91,6 +91,8 @@ def neighbours(path: Path) -> list[str]:
 
 def _decoded(content: bytes) -> str:
     """Decode UTF-8 with or without byte order mark; line ends stay as they are."""
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise UnicodeDecodeError("utf-32", content[:4], 0, 1, "UTF-32")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(content):
         raise UnicodeDecodeError("utf-16", content[:2], 0, 1, "UTF-16")
     return content.decode("utf-8-sig")
@@ -103,8 +105,8 @@ def _looks_like_utf16(content: bytes) -> bool:
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Problem:
-    if error.encoding == "utf-16":
-        return Problem(Place(file, 1, 1), *wording.wrong_encoding("UTF-16"), rule="encoding")
+    if error.encoding in {"utf-16", "utf-32"}:
+        return Problem(Place(file, 1, 1), *wording.wrong_encoding(error.reason), rule="encoding")
     at = error.start + (len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0)
     start = content.rfind(b"\n", 0, at) + 1
     column = len(content[start:at].decode("utf-8-sig", "replace")) + 1

@@ -26,15 +26,20 @@ def fragment_place(place: Place, raw: str, fragment: str, ordinal: int = 0) -> P
 
 
 def culprit(source: str, fragment: str) -> int:
-    """Tell which occurrence of a fragment is the fault: the first without which there are fewest faults.
+    """Tell which occurrence of a fragment is the fault: the first without which there are fewest like it.
 
     A fault knows its fragment but not its place, and in ``**good** and **bad`` the first two marks are fine.
     """
     starts = [match.start() for match in re.finditer(re.escape(fragment), source)][:20] if fragment else []
     if len(starts) < 2:  # noqa: PLR2004 - nothing to choose from
         return 0
-    left = [len(texts.parse(_blanked(source, start, len(fragment)))[1]) for start in starts]
+    left = [_faults_alike(_blanked(source, start, len(fragment)), fragment) for start in starts]
     return left.index(min(left))
+
+
+def _faults_alike(source: str, fragment: str) -> int:
+    """Count the faults of one fragment; others may go with it, such as the address in ``[words](nowhere:)``."""
+    return sum(fault.fragment == fragment for fault in texts.parse(source)[1])
 
 
 def _blanked(source: str, start: int, length: int) -> str:

@@ -81,7 +81,8 @@ def read_book(project: Path) -> Reading:
     )
     named = _named_chapters(collected)
     chapters = tuple(_read_chapter(project, found, collected) for found in named)
-    collected.problems += _unnamed_chapters(project, {found.value for found in named})
+    if any(surveyed.source.file == EDITION.file for surveyed in collected.surveys):  # else nothing is known of chapters
+        collected.problems += _unnamed_chapters(project, {found.value for found in named})
     sources = rules.Sources(tuple(collected.surveys), collected.whole)
     collected.problems += rules.check(sources)
     pictures = check_pictures(project, pictures_of(sources.found))

@@ -119,3 +119,8 @@ def description_of(model: type[object] | None, key: str) -> str:
     if model is None or not issubclass(model, BaseModel) or key not in model.model_fields:
         return ""
     return model.model_fields[key].description or ""
+
+
+def is_required(model: type[object], key: str) -> bool:
+    """Tell whether a record needs a key."""
+    return issubclass(model, BaseModel) and model.model_fields[key].is_required()

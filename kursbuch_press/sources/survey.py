@@ -6,6 +6,8 @@ on the validated book: one mistake in a chapter must not hide the others.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,11 +22,14 @@ from kursbuch_press.sources.files import Source
 from kursbuch_press.sources.locating import culprit
 from kursbuch_press.sources.nodes import Mapping, Mark, Node, Scalar, Sequence, child, plain, text_of
 from kursbuch_press.sources.shapes import Choice, Many, Named, One, Prose, Shape, fields_of
+from kursbuch_press.sources.wording import syntax as of_syntax
 from kursbuch_press.sources.wording import values as wording
 from kursbuch_press.sources.wording.words import nearest
 
 MAX_TEXT = 10_000  # characters, four printed pages: longer than any paragraph
 MAX_FAULTS = 10  # of one text
+_COMMENT = re.compile(r"[ ]+#")
+_WORDS = re.compile(r"[A-ZÄÖÜ ]")  # what is printed; ids, numbers and choices have neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +191,30 @@ class _Walk:
             self.problems.append(Problem(place, *words, address=spot.address, rule="too-long"))
             return Text(source, ())
         text, faults = texts.parse(source)
+        alike = Counter(fault.fragment for fault in faults)
+        told: Counter[str] = Counter()
         for fault in faults[:MAX_FAULTS]:
-            ordinal = culprit(source, fault.fragment) if len(faults) <= MAX_FAULTS else 0
+            if alike[fault.fragment] == source.count(fault.fragment):  # each of them is a fault
+                ordinal = told[fault.fragment]
+            else:
+                ordinal = culprit(source, fault.fragment) if len(faults) <= MAX_FAULTS else 0
+            told[fault.fragment] += 1
             where = self.source.place_in(node, fault.fragment, ordinal)
             self.problems.append(Problem(where, fault.message, fault.hint, spot.address, rule="markup"))
         self._add(node, spot, text)
         return text if source.strip() else source
 
+    def _check_comment(self, node: Scalar, spot: _Spot) -> None:
+        """Report a comment behind words without quotation marks: „Raum #3“ would lose its number in silence."""
+        begun, rest = self.source.text[node.start.index :], self.source.text[node.end.index :]
+        comment = _COMMENT.match(rest)
+        if comment and begun[:1] not in {"'", '"', ">", "|"}:
+            place = Place(self.source.file, node.end.line, node.end.column + comment.end() - 1)
+            self.problems.append(Problem(place, *of_syntax.cut_by_hash(), spot.address, rule="comment"))
+
     def _add(self, node: Scalar, spot: _Spot, text: Text | None = None) -> None:
+        if self.source.file.startswith("sources/") and (text or _WORDS.search(node.value or "")):
+            self._check_comment(node, spot)
         place = self._place(node.start)
         self.places.setdefault(spot.address, place)
         self.found.append(Found(spot.model, spot.field, spot.address, node, place, text))

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from kursbuch_press.book.addresses import address
+from kursbuch_press.book.addresses import ID_PATTERN, address
 from kursbuch_press.problems import Place, Problem
 from kursbuch_press.sources.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
 from kursbuch_press.sources.wording import syntax as wording
@@ -66,7 +66,13 @@ def compose(text: str, file: str, prefix: str = "") -> Tree:
     return Tree(builder.root, tuple(builder.problems))
 
 
+# What git leaves behind where two people changed the same lines; nothing of ours begins in the first column like this.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) ?|^={7}\r?$", re.MULTILINE)
+
+
 def _bad_characters(text: str, file: str) -> Iterator[Problem]:
+    if match := _CONFLICT.search(text):
+        yield Problem(_place_at(text, match.start(), file), *wording.conflict(), rule="conflict")
     if tab := text.find("\t") + 1:
         lines = sum("\t" in line for line in text.split("\n"))
         yield Problem(_place_at(text, tab - 1, file), *wording.tabs(lines), rule="tab")
@@ -81,6 +87,8 @@ def _place_at(text: str, index: int, file: str) -> Place:
 # A value that begins with one of YAML's own characters, and one with words behind its closing quotation mark.
 _START = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([*&!@`%\[{])")
 _QUOTED = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?(["'])(?:(?!\1).)*\1[^\s:#,\]}]""")
+_NO_SPACE = re.compile(r"\s*(?:- +)*(?:(-)[^\s-]|[a-z_]+(:)(?=[^\s/]))")  # "-id: x" and "kind:list"
+_SEPARATED = ("could not find expected ':'", "'-' indicator", "<block end>", "expected key", "mapping values")
 _ENDS = ("unexpected end of stream", "unexpected document indicator", "expected ':'", "flow")
 
 
@@ -92,7 +100,14 @@ def _broken(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Proble
     if mark is None:
         return Problem(Place(builder.file), *wording.broken(what), address=builder.address(), rule="yaml")
     words, column = wording.broken(what), mark.column
-    line = (text.split("\n") + [""] * 2)[mark.line]
+    lines = text.split("\n") + [""] * 2
+    line = lines[mark.line]
+    if any(word in what for word in _SEPARATED):
+        for at in (mark.line, mark.line - 1):
+            if at >= 0 and (match := _NO_SPACE.match(lines[at])):
+                sign = match[1] or match[2]
+                place = Place(builder.file, at + 1, match.start(match.lastindex or 0) + 1)
+                return Problem(place, *wording.no_space(sign), builder.address(), rule="yaml")
     start = _START.match(line)
     if start and start.start(1) <= column and "quoted" not in what:
         words, column = wording.bad_start(start[1]), start.start(1)
@@ -129,7 +144,7 @@ class _Builder:
         for opened in reversed(self._stack[1:]):  # the id of the root is the prefix, or is to be
             key = key or (opened.key.value if opened.key else "")
             entry = (opened.entries or {}).get("id")
-            if entry and isinstance(entry.value, Scalar):
+            if entry and isinstance(entry.value, Scalar) and ID_PATTERN.fullmatch(entry.value.value or ""):
                 return address(self.prefix, entry.value.value or "", key or "")
         root = self._stack[0].key if self._stack else None
         return address(self.prefix, key or (root.value if root else "") or "")

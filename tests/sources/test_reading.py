@@ -118,3 +118,10 @@ def test_all_mistakes_of_a_layout_file_are_raised_together(tmp_path: Path) -> No
         ("layouts/palette.yaml:1:20", "wrong-value"),
         ("layouts/palette.yaml:1:34", "unknown-key"),
     ]
+
+
+def test_without_the_edition_chapters_are_not_said_to_be_unnamed(project: Path) -> None:
+    (project / "sources/kursbuch.yaml").unlink()
+    assert [problem.rule for problem in read_book(project).problems if problem.place.file != "sources/glossary.yaml"] == [
+        "missing-file"
+    ]

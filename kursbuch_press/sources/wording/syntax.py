@@ -29,6 +29,25 @@ def control(character: str) -> Words:
     )
 
 
+def conflict() -> Words:
+    return (
+        "Hier stehen noch die Zeilen, mit denen git zwei Fassungen gegenüberstellt („<<<<<<<“, „=======“, „>>>>>>>“).",
+        "zwischen den Marken die richtige Fassung behalten, die andere und die Marken selbst löschen",
+    )
+
+
+def no_space(sign: str) -> Words:
+    hints = {"-": "„- “ schreiben und dahinter den Eintrag", ":": "„schluessel: Wert“ schreiben"}
+    return f"Hinter „{sign}“ fehlt ein Leerzeichen.", hints[sign]
+
+
+def cut_by_hash() -> Words:
+    return (
+        "Was hinter „ #“ steht, gilt als Kommentar und fehlt im Buch.",
+        f"{AS_TEXT}; soll es ein Kommentar sein, in eine eigene Zeile schreiben",
+    )
+
+
 # What libyaml and PyYAML's own parser say, from the special to the general: (part of it, sentence, hint).
 _BROKEN = (
     (

@@ -23,7 +23,7 @@ def rule_of(kind: str) -> str:
 
 
 def missing_key(key: str, description: str) -> Words:
-    what = re.split(r"[:.] ", description)[0].rstrip(".")
+    what = re.split(r"[:.] | \(", description)[0].rstrip(".")
     return f"Der Schlüssel „{key}“ fehlt{f' ({what})' if what else ''}.", f"„{key}: …“ ergänzen"
 
 
@@ -59,8 +59,10 @@ def subject(key: str, *, is_item: bool = False) -> str:
     return f"„{short(key)}“" if key else "Dieser Eintrag"
 
 
-def wrong_type(kind: str, about: str, what: str) -> Words:
+def wrong_type(kind: str, about: str, what: str, keys: Sequence[str] = ()) -> Words:
     expected, hint = _TYPES.get(kind.removesuffix("_type"), ("einen anderen Wert", "mit docs/writing.md vergleichen"))
+    if keys:
+        hint = f"die Schlüssel eingerückt darunter schreiben: {', '.join(f'„{key}: …“' for key in keys[:3])}"
     return f"{about} erwartet {expected}, hier steht {what}.", hint
 
 
