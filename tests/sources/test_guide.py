@@ -12,7 +12,7 @@ from kursbuch_press.sources import read_book, schemas
 
 GUIDE = Path(__file__).parents[2] / "docs/writing.md"
 KEYS = re.compile(r"(<!-- keys: .* -->\n).*(<!-- end of keys -->\n)", re.DOTALL)
-FILES = ("chapter", "edition", "imprint", "glossary", "literature")
+FILES = ("chapter", "edition", "imprint", "glossary", "literature", "handouts", "plain-language")
 
 
 def test_every_key_is_described(accepted: Callable[[Path, str], None]) -> None:
@@ -55,13 +55,14 @@ def _kinds() -> Iterator[str]:
 
 
 def _tables(schema: dict[str, Any]) -> Iterator[str]:
+    definitions = schema.get("definitions", {})
     if "properties" in schema:
-        yield from _table(str(schema["title"]), schema)
-    for name, definition in schema.get("definitions", {}).items():
+        yield from _table(str(schema["title"]), schema, definitions)
+    for name, definition in definitions.items():
         if "properties" in definition:
             kind = definition["properties"].get("kind", {}).get("const", "")
             under = " und ".join(f"`{key}`" for key in sorted(_keys_with(schema, f"#/definitions/{name}")))
-            yield from _table(f"`kind: {kind}`" if kind else f"Unter {under}", definition)
+            yield from _table(f"`kind: {kind}`" if kind else f"Unter {under}", definition, definitions)
 
 
 def _keys_with(schema: object, reference: str) -> set[str]:
@@ -74,10 +75,18 @@ def _keys_with(schema: object, reference: str) -> set[str]:
     return own | {key for value in schema.values() for key in _keys_with(value, reference)}
 
 
-def _table(title: str, schema: dict[str, Any]) -> Iterator[str]:
+def _choices(about: dict[str, Any], definitions: dict[str, Any]) -> list[str]:
+    """Give the words that a key may have, if its description does not name them all."""
+    words = definitions.get(about.get("$ref", "").rpartition("/")[2], about).get("enum", [])
+    return [] if all(word in about["description"] for word in words) else words
+
+
+def _table(title: str, schema: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
     yield from (f"### {title}", "", "| Schlüssel | Bedeutung |", "|---|---|")
     for key, about in schema["properties"].items():
         star = "\\*" if key in schema.get("required", ()) else ""
         meaning = "Kennung" if key == "id" else about["description"]
-        yield f"| `{key}`{star} | {meaning} |"
+        words = _choices(about, definitions)
+        listed = f" Möglich: {', '.join(f'`{word}`' for word in words)}." if words else ""
+        yield f"| `{key}`{star} | {meaning}{listed} |"
     yield ""
