@@ -25,7 +25,7 @@ OTHER_TRIM = "Die Druckerei druckt {} × {} mm, die Ausgabe ist für {} × {} mm
 OTHER_TRIM_HINT = (
     "trim in sources/kursbuch.yaml auf das Format der Druckerei setzen, oder ein Druckprofil in diesem Format wählen"
 )
-MORE_BLEED = "Die Druckerei braucht {} mm Beschnitt, die Ausgabe hat nur {} mm."
+MORE_BLEED = "Die Druckerei braucht {} mm Anschnitt, die Ausgabe hat nur {} mm."
 MORE_BLEED_HINT = "bleed: {} in sources/kursbuch.yaml setzen"
 TO_DO = "Abhilfe: {hint}."
 NOTE_TITLES = {"warnings": "Hinweise der Presse", "pictures": "Bilder", "colours": "Umgewandelte Farben"}

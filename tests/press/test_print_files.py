@@ -146,7 +146,7 @@ def test_another_printer_gets_its_own_condition_pages_and_warnings(tmp_path: Pat
     ("key", "line", "message"),
     [
         ("trim", "trim: {width: 170, height: 240}", "druckt 170 × 240 mm, die Ausgabe ist für 148 × 210 mm gesetzt"),
-        ("bleed", "bleed: 5", "braucht 5 mm Beschnitt, die Ausgabe hat nur 3 mm"),
+        ("bleed", "bleed: 5", "braucht 5 mm Anschnitt, die Ausgabe hat nur 3 mm"),
     ],
 )
 def test_a_printer_with_another_format_is_refused(tmp_path: Path, key: str, line: str, message: str) -> None:
