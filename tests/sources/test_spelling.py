@@ -37,6 +37,12 @@ SILENT = frozenset(
 ENGLISH = ("literature/fazel-2005", "literature/istanbul-protokoll")
 """Sources whose titles are not German."""
 
+FIELDS = (
+    *("deutsch-fuer-alle", "integration-durch-bildung", "vielfalt-als-staerke"),
+    *("zusammenleben-und-inklusion", "psychosoziale-versorgung", "verstetigung"),
+)
+"""The chapters that are built alike and must not sound alike."""
+
 WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:’[a-z]+)?")
 ROMAN = re.compile(r"[IVX]+")
 CUT = re.compile(r"(?<=s)-(?= (?:und|oder|bis)\b|,)")
@@ -280,3 +286,29 @@ def test_older_spellings_and_two_names_for_one_thing_do_not_occur() -> None:
     text = "\n".join(str(printed) for printed in (*book(), *loose_sheets()))
     found = {word: re.findall(rf".{{0,30}}{word}.{{0,30}}", text) for word in NEVER}
     assert {word: places for word, places in found.items() if places} == {}
+
+
+def test_nothing_is_said_twice_from_field_to_field() -> None:
+    """No five words in a row stand in two fields, but for the names of bodies and of parts."""
+    fields: dict[str, set[str]] = {}
+    for printed in book():
+        chapter = printed.at.partition("/")[0]
+        for clause in re.split(r"[.,:;?!]", printed.german) if chapter in FIELDS else ():
+            words = clause.lower().split()
+            for phrase in (" ".join(words[at : at + 5]) for at in range(len(words) - 4)):
+                fields.setdefault(phrase, set()).add(chapter)
+    assert len(fields) > 4000, "too few words: the fields were not read"
+    names = re.compile(r"kreisfreien? |staatsministerium|mitautor")
+    twice = {phrase: sorted(where) for phrase, where in fields.items() if len(where) > 1}
+    assert {phrase: where for phrase, where in twice.items() if not names.search(phrase)} == {}
+
+
+def test_every_law_that_is_cited_by_its_letters_is_explained() -> None:
+    read = read_book(PROJECT).book
+    assert read is not None
+    sources = read.literature.entries
+    letters = {found[0] for entry in sources if (found := re.match(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ][\w/]*", entry.label))}
+    gazettes = {gazette for entry in sources for gazette in re.findall(r"\w*Bl\.", entry.published or "")}
+    assert {"AufenthG", "GG", "SGB", "VwV"} <= letters
+    assert {"ABl.", "BGBl.", "SächsGVBl."} <= gazettes
+    assert sorted((letters | gazettes) - {entry.short for entry in read.glossary.abbreviations}) == []
