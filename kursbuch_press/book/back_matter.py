@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kursbuch_press.book.addresses import Id
-from kursbuch_press.book.record import Identified, Record, WebAddress, Words
+from kursbuch_press.book.record import Identified, Language, Record, WebAddress, Words
 from kursbuch_press.book.texts import Text
 
 
@@ -32,6 +32,7 @@ class LiteratureEntry(Identified):
     label: Annotated[Words, Field(description="Kurzbeleg im Text, zum Beispiel „BAMF 2013“.")]
     author: Annotated[Words, Field(description="Verfasser oder herausgebende Stelle.")]
     title: Annotated[Words, Field(description="Titel.")]
+    language: Annotated[Language | None, Field(description="Sprache des Titels, wenn er nicht deutsch ist: en.")] = None
     year: Annotated[Words, Field(description="Jahr.")]
     published: Annotated[Words | None, Field(description="Ort, Verlag, Reihe, Fundstelle.")] = None
     url: Annotated[WebAddress | None, Field(description="Adresse im Netz.")] = None

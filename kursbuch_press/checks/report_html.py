@@ -71,7 +71,7 @@ def _verdicts(verdict: Verdict) -> Iterator[Markup]:
         pages=count(len(verdict.pages), "Seite", "Seiten"),
         errors=count(amounts[0], "Fehler", "Fehler"),
         warnings=count(amounts[1], "Hinweis", "Hinweise"),
-        unchecked=count(unchecked, "Prüfung war nicht möglich", "Prüfungen waren nicht möglich"),
+        unchecked=count(unchecked, "Prüfung nicht möglich", "Prüfungen nicht möglich"),
     )
     yield Markup("<p>{}</p>").format(summary)
 

@@ -12,7 +12,7 @@ from kursbuch_press.book.edition import Body, Statement
 from kursbuch_press.compose import nodes, wording
 from kursbuch_press.compose.chapters import LISTED, Unfinished
 from kursbuch_press.compose.drawings import Numbered, all_measures
-from kursbuch_press.compose.inlines import Content, PageNumber, WebLink, Words, plain
+from kursbuch_press.compose.inlines import Content, Foreign, PageNumber, WebLink, Words, plain
 from kursbuch_press.compose.nodes import ManuscriptChapter, Node
 from kursbuch_press.compose.resolving import Resolver
 from kursbuch_press.compose.typography import sort_key
@@ -165,8 +165,11 @@ def _literature(at: str, sources: Sources) -> Iterator[Node]:
 
 
 def _reference_of(entry: LiteratureEntry, resolver: Resolver) -> Content:
-    parts = f"{entry.author}: {entry.title}{_imprint_of(entry)}"
-    content = resolver.words(parts)
+    """Give author, title and imprint; a title in another language is marked, to be read out and broken in its own."""
+    content = resolver.words(f"{entry.author}: {entry.title}{_imprint_of(entry)}")
+    if entry.language:
+        title = Foreign(resolver.words(entry.title), entry.language)
+        content = (*resolver.words(f"{entry.author}: "), title, *resolver.words(_imprint_of(entry)))
     if entry.url:
         shown = entry.url.removeprefix("https://").removeprefix("http://").removesuffix("/")
         content = (*content, Words(" "), WebLink((Words(shown),), entry.url))

@@ -12,7 +12,7 @@ import pytest
 from kursbuch_press.compose import compose, nodes
 from kursbuch_press.compose.drawing_data import Bar
 from kursbuch_press.compose.drawings import GROUP_LINES, TIMELINE_LINES, share_out
-from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Spot, plain, walk
+from kursbuch_press.compose.inlines import Footnote, Foreign, Jump, PageNumber, Spot, plain, walk
 from kursbuch_press.compose.nodes import Manuscript, Node
 from kursbuch_press.sources import read_book
 from tests.shipped import PROJECT
@@ -155,6 +155,17 @@ def test_laws_are_cited_as_lawyers_do_and_books_by_their_pages(tmp_path: Path) -
     words = plain(paragraph.content).replace("\u00a0", " ").replace("\u202f", " ")
     label = words.rpartition(", ")[2].removesuffix(".")
     assert words == f"Nach § 43 {label}, {label}, S. 12, {label}."
+
+
+def test_a_title_in_another_language_is_marked_and_the_rest_of_its_source_is_not(book: Manuscript) -> None:
+    (sources,) = (node for node in book.chapter("literatur").nodes if isinstance(node, nodes.Definitions))
+    marked = {each.address: mark for each in sources.entries for mark in walk(each.content) if isinstance(mark, Foreign)}
+    assert list(marked) == ["literature/fazel-2005", "literature/istanbul-protokoll"]
+    assert {mark.language for mark in marked.values()} == {"en"}
+    assert plain(marked["literature/fazel-2005"].content).startswith("Prevalence of serious mental disorder")
+    (fazel,) = (plain(each.content) for each in sources.entries if each.address == "literature/fazel-2005")
+    assert fazel.startswith("Fazel, Mina; Wheeler, Jeremy; Danesh, John: Prevalence")
+    assert fazel.endswith("systematic review. The Lancet 365, S.\u202f1309–1314, 2005.")
 
 
 def test_a_checklist_is_printed_as_a_box_with_a_list(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.geometry import MM
-from kursbuch_press.checks.german import dpi
+from kursbuch_press.checks.german import count, dpi
 from kursbuch_press.checks.marks import PictureMark
 from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wish import PrintWish
@@ -31,7 +31,9 @@ def _judge(file: PrintFile) -> Result:
                 message = words.COARSE_LINE_ART if mark.picture.bits == 1 else words.COARSE
                 message = message.format(pixels=pixels)
                 seen.append(Observation(message, sheet.number, dpi(mark.dpi), dpi(least), area=mark.area))
-    measured = words.LEAST_DPI.format(dpi=dpi(min(found)), amount=len(found)) if found else words.NO_PICTURES
+    measured = (
+        words.LEAST_DPI.format(dpi=dpi(min(found)), amount=count(len(found), "Bild", "Bilder")) if found else words.NO_PICTURES
+    )
     limit = words.DPI_LIMIT.format(picture=dpi(file.wanted.dpi), line_art=dpi(file.wanted.dpi_line_art))
     return Result(measured, limit, tuple(seen), figures={"least_dpi": round(min(found), 1) if found else None})
 

@@ -141,7 +141,7 @@ BORROWED_PAGE = "Eine Seite zeigt Inhalt aus einer anderen Datei (Ref), den niem
 SCAN = "Die Seite besteht nur aus einem Bild. Ist darauf Text, so ist er für Vorleseprogramme nicht da."
 
 PATTERN = "Muster"
-LOWEST = "niedrigster Kontrast {ratio} : 1 bei {count}"
+LOWEST = "niedrigster Kontrast {ratio} : 1 ({count})"
 GROUND_UNKNOWN = "Nicht prüfbar: Der Text steht auf einem Bild oder Muster: „{text}“"
 LOW_CONTRAST = "Kontrast {ratio} : 1 statt mindestens {limit} : 1 ({colour} auf {ground}): „{text}“"
 ON = "{colour} auf {ground}"

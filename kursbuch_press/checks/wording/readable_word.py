@@ -44,5 +44,5 @@ DEAD_LINK = "Ein Link führt nirgendwohin: „{text}“"
 TEXT_BOXES = "{count} neben dem Text; ob und wann sie vorgelesen werden, hängt vom Programm ab."
 FLOATING = "{count} nicht in der Zeile verankert; ihre Stelle beim Vorlesen ist ungewiss."
 
-LOWEST = "niedrigster Kontrast {ratio} : 1 bei {count}"
+LOWEST = "niedrigster Kontrast {ratio} : 1 ({count})"
 LOW_CONTRAST = "Kontrast {ratio} : 1 statt mindestens {limit} : 1 ({colour} auf {ground}): „{text}“"
