@@ -171,6 +171,7 @@ class Diagram(Identified):
     drawing: Annotated[Drawing, Field(description="Art der Zeichnung.")]
     caption: Annotated[Text, Field(description="Bildunterschrift, ohne „Abbildung 1“ davor.")]
     alt: Annotated[Words, Field(description="Alternativtext: die Aussage der Abbildung in ein bis drei Sätzen.")]
+    source: Annotated[Text | None, Field(description="Quelle der Angaben, hinter der Bildunterschrift.")] = None
     marks: Annotated[tuple[Mark, ...], Field(description="Die Teile der Zeichnung, wo sie nicht erzeugt werden.")] = ()
 
 

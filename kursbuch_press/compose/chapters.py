@@ -304,7 +304,8 @@ class _Maker:
         """Make the figure of a drawing; what does not fit into one page goes on in figures that bear its number."""
         first, *others = draw_data(block, self.chapter, self.resolver)
         at, label, alt = self.at(block.id), self._label(block.id), self._alt(block.alt)
-        yield nodes.Figure(at, label, self._text(block.caption), alt, drawing=first.drawing, data=first.table)
+        caption, source = self._text(block.caption), self._text(block.source)
+        yield nodes.Figure(at, label, caption, alt, drawing=first.drawing, data=first.table, source=source)
         for number, other in enumerate(others, start=2):
             caption = self.resolver.words(wording.CONTINUED.format(label=label))
             yield nodes.Figure(address(at, f"part-{number}"), "", caption, f"{label}: {alt}", drawing=other.drawing)

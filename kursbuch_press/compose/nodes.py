@@ -123,7 +123,7 @@ class Figure:
     """A figure: either ``picture`` (a file name in sources/pictures/) or ``drawing``. Decoration has no alternative text.
 
     ``label`` is "Abbildung 2", or empty. ``data`` is the same content as a table, for those who cannot see the drawing.
-    ``width`` is in percent of the type area.
+    ``credit`` names the maker of a picture, ``source`` where drawn data are from. ``width`` is in percent of the type area.
     """
 
     address: str
@@ -136,6 +136,7 @@ class Figure:
     decorative: bool = False
     width: int = 100
     data: Table | None = None
+    source: Content = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,16 @@ _ROOM_FOR_CAPTION = 35.0
 def write_figure(node: Figure, writing: Writing) -> None:
     """Write a figure, its caption and its credit, each kept with the next."""
     captioned = bool(node.label or node.caption)
-    form = Form("Abbildung", keep_next=captioned or bool(node.credit))
+    form = Form("Abbildung", keep_next=captioned or bool(node.credit or node.source))
     marks = () if captioned else (node.address,)
     writing.add(writing.paragraph(form, join(node.address, "picture"), [run(_drawing(node, writing))], *marks))
     if captioned:
-        write_caption(node, writing, keep_next=bool(node.credit))
+        write_caption(node, writing, keep_next=bool(node.credit or node.source))
     if node.credit:
         credit = words(wording.CREDIT + node.credit)
         writing.add(writing.paragraph(Form("Quelle"), join(node.address, "credit"), credit))
+    if node.source:
+        writing.add(writing.paragraph(Form("Quelle"), join(node.address, "source"), writing.inlines.runs(node.source)))
     if node.drawing is not None:
         writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(wording.GENERATED_FIGURE))
 

@@ -100,6 +100,16 @@ def test_no_text_leaves_the_type_area_but_heads_folios_and_thumb_index(pages: li
     assert outside == []
 
 
+def test_no_page_behind_the_imprint_holds_fewer_than_five_lines(pages: list[list[Sign]]) -> None:
+    behind_imprint = 5
+    few = {}
+    for number, signs in enumerate(pages[behind_imprint - 1 :], start=behind_imprint):
+        baselines = {round(sign.baseline) for sign in signs if not _in_margin(sign)}
+        if baselines and len(baselines) < 5:
+            few[number] = len(baselines)
+    assert few == {}
+
+
 def test_no_line_but_the_last_of_its_paragraph_ends_early(lines: list[Line]) -> None:
     early = [(above.page, above.text) for above, below in pairwise(lines) if _goes_on(above, below) and not _full(above)]
     assert early == []

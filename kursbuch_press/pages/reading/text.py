@@ -130,8 +130,9 @@ class Reading:
 
     def _figure(self, figure: nodes.Figure) -> Iterator[str]:
         words, *notes = self._texts(figure.caption, before=figure.label)
-        yield f"{words} {figure.credit}"
-        yield from notes
+        source, *more = self._texts(figure.source) if figure.source else ("",)
+        yield f"{words} {figure.credit} {source}"
+        yield from (*notes, *more)
         if figure.data is not None and not (figure.drawing and figure.drawing.name == "matrix"):
             yield from self._table(figure.data)
 
