@@ -123,15 +123,17 @@ class Files:
 
 
 def _publish(folder: Path, workshop: Workshop, files: Files) -> None:
-    known = dist.read_manifest(folder)
-    for path, (_, content) in sorted(files.new.items()):
-        dist.put(folder, path, content)
-    for path in sorted((files.gone | _outdated(known, files)) - set(files.new)):
-        dist.drop(folder, path)
-    known.update({path: each for path, (each, _) in files.new.items()})
     edition = workshop.manuscript.edition
     about = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat(), "muster": edition.muster}
-    dist.write_manifest(folder, about, known.values())
+    with dist.locked(folder):
+        known = dist.read_manifest(folder)
+        gone = (files.gone | _outdated(known, files)) - set(files.new)
+        stays = {path: each for path, each in known.items() if path not in gone and (folder / path).is_file()}
+        entries = stays | {path: each for path, (each, _) in files.new.items()}
+        contents = {path: content for path, (_, content) in sorted(files.new.items())}
+        dist.put_all(folder, {**contents, dist.MANIFEST: dist.manifest(about, entries.values())})
+        for path in sorted(gone):
+            dist.drop(folder, path)
 
 
 def _outdated(known: dict[str, dist.Entry], files: Files) -> set[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -34,19 +37,62 @@ class Entry:
 
 def put(folder: Path, path: str, content: bytes) -> None:
     """Write a file so that it is either the old one or the complete new one, also when the power goes."""
-    target = folder / path
-    aside = target.with_name(f".{target.name}.{os.getpid()}")
+    with locked(folder):
+        put_all(folder, {path: content})
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other builds from changing a folder meanwhile; it is made if it is not there."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(target)
-        _sync(target.parent)
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise PressError(wording.NOT_WRITABLE.format(path=target, reason=error.strerror)) from error
+        raise _not_writable(folder, error) from error
+    try:
+        with suppress(OSError):  # a network drive without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def put_all(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files in a locked folder: all are complete on the disk before the first of them takes its name.
+
+    So a full disk, or a file that is in the way, leaves everything as it was.
+    """
+    waiting: dict[Path, Path] = {}
+    target = folder
+    try:
+        for path, content in contents.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            waiting[target] = target.with_name(f".{target.name}.new")  # one that a killed build left is written over
+            _write(waiting[target], content)
+        for target, aside in waiting.items():
+            aside.replace(target)
+        for parent in {target.parent for target in waiting}:
+            _sync(parent)
+    except OSError as error:
+        for aside in waiting.values():
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+        raise _not_writable(target, error) from error
+
+
+def _not_writable(path: Path, error: OSError) -> PressError:
+    reason = wording.REASONS.get(error.errno or 0, error.strerror)
+    return PressError(wording.NOT_WRITABLE.format(path=path, reason=reason))
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _sync(folder: Path) -> None:
@@ -67,15 +113,13 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
         return {}
 
 
-def write_manifest(folder: Path, edition: Mapping[str, object], entries: Iterable[Entry]) -> None:
-    """Write the manifest: the edition, and every file that is there, in the order of their paths."""
+def manifest(edition: Mapping[str, object], entries: Iterable[Entry]) -> bytes:
+    """Write the manifest: the edition, and every file in the order of their paths."""
     listed = [
-        {name: getattr(entry, name) for name in Entry.__slots__}
-        for entry in sorted(entries, key=lambda entry: entry.path)
-        if (folder / entry.path).is_file()
+        {name: getattr(entry, name) for name in Entry.__slots__} for entry in sorted(entries, key=lambda entry: entry.path)
     ]
     text = json.dumps({"edition": edition, "products": listed}, ensure_ascii=False, indent=2, sort_keys=True)
-    put(folder, MANIFEST, text.encode() + b"\n")
+    return text.encode() + b"\n"
 
 
 def entry(path: str, content: bytes, made_by: Entry) -> Entry:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -25,15 +28,59 @@ def test_a_folder_in_the_way_is_a_sentence_and_the_rest_stays(tmp_path: Path) ->
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
 
 
-def test_the_manifest_lists_what_is_there(tmp_path: Path) -> None:
-    dist.put(tmp_path, "b.pdf", b"b")
+@pytest.mark.parametrize("obstacle", ["folder", "file"])
+def test_what_cannot_be_written_leaves_every_other_file_as_it_was(tmp_path: Path, obstacle: str) -> None:
+    dist.put(tmp_path, "a.pdf", b"old")
+    if obstacle == "folder":
+        (tmp_path / "z.pdf").mkdir()
+    else:
+        (tmp_path / "word").write_bytes(b"")
+    wanted = {"a.pdf": b"new", "z.pdf": b"new", "word/b.docx": b"new"}
+    with dist.locked(tmp_path), pytest.raises(PressError, match="liegt ein"):
+        dist.put_all(tmp_path, wanted)
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.rglob(".*")] == []
+
+
+def test_a_full_disk_leaves_every_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dist.put(tmp_path, "a.pdf", b"old")
+
+    def is_full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), descriptor)
+
+    with monkeypatch.context() as machine:
+        machine.setattr(os, "fsync", is_full)
+        with dist.locked(tmp_path), pytest.raises(PressError, match="voll"):
+            dist.put_all(tmp_path, {"a.pdf": b"new"})
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pdf", b"old")]
+
+
+def test_the_manifest_lists_files_by_path(tmp_path: Path) -> None:
     about = dist.Entry("", "print", 2, 0, "", {"sources/x.yaml": "0"}, {"technisch_druckfertig": True})
-    entries = [dist.entry(name, b"b", about) for name in ("b.pdf", "gone.pdf")]
-    dist.write_manifest(tmp_path, {"id": "probe"}, entries)
-    (listed,) = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["products"]
-    assert (listed["path"], listed["pages"], listed["size"]) == ("b.pdf", 2, 1)
+    entries = [dist.entry(name, b"b", about) for name in ("b.pdf", "a.pdf")]
+    dist.put(tmp_path, "manifest.json", dist.manifest({"id": "probe"}, entries))
+    first, listed = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["products"]
+    assert (first["path"], listed["path"], listed["pages"], listed["size"]) == ("a.pdf", "b.pdf", 2, 1)
     assert listed["sha256"] == "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"
-    assert dist.read_manifest(tmp_path) == {"b.pdf": entries[0]}
+    assert dist.read_manifest(tmp_path) == {"b.pdf": entries[0], "a.pdf": entries[1]}
+
+
+def test_two_builds_at_once_both_stand_in_the_manifest(tmp_path: Path) -> None:
+    def add(name: str) -> None:
+        with dist.locked(tmp_path):
+            write(name, dist.read_manifest(tmp_path))
+
+    def write(name: str, known: dict[str, dist.Entry]) -> None:
+        added = dist.entry(name, b"", dist.Entry("", "print", 1, 0, "", {}))
+        dist.put_all(tmp_path, {name: b"", "manifest.json": dist.manifest({}, [*known.values(), added])})
+
+    with ThreadPoolExecutor(1) as pool:
+        with dist.locked(tmp_path):
+            known = dist.read_manifest(tmp_path)
+            other = pool.submit(add, "b.pdf")
+            write("a.pdf", known)
+        other.result()
+    assert sorted(dist.read_manifest(tmp_path)) == ["a.pdf", "b.pdf"]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"products": [{"path": 1}]}'])
