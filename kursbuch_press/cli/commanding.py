@@ -1,0 +1,68 @@
+"""Finding the command that was typed, and turning errors into sentences and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kursbuch_press.cli import wording
+from kursbuch_press.cli.commands import COMMANDS
+from kursbuch_press.cli.output import show_problems
+from kursbuch_press.press.products import PRODUCTS
+from kursbuch_press.problems import BookError, PressError
+
+GOOD, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command; gives the exit code: 0 good, 1 the book has problems, 2 wrong usage, 3 the machine lacks something."""
+    parsed = _parser().parse_args(_with_command(arguments))
+    try:
+        return int(parsed.run(parsed))
+    except BookError as error:
+        show_problems(error.problems, as_json=getattr(parsed, "json", False))
+        return PROBLEMS
+    except PressError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader (head, less) has gone; nobody is left to be told.
+        sys.stderr.close()
+        return GOOD
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Take ``print``, ``handouts/07-leichte-sprache.pdf`` or ``--quiet`` for an order to build, as nothing at all is one."""
+    first = next(iter(arguments), "--help")
+    if first in {"-h", "--help"} or any(first == command.name for command in COMMANDS):
+        return arguments
+    is_order = first.startswith("-") or "/" in first or any(first == product.name for product in PRODUCTS)
+    return ["build", *arguments] if is_order else arguments
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = wording.Parser(
+        prog="python3 build.py",
+        description=wording.ABOUT,
+        epilog=wording.EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL", title=wording.COMMANDS)
+    for command in COMMANDS:
+        sub = commands.add_parser(
+            command.name,
+            help=command.summary,
+            description=command.about,
+            epilog=wording.EXIT_CODES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.arguments(sub)
+        # Whole paths: those of fonts go to fontconfig, which does not know where this was typed.
+        sub.add_argument("--project", type=_whole, default=Path(__file__).resolve().parents[2], help=argparse.SUPPRESS)
+        sub.set_defaults(run=command.run)
+    return parser
+
+
+def _whole(path: str) -> Path:
+    return Path(path).resolve()
