@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from kursbuch_press.pages import wording
 from kursbuch_press.problems import PressError
 
 FAMILIES = {
@@ -38,15 +39,18 @@ def font_folders() -> tuple[Path, ...]:
 
 def close_fontconfig(cache: Path) -> None:
     """Point fontconfig at our fonts only; must be called before WeasyPrint is imported, since it loads fonts then."""
-    cache.mkdir(parents=True, exist_ok=True)
     configuration = cache / "fonts.conf"
     # Escaped: a file that is no XML is ignored, and in a folder „Tom & Jerry“ the machine's fonts would come in.
     folders = "\n".join(f"  <dir>{escape(str(folder))}</dir>" for folder in font_folders())
     text = _CONFIGURATION.format(folders=folders, cache=escape(str(cache / "fontconfig")))
-    if not configuration.is_file() or configuration.read_text("utf-8") != text:
-        # Written aside and moved, so that another build on this machine never reads half a file.
-        aside = configuration.with_suffix(f".{os.getpid()}")
-        aside.write_text(text, "utf-8")
-        aside.replace(configuration)
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        if not configuration.is_file() or configuration.read_text("utf-8") != text:
+            # Written aside and moved, so that another build on this machine never reads half a file.
+            aside = configuration.with_suffix(f".{os.getpid()}")
+            aside.write_text(text, "utf-8")
+            aside.replace(configuration)
+    except OSError as error:
+        raise PressError(wording.NO_CACHE.format(folder=cache)) from error
     os.environ["FONTCONFIG_FILE"] = str(configuration)
     os.environ.pop("FONTCONFIG_PATH", None)

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from kursbuch_press.pages import fonts
+from kursbuch_press.problems import PressError
 
 
 def test_a_folder_may_be_called_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,3 +19,9 @@ def test_a_folder_may_be_called_anything(tmp_path: Path, monkeypatch: pytest.Mon
     tree = ET.parse(os.environ["FONTCONFIG_FILE"])  # noqa: S314 - written just now
     assert tree.findtext("cachedir") == str(cache / "fontconfig")
     assert [Path(str(each.text)) for each in tree.findall("dir")] == list(fonts.font_folders())
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".press").write_bytes(b"")
+    with pytest.raises(PressError, match="Schreibrecht"):
+        fonts.close_fontconfig(tmp_path / ".press")
