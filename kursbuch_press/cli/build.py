@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
 import time
 
@@ -22,7 +23,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--printer", default="", metavar="NAME", help=wording.PRINTER)
     parser.add_argument("--quiet", "-q", action="store_true", help=wording.QUIET)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
-    parser.add_argument("--jobs", type=int, default=None, metavar="ZAHL", help=wording.JOBS)
+    parser.add_argument("--jobs", type=_count, default=None, metavar="ZAHL", help=wording.JOBS)
+
+
+def _count(typed: str) -> int:
+    if not re.fullmatch(r"0*[1-9][0-9]{0,3}", typed):
+        raise argparse.ArgumentTypeError(wording.NO_COUNT.format(typed=typed[:20]))
+    return int(typed)
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -31,6 +38,8 @@ def run(parsed: argparse.Namespace) -> int:
     ticker = Ticker()
     told = silent if parsed.quiet or parsed.json else ticker
     workshop = Workshop(parsed.project, told, printer=parsed.printer)
+    if parsed.printer and not _is_printer(parsed):
+        return 2
     try:
         orders, unknown = find_orders(parsed.products, workshop)
         if unknown:
@@ -44,6 +53,20 @@ def run(parsed: argparse.Namespace) -> int:
     ticker.clear()
     _say(built, parsed, time.monotonic() - began)
     return 0
+
+
+def _is_printer(parsed: argparse.Namespace) -> bool:
+    from kursbuch_press.pages.printing.printers import printer_names
+
+    printers = printer_names(parsed.project)
+    if parsed.printer not in printers:
+        print(wording.NO_PRINTER.format(name=parsed.printer), file=sys.stderr)
+        near = difflib.get_close_matches(parsed.printer, printers, n=1)
+        print(
+            wording.NEAREST.format(names=near[0]) if near else wording.PRINTERS.format(names=", ".join(printers)),
+            file=sys.stderr,
+        )
+    return parsed.printer in printers
 
 
 def _say(built: Built, parsed: argparse.Namespace, seconds: float) -> None:

@@ -51,7 +51,8 @@ def _sources(parsed: argparse.Namespace) -> int:
     assert book is not None, "a book without errors was read"
     measures = sum(len(chapter.measures) for chapter in book.field_chapters)
     if not parsed.json:
-        print(wording.NO_PROBLEMS.format(chapters=len(chapters), measures=measures))
+        words = wording.MEASURES[measures == 1]
+        print(wording.NO_PROBLEMS.format(chapters=len(chapters), measures=measures, measures_word=words))
     return 0
 
 

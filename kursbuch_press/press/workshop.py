@@ -18,7 +18,7 @@ from kursbuch_press.press.designs import layout_problems
 from kursbuch_press.press.progress import Told, silent
 from kursbuch_press.problems import BookError, Place, PressError, Problem, Severity
 from kursbuch_press.sources import read_book, read_layout
-from kursbuch_press.sources.handouts import PartReading, read_handout_texts, read_plain_language
+from kursbuch_press.sources.handouts import PartReading, read_handout_texts, read_plain_language, unknown_chapters
 from kursbuch_press.sources.reading import Reading
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ class Workshop:
         if self.reading.book is not None:
             with suppress(BookError):  # a palette with mistakes is told of by itself
                 found.update(unknown_swatches(self.reading.book, self.palette))
+            found.update(unknown_chapters(summary, self.reading.book))
         return tuple(sorted(found))
 
     @cached_property

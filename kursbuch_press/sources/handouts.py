@@ -10,15 +10,18 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from kursbuch_press.book import texts
+from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
-from kursbuch_press.book.plain_language import PlainLanguage
+from kursbuch_press.book.plain_language import PlainLanguage, PlainSection
 from kursbuch_press.problems import Problem
+from kursbuch_press.sources import rules
 from kursbuch_press.sources.explaining import explain
 from kursbuch_press.sources.files import read_source
 from kursbuch_press.sources.reading import Part, adapter
 from kursbuch_press.sources.shapes import shape_of
-from kursbuch_press.sources.survey import Survey, survey
+from kursbuch_press.sources.survey import Found, Survey, survey
 from kursbuch_press.sources.syntax import compose
+from kursbuch_press.sources.wording import books as wording
 
 HANDOUTS = Part("sources/handouts.yaml", HandoutTexts, "handouts")
 PLAIN_LANGUAGE = Part("sources/leichte-sprache.yaml", PlainLanguage, "leichte-sprache")
@@ -33,11 +36,12 @@ _HINT = "durch Worte ersetzen; möglich sind **fett**, *kursiv*, [Worte](https:/
 
 @dataclass(frozen=True, slots=True)
 class PartReading(Generic[T]):
-    """What reading one file gave: its content if it has no errors, all problems, the sha256 of the file."""
+    """What reading one file gave: its content if it has no errors, all problems, the sha256 of the file, every value."""
 
     content: T | None
     problems: tuple[Problem, ...]
     inputs: Mapping[str, str]
+    found: tuple[Found, ...] = ()
 
 
 def read_handout_texts(project: Path) -> PartReading[HandoutTexts]:
@@ -50,6 +54,15 @@ def read_plain_language(project: Path) -> PartReading[PlainLanguage]:
     return _read(project, PLAIN_LANGUAGE)
 
 
+def unknown_chapters(summary: PartReading[PlainLanguage], book: Book) -> Iterator[Problem]:
+    """Find sections of the summary about chapters that the book does not have, or not as an action field."""
+    known = [chapter.id for chapter in book.field_chapters]
+    for found in summary.found:
+        if found.model is PlainSection and found.field == "chapter" and found.value not in known:
+            words = wording.unknown_chapter(found.value, known)
+            yield Problem(found.place, *words, found.address, rule="unknown-chapter")
+
+
 def _read(project: Path, part: Part) -> PartReading[T]:
     source = read_source(project, part.file)
     if isinstance(source, Problem):
@@ -59,13 +72,14 @@ def _read(project: Path, part: Part) -> PartReading[T]:
     if tree.root is None:
         return PartReading(None, tree.problems, inputs)
     surveyed = survey(source, tree.root, shape_of(part.model), part.prefix)
-    problems = [*tree.problems, *surveyed.problems, *_references(surveyed)]
+    repeated = rules.unique_ids(rules.Sources((surveyed,), whole=True))
+    problems = [*tree.problems, *surveyed.problems, *_references(surveyed), *repeated]
     content: T | None = None
     try:
         content = adapter(part.model).validate_python(surveyed.data)
     except ValidationError as error:
         problems += explain(error.errors(include_url=False), surveyed)
-    return PartReading(None if problems else content, tuple(sorted(set(problems))), inputs)
+    return PartReading(None if problems else content, tuple(sorted(set(problems))), inputs, surveyed.found)
 
 
 def _references(surveyed: Survey) -> Iterator[Problem]:

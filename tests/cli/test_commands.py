@@ -32,7 +32,9 @@ def test_every_command_has_help_in_german(command: list[str], project: Path) -> 
         (["build", "--schnell"], "nicht bekannt: --schnell"),
         (["build", "prnt"], "Gemeint war vielleicht: print"),
         (["build", "handouts/01-deutsch.pdf"], "handouts/01-deutsch-fuer-alle.pdf"),
-        (["build", "--jobs", "viele"], "keine ganze Zahl"),
+        (["build", "--jobs", "viele"], "keine Zahl ab 1"),
+        (["build", "--jobs", "-1"], "keine Zahl ab 1"),
+        (["build", "print", "--printer", "x"], "Möglich sind: digital"),
         (["--schnell"], "nicht bekannt: --schnell"),
         (["handouts/01-deutsch.pdf"], "handouts/01-deutsch-fuer-alle.pdf"),
         (["print", "prnt"], "Gemeint war vielleicht: print"),
@@ -49,6 +51,19 @@ def test_check_counts_what_it_read(project: Path) -> None:
     done = press("check", project=project)
     assert done.returncode == 0
     assert done.stdout == "Keine Fehler gefunden: 20 Kapitel, 47 Maßnahmen.\n"
+
+
+def test_the_summary_is_about_chapters_that_the_book_has(project: Path) -> None:
+    path = project / "sources/leichte-sprache.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("chapter: verstetigung", "chapter: verstetigun").replace("id: netzwerk\n", "id: text\n"), "utf-8"
+    )
+    said = press("check", project=project).stderr
+    place = text[: text.index("chapter: verstetigung")].count("\n") + 1
+    assert f"sources/leichte-sprache.yaml:{place}:14: Fehler: [leichte-sprache/weiter/chapter]" in said
+    assert "gemeint ist vielleicht „verstetigung“" in said
+    assert "Die Kennung „text“ gibt es hier schon" in said
 
 
 def test_problems_as_json_have_stable_names(project: Path) -> None:
@@ -92,4 +107,4 @@ def test_a_designers_mistake_names_its_file(what: str, project: Path) -> None:
     done = press("build", "screen", project=project)
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
-    assert name.rpartition("/")[0] in done.stderr
+    assert f"{name}:" in done.stderr

@@ -60,6 +60,8 @@ def small_book(folder: Path, pictures: Sequence[Picture] = (), pages: int = 0) -
     kursbuch = project / "sources/kursbuch.yaml"
     text = kursbuch.read_text("utf-8").partition("\nchapters:")[0]
     kursbuch.write_text(f"{text}\nchapters:\n  - titel\n  - impressum\n  - bilder\n", "utf-8")
+    summary = project / "sources/leichte-sprache.yaml"
+    summary.write_text(re.sub(r"(?m)^    chapter: .*\n", "", summary.read_text("utf-8")), "utf-8")
     shown = [
         FIGURE.format(number=at, picture=each.name, width=each.width, meaning=each.meaning)
         for at, each in enumerate(pictures, 1)

@@ -161,8 +161,8 @@ def test_a_printer_with_another_format_is_refused(tmp_path: Path, key: str, line
 
 def test_a_printer_that_is_not_there_gets_the_nearest_name(tmp_path: Path) -> None:
     done = build(small_book(tmp_path), "print", "--printer", "digitl")
-    assert done.returncode == 1
-    assert "meinten Sie digital?" in done.stderr
+    assert done.returncode == 2
+    assert "Gemeint war vielleicht: digital" in done.stderr
 
 
 DYING = """\

@@ -24,6 +24,15 @@ def unnamed_chapter(name: str) -> Words:
     )
 
 
+def unknown_chapter(name: str, known: Sequence[str]) -> Words:
+    found = nearest(name, known)
+    hint = f"gemeint ist vielleicht „{found}“; " if found else ""
+    return (
+        f"Das Handlungsfeld „{short(name)}“ gibt es in diesem Buch nicht.",
+        f"{hint}möglich sind: {listed(known)}; oder den Abschnitt löschen",
+    )
+
+
 def duplicate_id(name: str, line: int) -> Words:
     return (
         f"Die Kennung „{short(name)}“ gibt es hier schon (zuerst in Zeile {line}).",
