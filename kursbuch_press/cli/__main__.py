@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+import sysconfig
+from pathlib import Path
 
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
+MACHINE = 3  # the machine lacks something
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,6 +21,20 @@ def main(arguments: list[str] | None = None) -> int:
 
         print(wording.INTERRUPTED, file=sys.stderr)
         return INTERRUPTED
+    except ModuleNotFoundError as error:
+        if not error.name or error.name.startswith("kursbuch_press"):
+            raise
+        return _broken(error.name)
+
+
+def _broken(package: str) -> int:
+    """Say that .venv has lost a package, and take its stamps away, so that build.py makes it anew."""
+    from kursbuch_press.cli import wording
+
+    for stamp in Path(sysconfig.get_path("purelib")).glob("*.lock.stamp"):
+        stamp.unlink()
+    print(wording.BROKEN_ENVIRONMENT.format(package=package), file=sys.stderr)
+    return MACHINE
 
 
 if __name__ == "__main__":

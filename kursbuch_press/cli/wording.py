@@ -12,6 +12,9 @@ Rückgabewerte: 0 gut · 1 das Buch hat Fehler · 2 falscher Aufruf · 3 dem Rec
 COMMANDS = "Befehle"
 INTERRUPTED = "Abgebrochen. Was in dist/ liegt, ist unverändert oder vollständig."
 
+BROKEN_ENVIRONMENT = """\
+In .venv fehlt das Paket „{package}“. Bitte den Befehl wiederholen: python3 build.py macht .venv dann neu."""
+
 BUILD = "Erzeugnisse herstellen (ohne Angabe: alle)"
 BUILD_ABOUT = """\
 Stellt die Erzeugnisse her und legt sie in dist/ ab. Hat das Buch Fehler, werden alle genannt und dist/ bleibt, wie es ist.
