@@ -64,7 +64,9 @@ def write_table(node: Table, writing: Writing) -> None:
     if node.label or node.caption:
         write_caption(node, writing, keep_next=True)
     frame = Frame("TableGrid", column_shares(node, writing.looks, writing.width), node.row_headers, _name(node))
-    rows = [_head_row(node, writing), *(_body_row(each, node, writing) for each in node.rows)]
+    followed = bool(node.source) or not node.editable
+    rows = [_head_row(node, writing)]
+    rows.extend(_body_row(each, node, writing, keep_next=followed and each is node.rows[-1]) for each in node.rows)
     writing.add(table(frame, rows, writing))
     if node.source:
         writing.write(Form("Quelle"), join(node.address, "source"), node.source)
@@ -86,12 +88,14 @@ def _head_row(node: Table, writing: Writing) -> Line:
     return Line(cells, head=True)
 
 
-def _body_row(line: Row, node: Table, writing: Writing) -> Line:
+def _body_row(line: Row, node: Table, writing: Writing, *, keep_next: bool) -> Line:
+    """Give one row; the last stays with the source or the note below the table."""
     cells = []
     for at, (cell, column) in enumerate(zip(line.cells, node.columns, strict=True)):
         style = "Zeilenkopf" if at == 0 and node.row_headers else _CELLS[column.align]
         marks = (line.address,) if at == 0 else ()
-        cells.append(writing.paragraph(Form(style), cell.address, writing.inlines.runs(cell.content), *marks))
+        form = Form(style, keep_next=keep_next)
+        cells.append(writing.paragraph(form, cell.address, writing.inlines.runs(cell.content), *marks))
     return Line(cells)
 
 

@@ -26,6 +26,14 @@ def test_all_looks_are_in_styles_and_none_in_the_text(whole: Written) -> None:
             assert whole.find(f"//{parent}/{look}") == []
 
 
+def test_the_ground_of_a_box_goes_further_than_its_text(whole: Written) -> None:
+    borders = "//w:style[@w:styleId='Kastentext']/w:pPr/w:pBdr/w:{}/@w:{}"
+    [ground] = whole.find("//w:style[@w:styleId='Kastentext']/w:pPr/w:shd/@w:fill", "styles")
+    for side in ("right", "bottom"):
+        assert whole.find(borders.format(side, "color"), "styles") == [ground]
+        assert whole.find(borders.format(side, "space"), "styles") == ["4"]
+
+
 def test_the_bars_of_a_box_stand_in_one_line(whole: Written) -> None:
     places = set()
     for style in ("Kastenmarke", "Kastentext", "KastenListe", "KastenListe2", "KastenListe3", "KastenNummer2", "KastenNummer3"):

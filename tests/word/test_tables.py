@@ -74,3 +74,9 @@ def test_generated_parts_say_so(whole: Written) -> None:
     lines = whole.paragraphs("Erzeugt")
     assert sum(line.startswith("Dieser Teil wird") for line in lines) == 6
     assert sum(line.startswith("Diese Tabelle wird") for line in lines) == 2
+
+
+def test_the_last_row_stays_with_the_source_below_it(whole: Written) -> None:
+    table = "//w:tbl[w:tblPr/w:tblCaption/@w:val='Tabelle\u00a01: Kurse und Stunden']"
+    assert len(whole.find(f"{table}/w:tr[last()]//w:p[w:pPr/w:keepNext]")) == 3
+    assert whole.find(f"{table}/w:tr[position() = last() - 1]//w:p[w:pPr/w:keepNext]") == []
