@@ -19,7 +19,9 @@ LIST_STYLES = {
     BOX_BULLETS: ("KastenListe", "KastenListe2", "KastenListe3"),
     BOX_NUMBERS: ("KastenNummer", "KastenNummer2", "KastenNummer3"),
 }
-_SIGNS = ("•", "–", "•")
+_SIGNS = ("•", "–")
+_LEVELS = 9
+"""A list of Word has nine levels. The book has three; a co-author who types a fourth gets a sign there, too."""
 _HEADING_GAP = {1: 12.0, 2: 10.0, 3: 12.0}
 
 
@@ -35,7 +37,7 @@ class Numbering:
     def new_list(self, kind: int) -> int:
         """Begin a numbered list; every level starts with 1, also in programs that count on across lists."""
         number = len(self._lists) + 1
-        starts = [_restart(level, 1) for level in range(3)]
+        starts = [_restart(level, 1) for level in range(_LEVELS)]
         self._lists.append(_num(number, kind, *starts))
         return number
 
@@ -65,21 +67,19 @@ class Numbering:
 
     def _list(self, kind: int) -> Xml:
         numbered = kind in {NUMBERS, BOX_NUMBERS}
-        levels = [
-            _level(
-                level,
-                "decimal" if numbered else "bullet",
-                f"%{level + 1}." if numbered else sign,
-                style,
-                self._indent(style),
-            )
-            for level, (style, sign) in enumerate(zip(LIST_STYLES[kind], _SIGNS, strict=True))
-        ]
+        levels = []
+        for level in range(_LEVELS):
+            style = LIST_STYLES[kind][level] if level < len(LIST_STYLES[kind]) else ""
+            form, sign = ("decimal", f"%{level + 1}.") if numbered else ("bullet", _SIGNS[level % len(_SIGNS)])
+            levels.append(_level(level, form, sign, style, self._indent(kind, level)))
         return _definition(kind, "multilevel", levels)
 
-    def _indent(self, style: str) -> Xml:
-        look = self._looks.look(style)
-        return w("ind", left=twips_of_mm(look.left or 0), hanging=twips_of_mm(-(look.first or 0)))
+    def _indent(self, kind: int, level: int) -> Xml:
+        """Give the indent of a level: that of its style, and below the last style as much further each time."""
+        looks = [self._looks.look(style) for style in LIST_STYLES[kind]]
+        look, before = looks[min(level, len(looks) - 1)], looks[-2]
+        further = max(0, level - len(looks) + 1) * ((looks[-1].left or 0) - (before.left or 0))
+        return w("ind", left=twips_of_mm((look.left or 0) + further), hanging=twips_of_mm(-(look.first or 0)))
 
     def _heading_definition(self, level: int, before: str) -> int:
         number = len(self._definitions) + 1

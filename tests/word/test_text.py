@@ -113,6 +113,14 @@ def test_numbered_lists_begin_anew_and_a_list_below_counts_on_the_next_level(who
     assert whole.paragraphs("ListBullet3") == ["Punkt p-4", "Punkt p-5"]
 
 
+def test_a_list_has_all_levels_of_word_each_further_in_than_the_one_above(whole: Written) -> None:
+    for kind in ("1", "2"):
+        indents = whole.find(f"//w:abstractNum[@w:abstractNumId='{kind}']/w:lvl/w:pPr/w:ind/@w:left", "numbering")
+        assert len(indents) == 9
+        assert sorted(map(int, indents)) == list(map(int, indents))
+        assert len(set(indents)) == 9
+
+
 def test_word_counts_chapters_and_measures_itself(whole: Written) -> None:
     [list_id] = whole.find("//w:p[.//w:t='Ein Kursplan'][w:pPr/w:pStyle/@w:val='Heading3']/w:pPr/w:numPr/w:numId/@w:val")
     [definition] = whole.find(f"//w:num[@w:numId='{list_id}']/w:abstractNumId/@w:val", "numbering")

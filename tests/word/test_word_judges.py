@@ -110,6 +110,11 @@ def test_libreoffice_counts_the_notes_of_all_chapters(shipped: Path, shipped_pag
         assert re.search(rf"\b{number}\s+{re.escape(note.strip()[:18])}", shown), note
 
 
+def test_the_instructions_fill_one_page(shipped_pages: list[str]) -> None:
+    assert shipped_pages[0].startswith("So arbeiten Sie mit dieser Datei")
+    assert "schreiben Sie bitte „einverstanden“ dazu." in " ".join(shipped_pages[0].split())
+
+
 def test_libreoffice_finds_what_every_reference_points_to(shipped_pages: list[str]) -> None:
     shown = " ".join(shipped_pages)
     assert "Reference source" not in shown
