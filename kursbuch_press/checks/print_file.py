@@ -88,12 +88,12 @@ def open_pdf(content: bytes) -> Iterator[Pdf]:
     except pikepdf.PasswordError as error:
         raise PressError(wording.LOCKED) from error
     except (pikepdf.PdfError, RecursionError, MemoryError) as error:
-        raise PressError(wording.BROKEN.format(reason=_reason(error))) from error
+        raise PressError(wording.BROKEN.format(reason=reason_of(error)[:160])) from error
 
 
-def _reason(error: BaseException) -> str:
-    """Give the first line of an error, without the object in memory that QPDF takes for the name of the file."""
-    return re.sub(r"^stream <[^>]*>[: ]*", "", str(error).partition("\n")[0])[:160]
+def reason_of(said: object) -> str:
+    """Give what qpdf says in one line, without the address in memory at which it has read the file."""
+    return " ".join(re.sub(r"\bstream <[^>]*>:? *", "", str(said)).split())
 
 
 def _refuse_extremes(pdf: Pdf) -> None:

@@ -55,8 +55,21 @@ def _folded(start: int, count: int, pages: int) -> Iterator[tuple[int | None, in
         yield page(outer + 1), page(full - 2 - outer)
 
 
-def impose(drawn: bytes, sheet: Paper, signature: int) -> bytes:
+def in_cover(pages: int) -> tuple[int | None, ...]:
+    """Give the pages of a booklet whose first and last page are front and back of its cover (from 0, None for an empty one).
+
+    The cover has insides, or the first page of the book would stand on a left-hand page and all thumb tabs at the fold. What
+    fills the last sheet stands before the back, which stays outside.
+    """
+    inside = range(1, pages - 1)
+    filled = -len(inside) % _LEAF
+    return (0, None, *inside, *[None] * filled, None, pages - 1)
+
+
+def impose(drawn: bytes, sheet: Paper, signature: int, *, covered: bool = False) -> bytes:
     """Give the booklet: each page is cut to its trim and placed as it was drawn, fonts and vectors included.
+
+    ``covered`` says that the first and the last page are a cover (``in_cover``).
 
     Two A5 pages are 1 mm narrower than A4, so they stay at full size, with the fold in the middle of the
     sheet; larger pages are made smaller. Links, outline and tags are left out: they belong to a file that is
@@ -66,8 +79,10 @@ def impose(drawn: bytes, sheet: Paper, signature: int) -> bytes:
         mend_gradients(source)
         forms = [made.copy_foreign(_form(page)) for page in source.pages]
         sizes = [_trim(page) for page in source.pages]
-        for sides in order(len(forms), signature):
-            _add_side(made, sheet, [(forms[n], sizes[n]) if n is not None else None for n in sides])
+        leaves = in_cover(len(forms)) if covered else range(len(forms))
+        for sides in order(len(leaves), signature):
+            shown = [leaves[place] if place is not None else None for place in sides]
+            _add_side(made, sheet, [(forms[n], sizes[n]) if n is not None else None for n in shown])
         _name(made, source)
         file = BytesIO()
         made.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -272,6 +272,17 @@ def _script(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
 
 
+def _transfer_curve(pdf: pikepdf.Pdf) -> None:
+    curve = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], N=2)
+    pdf.pages[0].Resources.ExtGState = pdf.make_indirect(pikepdf.Dictionary(A=pdf.make_indirect(pikepdf.Dictionary(TR=curve))))
+
+
+def _stand_in(pdf: pikepdf.Pdf) -> None:
+    form = pikepdf.Stream(pdf, b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 1, 1])
+    form.OPI = pikepdf.Dictionary()
+    pdf.pages[0].Resources.XObject = pikepdf.Dictionary(A=pdf.make_indirect(form))
+
+
 def _drop_metadata(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.Metadata
 
@@ -290,6 +301,8 @@ def _rgb_page_group(pdf: pikepdf.Pdf) -> None:
         (Pages(mend=_other_trim), {"page-size"}),
         (Pages(mend=_small_bleed), {"page-size"}),
         (Pages(mend=_script), {"standard"}),
+        (Pages(mend=_transfer_curve), {"standard"}),
+        (Pages(mend=_stand_in), {"standard"}),
         (Pages(mend=_drop_metadata), {"standard"}),
         (Pages(mend=_rgb_page_group), {"colour-space"}),
         (Pages(count=3), {"page-count"}),
@@ -298,6 +311,17 @@ def _rgb_page_group(pdf: pikepdf.Pdf) -> None:
 )
 def test_a_fault_of_the_file_is_caught_by_its_name(pages: Pages, caught: set[str]) -> None:
     assert faults(judged(print_file(pages))) == caught
+
+
+def test_lzw_is_caught() -> None:
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(print_file(Pages()))) as pdf:
+        # 256 clears the table, 257 ends: an empty stream in LZW (ISO 32000-1, 7.4.4.2).
+        packed = pikepdf.Stream(pdf, bytes([0x80, 0x40, 0x40]), Filter=pikepdf.Name.LZWDecode)
+        pdf.Root.Nothing = pdf.make_indirect(packed)
+        # Or qpdf packs it anew.
+        pdf.save(file, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
+    assert faults(judged(file.getvalue())) == {"standard"}
 
 
 def test_a_file_without_trim_boxes_is_caught() -> None:

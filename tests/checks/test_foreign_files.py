@@ -94,7 +94,7 @@ def _judge_or_refuse(content: bytes) -> None:
         assert str(error).startswith("Die ")  # noqa: PT017 - either outcome is right
     else:
         report_html(verdict)
-        report_json(verdict)
+        assert "BytesIO" not in report_json(verdict)
 
 
 def test_a_stream_that_would_fill_the_memory_is_refused() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.pages.booklet import A4, MM, impose, order
+from kursbuch_press.pages.booklet import A4, MM, impose, in_cover, order
 
 
 def _pages(count: int, bleed: float = 3) -> bytes:
@@ -56,6 +56,20 @@ def test_every_page_is_there_once_and_reads_in_order_when_folded(pages: int, sig
             assert front[0] == back[1] + 1
 
 
+@given(st.integers(3, 200), st.sampled_from([0, 4, 16]))
+def test_in_a_cover_the_book_begins_on_the_right_and_the_back_is_outside(pages: int, signature: int) -> None:
+    leaves = in_cover(pages)
+    assert [page for page in leaves if page is not None] == list(range(pages))
+    assert len(leaves) % 4 == 0
+    assert (leaves[:3], leaves[-2:]) == ((0, None, 1), (None, pages - 1))
+    sides = order(len(leaves), signature)
+    assert all(place is not None for side in sides for place in side)
+    for number, page in enumerate(leaves):
+        if page is not None and 0 < page < pages - 1:
+            (right,) = (side.index(number) for side in sides if number in side)
+            assert right == page % 2, "a page with an odd folio is a right-hand page"
+
+
 @pytest.mark.parametrize("signature", [-4, 2, 6])
 def test_a_signature_that_cannot_be_folded_is_refused(signature: int) -> None:
     with pytest.raises(ValueError, match="cannot be folded"):
@@ -81,6 +95,12 @@ def test_words_and_fonts_are_those_of_the_pages() -> None:
     assert reader.pages[0].extract_text().split() == ["Seite", "8", "Seite", "1"]
     assert reader.metadata is not None
     assert reader.metadata.title == "Kursbuch – Nur zum Ausdrucken"
+
+
+def test_the_insides_of_a_cover_are_empty() -> None:
+    reader = pypdf.PdfReader(BytesIO(impose(_pages(6), A4, 0, covered=True)))
+    words = [page.extract_text().split() for page in reader.pages]
+    assert words == [["Seite", "6", "Seite", "1"], [], ["Seite", "5", "Seite", "2"], ["Seite", "3", "Seite", "4"]]
 
 
 def test_larger_pages_are_made_smaller() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lxml import etree
-from pikepdf import Dictionary, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
@@ -30,6 +30,8 @@ _WANTED = {
     "mm:RenditionClass": "Art der Fassung",
 }
 _X4 = "PDF/X-4"
+_NO_CURVE = (None, Name.Identity, Name.Default)
+_MASKS = (Name.Alpha, Name.Luminosity)  # a soft mask may have a curve: it changes what is seen, not how it is printed
 
 
 def _judge(file: PrintFile) -> Result:
@@ -60,11 +62,35 @@ def _faults(file: PrintFile, xmp: _Xmp, info: Object) -> Iterator[str]:
         missing = [title for key, title in _WANTED.items() if not xmp.value(key)]
         if missing:
             yield words.NO_METADATA.format(what=", ".join(missing))
+        yield from _forbidden(file)
     root = file.pdf.Root
     names = root.get("/Names")
     scripts = isinstance(names, Dictionary) and "/JavaScript" in names
     if scripts or "/AA" in root or _is_script(root.get("/OpenAction")):
         yield words.SCRIPTS
+
+
+def _forbidden(file: PrintFile) -> Iterator[str]:
+    """Find what ISO 15930-7 forbids anywhere: curves of another press, stand-ins for pictures, foreign code, LZW."""
+    found: dict[str, None] = {}
+    for thing in file.pdf.objects:
+        if not isinstance(thing, Dictionary | Stream):
+            continue
+        keys = set(thing.keys())
+        curves = (thing.get("/TR"), thing.get("/TR2"))
+        if thing.get("/S") not in _MASKS and any(curve not in _NO_CURVE for curve in curves):
+            found[words.TRANSFER_CURVE] = None
+        if "/OPI" in keys or "/Alternates" in keys:
+            found[words.STAND_IN] = None
+        if isinstance(thing, Stream) and thing.get("/Subtype") == Name.PS:
+            found[words.POSTSCRIPT] = None
+        if isinstance(thing, Stream) and _is_lzw(thing.get("/Filter")):
+            found[words.LZW] = None
+    yield from found
+
+
+def _is_lzw(packed: object) -> bool:
+    return any(each == Name.LZWDecode for each in (packed if isinstance(packed, Array) else (packed,)))
 
 
 def _is_script(action: object) -> bool:

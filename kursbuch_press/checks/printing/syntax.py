@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print_file import PrintFile, reason_of
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.problems import Severity
 
@@ -15,8 +15,8 @@ _MOST = 20
 def _judge(file: PrintFile) -> Result:
     """List what qpdf had to repair while reading, and operators that no page may have."""
     seen = [
-        Observation(words.REPAIRED.format(what=" ".join(warning.split())[:200]), severity=Severity.WARNING)
-        for warning in dict.fromkeys(str(each) for each in file.pdf.get_warnings())
+        Observation(words.REPAIRED.format(what=warning[:200]), severity=Severity.WARNING)
+        for warning in dict.fromkeys(reason_of(each) for each in file.pdf.get_warnings())
     ]
     for sheet in file.sheets:
         if unread := sheet.painting.unread:

@@ -42,6 +42,10 @@ TRIM, BLEED, MEDIA, CROP = (
 NO_TRIM = "Das Endformat (TrimBox) fehlt."
 TRIM_AND_ART = "TrimBox und ArtBox stehen nebeneinander; erlaubt ist eine von beiden."
 NO_BLEED_BOX = "Der Anschnitt (BleedBox) fehlt."
+TRANSFER_CURVE = "Die Datei bringt eine eigene Druckkennlinie mit (TR); PDF/X-4 verbietet das."
+STAND_IN = "Ein Bild ist nur ein Platzhalter oder hat Fassungen (OPI, Alternates); PDF/X-4 verbietet das."
+POSTSCRIPT = "Die Datei enthält PostScript; PDF/X-4 verbietet das."
+LZW = "Die Datei ist mit LZW gepackt; PDF/X-4 verbietet das."
 BOX_OUTSIDE = "{inner} ragt aus {outer}."
 USER_UNIT = "Die Seite ist in Einheiten von {unit} Punkt angelegt (UserUnit); Maße und Abstände stimmen dann nicht."
 

@@ -16,14 +16,14 @@ SIGNATURE = 16
 
 def _jobs(workshop: Workshop) -> Iterator[Job]:
     def make(told: Told) -> Made:
-        from kursbuch_press.pages.booklet import A4, impose, order
+        from kursbuch_press.pages.booklet import A4, impose, in_cover, order
 
         told(PATH, wording.FINISHING)
         # The screen edition has the same drawn pages, in the colours that an office printer expects.
         (drawn,) = workshop.finished("screen").values()
-        content = impose(drawn, A4, SIGNATURE)
+        content = impose(drawn, A4, SIGNATURE, covered=True)
         told(PATH, wording.DONE)
-        return Made(content, len(order(workshop.screen_pages, SIGNATURE)))
+        return Made(content, len(order(len(in_cover(workshop.screen_pages)), SIGNATURE)))
 
     yield Job(PATH, make)
 
