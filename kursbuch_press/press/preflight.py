@@ -30,7 +30,8 @@ SCREENED_LINE = 0.5
 class Judged:
     """A finished print file: its path in dist/ if all is well, its pages, and what is known of its layout.
 
-    ``report`` is the path of the report without ending, ``sent`` that of the copy for the printer.
+    ``report`` is the path of the report without ending, ``sent`` that of the copy for the printer. ``sheet`` tells how a cover
+    was measured out, so that a printer can compare it with the dummy.
     """
 
     path: str
@@ -41,6 +42,7 @@ class Judged:
     wish: PrintWish
     laid_out: LaidOut | None = None
     problems: tuple[Problem, ...] = ()
+    sheet: tuple[str, ...] = ()
 
 
 def wish_of(printer: Printer) -> PrintWish:
@@ -108,6 +110,8 @@ def notes(workshop: Workshop, judged: Judged) -> Iterator[Note]:
     if warnings:
         lines = tuple(f"{each.message} {wording.TO_DO.format(hint=each.hint)}" for each in warnings)
         yield Note("warnings", wording.NOTE_TITLES["warnings"], lines, warning=True)
+    if judged.sheet:
+        yield Note("sheet", wording.NOTE_TITLES["sheet"], judged.sheet)
     lines = tuple(_picture(each) for each in shown.notes) if shown else ()
     if judged.finished.pictures:
         converted = wording.ONE_PICTURE_CONVERTED if judged.finished.pictures == 1 else wording.PICTURES_CONVERTED

@@ -21,10 +21,10 @@ def printer_of(workshop: Workshop) -> Printer:
     wanted, has = printer.trim, edition.trim
     if (wanted.width, wanted.height) != (has.width, has.height):
         measures = (wanted.width, wanted.height, has.width, has.height)
-        raise _refused(workshop, wording.OTHER_TRIM.format(*(_number(each) for each in measures)), wording.OTHER_TRIM_HINT)
+        raise _refused(workshop, wording.OTHER_TRIM.format(*(number(each) for each in measures)), wording.OTHER_TRIM_HINT)
     if printer.bleed > edition.bleed:
-        message = wording.MORE_BLEED.format(_number(printer.bleed), _number(edition.bleed))
-        raise _refused(workshop, message, wording.MORE_BLEED_HINT.format(_number(printer.bleed)))
+        message = wording.MORE_BLEED.format(number(printer.bleed), number(edition.bleed))
+        raise _refused(workshop, message, wording.MORE_BLEED_HINT.format(number(printer.bleed)))
     return printer
 
 
@@ -33,7 +33,8 @@ def _refused(workshop: Workshop, message: str, hint: str) -> BookError:
     return BookError((Problem(place, message, hint, rule="printer"),))
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Write a number as German does, without zeros at its end."""
     return f"{value:g}".replace(".", ",")
 
 

@@ -41,7 +41,15 @@ OTHER_TRIM_HINT = (
 MORE_BLEED = "Die Druckerei braucht {} mm Anschnitt, die Ausgabe hat nur {} mm."
 MORE_BLEED_HINT = "bleed: {} in sources/kursbuch.yaml setzen"
 TO_DO = "Abhilfe: {hint}."
-NOTE_TITLES = {"warnings": "Hinweise der Presse", "pictures": "Bilder", "colours": "Umgewandelte Farben"}
+NOTE_TITLES = {
+    "warnings": "Hinweise der Presse",
+    "sheet": "Rücken und Bogen",
+    "pictures": "Bilder",
+    "colours": "Umgewandelte Farben",
+}
+SPINE = "Rücken: {pages} Seiten / 2 × {leaf} mm + 2 × {board} mm = {spine} mm; {interior}, {cover}"
+PAPER = "{name} {grammage} g/m² mit Volumen {volume}"
+SHEET = "Bogen: Rückseite {page} mm + Rücken {spine} mm + Vorderseite {page} mm = {width} × {height} mm, ohne Anschnitt"
 PICTURE = "{name}: {width} × {height} Pixel, {dpi} dpi an der größten Stelle{done}"
 PICTURES_CONVERTED = "{count} Bilder wurden in Druckfarben umgewandelt."
 ONE_PICTURE_CONVERTED = "1 Bild wurde in Druckfarben umgewandelt."

@@ -137,6 +137,10 @@ def test_another_printer_gets_its_own_condition_pages_and_warnings(tmp_path: Pat
     notes = json.loads((project / "dist/print/preflight.json").read_text("utf-8"))["notes"]
     assert [(note["id"], note["warning"]) for note in notes[:1]] == [("warnings", True)]
     assert "keine eigenen Werte" in notes[0]["lines"][0]
+    cover = json.loads((project / "dist/print/preflight-umschlag.json").read_text("utf-8"))["notes"]
+    (sheet,) = (note["lines"] for note in cover if note["id"] == "sheet")
+    assert sheet[0].startswith("Rücken: 4 Seiten / 2 × 0,12 mm + 2 × 0,275 mm = 0,8 mm; Offset weiß 100 g/m² mit Volumen 1,2,")
+    assert sheet[1] == "Bogen: Rückseite 148 mm + Rücken 0,8 mm + Vorderseite 148 mm = 296,8 × 210 mm, ohne Anschnitt"
     inputs = stage.entries[INTERIOR]["inputs"]
     assert isinstance(inputs, dict)
     assert [path for path in inputs if path.startswith("layouts/printers/")] == ["layouts/printers/digital.yaml"]

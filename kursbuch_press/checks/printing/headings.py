@@ -28,7 +28,7 @@ def _judge(file: PrintFile) -> Result:
         amount += sum(line.role is LineRole.HEADING for line in flow)
         if not page.free:
             seen.extend(_faults(page, flow, file))
-    return Result(count(amount, "Überschriftzeile", "Überschriftzeilen"), str(_LEAST), tuple(seen))
+    return Result(count(amount, "Überschriftzeile", "Überschriftzeilen"), words.LINES_BELOW.format(least=_LEAST), tuple(seen))
 
 
 def _faults(page: LaidPage, flow: list[LaidLine], file: PrintFile) -> Iterator[Observation]:

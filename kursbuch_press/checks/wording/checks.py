@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NEEDS_LAYOUT = "nicht prüfbar: Dazu muss der Satz bekannt sein; die Datei kommt von außen."
+NEEDS_LAYOUT = "nicht prüfbar: Dazu muss der Satz bekannt sein; bei Umschlägen und fremden Dateien ist er es nicht."
 NEEDS_EDITION = "nicht prüfbar: Zu dieser Datei sind Ausgabe und Impressum nicht bekannt."
 NONE = "keine"
 
@@ -183,6 +183,7 @@ HEADING_AT_FOOT = "Die Überschrift „{text}“ steht am Fuß; unter ihr fehlt 
 TYPE_AREA = "im Satzspiegel und in der Spalte"
 OVERFULL = "Die Zeile „{text}“ ist breiter als ihre Spalte."
 OUTSIDE = "Die Zeile „{text}“ ragt aus dem Satzspiegel."
+LINES_BELOW = "{least} Zeilen darunter"
 PICTURE_OUTSIDE = "Ein Bild ragt aus dem Satzspiegel."
 AGAINST_EXCEPTIONS = "„{broken}“ ist gegen die Ausnahmeliste getrennt."
 SHORT_BREAK = "„{broken}“ lässt beim Trennen zu wenige Buchstaben stehen."

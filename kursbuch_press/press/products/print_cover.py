@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kursbuch_press.press import wording
 from kursbuch_press.press.jobs import Job, Made, Product
 from kursbuch_press.press.preflight import Judged, judge, wish_of
-from kursbuch_press.press.printing import finish_for, printer_of, sending_path
+from kursbuch_press.press.printing import finish_for, number, printer_of, sending_path
 from kursbuch_press.press.progress import Told
 from kursbuch_press.press.workshop import Workshop
+
+if TYPE_CHECKING:
+    from kursbuch_press.pages.cover import Sheet
+    from kursbuch_press.pages.printing.printers import Printer
 
 PATH = "print/kursbuch-umschlag.pdf"
 
@@ -31,11 +36,32 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
         wish = replace(wish_of(printer), trim=cover.trim, page_count=count)
         sent = sending_path(workshop, "umschlag", pages, (printer.trim.width, printer.trim.height))
         judged = Judged(PATH, "print/preflight-umschlag", sent, finished, count, wish, problems=cover.problems)
-        made = judge(workshop, judged)
+        made = judge(workshop, replace(judged, sheet=_measured(printer, pages, cover.sheet)))
         told(PATH, wording.DONE)
         return made
 
     yield Job(PATH, make)
+
+
+def _measured(printer: Printer, pages: int, sheet: Sheet) -> tuple[str, ...]:
+    """Say how wide the spine is and of what, and how the sheet is made up; a stitched cover has no spine."""
+    if sheet.stitched:
+        return ()
+    leaf, board = (number(round(paper.thickness, 4)) for paper in (printer.interior, printer.cover))
+    interior, cover = (
+        wording.PAPER.format(name=paper.name, grammage=number(paper.grammage), volume=number(paper.volume))
+        for paper in (printer.interior, printer.cover)
+    )
+    spine = number(sheet.spine)
+    return (
+        wording.SPINE.format(pages=pages, leaf=leaf, board=board, spine=spine, interior=interior, cover=cover),
+        wording.SHEET.format(
+            page=number(sheet.page_width),
+            spine=spine,
+            width=number(sheet.width),
+            height=number(sheet.height),
+        ),
+    )
 
 
 def _paths(workshop: Workshop) -> Iterator[str]:
