@@ -47,7 +47,7 @@ INLINE = frozenset(
 # White space that CSS collapses (CSS Text 3, 4); all other spaces are signs like letters.
 _COLLAPSED = re.compile(r"[ \t\n\r\f]+")
 # Marks for places where a line may break; they are not seen.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060]")
+UNSEEN = re.compile("[\u00ad\u200b\u2060]")
 HYPHENS = "\u2010-"
 
 
@@ -56,7 +56,7 @@ class Source:
 
     def __init__(self, block: Element, apart: Callable[[Element], bool]) -> None:
         """Read the block; ``apart`` is true for elements whose text stands elsewhere, such as footnotes."""
-        words = _COLLAPSED.split(_UNSEEN.sub("", "".join(_texts(block, apart))))
+        words = _COLLAPSED.split(UNSEEN.sub("", "".join(_texts(block, apart))))
         self._letters = "".join(words)
         self._ends = set()
         at = 0
@@ -67,7 +67,7 @@ class Source:
 
     def take(self, text: str) -> tuple[bool, bool]:
         """Read on by one piece: does white space follow, is its last sign a hyphen of the layout."""
-        seen = _COLLAPSED.sub("", _UNSEEN.sub("", text))
+        seen = _COLLAPSED.sub("", UNSEEN.sub("", text))
         bare = seen[:-1] if seen.endswith(tuple(HYPHENS)) else seen
         added = bare != seen and not self._matches(seen) and self._matches(bare)
         read = bare if added else seen

@@ -24,6 +24,7 @@ _PAGE = re.compile(rf"\b{wording.PAGE}\s\d")
 _PRINT = 4  # annotation flag (ISO 32000-1, table 165)
 _POINTS = 0.75  # of a CSS pixel
 _TOUCH = 0.5  # CSS pixels
+_SHORT = 60  # letters
 
 # Left, top, right and bottom of a rectangle.
 Sides = tuple[float, float, float, float]
@@ -73,7 +74,7 @@ class Links:
         if target.startswith("mailto:"):
             return wording.MAIL.format(words=target.removeprefix("mailto:").partition("?")[0])
         words = tag.words
-        return words if " " in words else wording.WEB.format(words=words or target.partition("://")[2])
+        return words if " " in words else wording.WEB.format(words=_spoken(words or target))
 
     def _place(self, tag: Tag, target: str) -> str:
         """Say where a link goes: in its own words, or in those of the place if they are a bare number."""
@@ -130,6 +131,12 @@ class Links:
         left, top, _, _ = to.box.hit_area()
         high = self.pages[to.page].height - top
         return pydyf.Array([pdf.page_references[to.page], "/XYZ", left * _POINTS, high * _POINTS, 0])
+
+
+def _spoken(address: str) -> str:
+    """Give an address without its scheme; of a long one, the host says enough."""
+    bare = address.partition("://")[2] or address
+    return bare if len(bare) <= _SHORT else bare.partition("/")[0]
 
 
 def _link_around(tag: Tag) -> Tag | None:

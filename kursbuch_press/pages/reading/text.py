@@ -12,6 +12,7 @@ from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.nodes import Manuscript, Node
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.inlines import InlineWriter
+from kursbuch_press.pages.reading.lines import UNSEEN
 
 _MARKUP = re.compile(r"<[^>]*>")
 
@@ -21,13 +22,14 @@ def reading_text(manuscript: Manuscript, folios: Mapping[str, str]) -> Iterator[
 
     ``folios`` are the printed page numbers under the addresses of what stands on them. Numbers of notes and
     pages are included; the words that only a template knows ("Auf einen Blick"), tables that a template makes
-    of what was said before, pictures, and the signs of list items are not. White space is single spaces.
+    of what was said before, pictures, the signs of list items, and unseen places for a break are not. White space is
+    single spaces.
     """
     reader = Reading(manuscript.edition.short_title, folios)
     for chapter in manuscript.chapters:
         for node in chapter.nodes:
             for text in reader.node(node):
-                if words := " ".join(text.split()):
+                if words := " ".join(UNSEEN.sub("", text).split()):
                     yield words
 
 

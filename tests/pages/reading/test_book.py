@@ -137,7 +137,7 @@ def test_each_box_is_one_group_beside_the_text(inside: Node, manuscript: Manuscr
     boxes = [thing for thing in _walk(manuscript) if isinstance(thing, nodes.Box | nodes.KeyFigure)]
     found = inside.all("Aside")
     assert [group.kids[0].text for group in found if isinstance(group.kids[0], Node)] == [
-        box.label if isinstance(box, nodes.Box) else box.value for box in boxes
+        plain(box.label if isinstance(box, nodes.Box) else box.value) for box in boxes
     ]
 
 

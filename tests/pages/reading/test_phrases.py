@@ -101,3 +101,9 @@ def test_a_link_in_a_repeated_header_row_is_on_the_first_page_only(read_aloud: R
     pdf = read_aloud(html)
     assert [len(page.get("/Annots", [])) for page in pdf.reader.pages][:2] == [1, 0]
     assert len(pdf.document.links()) == 1
+
+
+def test_a_long_address_is_not_spelled_out(read_aloud: ReadAloud) -> None:
+    address = "https://www.example.org/ein/sehr/langer/pfad/zu-einer-seite-mit-vielen-strichen/index.html?abfrage=1"
+    link = read_aloud(f'<p><a href="{address}">{address}</a></p>').document.links()[0]
+    assert link.says == "Webseite www.example.org"
