@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -56,6 +56,10 @@ class Edition(Record):
         Words,
         Field(description="Druckereiprofil: Name einer Datei in layouts/printers/ ohne .yaml."),
     ] = "offset-gestrichen"
+    booklet_signature: Annotated[
+        Literal[0, 4, 8, 12, 16, 20, 24, 28, 32],
+        Field(description="Seiten je Heft der Broschüre; 0 faltet das ganze Buch ineinander."),
+    ] = 16
     draft: Annotated[DraftSettings, Field(description="Angaben zu den Word-Dateien.")]
     hyphenation: Annotated[
         tuple[Words, ...],

@@ -10,8 +10,6 @@ from kursbuch_press.press.progress import Told
 from kursbuch_press.press.workshop import Workshop
 
 PATH = "office/kursbuch-broschuere.pdf"
-# Sixteen pages are four sheets of office paper, which a hand can still fold cleanly.
-SIGNATURE = 16
 
 
 def _jobs(workshop: Workshop) -> Iterator[Job]:
@@ -19,11 +17,12 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
         from kursbuch_press.pages.booklet import A4, impose, in_cover, order
 
         told(PATH, wording.FINISHING)
+        signature = workshop.manuscript.edition.booklet_signature
         # The screen edition has the same drawn pages, in the colours that an office printer expects.
         (drawn,) = workshop.finished("screen").values()
-        content = impose(drawn, A4, SIGNATURE, covered=True)
+        content = impose(drawn, A4, signature, covered=True)
         told(PATH, wording.DONE)
-        return Made(content, len(order(len(in_cover(workshop.screen_pages)), SIGNATURE)))
+        return Made(content, len(order(len(in_cover(workshop.screen_pages)), signature)))
 
     yield Job(PATH, make)
 

@@ -132,8 +132,10 @@ _LIMITS = {
 
 
 def _unknown_word(about: str, value: str, expected: str) -> Words:
-    words = re.findall(r"'([^']*)'", expected)
+    words = [word or figures for word, figures in re.findall(r"'([^']*)'|\b(\d+)\b", expected)]
     hint = f"erlaubt sind: {', '.join(words)}"
+    if all(word.isdigit() for word in words):
+        return f"{about} ist {short(value)}; diesen Wert gibt es hier nicht.", hint
     found = nearest(value, words)
     message = f"{about} kennt das Wort „{short(value)}“ nicht."
     return message, f"gemeint ist vielleicht „{found}“; {hint}" if found else hint
