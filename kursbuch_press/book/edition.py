@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -57,8 +57,8 @@ class Edition(Record):
         Field(description="Druckereiprofil: Name einer Datei in layouts/printers/ ohne .yaml."),
     ] = "offset-gestrichen"
     booklet_signature: Annotated[
-        Literal[0, 4, 8, 12, 16, 20, 24, 28, 32],
-        Field(description="Seiten je Heft der Broschüre; 0 faltet das ganze Buch ineinander."),
+        int,
+        Field(ge=0, le=64, multiple_of=4, description="Seiten je Heft der Broschüre; 0 faltet das ganze Buch ineinander."),
     ] = 16
     draft: Annotated[DraftSettings, Field(description="Angaben zu den Word-Dateien.")]
     hyphenation: Annotated[

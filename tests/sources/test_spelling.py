@@ -29,7 +29,7 @@ SILENT = frozenset(
     {
         *("address", "target", "targets", "explained", "href", "id", "language", "number", "picture", "name"),
         *("kind", "matter", "role", "align", "starts", "swatch", "group", "priority", "letter"),
-        *("row", "column", "start", "until"),
+        *("row", "column", "start", "until", "begin", "end", "route"),
     },
 )
 """Fields of the manuscript that are not printed, or not as words."""

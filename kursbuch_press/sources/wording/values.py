@@ -116,6 +116,9 @@ def wrong_value(error: Mapping[str, Any], about: str, value: str, what: str) -> 
         return _wrong_length(kind, about, context)
     if kind == "string_pattern_mismatch":
         return _wrong_pattern(str(context.get("pattern", "")), about, value)
+    if kind == "multiple_of":
+        step = number(float(context["multiple_of"]))
+        return f"{about} ist {short(value)}; erlaubt sind Vielfache von {step}.", "den Wert berichtigen"
     if kind in _LIMITS:
         limit = next((number(float(context[name])) for name in ("ge", "gt", "le", "lt") if name in context), "")
         return f"{about} ist {short(value)}; erlaubt ist {_LIMITS[kind]} {limit}.", "den Wert berichtigen"
@@ -132,10 +135,8 @@ _LIMITS = {
 
 
 def _unknown_word(about: str, value: str, expected: str) -> Words:
-    words = [word or figures for word, figures in re.findall(r"'([^']*)'|\b(\d+)\b", expected)]
+    words = re.findall(r"'([^']*)'", expected)
     hint = f"erlaubt sind: {', '.join(words)}"
-    if all(word.isdigit() for word in words):
-        return f"{about} ist {short(value)}; diesen Wert gibt es hier nicht.", hint
     found = nearest(value, words)
     message = f"{about} kennt das Wort „{short(value)}“ nicht."
     return message, f"gemeint ist vielleicht „{found}“; {hint}" if found else hint
