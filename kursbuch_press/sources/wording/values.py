@@ -116,11 +116,8 @@ def wrong_value(error: Mapping[str, Any], about: str, value: str, what: str) -> 
         return _wrong_length(kind, about, context)
     if kind == "string_pattern_mismatch":
         return _wrong_pattern(str(context.get("pattern", "")), about, value)
-    if kind == "multiple_of":
-        step = number(float(context["multiple_of"]))
-        return f"{about} ist {short(value)}; erlaubt sind Vielfache von {step}.", "den Wert berichtigen"
     if kind in _LIMITS:
-        limit = next((number(float(context[name])) for name in ("ge", "gt", "le", "lt") if name in context), "")
+        limit = next((number(float(context[name])) for name in _BOUNDS if name in context), "")
         return f"{about} ist {short(value)}; erlaubt ist {_LIMITS[kind]} {limit}.", "den Wert berichtigen"
     return wrong_type(kind if kind.removesuffix("_type") in _TYPES else kind.partition("_")[0], about, what)
 
@@ -131,7 +128,9 @@ _LIMITS = {
     "greater_than": "mehr als",
     "less_than_equal": "höchstens",
     "less_than": "weniger als",
+    "multiple_of": "ein Vielfaches von",
 }
+_BOUNDS = ("ge", "gt", "le", "lt", "multiple_of")
 
 
 def _unknown_word(about: str, value: str, expected: str) -> Words:
