@@ -25,7 +25,7 @@ _PIXEL = bytes.fromhex(
 )
 
 if TYPE_CHECKING:
-    from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
+    from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
     from kursbuch_press.word import Draft
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from kursbuch_press.book.book import Book
 from kursbuch_press.compose.chapters import Unfinished, compose_chapter
 from kursbuch_press.compose.generated import Sources, generate
-from kursbuch_press.compose.nodes import Manuscript, Node, Pending
+from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.compose.nodes import Node, Pending
 from kursbuch_press.compose.resolving import Resolver
 
 __all__ = ["compose"]

@@ -14,6 +14,7 @@ from kursbuch_press.compose import nodes, wording
 from kursbuch_press.compose.drawings import draw_data
 from kursbuch_press.compose.inlines import Content, Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
+from kursbuch_press.compose.manuscript import ManuscriptChapter, Station
 from kursbuch_press.compose.nodes import Node
 from kursbuch_press.compose.resolving import Resolver
 
@@ -26,7 +27,7 @@ RANKS = {Priority.HIGH: 3, Priority.MEDIUM: 2, Priority.LOW: 1}
 Unfinished = tuple[Node | nodes.Pending, ...]
 
 
-def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[nodes.ManuscriptChapter, Unfinished]:
+def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[ManuscriptChapter, Unfinished]:
     """Compose a chapter; gives it without nodes, and its nodes with the generated parts still pending."""
     resolver.enter(chapter)
     maker = _Maker(chapter, resolver)
@@ -34,7 +35,7 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[nodes.Manu
     running = chapter.short_title or chapter.title.plain
     if isinstance(chapter, Chapter):
         unfinished = tuple(maker.free(chapter))
-        composed = nodes.ManuscriptChapter(
+        composed = ManuscriptChapter(
             chapter.id,
             chapter.kind,
             chapter.matter.value,
@@ -47,7 +48,7 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[nodes.Manu
         )
         return composed, unfinished
     unfinished = tuple(maker.field(chapter))
-    composed = nodes.ManuscriptChapter(
+    composed = ManuscriptChapter(
         chapter.id,
         chapter.kind,
         "main",
@@ -63,9 +64,9 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[nodes.Manu
     return composed, unfinished
 
 
-def _route(resolver: Resolver) -> tuple[nodes.Station, ...]:
+def _route(resolver: Resolver) -> tuple[Station, ...]:
     return tuple(
-        nodes.Station(field.id, str(field.number) if isinstance(field, ActionField) else "", field.swatch)
+        Station(field.id, str(field.number) if isinstance(field, ActionField) else "", field.swatch)
         for field in resolver.book.field_chapters
     )
 

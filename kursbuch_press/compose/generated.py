@@ -13,7 +13,8 @@ from kursbuch_press.compose import nodes, wording
 from kursbuch_press.compose.chapters import LISTED, Unfinished
 from kursbuch_press.compose.drawings import Numbered, all_measures
 from kursbuch_press.compose.inlines import Content, Foreign, PageNumber, WebLink, Words, plain
-from kursbuch_press.compose.nodes import ManuscriptChapter, Node
+from kursbuch_press.compose.manuscript import ManuscriptChapter
+from kursbuch_press.compose.nodes import Node
 from kursbuch_press.compose.resolving import Resolver
 from kursbuch_press.compose.typography import sort_key
 

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.compose import inlines
-from kursbuch_press.compose.nodes import ManuscriptChapter, Node
+from kursbuch_press.compose.manuscript import ManuscriptChapter
+from kursbuch_press.compose.nodes import Node
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.inlines import InlineWriter
 from kursbuch_press.pages.templates import snake

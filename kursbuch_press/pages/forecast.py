@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.pages.chapter_html import write_chapter
 from kursbuch_press.pages.design import Design
 

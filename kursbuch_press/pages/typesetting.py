@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.book.edition import Edition
-from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.chapter_html import ChapterHtml, write_chapter
 from kursbuch_press.pages.design import Design

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.compose import compose
-from kursbuch_press.compose.nodes import Figure, Manuscript
+from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.press import wording
 from kursbuch_press.press.designs import layout_problems
 from kursbuch_press.press.progress import Told, silent

@@ -23,7 +23,8 @@ from kursbuch_press.word.text_nodes import (
 )
 
 if TYPE_CHECKING:
-    from kursbuch_press.compose.nodes import ManuscriptChapter, Node
+    from kursbuch_press.compose.manuscript import ManuscriptChapter
+    from kursbuch_press.compose.nodes import Node
     from kursbuch_press.word.sections import Sections
     from kursbuch_press.word.writing import Writing
 

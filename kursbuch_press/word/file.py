@@ -21,7 +21,7 @@ from kursbuch_press.word.styles import styles_part
 from kursbuch_press.word.writing import Writing
 
 if TYPE_CHECKING:
-    from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
+    from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
     from kursbuch_press.word.draft import Draft
 
 _SECTION_LEVEL = 2

@@ -19,14 +19,8 @@ from kursbuch_press.word.writing import Form
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kursbuch_press.compose.nodes import (
-        Glance,
-        ImprintPage,
-        ImprintStatement,
-        ManuscriptChapter,
-        Opening,
-        TitlePage,
-    )
+    from kursbuch_press.compose.manuscript import ManuscriptChapter
+    from kursbuch_press.compose.nodes import Glance, ImprintPage, ImprintStatement, Opening, TitlePage
     from kursbuch_press.word.ooxml import Xml
     from kursbuch_press.word.writing import Writing
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kursbuch_press.compose import nodes
 from kursbuch_press.compose.drawing_data import DrawingData
 from kursbuch_press.compose.inlines import Content, Footnote, Jump, PageNumber, Words, plain, walk
+from kursbuch_press.compose.manuscript import ManuscriptChapter
 from kursbuch_press.word.anchors import nine_digits, thing
 
 REFERENCE, CONTENTS = "_Ref", "_Toc"
@@ -81,7 +82,7 @@ _LEAVES = frozenset({str, int, bool, type(None), Words, DrawingData})
 """What nothing can jump to or from, and has no parts that could."""
 
 
-def survey(chapters: Iterable[nodes.ManuscriptChapter]) -> Places:
+def survey(chapters: Iterable[ManuscriptChapter]) -> Places:
     """Walk through everything that will be written."""
     places = Places()
     wanted: list[tuple[str, str]] = []

@@ -12,7 +12,7 @@ from kursbuch_press.word.runs import word_language
 if TYPE_CHECKING:
     from docx.opc.coreprops import CoreProperties
 
-    from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
+    from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
     from kursbuch_press.word.draft import Draft
 
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kursbuch_press.compose.inlines import Content
-    from kursbuch_press.compose.nodes import Manuscript
+    from kursbuch_press.compose.manuscript import Manuscript
     from kursbuch_press.word.draft import Draft
 
 

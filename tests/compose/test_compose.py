@@ -13,7 +13,8 @@ from kursbuch_press.compose import compose, nodes
 from kursbuch_press.compose.drawing_data import Bar
 from kursbuch_press.compose.drawings import GROUP_LINES, TIMELINE_LINES, share_out
 from kursbuch_press.compose.inlines import Footnote, Foreign, Jump, PageNumber, Spot, plain, walk
-from kursbuch_press.compose.nodes import Manuscript, Node
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
+from kursbuch_press.compose.nodes import Node
 from kursbuch_press.sources import read_book
 from tests.shipped import PROJECT
 
@@ -83,7 +84,7 @@ def test_every_jump_leads_to_something_that_is_there(book: Manuscript) -> None:
                 assert any(known == inline.target or known.startswith(f"{inline.target}/") for known in addresses)
 
 
-def _addresses(chapter: nodes.ManuscriptChapter) -> Iterator[str]:
+def _addresses(chapter: ManuscriptChapter) -> Iterator[str]:
     yield chapter.id
     for node in chapter.nodes:
         yield node.address

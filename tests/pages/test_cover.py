@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from kursbuch_press.compose import compose
-from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.cover import DESIGN, bound, make_cover, sheet_for
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig

@@ -23,6 +23,7 @@ from kursbuch_press.compose.inlines import (
     WebLink,
     Words,
 )
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.sources import read_layout
 from kursbuch_press.word import Draft, Drawing, Looks, StyleSet, make_looks
 
@@ -89,12 +90,12 @@ def edition() -> Edition:
     )
 
 
-def manuscript() -> nodes.Manuscript:
+def manuscript() -> Manuscript:
     """Give the whole sample."""
-    return nodes.Manuscript(edition(), Imprint(), (_title(), _contents(), _field(), _appendix()))
+    return Manuscript(edition(), Imprint(), (_title(), _contents(), _field(), _appendix()))
 
 
-def _title() -> nodes.ManuscriptChapter:
+def _title() -> ManuscriptChapter:
     page = ("Musterkursbuch", "Vielfalt & Einigkeit", "Netzwerk Muster", "27. Juni 2014")
     statements = (
         nodes.ImprintStatement("Druck", (say("Druckerei Muster"), say("Musterstadt")), muster=True),
@@ -121,10 +122,10 @@ def _title() -> nodes.ManuscriptChapter:
         ),
         nodes.ImprintPage("titel/impressum", statements),
     )
-    return nodes.ManuscriptChapter("titel", "chapter", "front", say("Titel"), "Titel", parts, listed=False)
+    return ManuscriptChapter("titel", "chapter", "front", say("Titel"), "Titel", parts, listed=False)
 
 
-def _contents() -> nodes.ManuscriptChapter:
+def _contents() -> ManuscriptChapter:
     entries = (
         nodes.Entry(1, "1", say("Deutsch für alle"), "feld"),
         nodes.Entry(2, "", say("Ausgangslage"), "feld/situation"),
@@ -134,7 +135,7 @@ def _contents() -> nodes.ManuscriptChapter:
         nodes.Heading("inhalt/title", 1, say("Inhalt"), listed=False),
         nodes.Directory("inhalt/teil", "contents", entries),
     )
-    return nodes.ManuscriptChapter("inhalt", "chapter", "front", say("Inhalt"), "Inhalt", parts, listed=False)
+    return ManuscriptChapter("inhalt", "chapter", "front", say("Inhalt"), "Inhalt", parts, listed=False)
 
 
 def every_inline() -> Content:
@@ -255,7 +256,7 @@ def _figures() -> tuple[nodes.Figure, ...]:
     )
 
 
-def _field() -> nodes.ManuscriptChapter:
+def _field() -> ManuscriptChapter:
     glance = nodes.Glance(
         goals=(say("Alle lernen Deutsch."),),
         measures=1,
@@ -305,7 +306,7 @@ def _field() -> nodes.ManuscriptChapter:
         nodes.Paragraph("feld/f-1/text", say("Was fehlt?"), nodes.Role.QUESTION),
         nodes.Paragraph("feld/f-1/answer", (), nodes.Role.ANSWER),
     )
-    return nodes.ManuscriptChapter(
+    return ManuscriptChapter(
         "feld",
         "action_field",
         "main",
@@ -319,7 +320,7 @@ def _field() -> nodes.ManuscriptChapter:
     )
 
 
-def _appendix() -> nodes.ManuscriptChapter:
+def _appendix() -> ManuscriptChapter:
     term = nodes.Definition("glossary/kurs", "Integrationskurs", say("Ein Kurs."), (say("Sprachkurs"),), ("feld/spot-1",))
     law = nodes.Definition("literature/aufenthg", "AufenthG", say("Gesetz über den Aufenthalt."), editable=False)
     short = nodes.Definition("abbreviations/bamf", "BAMF", say("Bundesamt"))
@@ -337,4 +338,4 @@ def _appendix() -> nodes.ManuscriptChapter:
             (nodes.IndexGroup("I", (nodes.IndexEntry("Integrationskurs", ("feld/spot-1",), "glossary/kurs"),)),),
         ),
     )
-    return nodes.ManuscriptChapter("anhang", "chapter", "back", say("Anhang"), "Anhang", parts)
+    return ManuscriptChapter("anhang", "chapter", "back", say("Anhang"), "Anhang", parts)

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kursbuch_press.compose.inlines import Content, Footnote, plain
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.compose.nodes import (
     Definition,
     Definitions,
     Heading,
     ItemList,
-    Manuscript,
-    ManuscriptChapter,
     MeasureCard,
     Node,
     Opening,

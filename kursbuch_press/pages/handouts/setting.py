@@ -9,7 +9,7 @@ from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage, lines_of
 from kursbuch_press.book.texts import Text
 from kursbuch_press.compose.inlines import Content, plain
-from kursbuch_press.compose.nodes import Manuscript, ManuscriptChapter
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.inlines import HandoutWriter

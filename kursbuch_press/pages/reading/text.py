@@ -9,7 +9,8 @@ from typing import assert_never
 
 from kursbuch_press.compose import inlines, nodes
 from kursbuch_press.compose.inlines import Content
-from kursbuch_press.compose.nodes import Manuscript, Node
+from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.compose.nodes import Node
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.inlines import InlineWriter
 from kursbuch_press.pages.reading.lines import UNSEEN

@@ -10,7 +10,7 @@ import pytest
 
 from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.compose import compose
-from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.handouts import HandoutDocument, HandoutMaterial, handout_pictures, set_handout

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts.folder import folder_zip
 from kursbuch_press.pages.handouts.printout import printout

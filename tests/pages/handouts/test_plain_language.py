@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from kursbuch_press.book.plain_language import PlainLanguage, PlainSection, lines_of
-from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.compose.manuscript import Manuscript
 
 
 def sections(summary: PlainLanguage) -> Iterator[PlainSection]:

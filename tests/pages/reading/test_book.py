@@ -13,7 +13,7 @@ import pytest
 
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.compose import compose, inlines, nodes
-from kursbuch_press.compose.nodes import Manuscript
+from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.reading.text import Reading, reading_text
 from kursbuch_press.sources import read_book
 from tests.judges import page_validation, verapdf
