@@ -180,15 +180,17 @@ def _shown_pieces(written: bytes) -> tuple[bytes, float]:
     return b"".join(codes), shifts
 
 
+_HEX = re.compile(rb"<([^>]*+)>")
+
+
 def _shown_flat(written: bytes) -> tuple[bytes, float]:
-    shifts = 0.0
-    codes = []
-    for part in written[1:-1].split(b"<"):
-        code, _, rest = part.rpartition(b">")
-        codes.append(code)
-        for number in rest.split():
-            shifts += _number(number)
-    return string(b"<" + b"".join(codes) + b">"), shifts
+    codes = b"".join(_HEX.findall(written))
+    between = _HEX.sub(b" ", written[1:-1]).split()
+    try:
+        shifts = sum(map(float, between))
+    except ValueError:
+        shifts = sum(map(_number, between))
+    return string(b"<" + codes + b">"), shifts
 
 
 def _is_text(piece: Operand) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import sysconfig
+from contextlib import suppress
 from pathlib import Path
 
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
@@ -38,4 +40,9 @@ def _broken(package: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    with suppress(BrokenPipeError, ValueError):  # the reader has gone, or was told so and the stream is closed
+        sys.stdout.flush()
+        sys.stderr.flush()
+    # The system frees the memory of a laid-out book at once; Python would take it apart object by object.
+    os._exit(code)

@@ -92,7 +92,7 @@ def make_cover(manuscript: Manuscript, printer: Printer, pages: int, design: Des
     sheet = sheet_for(printer, pages)
     document = set_cover(manuscript, sheet, design)
     with heard(DESIGN):
-        raw: bytes = document.write_pdf()
+        raw: bytes = document.write_pdf(uncompressed_pdf=True)
     return Cover(raw, sheet, binding_problems(pages, printer))
 
 

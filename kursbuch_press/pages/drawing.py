@@ -23,7 +23,8 @@ def draw_print(book: SetBook, pages: int) -> bytes:
     own = book.pages
     filled = [*own, *book.filler.pages[:1] * (pages - len(own))]
     with heard("layouts/page"):
-        content = _joined(book, filled).write_pdf()
+        # Finishing compresses, which need not be done twice.
+        content = _joined(book, filled).write_pdf(uncompressed_pdf=True)
     assert isinstance(content, bytes)
     return content
 

@@ -20,14 +20,16 @@ _PARTS = (
     *("auf", "brief", "chef", "dorf", "fünf", "golf", "greif", "griff", "hof", "huf", "kauf", "lauf", "prüf", "reif", "ruf"),
     *("scharf", "schiff", "schlaf", "stief", "stoff", "straf", "streif", "tarif", "tief", "treff", "wolf", "zwölf"),
 )
-_SEAM = re.compile(
-    # Nothing but a seam stands between f and one of these within a word.
-    r"(?<=\w)f(?=[bhjk])"
-    rf"|(?:{'|'.join(_PARTS)})(?=l|t\w)|auf(?=f(?!f))"
-    # höflich and hilflos, but not Pflicht; Prüfling.
-    r"|(?<=[a-zäöüß])(?<!p)f(?=lich|ling|los(?:e|ig|\b))",
-    re.IGNORECASE,
-)
+_F = re.compile("[fF]")
+# What may stand before and behind the f that ends a part.
+_BEFORE = re.compile(rf"(?:{'|'.join(_PARTS)})$", re.IGNORECASE)
+_LONGEST = max(map(len, _PARTS))
+# Nothing but a seam stands between f and one of these within a word.
+_ALWAYS = re.compile(r"[bhjk]", re.IGNORECASE)
+_BEHIND_PART = re.compile(r"l|t\w", re.IGNORECASE)
+_DOUBLE = re.compile(r"f(?!f)", re.IGNORECASE)
+# höflich and hilflos, but not Pflicht; Prüfling.
+_ENDING = re.compile(r"lich|ling|los(?:e|ig|\b)", re.IGNORECASE)
 _APART = b"liga 0"
 
 
@@ -38,7 +40,19 @@ def part_ligatures() -> None:
 
 def seams(text: str) -> Iterator[int]:
     """Give the place of each letter that must not be joined to the f before it."""
-    return (match.end() for match in _SEAM.finditer(text))
+    return (found.end() for found in _F.finditer(text) if _ends_part(text, found.end()))
+
+
+def _ends_part(text: str, at: int) -> bool:
+    """Tell whether a part of a word ends with the f before a place."""
+    before = text[at - 2 : at - 1]
+    if before.isalnum() and _ALWAYS.match(text, at):
+        return True
+    if _BEHIND_PART.match(text, at) and _BEFORE.search(text[max(0, at - _LONGEST) : at]):
+        return True
+    if _DOUBLE.match(text, at) and text[max(0, at - 3) : at].lower() == "auf":
+        return True
+    return before.islower() and before != "p" and bool(_ENDING.match(text, at))
 
 
 _set_text_joined = line_break.Layout.set_text

@@ -40,7 +40,7 @@ def rasters(drawings: Mapping[str, bytes], design: Design, width: float) -> dict
     body = "".join(f'<div style="page: p{number}"><img src="press:{number}" alt="-"></div>' for number in range(len(pictures)))
     html = f'<!DOCTYPE html><html lang="de"><head><title>-</title></head><body>{body}</body></html>'
     with heard("layouts/drawings"):
-        pdf = setter.set(html, _RESET + css, "drawings").write_pdf()
+        pdf = setter.set(html, _RESET + css, "drawings").write_pdf(uncompressed_pdf=True)
     document = pypdfium2.PdfDocument(pdf)
     try:
         return {name: Raster(_png(document[number]), width) for number, name in enumerate(drawings)}

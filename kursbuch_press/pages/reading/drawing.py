@@ -38,5 +38,6 @@ def draw_tagged(document: Document, labels: Sequence[str]) -> bytes:
         Writer(pdf, [(page.width, page.height) for page in document.pages]).write(reader.tree.document)
         hyphens.map_codes(pdf)
 
-    drawn: bytes = document.copy(pages).write_pdf(finisher=tag, pdf_variant="pdf/a-2b")
+    # Finishing compresses, which need not be done twice.
+    drawn: bytes = document.copy(pages).write_pdf(finisher=tag, pdf_variant="pdf/a-2b", uncompressed_pdf=True)
     return drawn

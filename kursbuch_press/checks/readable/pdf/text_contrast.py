@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.german import count, number, shortened
@@ -124,10 +125,11 @@ def _standing(mark: TextMark, below: Sequence[GroundMark]) -> Standing:
         if worst is None or worst.ratio is None or (standing.ratio is not None and standing.ratio < worst.ratio):
             worst = standing
     assert worst is not None, "a text has at least one point"
-    colours = [*mark.paint.colours, *(each for ground in below for each in ground.paint.colours)]
-    return replace(worst, estimated=any(each.space.family in _INKS for each in colours))
+    colours = (*mark.paint.colours, *(each for ground in below for each in ground.paint.colours))
+    return replace(worst, estimated=True) if any(each.space.family in _INKS for each in colours) else worst
 
 
+@lru_cache(maxsize=4096)
 def _against(light: Light, ground: Ground, opacity: float, limit: float) -> Standing:
     if not ground.lights:
         return Standing(None, light.hex, words.NONE, limit)
