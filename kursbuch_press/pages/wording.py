@@ -25,6 +25,8 @@ NO_GLYPH = "Diese Zeichen der Zeichnung gibt es in keiner Schrift des Buches: {s
 NO_GLYPH_HINT = "andere Zeichen verwenden oder den Text im Zeichenprogramm in Pfade umwandeln"
 NOT_DRAWN = "Die Zeichnung kann nicht gezeichnet werden."
 NOT_DRAWN_HINT = "im Zeichenprogramm vereinfachen und als „einfaches SVG“ speichern"
+LOST_HEAD = "Der Kopf der Tabelle „{words}“ fehlt: Zusammen mit der ersten Zeile passt er auf keine Seite."
+LOST_HEAD_HINT = "die erste Zeile der Tabelle kürzen oder auf zwei Zeilen verteilen"
 REFUSED_ADDRESS = (
     "Die Adresse „{url}“ wird nicht geladen: Die Presse holt nichts aus dem Netz und nichts von außerhalb des Projekts."
 )

@@ -1,4 +1,4 @@
-"""A table that goes on overleaf is named there again, and only there."""
+"""A table that goes on overleaf is named there again, and only there; no head of a table is lost."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.problems import BookError
 from kursbuch_press.sources import read_layout
 from tests.shipped import PROJECT
 
@@ -59,6 +60,14 @@ def test_a_head_for_overleaf_is_on_every_page_but_the_first_and_no_row_is_lost(s
 def test_a_table_that_begins_a_page_is_named(setter: Typesetter) -> None:
     pages = _pages(setter, TABLE.format(kind="continued"))
     assert {page[0] for page in pages} == {"Kopf"}
+
+
+def test_a_head_that_is_on_no_page_is_a_mistake_of_the_book(setter: Typesetter) -> None:
+    row = f"<tr style='break-inside: avoid'><td>{'Zeile ' * 84}</td></tr>"
+    with pytest.raises(BookError) as told:
+        _pages(setter, f"<table><thead><tr><td>Wer zahlt</td></tr></thead><tbody>{row}</tbody></table>")
+    (problem,) = told.value.problems
+    assert "„Wer zahlt“" in problem.message
 
 
 def test_an_ordinary_head_is_on_the_first_page_too(setter: Typesetter) -> None:
