@@ -13,7 +13,7 @@ from kursbuch_press.book import texts
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage, PlainSection
-from kursbuch_press.problems import Problem
+from kursbuch_press.problems import Problem, Severity
 from kursbuch_press.sources import rules
 from kursbuch_press.sources.explaining import explain
 from kursbuch_press.sources.files import read_source
@@ -22,6 +22,7 @@ from kursbuch_press.sources.shapes import shape_of
 from kursbuch_press.sources.survey import Found, Survey, survey
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.wording import books as wording
+from kursbuch_press.sources.wording.words import nearest
 
 HANDOUTS = Part("sources/handouts.yaml", HandoutTexts, "handouts")
 PLAIN_LANGUAGE = Part("sources/leichte-sprache.yaml", PlainLanguage, "leichte-sprache")
@@ -55,12 +56,16 @@ def read_plain_language(project: Path) -> PartReading[PlainLanguage]:
 
 
 def unknown_chapters(summary: PartReading[PlainLanguage], book: Book) -> Iterator[Problem]:
-    """Find sections of the summary about chapters that the book does not have, or not as an action field."""
+    """Find sections of the summary about chapters that the book does not have, or not as an action field.
+
+    A name that is nearly right is an error; any other may be that of a field which this edition leaves out.
+    """
     known = [chapter.id for chapter in book.field_chapters]
     for found in summary.found:
         if found.model is PlainSection and found.field == "chapter" and found.value not in known:
             words = wording.unknown_chapter(found.value, known)
-            yield Problem(found.place, *words, found.address, rule="unknown-chapter")
+            severity = Severity.ERROR if nearest(found.value, known) else Severity.WARNING
+            yield Problem(found.place, *words, found.address, severity=severity, rule="unknown-chapter")
 
 
 def _read(project: Path, part: Part) -> PartReading[T]:

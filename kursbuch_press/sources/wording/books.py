@@ -28,7 +28,7 @@ def unknown_chapter(name: str, known: Sequence[str]) -> Words:
     found = nearest(name, known)
     hint = f"gemeint ist vielleicht „{found}“; " if found else ""
     return (
-        f"Das Handlungsfeld „{short(name)}“ gibt es in diesem Buch nicht.",
+        f"Das Handlungsfeld „{short(name)}“ gibt es in diesem Buch nicht; der Abschnitt steht ohne Nummer und Farbe.",
         f"{hint}möglich sind: {listed(known)}; oder den Abschnitt löschen",
     )
 
