@@ -9,6 +9,7 @@ out: no program of the machine is in reach. Each round is a process of its own, 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ def main() -> None:
     sys.path.insert(0, str(PROJECT))
     from kursbuch_press.press.workshop import Workshop
 
+    gc.disable()  # as the press builds
     workshop = Workshop(PROJECT)
     workshop.set_book  # noqa: B018 - the layout is shared by all rounds
     for number in range(1, (int(sys.argv[1]) if len(sys.argv) > 1 else 1) + 1):
