@@ -29,6 +29,7 @@ from kursbuch_press.problems import BookError, Place, Problem
 # WeasyPrint's documents, pages and boxes carry no types; they stay inside this room.
 Document = Any
 Page = Any
+Box = Any
 
 # A bitmap that stands inside a drawing; any other kind of data could hold more than pixels.
 _EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.DOTALL)
@@ -123,10 +124,10 @@ class Typesetter:
 def _lost_heads(document: Document) -> Iterator[Problem]:
     """Tell of heads of tables that are on no page: WeasyPrint drops one that leaves its first row no room, silently."""
     tables = [
-        box
+        table
         for page in document.pages
-        for box in page._page_box.descendants()  # noqa: SLF001 - boxes have no public door
-        if isinstance(box, TableBox) and box.element is not None
+        for table in _tables_in(page._page_box)  # noqa: SLF001 - boxes have no public door
+        if table.element is not None
     ]
     painted = {box.element for box in tables if box.children and getattr(box.children[0], "is_header", False)}
     for table in dict.fromkeys(box.element for box in tables if box.element not in painted):
@@ -136,6 +137,15 @@ def _lost_heads(document: Document) -> Iterator[Problem]:
             yield Problem(
                 Place("sources"), wording.LOST_HEAD.format(words=words[:60]), wording.LOST_HEAD_HINT, rule="table-head"
             )
+
+
+def _tables_in(box: Box) -> Iterator[Box]:
+    """Give the tables below a box; none stands in a line."""
+    for child in getattr(box, "children", ()):
+        if isinstance(child, TableBox):
+            yield child
+        elif not isinstance(child, LineBox):
+            yield from _tables_in(child)
 
 
 def folios_of(document: Document, first: int) -> dict[str, str]:
