@@ -204,14 +204,13 @@ def _index(at: str, sources: Sources) -> Iterator[Node]:
 def _title(at: str, sources: Sources, *, half: bool) -> Iterator[Node]:
     edition = sources.resolver.book.edition
     words = sources.resolver.words
-    day = f"{edition.date.day}. {wording.MONTHS[edition.date.month - 1]} {edition.date.year}"
     yield nodes.TitlePage(
         at,
         half,
         plain(words(edition.title)),
         plain(words(edition.motto)),
         plain(words(edition.issued_by)),
-        plain(words(day)),
+        plain(words(wording.day(edition.date))),
         edition.muster,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 SECTIONS = {
     "situation": "Ausgangslage",
     "goals": "Ziele",
@@ -60,6 +62,11 @@ def month(value: str) -> str:
     """Write a month such as ``2014-09`` as ``09/2014``, which is short enough for narrow columns."""
     year, number = value.split("-")
     return f"{number}/{year}"
+
+
+def day(when: date) -> str:
+    """Write a day in words: 27. Juni 2014, which no line end parts from its month."""
+    return f"{when.day}.\u00a0{MONTHS[when.month - 1]} {when.year}"
 
 
 def span(start: str, until: str) -> str:

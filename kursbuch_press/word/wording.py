@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kursbuch_press.compose.wording import day
+
 if TYPE_CHECKING:
     from datetime import date
-
-MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
 
 ON_PAGE = " auf Seite "
 PAGE = "Seite "
@@ -124,11 +111,6 @@ def how_to_return(send_to: str, send_by: date | None) -> str:
         f"Namen ergänzen. Schicken Sie die Datei {when} {where}. Das gilt auch, wenn Sie nichts geändert "
         "haben; dann schreiben Sie bitte „einverstanden“ dazu."
     )
-
-
-def day(when: date) -> str:
-    """Write a day in words."""
-    return f"{when.day}.\u00a0{MONTHS[when.month - 1]} {when.year}"
 
 
 def measures(count: int) -> str:
