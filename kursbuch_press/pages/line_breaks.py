@@ -24,6 +24,9 @@ Broken = Any
 LADDER = 2
 """How many lines in a row may end with a hyphen that the press has set."""
 
+NARROW = 8
+"""In a column of fewer ems, a word of German has more than two lines, and any hyphen is better than none."""
+
 _WRAPS = ("normal", "pre-wrap", "pre-line")
 
 _can_break = inline.can_break_inside
@@ -75,7 +78,12 @@ def _split_well(text: str, style: Style, context: object, max_width: float, *res
 
 
 def next_line_without_ladder(context: object, box: Box, position_y: float, *rest: Broken) -> Broken:
-    """Give the next line of a paragraph; ``rungs`` counts the hyphens in a row before each place in it."""
+    """Give the next line of a paragraph; ``rungs`` counts the hyphens in a row before each place in it.
+
+    Narrow columns of tables have as many as they need.
+    """
+    if rest[2].width < NARROW * box.style["font_size"]:
+        return _next_line(context, box, position_y, *rest)
     start = str(rest[1])
     rungs = box.__dict__.setdefault("rungs", {})
     line, resume_at = _next_line(context, box, position_y, *rest)

@@ -142,3 +142,11 @@ def test_text_beside_a_float_is_set_line_by_line(setter: Typesetter, monkeypatch
 def test_ragged_text_is_set_line_by_line(setter: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
     content = f'<p style="text-align: left">{HOLES}</p>'
     assert [*map(_words, _lines(setter, content))] == [*map(_words, _by_line(setter, content, monkeypatch))]
+
+
+def test_a_narrow_column_has_as_many_hyphens_as_its_word_needs(setter: Typesetter) -> None:
+    css = "p { width: 14mm; text-align: left; overflow-wrap: anywhere }"
+    lines = _lines(setter, "<p>Kindertageseinrichtung</p>", css)
+    assert len(lines) > LADDER + 1
+    assert all(hyphenated(line) for line in lines[:-1])
+    assert _text(lines) == "Kindertageseinrichtung"
