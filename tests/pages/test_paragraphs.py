@@ -146,7 +146,7 @@ def test_ragged_text_is_set_line_by_line(setter: Typesetter, monkeypatch: pytest
 
 def test_a_narrow_column_has_as_many_hyphens_as_its_word_needs(setter: Typesetter) -> None:
     css = "p { width: 14mm; text-align: left; overflow-wrap: anywhere }"
-    lines = _lines(setter, "<p>Kindertageseinrichtung</p>", css)
+    lines = _lines(setter, "<p>Kindertageseinrichtungsverordnung</p>", css)
     assert len(lines) > LADDER + 1
     assert all(hyphenated(line) for line in lines[:-1])
-    assert _text(lines) == "Kindertageseinrichtung"
+    assert _text(lines) == "Kindertageseinrichtungsverordnung"
