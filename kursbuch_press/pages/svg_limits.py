@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from PIL import Image
 
+from kursbuch_press.pages.fonts import FAMILIES
 from kursbuch_press.pages.printing.originals import has_other_colours
 
 _SVG = "http://www.w3.org/2000/svg "
@@ -64,6 +65,8 @@ def _rule(names: str, wrong: str, message: str, hint: str) -> _Rule:
 
 
 _ANY = "*"
+# Names that ask for no typeface of their own.
+_ANY_TYPEFACE = {"sans-serif", "serif", "inherit", "initial", "unset"}
 _RULES = (
     _rule("mask", r"url\(", "Die Zeichnung verwendet eine Maske (mask); sie käme ohne die Maske ins Buch.",
           "die Maske im Zeichenprogramm in einen Beschneidungspfad (clip-path) oder in Deckkraft umwandeln"),
@@ -115,6 +118,17 @@ _RULES = (
 
 def limits(content: bytes) -> tuple[Words, ...]:
     """Tell what in a drawing would be lost or look different; one that cannot be read tells nothing here."""
+    watcher = _watch(content)
+    return tuple(dict.fromkeys(watcher.found)) if watcher else ()
+
+
+def foreign_typefaces(content: bytes) -> tuple[str, ...]:
+    """Name the typefaces that the texts of a drawing ask for and the book does not have: it sets them in its own."""
+    watcher = _watch(content)
+    return tuple(dict.fromkeys(watcher.typefaces)) if watcher and watcher.has_text else ()
+
+
+def _watch(content: bytes) -> _Watcher | None:
     watcher = _Watcher()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -124,8 +138,8 @@ def limits(content: bytes) -> tuple[Words, ...]:
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes it by place only
     except expat.ExpatError:
-        return ()
-    return tuple(dict.fromkeys(watcher.found))
+        return None
+    return watcher
 
 
 def drawing_ratio(content: bytes) -> float:
@@ -152,6 +166,8 @@ def _quotient(width: float, height: float) -> float:
 class _Watcher:
     def __init__(self) -> None:
         self.found: list[Words] = []
+        self.typefaces: list[str] = []
+        self.has_text = False
         self._open: list[str] = []
         self._even_odd = [False]
         self._shapes: list[bool] = []
@@ -167,6 +183,7 @@ class _Watcher:
             self._judge("clip-path-units" if attribute == "clipPathUnits" else attribute.lower(), value.strip())
             if local == "image" and attribute in _HREF and not _is_readable(value):
                 self.found.append((_PICTURE, _PICTURE_HINT))
+        self.has_text = self.has_text or local == "text"
         if local in {"text", "tspan"} and "stroke-opacity" in said:
             self.found.append((_LOST.format("stroke-opacity"), _PATHS))
         if local in _ELEMENTS:
@@ -202,9 +219,18 @@ class _Watcher:
 
     def _judge(self, name: str, value: str) -> None:
         value = value.removesuffix("!important").strip()
+        if name == "font-family":
+            self._ask_for(value)
         for rule in _RULES:
             if (name in rule.names or _ANY in rule.names) and value != "inherit" and rule.wrong.search(value):
                 self.found.append(rule.words)
+
+    def _ask_for(self, families: str) -> None:
+        """Remember the first of some typefaces, unless the book has one of them or none is named."""
+        names = [each.strip().strip("'\"") for each in families.split(",")]
+        named = [each for each in names if each.lower() not in _ANY_TYPEFACE]
+        if named and not any(each in FAMILIES for each in named):
+            self.typefaces.append(named[0])
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str]]:

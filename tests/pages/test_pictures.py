@@ -18,7 +18,7 @@ from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages.pictures import PlacedPicture, PreparedPictures, placed_pictures, prepare_pictures
 from kursbuch_press.pages.printing import finish_print
 from kursbuch_press.pages.printing.inks import open_profile
-from kursbuch_press.pages.svg_limits import drawing_ratio, limits
+from kursbuch_press.pages.svg_limits import drawing_ratio, foreign_typefaces, limits
 from kursbuch_press.problems import Severity
 from tests.pages.printing import PROJECT, shipped_finish
 from tests.press.photographs import embedded, with_profile
@@ -275,3 +275,18 @@ def test_a_drawing_goes_to_the_layout_as_it_is(tmp_path: Path) -> None:
     assert prepared.for_layout["press:pictures/a.svg"][1] == "image/svg+xml"
     assert prepared.problems[0].rule == "svg"
     assert prepared.drawings() == {}
+
+
+@pytest.mark.parametrize(
+    ("drawing", "told"),
+    [
+        ('<text font-family="Arial, sans-serif">Amt</text>', ("Arial",)),
+        ('<text font-family="sans-serif">Amt</text>', ()),
+        ("<text style=\"font-family:'Comic Sans MS'\">Amt</text>", ("Comic Sans MS",)),
+        ('<style>text { font-family: "Myriad Pro" }</style><text>Amt</text>', ("Myriad Pro",)),
+        ('<text font-family="Arial, Fira Sans">Amt</text>', ()),
+        ('<rect style="font-family:Arial" width="9" height="9"/>', ()),
+    ],
+)
+def test_a_typeface_that_the_book_does_not_have_is_named(drawing: str, told: tuple[str, ...]) -> None:
+    assert foreign_typefaces(SVG.format(drawing).encode()) == told
