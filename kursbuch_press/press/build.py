@@ -79,7 +79,7 @@ def build(orders: Iterable[Order], workshop: Workshop, *, slots: int | None = No
                 files.add(finished.job.path, finished.made, products[finished.job.path], workshop)
         if failed:
             raise BookError(tuple({*failed, *(each for each in problems if each.severity is Severity.ERROR)}))
-    _publish(workshop.project / "dist", workshop, files)
+    publish(workshop.project / "dist", workshop, files)
     return Built(tuple(each for each, _ in files.new.values()), tuple(sorted(set(problems))))
 
 
@@ -122,7 +122,8 @@ class Files:
         self.gone.update(made.gone)
 
 
-def _publish(folder: Path, workshop: Workshop, files: Files) -> None:
+def publish(folder: Path, workshop: Workshop, files: Files) -> None:
+    """Put what was made into dist/ with a manifest of all that is there then: new files, and old ones that still stand."""
     edition = workshop.manuscript.edition
     about = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat(), "muster": edition.muster}
     with dist.locked(folder):

@@ -66,6 +66,14 @@ def test_the_summary_is_about_chapters_that_the_book_has(project: Path) -> None:
     assert "Die Kennung „text“ gibt es hier schon" in said
 
 
+def test_the_summary_may_tell_of_a_field_that_this_edition_leaves_out(project: Path) -> None:
+    path = project / "sources/leichte-sprache.yaml"
+    path.write_text(path.read_text("utf-8").replace("chapter: verstetigung", "chapter: wohnen"), "utf-8")
+    done = press("check", project=project)
+    assert done.returncode == 0
+    assert "[leichte-sprache/weiter/chapter] Das Handlungsfeld „wohnen“ gibt es in diesem Buch nicht" in done.stderr
+
+
 def test_problems_as_json_have_stable_names(project: Path) -> None:
     path = project / "sources/chapters/vorwort.yaml"
     path.write_text(path.read_text("utf-8") + "unbekannt: ja\n", "utf-8")

@@ -6,11 +6,14 @@ import errno
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kursbuch_press.press import dist
+from kursbuch_press.press.build import Files, publish
 from kursbuch_press.problems import PressError
 
 
@@ -63,6 +66,17 @@ def test_the_manifest_lists_files_by_path(tmp_path: Path) -> None:
     assert (first["path"], listed["path"], listed["pages"], listed["size"]) == ("a.pdf", "b.pdf", 2, 1)
     assert listed["sha256"] == "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"
     assert dist.read_manifest(tmp_path) == {"b.pdf": entries[0], "a.pdf": entries[1]}
+
+
+def test_a_file_that_somebody_took_away_leaves_the_manifest_with_the_next_build(tmp_path: Path) -> None:
+    about = dist.Entry("", "print", 1, 0, "", {})
+    dist.put(tmp_path, "here.pdf", b"a")
+    entries = [dist.entry("here.pdf", b"a", about), dist.entry("taken.pdf", b"b", about)]
+    dist.put(tmp_path, "manifest.json", dist.manifest({}, entries))
+    edition = SimpleNamespace(id="probe", title="Probe", date=date(2014, 6, 27), muster=True)
+    workshop = SimpleNamespace(manuscript=SimpleNamespace(edition=edition))
+    publish(tmp_path, workshop, Files(new={"new.pdf": (dist.entry("new.pdf", b"c", about), b"c")}))  # type: ignore[arg-type]
+    assert sorted(dist.read_manifest(tmp_path)) == ["here.pdf", "new.pdf"]
 
 
 def test_two_builds_at_once_both_stand_in_the_manifest(tmp_path: Path) -> None:
