@@ -39,7 +39,7 @@ def main() -> None:
 def _round(workshop: object, number: int) -> None:
     from kursbuch_press.pages.drawing import draw_print
     from kursbuch_press.pages.facts import facts_of
-    from kursbuch_press.pages.printing import finish_and_tell
+    from kursbuch_press.pages.prepress import finish_and_tell
     from kursbuch_press.press.preflight import Judged, judge, wish_of
     from kursbuch_press.press.printing import finish_for
     from kursbuch_press.press.workshop import Workshop

@@ -26,7 +26,7 @@ def main() -> None:
     sys.path.insert(0, str(PROJECT))
     import pikepdf
 
-    from kursbuch_press.pages.reading import ScreenFinish, draw_tagged, finish_screen
+    from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
     from kursbuch_press.press.workshop import Workshop
 
     book = Workshop(PROJECT).set_book

@@ -119,7 +119,7 @@ def test_a_block_is_one_file_and_one_line(small: Path) -> None:
 
 def test_a_check_is_one_file_and_one_line(small: Path) -> None:
     _copy_of_the_code(small)
-    _with_example(small, 2, "kursbuch_press/checks/printing/__init__.py", "MODULES")
+    _with_example(small, 2, "kursbuch_press/checks/print/__init__.py", "MODULES")
     with pikepdf.new() as pdf:
         for _ in range(61):
             pdf.add_blank_page(page_size=(419.528, 595.276))

@@ -18,8 +18,8 @@ from kursbuch_press.checks.findings import (
 )
 from kursbuch_press.checks.geometry import MM, Area
 from kursbuch_press.checks.library import Library
+from kursbuch_press.checks.print import CHECKS
 from kursbuch_press.checks.print_file import PrintFile, Sheet, content_of_file, open_pdf, read_sheets
-from kursbuch_press.checks.printing import CHECKS
 from kursbuch_press.checks.separations import Order, separate
 from kursbuch_press.checks.wish import Known, PrintWish
 from kursbuch_press.compose.laid_out import LaidOut

@@ -56,7 +56,7 @@ def run(parsed: argparse.Namespace) -> int:
 
 
 def _is_printer(parsed: argparse.Namespace) -> bool:
-    from kursbuch_press.pages.printing.printers import printer_names
+    from kursbuch_press.pages.prepress.printers import printer_names
 
     printers = printer_names(parsed.project)
     if parsed.printer not in printers:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kursbuch_press.checks import Known, Tools, Verdict, draw_pictures, judge_print, report_html, report_json
-from kursbuch_press.checks.readable import ReadableVerdict, judge_readable, readable_report_html, readable_report_json
+from kursbuch_press.checks.accessible import ReadableVerdict, judge_readable, readable_report_html, readable_report_json
 from kursbuch_press.checks.wording.readable_report import SEVERITIES
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import show_problems
@@ -58,7 +58,7 @@ def _sources(parsed: argparse.Namespace) -> int:
 
 def _print_file(parsed: argparse.Namespace) -> int:
     """Judge a print file, also one that was made elsewhere, and write the report beside it or where it is wanted."""
-    from kursbuch_press.pages.printing.printers import load_printer
+    from kursbuch_press.pages.prepress.printers import load_printer
 
     workshop = Workshop(parsed.project)
     if len(parsed.files) > 1:

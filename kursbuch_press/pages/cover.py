@@ -10,8 +10,8 @@ from kursbuch_press.pages import wording
 from kursbuch_press.pages.barcode import IsbnError, barcode_svg
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.layout import Document, Page, Typesetter, heard
-from kursbuch_press.pages.printing.printers import Binding, Printer
-from kursbuch_press.pages.printing.sheets import SPINE_TEXT, binding_problems, spine_width
+from kursbuch_press.pages.prepress.printers import Binding, Printer
+from kursbuch_press.pages.prepress.sheets import SPINE_TEXT, binding_problems, spine_width
 from kursbuch_press.problems import BookError, Place, Problem
 
 DESIGN = "layouts/cover"

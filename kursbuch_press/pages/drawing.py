@@ -11,7 +11,7 @@ from kursbuch_press.pages import wording
 from kursbuch_press.pages.gradients import mend_gradients
 from kursbuch_press.pages.handouts import HandoutDocument
 from kursbuch_press.pages.layout import Document, Page, heard
-from kursbuch_press.pages.reading import ScreenFinish, draw_tagged, finish_screen
+from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
 from kursbuch_press.pages.typesetting import SetBook
 
 

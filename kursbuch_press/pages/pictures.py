@@ -15,8 +15,8 @@ from kursbuch_press.book.edition import Trim
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.design import Design
-from kursbuch_press.pages.printing.image_objects import fingerprint
-from kursbuch_press.pages.printing.originals import Opened, PictureError, as_srgb, open_picture, profile_fits
+from kursbuch_press.pages.prepress.image_objects import fingerprint
+from kursbuch_press.pages.prepress.originals import Opened, PictureError, as_srgb, open_picture, profile_fits
 from kursbuch_press.pages.svg_limits import drawing_ratio, foreign_typefaces, limits
 from kursbuch_press.problems import Place, Problem, Severity
 

@@ -13,7 +13,7 @@ from xml.parsers import expat
 from PIL import Image
 
 from kursbuch_press.pages.fonts import FAMILIES
-from kursbuch_press.pages.printing.originals import has_other_colours
+from kursbuch_press.pages.prepress.originals import has_other_colours
 
 _SVG = "http://www.w3.org/2000/svg "
 _HREF = {"href", "http://www.w3.org/1999/xlink href"}

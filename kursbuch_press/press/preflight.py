@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from kursbuch_press.checks import Note, PrintWish, Verdict
     from kursbuch_press.compose.laid_out import LaidOut
     from kursbuch_press.pages.pictures import PictureNote
-    from kursbuch_press.pages.printing import Converted, Finished
-    from kursbuch_press.pages.printing.printers import Printer
+    from kursbuch_press.pages.prepress import Converted, Finished
+    from kursbuch_press.pages.prepress.printers import Printer
     from kursbuch_press.press.workshop import Workshop
 
 NOT_READY = "-NICHT-DRUCKFERTIG"
@@ -133,7 +133,7 @@ def _colour(converted: Converted) -> str:
 
 
 def _ink_warnings(workshop: Workshop) -> tuple[Problem, ...]:
-    from kursbuch_press.pages.printing.profiles import palette_warnings
+    from kursbuch_press.pages.prepress.profiles import palette_warnings
 
     return palette_warnings(workshop.palette, workshop.printer.condition.identifier)
 

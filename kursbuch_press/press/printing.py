@@ -9,8 +9,8 @@ from kursbuch_press.press.workshop import Workshop
 from kursbuch_press.problems import BookError, Place, Problem
 
 if TYPE_CHECKING:
-    from kursbuch_press.pages.printing import PrintFinish
-    from kursbuch_press.pages.printing.printers import Printer
+    from kursbuch_press.pages.prepress import PrintFinish
+    from kursbuch_press.pages.prepress.printers import Printer
 
 SENDING = "print/versand"
 
@@ -40,8 +40,8 @@ def number(value: float) -> str:
 
 def finish_for(workshop: Workshop, part: str, trim: tuple[float, float] | None = None) -> PrintFinish:
     """Give how a part of the book ("innenteil", "umschlag") is finished for the printer; ``trim`` in mm."""
-    from kursbuch_press.pages.printing import Description, PrintFinish
-    from kursbuch_press.pages.printing.profiles import find_profile
+    from kursbuch_press.pages.prepress import Description, PrintFinish
+    from kursbuch_press.pages.prepress.profiles import find_profile
 
     edition, printer = workshop.manuscript.edition, printer_of(workshop)
     return PrintFinish(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kursbuch_press.pages.design import Design
     from kursbuch_press.pages.palette import Palette
     from kursbuch_press.pages.pictures import PreparedPictures
-    from kursbuch_press.pages.printing.printers import Printer
+    from kursbuch_press.pages.prepress.printers import Printer
     from kursbuch_press.pages.typesetting import SetBook
 
 Pictures = dict[str, tuple[bytes, str]]
@@ -148,8 +148,8 @@ class Workshop:
     def prepared(self) -> PreparedPictures:
         """The pictures from sources/pictures/, made ready once for all editions, with what is to be said of them."""
         from kursbuch_press.pages.pictures import FOLDER, PreparedPictures, placed_pictures, prepare_pictures, type_area
-        from kursbuch_press.pages.printing.inks import open_profile
-        from kursbuch_press.pages.printing.profiles import find_proof
+        from kursbuch_press.pages.prepress.inks import open_profile
+        from kursbuch_press.pages.prepress.profiles import find_proof
 
         if not self._shows_pictures:
             return PreparedPictures()
@@ -209,7 +209,7 @@ class Workshop:
     @cached_property
     def printer(self) -> Printer:
         """What the printer asks for."""
-        from kursbuch_press.pages.printing.printers import load_printer, printer_names
+        from kursbuch_press.pages.prepress.printers import load_printer, printer_names
 
         try:
             return load_printer(self.project, self.printer_name)
@@ -223,7 +223,7 @@ class Workshop:
     @property
     def printed_pages(self) -> int:
         """How many pages the interior has with the intended blanks at its end that fill it to the printer's multiple."""
-        from kursbuch_press.pages.printing.sheets import blanks_to_add
+        from kursbuch_press.pages.prepress.sheets import blanks_to_add
 
         pages = len(self.set_book.pages)
         return pages + blanks_to_add(pages, self.printer.page_multiple)

@@ -13,7 +13,7 @@ from lxml import html
 from reportlab.pdfgen.canvas import Canvas
 
 from kursbuch_press.checks import Pictures, Tools, Verdict, draw_pictures, report_html, report_json
-from kursbuch_press.checks.printing import CHECKS
+from kursbuch_press.checks.print import CHECKS
 from kursbuch_press.checks.wording.titles import TITLES
 from tests.checks import Pages, judged, print_file
 from tests.checks.test_fault_files import rgb_black, text_in_the_safe_area

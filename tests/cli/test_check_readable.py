@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kursbuch_press.cli.__main__ import main
-from tests.checks.readable import pdf_file, tag, word_file
+from tests.checks.accessible import pdf_file, tag, word_file
 
 
 @pytest.fixture

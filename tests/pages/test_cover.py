@@ -19,12 +19,12 @@ from kursbuch_press.pages.cover import DESIGN, bound, make_cover, sheet_for
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.palette import Palette
-from kursbuch_press.pages.printing import finish_and_tell
-from kursbuch_press.pages.printing.printers import Binding, Printer, load_printer
+from kursbuch_press.pages.prepress import finish_and_tell
+from kursbuch_press.pages.prepress.printers import Binding, Printer, load_printer
 from kursbuch_press.problems import BookError
 from kursbuch_press.sources import read_book, read_layout
 from tests import judges
-from tests.pages.printing import PRINTER, PROJECT, shipped_finish
+from tests.pages.prepress import PRINTER, PROJECT, shipped_finish
 
 # Imported by name: mypy stops at the stubs of zxing-cpp, which are no Python.
 zxingcpp: Any = importlib.import_module("zxingcpp")

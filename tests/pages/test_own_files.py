@@ -12,7 +12,7 @@ from PIL import Image
 
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages.fonts import close_fontconfig
-from tests.pages.printing import PROJECT
+from tests.pages.prepress import PROJECT
 
 PNG = base64.b64encode(b"\x89PNG").decode()
 

@@ -16,11 +16,11 @@ from PIL import Image, ImageCms
 from kursbuch_press.compose.inlines import Words
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages.pictures import PlacedPicture, PreparedPictures, placed_pictures, prepare_pictures
-from kursbuch_press.pages.printing import finish_print
-from kursbuch_press.pages.printing.inks import open_profile
+from kursbuch_press.pages.prepress import finish_print
+from kursbuch_press.pages.prepress.inks import open_profile
 from kursbuch_press.pages.svg_limits import drawing_ratio, foreign_typefaces, limits
 from kursbuch_press.problems import Severity
-from tests.pages.printing import PROJECT, shipped_finish
+from tests.pages.prepress import PROJECT, shipped_finish
 from tests.press.photographs import embedded, with_profile
 
 PRESS = open_profile((PROJECT / "layouts/profiles/ISOcoated_v2_300_bas.icc").read_bytes(), "CMYK")

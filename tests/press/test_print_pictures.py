@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from tests import judges
-from tests.pages.printing import colour_spaces
+from tests.pages.prepress import colour_spaces
 from tests.press.photographs import DRAWING, embedded, photograph, write_all
 from tests.press.renderers import disagreements
 from tests.press.small_book import Picture, build, small_book

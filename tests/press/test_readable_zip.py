@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursbuch_press.press.products.folder import unreadable
 from kursbuch_press.problems import Severity
-from tests.checks.readable import pdf_file, tag
+from tests.checks.accessible import pdf_file, tag
 
 
 def test_a_file_that_fails_is_named_with_its_fault() -> None:

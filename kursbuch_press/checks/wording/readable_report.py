@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kursbuch_press.checks.readable.outcome import State
+from kursbuch_press.checks.accessible.outcome import State
 
 STATES = {
     State.PASSED: "bestanden",

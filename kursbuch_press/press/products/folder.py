@@ -49,7 +49,7 @@ def unreadable(files: Mapping[str, bytes]) -> dict[str, Problem]:
 
 
 def _why_not(path: str, content: bytes) -> str:
-    from kursbuch_press.checks.readable import judge_readable
+    from kursbuch_press.checks.accessible import judge_readable
 
     try:
         verdict = judge_readable(content, PurePosixPath(path).name)

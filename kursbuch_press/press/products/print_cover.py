@@ -15,7 +15,7 @@ from kursbuch_press.press.workshop import Workshop
 
 if TYPE_CHECKING:
     from kursbuch_press.pages.cover import Sheet
-    from kursbuch_press.pages.printing.printers import Printer
+    from kursbuch_press.pages.prepress.printers import Printer
 
 PATH = "print/kursbuch-umschlag.pdf"
 
@@ -26,7 +26,7 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
 
     def make(told: Told) -> Made:
         from kursbuch_press.pages.cover import make_cover
-        from kursbuch_press.pages.printing import finish_and_tell
+        from kursbuch_press.pages.prepress import finish_and_tell
 
         told(PATH, wording.DRAWING)
         cover = make_cover(workshop.manuscript, printer, pages, workshop.design("layouts/cover"))

@@ -23,7 +23,7 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
     def make(told: Told) -> Made:
         from kursbuch_press.pages.drawing import draw_print
         from kursbuch_press.pages.facts import facts_of
-        from kursbuch_press.pages.printing import finish_and_tell
+        from kursbuch_press.pages.prepress import finish_and_tell
 
         told(PATH, wording.DRAWING, 0, pages)
         raw = draw_print(book, pages)

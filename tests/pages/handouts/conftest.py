@@ -16,7 +16,7 @@ from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.handouts import HandoutDocument, HandoutMaterial, handout_pictures, set_handout
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
-from kursbuch_press.pages.reading import ScreenFinish, draw_tagged, finish_screen
+from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
 from kursbuch_press.sources import read_book, read_layout
 from kursbuch_press.sources.handouts import read_handout_texts, read_plain_language
 from tests.shipped import PROJECT

@@ -12,7 +12,7 @@ from lxml import html
 
 from kursbuch_press.pages.handouts import HandoutDocument
 from tests.pages.handouts.test_finished import FIELDS, STEMS
-from tests.pages.reading.tagtree import Mark, Node, TaggedPdf, plain
+from tests.pages.tagging.tagtree import Mark, Node, TaggedPdf, plain
 
 # WeasyPrint leaves the file of its colour profile open when it draws PDF/A.
 pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")

@@ -1,0 +1,72 @@
+"""The claim: a file that says in its metadata that it is PDF/UA, and lets assistive technology read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+from pikepdf import Stream
+
+from kursbuch_press.checks.accessible import objects
+from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.streams import read_stream
+from kursbuch_press.checks.wording import readable_pdf as words
+
+NO_XMP, NO_CLAIM = Clause("06-001", standard="ISO 14289-1, 7.1"), Clause("06-002", standard="ISO 14289-1, 5")
+LOCKED = Clause("26-002", "4.1.2")
+_UA = "{http://www.aiim.org/pdfua/ns/id/}part"
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def read_xmp(file: PdfFile) -> etree._Element | None:
+    """Give the metadata; None where there are none that can be read."""
+    stream = objects.entry(file.catalog, "/Metadata")
+    if not isinstance(stream, Stream):
+        return None
+    try:
+        return etree.fromstring(read_stream(stream).strip(), XML_PARSER)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+XML_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+"""Reads XML of anybody: entities stay unopened, nothing is fetched."""
+
+
+def title_of(xmp: etree._Element | None) -> str:
+    """Give dc:title in its default language."""
+    if xmp is None:
+        return ""
+    found = xmp.find(f".//{_DC}title//{_RDF}li")
+    return (found.text or "").strip() if found is not None else ""
+
+
+def claimed_part(xmp: etree._Element | None) -> str:
+    """Give the part of ISO 14289 that the file claims; it stands in an element or in an attribute."""
+    if xmp is None:
+        return ""
+    found = xmp.find(f".//{_UA}")
+    if found is not None:
+        return (found.text or "").strip()
+    return next((value for each in xmp.iter(f"{_RDF}Description") if (value := each.get(_UA))), "")
+
+
+def _judge(file: PdfFile) -> Result:
+    xmp = read_xmp(file)
+    part = claimed_part(xmp)
+    seen = list(_faults(file, xmp, part))
+    return Result(tuple(seen), words.CLAIMS.format(part=part) if part else words.CLAIMS_NOTHING)
+
+
+def _faults(file: PdfFile, xmp: etree._Element | None, part: str) -> Iterator[Seen]:
+    if xmp is None:
+        yield Seen(NO_XMP, words.NO_XMP)
+    elif part not in {"1", "2"}:
+        yield Seen(NO_CLAIM, words.NO_CLAIM)
+    if file.pdf.is_encrypted and not file.pdf.allow.accessibility:
+        yield Seen(LOCKED, words.NO_ACCESS)
+
+
+CHECK = Check("claim", _judge, (NO_XMP, NO_CLAIM, LOCKED))

@@ -1,0 +1,75 @@
+"""Figures: each says in words what it shows, in words that are no file name and no essay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kursbuch_press.checks.accessible.alternatives import LONGEST, is_empty_phrase
+from kursbuch_press.checks.accessible.clauses import ALTERNATIVE
+from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.accessible.standard_tags import ILLUSTRATIONS
+from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.german import count, shortened
+from kursbuch_press.checks.marks import PictureMark
+from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.problems import Severity
+
+NOT_A_FIGURE, FORMULA = Clause("13-001", "1.1.1"), Clause("17-002", "1.1.1")
+POOR = Clause("", "1.1.1", "WCAG-Technik F30")
+_SMALL = 12.0
+"""Points; a smaller picture is a sign within the text."""
+
+
+def _judge(file: PdfFile) -> Result:
+    figures = file.of_kind("Figure", "Formula")
+    seen = [each for figure in figures for each in _faults(file, figure)]
+    seen.extend(_twins(file, figures))
+    seen.extend(_pictures_elsewhere(file))
+    listed = tuple(
+        words.ALTERNATIVE.format(page=file.page_of(each), text=_alternative(each)) for each in figures if _alternative(each)
+    )
+    return Result(tuple(seen), count(len(figures), "Abbildung", "Abbildungen"), listed, nothing=not figures and not seen)
+
+
+def _alternative(figure: Element) -> str:
+    return " ".join((figure.entries.get("Alt") or figure.entries.get("ActualText") or "").split())
+
+
+def _faults(file: PdfFile, figure: Element) -> Iterator[Seen]:
+    text, page, area = _alternative(figure), file.page_of(figure), file.area_of(figure)
+    if not text:
+        clause = FORMULA if figure.kind == "Formula" else ALTERNATIVE
+        yield Seen(clause, words.NO_ALTERNATIVE, page, area=area)
+    elif is_empty_phrase(text):
+        yield Seen(POOR, words.POOR_ALTERNATIVE.format(text=shortened(text, 60)), page, area=area)
+    elif len(text) > LONGEST:
+        message = words.LONG_ALTERNATIVE.format(text=shortened(text, 60), count=len(text), most=LONGEST)
+        yield Seen(POOR, message, page, severity=Severity.WARNING, area=area)
+
+
+def _twins(file: PdfFile, figures: list[Element]) -> Iterator[Seen]:
+    """See two pictures on different pages with the same words: one of them may be a copy by mistake."""
+    met: dict[str, int] = {}
+    for figure in figures:
+        text, page = _alternative(figure), file.page_of(figure)
+        if text and met.setdefault(text, page) != page:
+            message = words.SAME_ALTERNATIVE.format(text=shortened(text, 60), page=met[text])
+            yield Seen(POOR, message, page, severity=Severity.NOTE)
+
+
+def _pictures_elsewhere(file: PdfFile) -> Iterator[Seen]:
+    """See pictures that are tagged as text, so that nobody hears of them."""
+    if file.tree is None:
+        return
+    for content, holder in file.tree.holders.items():
+        if any(each.kind in ILLUSTRATIONS or "Alt" in each.entries for each in (holder, *holder.ancestors())):
+            continue
+        for page, mark in file.marks.get(content, ()):
+            if isinstance(mark, PictureMark) and min(mark.area.width, mark.area.height) > _SMALL:
+                message = words.NOT_A_FIGURE.format(kind=holder.kind)
+                yield Seen(NOT_A_FIGURE, message, page, severity=Severity.WARNING, area=mark.area)
+                break
+
+
+CHECK = Check("figures", _judge, (ALTERNATIVE, NOT_A_FIGURE, FORMULA, POOR))

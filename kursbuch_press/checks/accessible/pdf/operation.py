@@ -1,0 +1,83 @@
+"""Annotations and forms: in the tab order of the tags, each with its tag and its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pikepdf import Dictionary, Object
+
+from kursbuch_press.checks.accessible import objects
+from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
+from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.german import count
+from kursbuch_press.checks.library import key_of
+from kursbuch_press.checks.wording import readable_pdf as words
+
+NO_TABS, WRONG_TABS = Clause("28-008", "2.4.3"), Clause("28-009", "2.4.3")
+NOT_TAGGED, NO_WORDS = Clause("28-002", "1.3.1"), Clause("28-004", "1.1.1")
+FIELD_NAME, FIELD_TAG, TRAP_NET = Clause("28-005", "3.3.2"), Clause("28-010", "4.1.2"), Clause("28-007")
+_OUTSIDE = {"Link", "Widget", "PrinterMark", "Popup"}
+_HIDDEN = 2
+_DEEPEST = 30
+
+
+def _judge(file: PdfFile) -> Result:
+    seen: list[Seen] = []
+    total = 0
+    for page in file.pages:
+        shown = [each for each in page.annotations if not _is_hidden(each)]
+        total += len(shown)
+        if shown:
+            seen.extend(_tabs(page))
+        for annotation in shown:
+            holder = file.tree.thing_holders.get(key_of(annotation)) if file.tree else None
+            seen.extend(_faults(annotation, holder, page))
+    return Result(tuple(seen), count(total, "Anmerkungsobjekt", "Anmerkungsobjekte"))
+
+
+def _is_hidden(annotation: Object) -> bool:
+    return bool((objects.whole(annotation.get("/F")) or 0) & _HIDDEN)
+
+
+def _tabs(page: ReadPage) -> Iterator[Seen]:
+    tabs = objects.name(objects.entry(page.written, "/Tabs"))
+    if not tabs:
+        yield Seen(NO_TABS, words.NO_TABS, page.number)
+    elif tabs != "S":
+        yield Seen(WRONG_TABS, words.WRONG_TABS.format(tabs=tabs), page.number)
+
+
+def _faults(annotation: Object, holder: Element | None, page: ReadPage) -> Iterator[Seen]:
+    kind = objects.name(annotation.get("/Subtype"))
+    area = objects.area(annotation.get("/Rect"))
+    around = [holder, *holder.ancestors()] if holder else []
+    if kind == "TrapNet":
+        yield Seen(TRAP_NET, words.TRAP_NET, page.number, area=area)
+    elif kind == "Widget":
+        if not any(each.kind == "Form" for each in around):
+            yield Seen(FIELD_TAG, words.FIELD_NOT_TAGGED.format(name=_field(annotation, "/T")), page.number, area=area)
+        if not _field(annotation, "/TU") and not any("Alt" in each.entries for each in around[:1]):
+            message = words.FIELD_WITHOUT_NAME.format(name=_field(annotation, "/T"))
+            yield Seen(FIELD_NAME, message, page.number, area=area)
+    elif kind not in _OUTSIDE:
+        if not around or around[0].kind != "Annot":
+            yield Seen(NOT_TAGGED, words.ANNOTATION_NOT_TAGGED.format(kind=kind), page.number, area=area)
+        if not objects.text(annotation.get("/Contents")) and not any("Alt" in each.entries for each in around[:1]):
+            yield Seen(NO_WORDS, words.ANNOTATION_WITHOUT_WORDS.format(kind=kind), page.number, area=area)
+
+
+def _field(annotation: Object, key: str) -> str:
+    """Give an entry of a form field, or of the field that it is a part of (ISO 32000-1, 12.7.3.2)."""
+    node: object = annotation
+    for _ in range(_DEEPEST):
+        if not isinstance(node, Dictionary):
+            break
+        found = objects.text(node.get(key))
+        if found:
+            return found
+        node = node.get("/Parent")
+    return ""
+
+
+CHECK = Check("operation", _judge, (NO_TABS, WRONG_TABS, NOT_TAGGED, NO_WORDS, FIELD_NAME, FIELD_TAG, TRAP_NET))

@@ -1,0 +1,81 @@
+"""The way back: the parent tree names, for each content and each annotation, the tag that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pikepdf import Object
+
+from kursbuch_press.checks.accessible import objects
+from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
+from kursbuch_press.checks.accessible.tag_tree import Content, Tree
+from kursbuch_press.checks.german import count, runs
+from kursbuch_press.checks.library import key_of
+from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.problems import Severity
+
+WAY_BACK = Clause("", "4.1.1", "ISO 32000-1, 14.7.4.4")
+TWICE = Clause("30-002", "1.3.1")
+
+
+def _judge(file: PdfFile) -> Result:
+    if file.tree is None:
+        return Result(measured=words.NO_TREE)
+    used: dict[str, list[int]] = {}
+    for content in file.marks:
+        used.setdefault(content.owner, []).append(content.mcid)
+    seen = [each for page in file.pages for each in _page(page, sorted(used.get(page.owner, ())), file.tree)]
+    if file.tree.doubled:
+        seen.append(Seen(WAY_BACK, words.DOUBLED.format(count=len(file.tree.doubled))))
+    seen.extend(_empty(file, file.tree))
+    seen.extend(_forms_drawn_twice(file))
+    return Result(tuple(seen), count(len(file.tree.parents), "Eintrag", "Einträge"))
+
+
+def _page(page: ReadPage, used: list[int], tree: Tree) -> Iterator[Seen]:
+    key = objects.whole(objects.entry(page.written, "/StructParents"))
+    held = objects.members(tree.parents.get(key)) if key is not None else []
+    wrong = 0
+    for mcid in used:
+        holder = tree.holders.get(Content(page.owner, mcid))
+        written = held[mcid] if 0 <= mcid < len(held) else None
+        if holder is not None and (written is None or _key(written) != holder.key):
+            wrong += 1
+    if wrong:
+        yield Seen(WAY_BACK, words.WRONG_WAY_BACK.format(count=count(wrong, "Inhalt", "Inhalte")), page.number)
+    lost = 0
+    for annotation in page.annotations:
+        holder = tree.thing_holders.get(key_of(annotation))
+        number = objects.whole(annotation.get("/StructParent"))
+        way = tree.parents.get(number) if number is not None else None
+        if holder is not None and (way is None or _key(way) != holder.key):
+            lost += 1
+    if lost:
+        amount = count(lost, "Anmerkung", "Anmerkungen")
+        yield Seen(WAY_BACK, words.WRONG_WAY_BACK.format(count=amount), page.number)
+
+
+def _key(written: object) -> str:
+    return key_of(written) if isinstance(written, Object) else ""
+
+
+def _empty(file: PdfFile, tree: Tree) -> Iterator[Seen]:
+    """See tags that point at content which no page has."""
+    lost = [element for content, element in tree.holders.items() if content not in file.marks]
+    pages = sorted({element.page for element in lost if element.page})
+    if lost:
+        message = words.NO_CONTENT.format(count=count(len(lost), "Verweis", "Verweise"), pages=runs(pages) or "–")
+        yield Seen(WAY_BACK, message, severity=Severity.NOTE)
+
+
+def _forms_drawn_twice(file: PdfFile) -> Iterator[Seen]:
+    met: dict[str, int] = {}
+    for page in file.pages:
+        for form in page.forms:
+            if form in met and met[form] != page.number:
+                yield Seen(TWICE, words.FORM_TWICE, page.number)
+            met.setdefault(form, page.number)
+
+
+CHECK = Check("parent-tree", _judge, (WAY_BACK, TWICE))

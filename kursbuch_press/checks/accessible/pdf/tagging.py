@@ -1,0 +1,56 @@
+"""Tags: there are some, they are no guess of a program, and their types lead to those of the standard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kursbuch_press.checks.accessible import objects
+from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.accessible.standard_tags import STANDARD
+from kursbuch_press.checks.accessible.tag_tree import RoleMap
+from kursbuch_press.checks.german import count
+from kursbuch_press.checks.wording import readable_pdf as words
+
+NOT_MARKED = Clause("01-005", "1.3.1", "ISO 14289-1, 6.2")
+SUSPECTS = Clause("01-007", "1.3.1")
+NO_STANDARD, CIRCLE, REMAPPED = Clause("02-001", "1.3.1"), Clause("02-003", "1.3.1"), Clause("02-004", "1.3.1")
+
+
+def _judge(file: PdfFile) -> Result:
+    seen = [*_marks(file)]
+    if file.tree is None or not file.elements:
+        seen.append(Seen(NOT_MARKED, words.NO_TAGS))
+    else:
+        used = {each.written_kind for each in file.elements}
+        seen.extend(_roles(file.tree.roles, used))
+    return Result(tuple(seen), count(len(file.elements), "Tag", "Tags"))
+
+
+def _marks(file: PdfFile) -> Iterator[Seen]:
+    if not objects.true(objects.entry(file.catalog, "/MarkInfo", "/Marked")):
+        yield Seen(NOT_MARKED, words.NOT_MARKED)
+    if objects.true(objects.entry(file.catalog, "/MarkInfo", "/Suspects")):
+        yield Seen(SUSPECTS, words.SUSPECTS)
+
+
+def _roles(roles: RoleMap, used: set[str]) -> Iterator[Seen]:
+    for kind in sorted(used - STANDARD):
+        if roles.standard(kind) not in STANDARD:
+            circle = _is_circle(roles, kind)
+            text = words.CIRCLE if circle else words.NO_STANDARD
+            yield Seen(CIRCLE if circle else NO_STANDARD, text.format(kind=kind or "–"))
+    for kind in sorted(STANDARD & set(roles.names)):
+        if roles.names[kind] != kind:
+            yield Seen(REMAPPED, words.REMAPPED.format(kind=kind, to=roles.names[kind]))
+
+
+def _is_circle(roles: RoleMap, kind: str) -> bool:
+    met = set()
+    while kind in roles.names and kind not in met:
+        met.add(kind)
+        kind = roles.names[kind]
+    return kind in met
+
+
+CHECK = Check("tagging", _judge, (NOT_MARKED, SUSPECTS, NO_STANDARD, CIRCLE, REMAPPED))

@@ -1,0 +1,38 @@
+"""The title: there, shown in place of the file name, and not the file name itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kursbuch_press.checks.accessible import objects
+from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.accessible.pdf.claim import read_xmp, title_of
+from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.german import shortened
+from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.problems import Severity
+
+NO_TITLE, POOR_TITLE = Clause("06-003", "2.4.2"), Clause("06-004", "2.4.2")
+NOT_SHOWN, SHOWS_NAME = Clause("07-001", "2.4.2"), Clause("07-002", "2.4.2")
+_FILE_NAME = re.compile(r"\.(pdf|docx?|indd|odt|qxp)$|^(microsoft word|unbenannt|untitled|dokument\d*$)", re.IGNORECASE)
+
+
+def _judge(file: PdfFile) -> Result:
+    title = title_of(read_xmp(file))
+    return Result(tuple(_faults(file, title)), f"„{shortened(title)}“" if title else words.NONE)
+
+
+def _faults(file: PdfFile, title: str) -> Iterator[Seen]:
+    if not title:
+        yield Seen(NO_TITLE, words.NO_TITLE)
+    elif _FILE_NAME.search(title) or title == file.name:
+        yield Seen(POOR_TITLE, words.TITLE_IS_NAME.format(title=shortened(title)), severity=Severity.WARNING)
+    shown = objects.entry(file.catalog, "/ViewerPreferences", "/DisplayDocTitle")
+    if shown is None:
+        yield Seen(NOT_SHOWN, words.TITLE_NOT_SHOWN)
+    elif not objects.true(shown):
+        yield Seen(SHOWS_NAME, words.TITLE_NOT_SHOWN)
+
+
+CHECK = Check("title", _judge, (NO_TITLE, POOR_TITLE, NOT_SHOWN, SHOWS_NAME))

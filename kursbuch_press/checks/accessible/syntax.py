@@ -1,0 +1,34 @@
+"""Which tag may stand in which (ISO 32000-1, tables 333 to 338): one line for each kind of fault on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kursbuch_press.checks.accessible.outcome import Clause, Seen
+from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.wording import readable_pdf as words
+
+Places = Mapping[str, frozenset[str]]
+
+
+def wrong_nesting(file: PdfFile, clause: Clause, kids: Places, parents: Places) -> Iterator[Seen]:
+    """See elements with a kid that they must not have, or outside the elements that they belong into."""
+    told: set[tuple[int, str, str]] = set()
+    for element in file.elements:
+        around = element.parent.kind if element.parent else ""
+        page = 0
+        for kid in element.elements:
+            if element.kind in kids and kid.kind not in kids[element.kind]:
+                page = page or file.page_of(element)
+                fault = (page, element.kind, kid.kind)
+                if fault not in told:
+                    told.add(fault)
+                    yield Seen(clause, words.WRONG_KID.format(outer=element.kind, inner=kid.written_kind), page)
+        known_wrong = around in kids and element.kind not in kids[around]
+        if element.kind in parents and around not in parents[element.kind] and not known_wrong:
+            page = file.page_of(element)
+            fault = (page, around, element.kind)
+            if fault not in told:
+                told.add(fault)
+                place = around or words.TREE_ROOT
+                yield Seen(clause, words.WRONG_PARENT.format(inner=element.kind, outer=place), page)

@@ -1,0 +1,120 @@
+"""Contrast in a Word file: the colour of each text against the shading that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kursbuch_press.checks.accessible.clauses import TEXT_CONTRAST
+from kursbuch_press.checks.accessible.colours import WHITE, Light, contrast, read_hex
+from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
+from kursbuch_press.checks.accessible.pdf.text_contrast import limit_for
+from kursbuch_press.checks.accessible.word_file import Node, W, WordFile, is_on, text_of, value
+from kursbuch_press.checks.german import count, number, shortened
+from kursbuch_press.checks.wording import readable_word as words
+
+_ROUNDING = 0.005
+_USUAL_SIZE = 10.0
+"""Points, where nothing says a size (ECMA-376, 17.3.2.38)."""
+_BLACK = Light(0, 0, 0)
+_MARKERS = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
+    "yellow": "FFFF00", "white": "FFFFFF", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
+    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run of text looks: its colours, its size in points, and the style that says so."""
+
+    light: Light
+    ground: Light
+    size: float
+    bold: bool
+    style: str
+
+
+def _judge(file: WordFile) -> Result:
+    found: dict[Look, str] = {}
+    total = 0
+    for paragraph in file.paragraphs():
+        sources = _sources(file, paragraph)
+        for run in paragraph.iter(f"{W}r"):
+            text = text_of(run).strip()
+            if text and not is_on(run, "rPr", "vanish"):
+                total += 1
+                found.setdefault(_look(file, paragraph, run, sources), text)
+    seen = [each for look, text in found.items() for each in _told(look, text)]
+    lowest = min((contrast(look.light, look.ground) for look in found), default=21.0)
+    measured = words.LOWEST.format(ratio=number(lowest, 2), count=count(total, "Textstück", "Textstücke"))
+    return Result(tuple(seen), measured if total else "–")
+
+
+def _told(look: Look, text: str) -> Iterator[Seen]:
+    ratio, limit = contrast(look.light, look.ground), limit_for(look.size, bold=look.bold)
+    if ratio < limit - _ROUNDING:
+        message = words.LOW_CONTRAST.format(
+            text=shortened(text, 50),
+            ratio=number(ratio, 2),
+            limit=number(limit),
+            colour=look.light.hex,
+            ground=look.ground.hex,
+        )
+        yield Seen(TEXT_CONTRAST, message, place=words.STYLE.format(name=look.style) if look.style else "")
+
+
+def _sources(file: WordFile, paragraph: Node) -> list[Node]:
+    """Give what a paragraph takes its looks from, below its runs: its style, that of its table, the defaults."""
+    sources = [*file.styles.chain(value(paragraph, "pPr", "pStyle"))]
+    for table in paragraph.iterancestors(f"{W}tbl"):
+        sources.extend(file.styles.chain(value(table, "tblPr", "tblStyle"), "table"))
+    if file.styles.defaults is not None:
+        defaults = file.styles.defaults.find(f"{W}rPrDefault")
+        sources.extend([] if defaults is None else [defaults])
+    return sources
+
+
+def _look(file: WordFile, paragraph: Node, run: Node, sources: list[Node]) -> Look:
+    named = value(run, "rPr", "rStyle")
+    around = [run, *(file.styles.chain(named, "character") if named else ()), *sources]
+    size = next((written for each in around if (written := value(each, "rPr", "sz"))), "")
+    bold = next((on for each in around if (on := is_on(each, "rPr", "b")) is not None), False)
+    ground = _ground(paragraph, around)
+    written = next((found for each in around if (found := value(each, "rPr", "color")) is not None), "auto")
+    # Word turns automatic text white on a dark ground (17.3.2.6).
+    light = read_hex(written) or (WHITE if contrast(WHITE, ground) > contrast(_BLACK, ground) else _BLACK)
+    points = float(size) / 2 if size.isdigit() else _USUAL_SIZE
+    style = file.styles.name(named or value(paragraph, "pPr", "pStyle"))
+    return Look(light, ground, points, bold, style)
+
+
+def _ground(paragraph: Node, around: list[Node]) -> Light:
+    """Give the nearest ground: of the run, its marker, the paragraph, its cell, the tables around, the paper."""
+    marker = value(around[0], "rPr", "highlight")
+    if marker in _MARKERS:
+        return read_hex(_MARKERS[marker]) or WHITE
+    for each in around:
+        found = _shade(each.find(f"{W}rPr/{W}shd"))
+        if found is not None:
+            return found
+    for each in (paragraph, *around[1:]):
+        found = _shade(each.find(f"{W}pPr/{W}shd"))
+        if found is not None:
+            return found
+    for holder in paragraph.iterancestors(f"{W}tc", f"{W}tbl"):
+        found = _shade(holder.find(f"{W}{'tcPr' if holder.tag == f'{W}tc' else 'tblPr'}/{W}shd"))
+        if found is not None:
+            return found
+    return WHITE
+
+
+def _shade(written: Node | None) -> Light | None:
+    """Read a shading: its fill, or for „solid“ its colour (17.18.78)."""
+    if written is None:
+        return None
+    name = "color" if written.get(f"{W}val") == "solid" else "fill"
+    return read_hex(written.get(f"{W}{name}", "auto"))
+
+
+CHECK = Check("word-contrast", _judge, (TEXT_CONTRAST,))

@@ -1,0 +1,27 @@
+"""Floating things of a Word file: pictures and text boxes whose place in the text a reader cannot know."""
+
+from __future__ import annotations
+
+from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.accessible.word_file import WP, W, WordFile
+from kursbuch_press.checks.german import count
+from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.problems import Severity
+
+ORDER = Clause("", "1.3.2")
+
+
+def _judge(file: WordFile) -> Result:
+    floating = list(file.body.iter(f"{WP}anchor"))
+    boxes = sum(each.find(f".//{W}txbxContent") is not None for each in floating)
+    seen = []
+    if boxes:
+        message = words.TEXT_BOXES.format(count=count(boxes, "Textfeld", "Textfelder"))
+        seen.append(Seen(ORDER, message, severity=Severity.WARNING))
+    if len(floating) > boxes:
+        message = words.FLOATING.format(count=count(len(floating) - boxes, "Bild", "Bilder"))
+        seen.append(Seen(ORDER, message, severity=Severity.WARNING))
+    return Result(tuple(seen), count(len(floating), "schwebendes Objekt", "schwebende Objekte"))
+
+
+CHECK = Check("word-floating", _judge, (ORDER,))

@@ -1,0 +1,45 @@
+"""Links of a Word file: words that say where they go, and a target that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kursbuch_press.checks.accessible.alternatives import is_address, leads_nowhere
+from kursbuch_press.checks.accessible.clauses import LINK_PURPOSE
+from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
+from kursbuch_press.checks.accessible.word_file import Node, R, W, WordFile, text_of
+from kursbuch_press.checks.german import count, shortened
+from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.problems import Severity
+
+
+def _judge(file: WordFile) -> Result:
+    links = list(file.body.iter(f"{W}hyperlink"))
+    bookmarks = {each.get(f"{W}name") for each in file.body.iter(f"{W}bookmarkStart")} | {"_top"}
+    seen = [each for link in links for each in _faults(file, link, bookmarks)]
+    return Result(tuple(seen), count(len(links), "Link", "Links"), nothing=not links)
+
+
+def _faults(file: WordFile, link: Node, bookmarks: set[str | None]) -> Iterator[Seen]:
+    text = " ".join(text_of(link).split())
+    place = shortened(text, 50)
+    tip = link.get(f"{W}tooltip", "").strip()
+    anchor, target = link.get(f"{W}anchor"), file.targets.get(link.get(f"{R}id", ""), "")
+    if not text and next(link.iter(f"{W}drawing", f"{W}pict"), None) is None:
+        yield Seen(LINK_PURPOSE, words.EMPTY_LINK.format(target=shortened(target or anchor or "–", 50)), place=place)
+    elif is_address(text) and not tip:
+        how = Severity.ERROR if _is_alone(link, text) else Severity.WARNING
+        yield Seen(LINK_PURPOSE, words.LINK_IS_ADDRESS.format(text=place), place=place, severity=how)
+    elif leads_nowhere(text):
+        yield Seen(LINK_PURPOSE, words.LINK_SAYS_NOTHING.format(text=place), place=place, severity=Severity.WARNING)
+    if (anchor and not target and anchor not in bookmarks) or not (anchor or target):
+        yield Seen(LINK_PURPOSE, words.DEAD_LINK.format(text=place), place=place)
+
+
+def _is_alone(link: Node, text: str) -> bool:
+    """Whether nothing in the paragraph says what the address is; WCAG 2.4.4 lets the context say it."""
+    paragraph = next(link.iterancestors(f"{W}p"), link)
+    return " ".join(text_of(paragraph).split()) == text
+
+
+CHECK = Check("word-links", _judge, (LINK_PURPOSE,))

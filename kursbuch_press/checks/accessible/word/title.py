@@ -1,0 +1,25 @@
+"""The title of a Word file, in its properties."""
+
+from __future__ import annotations
+
+from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.accessible.word_file import DC, WordFile
+from kursbuch_press.checks.german import shortened
+from kursbuch_press.checks.wording import readable_word as words
+
+TITLE = Clause("", "2.4.2")
+
+
+def title_of(file: WordFile) -> str:
+    """Give the title from the properties of the file."""
+    found = file.core.find(f"{DC}title") if file.core is not None else None
+    return (found.text or "").strip() if found is not None else ""
+
+
+def _judge(file: WordFile) -> Result:
+    title = title_of(file)
+    seen = () if title else (Seen(TITLE, words.NO_TITLE),)
+    return Result(seen, f"„{shortened(title)}“" if title else "–")
+
+
+CHECK = Check("word-title", _judge, (TITLE,))

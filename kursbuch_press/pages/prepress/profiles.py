@@ -1,0 +1,102 @@
+"""Finding the ICC profile that a printer names: in layouts/profiles/, by its path, or on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.prepress.finish import OutputCondition
+from kursbuch_press.pages.prepress.printers import FOLDER, Condition
+from kursbuch_press.problems import BookError, Place, Problem, Severity
+
+OWN_FOLDER = "layouts/profiles"
+SYSTEM_FOLDERS = (
+    Path("/usr/share/color/icc"),
+    Path("/usr/local/share/color/icc"),
+    Path("/Library/ColorSync/Profiles"),
+    Path("C:/Windows/System32/spool/drivers/color"),
+)
+"""Where Linux, macOS and Windows keep colour profiles; they are searched with their subfolders."""
+
+MASTER = "FOGRA39"
+"""The condition for which the CMYK values of the palette were chosen."""
+
+SHIPPED = "ISOcoated_v2_300_bas.icc"
+"""The profile of that condition, which may be passed on."""
+
+_LARGEST = 10_000_000  # the largest profile of ECI has 9 MB
+
+
+def find_profile(
+    project: Path,
+    printer: str,
+    condition: Condition,
+    folders: Iterable[Path] = SYSTEM_FOLDERS,
+) -> OutputCondition:
+    """Read the profile of a condition; a BookError tells which file is missing, and from where to where.
+
+    ``printer`` is the name of the printer profile: that is where the mistake is shown.
+    """
+    found = _found(project, condition.icc, folders)
+    if found is None:
+        hint = (
+            f"das Profil aus {condition.package} installieren; gesucht wird in {OWN_FOLDER} und in "
+            f"{', '.join(str(folder) for folder in folders)}"
+        )
+        raise _refused(printer, f"Das Farbprofil „{condition.icc}“ für {condition.identifier} fehlt.", hint)
+    icc = found.read_bytes()
+    if len(icc) > _LARGEST or icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
+        message = f"„{found.name}“ ist kein Farbprofil für den Vierfarbdruck."
+        raise _refused(printer, message, "ein ICC-Profil für CMYK angeben")
+    return OutputCondition(condition.identifier, condition.info, icc, condition.registry)
+
+
+def find_proof(project: Path, printer: str, condition: Condition) -> OutputCondition:
+    """Give the profile by which ink is shown on a screen: that of the printer, or where it is missing the shipped one.
+
+    So a screen edition can be made on a machine that lacks the printer's profile.
+    """
+    try:
+        return find_profile(project, printer, condition)
+    except BookError:
+        own = project / OWN_FOLDER / SHIPPED
+        if not own.is_file():
+            raise
+        return OutputCondition(MASTER, SHIPPED, own.read_bytes())
+
+
+def palette_warnings(palette: Palette, condition: str) -> tuple[Problem, ...]:
+    """Warn of swatches without inks of their own for a condition other than the one they were chosen for."""
+    if condition == MASTER:
+        return ()
+    missing = [
+        name for name, swatch in palette.swatches.items() if _coloured(swatch.cmyk) and condition not in swatch.conditions
+    ]
+    if not missing:
+        return ()
+    named = ", ".join(missing)
+    message = f"Für {condition} haben diese Farben keine eigenen Werte: {named}; gedruckt werden die für {MASTER}."
+    hint = f"bei jeder Farbe conditions: {{{condition}: [C, M, Y, K]}} ergänzen"
+    return (Problem(Place("layouts/palette.yaml"), message, hint, severity=Severity.WARNING, rule="palette-condition"),)
+
+
+def _coloured(cmyk: tuple[float, float, float, float]) -> bool:
+    return any(cmyk[:3])
+
+
+def _found(project: Path, name: str, folders: Iterable[Path]) -> Path | None:
+    if Path(name).is_absolute():
+        return Path(name) if Path(name).is_file() else None
+    own = project / OWN_FOLDER / name
+    if own.is_file():
+        return own
+    for folder in folders:
+        for path in sorted(folder.rglob(name)):
+            if path.is_file():
+                return path
+    return None
+
+
+def _refused(printer: str, message: str, hint: str) -> BookError:
+    return BookError((Problem(Place(f"{FOLDER}/{printer}.yaml"), message, hint, rule="icc-profile"),))

@@ -1,0 +1,43 @@
+"""Drawing a laid-out document with its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kursbuch_press.pages.tagging.boxes import Reader
+from kursbuch_press.pages.tagging.hyphens import SoftHyphens
+from kursbuch_press.pages.tagging.links import Links
+from kursbuch_press.pages.tagging.marking import MarkedPage
+from kursbuch_press.pages.tagging.places import find_places
+from kursbuch_press.pages.tagging.writing import Writer
+
+# WeasyPrint's documents carry no types.
+Document = Any
+
+
+def draw_tagged(document: Document, labels: Sequence[str]) -> bytes:
+    """Draw a document with the tags of its HTML; ``labels`` are the printed folios, one for each page.
+
+    Its pages may come from several layouts. WeasyPrint's own tags are not used: it builds them page by page,
+    so that everything that runs over a page break falls apart. Here one element of HTML is one tag.
+    The drawing is PDF/A-2b without labels and metadata of ours; ``finish_screen`` adds them.
+    """
+    reader = Reader(document.metadata.lang or "de")
+    reader.read(document.pages)
+    hyphens = SoftHyphens()
+    last = len(document.pages) - 1
+    pages = [
+        MarkedPage(page, number, reader.pieces[number], hyphens, number == last) for number, page in enumerate(document.pages)
+    ]
+
+    def tag(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types
+        places = find_places(reader.roots, document.pages, lambda element: element in reader.tree.notes)
+        Links(reader, document.pages, places, labels).gather(pdf)
+        reader.tree.document.settle()
+        Writer(pdf, [(page.width, page.height) for page in document.pages]).write(reader.tree.document)
+        hyphens.map_codes(pdf)
+
+    # Finishing compresses, which need not be done twice.
+    drawn: bytes = document.copy(pages).write_pdf(finisher=tag, pdf_variant="pdf/a-2b", uncompressed_pdf=True)
+    return drawn
