@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 PROJECT = Path(__file__).resolve().parents[1]
 PACKAGE = PROJECT / "kursbuch_press"
@@ -28,8 +27,13 @@ def _table(heading: str) -> dict[str, list[str]]:
     return {name: re.findall(r"`(\w+)`", rest.rpartition("|")[2]) for name, rest in rows}
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -43,6 +47,16 @@ def _room(path: Path) -> str:
     return parts[0].removesuffix(".py")
 
 
+def _other_room(name: str) -> str:
+    """Read the room that an import names: kursbuch_press.book.texts gives book."""
+    head, _, rest = name.partition(".")
+    return rest.partition(".")[0] if head == "kursbuch_press" else ""
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
@@ -52,44 +66,49 @@ def test_every_room_is_on_the_map_and_every_room_of_the_map_is_there() -> None:
     assert {room for level in _levels() for room in level} == set(_table("The rooms"))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_imports_point_down_only(path: Path) -> None:
+def test_imports_point_down_only() -> None:
     level_of = {room: number for number, level in enumerate(_levels()) for room in level}
-    own = _room(path)
-    for name in _imports(path):
-        head, _, rest = name.partition(".")
-        if head != "kursbuch_press" or not rest or rest.partition(".")[0] not in level_of:
-            continue
-        other = rest.partition(".")[0]
-        assert other == own or level_of[other] > level_of[own], f"{own} imports {other}"
+    upward = [
+        f"{_name(path)} imports {name}"
+        for path in FILES
+        for name in _imports(path)
+        if (other := _other_room(name)) in level_of
+        if other != (own := _room(path)) and level_of[other] <= level_of[own]
+    ]
+    assert upward == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_big_libraries_stay_in_their_homes(path: Path) -> None:
+def test_big_libraries_stay_in_their_homes() -> None:
     homes = _table("Big libraries and their homes")
-    for name in _imports(path):
-        library = name.partition(".")[0]
-        if library in homes:
-            assert _room(path) in homes[library], f"{library} has no home in {_room(path)}"
+    away = [
+        f"{_name(path)} imports {library}"
+        for path in FILES
+        for library in sorted({name.partition(".")[0] for name in _imports(path)})
+        if library in homes and _room(path) not in homes[library]
+    ]
+    assert away == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_files_and_functions_keep_their_size(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert text.count("\n") <= 400
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 50, node.name
+def test_files_have_400_lines_at_most_and_functions_50() -> None:
+    long = [f"{_name(path)}: {lines} lines" for path in FILES if (lines := path.read_text("utf-8").count("\n")) > 400]
+    long += [
+        f"{_name(path)}: {node.name}"
+        for path in FILES
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno >= 50
+    ]
+    assert long == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_only_the_command_line_prints(path: Path) -> None:
-    calls = [
-        node
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+def test_only_the_command_line_prints() -> None:
+    printing = [
+        _name(path)
+        for path in FILES
+        if _room(path) != "cli"
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     ]
-    assert not calls or _room(path) == "cli"
+    assert printing == []
 
 
 def test_files_named_on_the_map_are_there() -> None:
