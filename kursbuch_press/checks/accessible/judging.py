@@ -25,12 +25,12 @@ from kursbuch_press.checks.accessible.pdf.claim import read_xmp, title_of
 from kursbuch_press.checks.accessible.pdf_file import read_pdf
 from kursbuch_press.checks.accessible.word import CHECKS as WORD_CHECKS
 from kursbuch_press.checks.accessible.word.title import title_of as title_of_word
-from kursbuch_press.checks.accessible.word_file import open_word
 from kursbuch_press.checks.findings import Spot
 from kursbuch_press.checks.geometry import MM, Area
 from kursbuch_press.checks.print_file import content_of_file, open_pdf
-from kursbuch_press.checks.wording import readable_errors, readable_report
+from kursbuch_press.checks.wording import readable_report
 from kursbuch_press.checks.wording.readable import TITLES
+from kursbuch_press.packages import open_word
 from kursbuch_press.problems import PressError, Severity
 
 Opened = TypeVar("Opened")
@@ -50,9 +50,9 @@ def judge_readable(path_or_bytes: Path | bytes, name: str = "") -> ReadableVerdi
     if content.startswith(_PACKED):
         return _judge_word(content, name)
     if content.startswith(_OLD_OFFICE):
-        raise PressError(readable_errors.OLD_OR_LOCKED)
+        raise PressError(wording.OLD_OR_LOCKED)
     if not content or b"%PDF-" not in content[:2048]:
-        raise PressError(readable_errors.OTHER_KIND)
+        raise PressError(wording.OTHER_KIND)
     return _judge_pdf(content, name)
 
 

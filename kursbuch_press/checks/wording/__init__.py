@@ -10,3 +10,7 @@ LOCKED = "Die PDF-Datei ist mit einem Kennwort geschützt und lässt sich nicht 
 BROKEN = "Die PDF-Datei ist beschädigt und lässt sich nicht lesen: {reason}"
 NO_PAGES = "Die PDF-Datei hat keine Seiten."
 TOO_MANY_PAGES = "Die PDF-Datei hat {count} Seiten; geprüft werden höchstens {most}."
+OTHER_KIND = "Die Datei ist weder eine PDF- noch eine Word-Datei (.docx)."
+OLD_OR_LOCKED = (
+    "Die Datei ist mit einem Kennwort geschützt oder im alten Format .doc; eine ungeschützte Fassung als .docx liefern."
+)

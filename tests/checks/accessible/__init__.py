@@ -211,7 +211,13 @@ CORE = (
 )
 _RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="r1" Target="https://example.org/" TargetMode="External"/></Relationships>'
+    '<Relationship Id="r1" Type="{kinds}/hyperlink" Target="https://example.org/" TargetMode="External"/>'
+    '<Relationship Id="r2" Type="{kinds}/styles" Target="styles.xml"/></Relationships>'
+).format(kinds="http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+_PACKAGE_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '
+    'Target="docProps/core.xml"/></Relationships>'
 )
 
 
@@ -257,6 +263,7 @@ def word_file(body: str = GOOD_WORD, styles: str = STYLES, core: str = CORE) -> 
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as packed:
         packed.writestr("word/document.xml", f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>")
+        packed.writestr("_rels/.rels", _PACKAGE_RELATIONS)
         packed.writestr("word/styles.xml", styles)
         packed.writestr("docProps/core.xml", core)
         packed.writestr("word/_rels/document.xml.rels", _RELATIONS)

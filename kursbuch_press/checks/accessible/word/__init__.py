@@ -16,7 +16,7 @@ from kursbuch_press.checks.accessible.word import (
     tables,
     title,
 )
-from kursbuch_press.checks.accessible.word_file import WordFile
+from kursbuch_press.packages import WordFile
 
 CHECKS: tuple[Check[WordFile], ...] = (
     title.CHECK,

@@ -9,9 +9,10 @@ from kursbuch_press.checks.accessible.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.accessible.colours import WHITE, Light, contrast, read_hex
 from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
 from kursbuch_press.checks.accessible.pdf.text_contrast import limit_for
-from kursbuch_press.checks.accessible.word_file import Node, W, WordFile, is_on, text_of, value
 from kursbuch_press.checks.german import count, number, shortened
 from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import Element, W, is_on, text_of, value
 
 _ROUNDING = 0.005
 _USUAL_SIZE = 10.0
@@ -64,7 +65,7 @@ def _told(look: Look, text: str) -> Iterator[Seen]:
         yield Seen(TEXT_CONTRAST, message, place=words.STYLE.format(name=look.style) if look.style else "")
 
 
-def _sources(file: WordFile, paragraph: Node) -> list[Node]:
+def _sources(file: WordFile, paragraph: Element) -> list[Element]:
     """Give what a paragraph takes its looks from, below its runs: its style, that of its table, the defaults."""
     sources = [*file.styles.chain(value(paragraph, "pPr", "pStyle"))]
     for table in paragraph.iterancestors(f"{W}tbl"):
@@ -75,7 +76,7 @@ def _sources(file: WordFile, paragraph: Node) -> list[Node]:
     return sources
 
 
-def _look(file: WordFile, paragraph: Node, run: Node, sources: list[Node]) -> Look:
+def _look(file: WordFile, paragraph: Element, run: Element, sources: list[Element]) -> Look:
     named = value(run, "rPr", "rStyle")
     around = [run, *(file.styles.chain(named, "character") if named else ()), *sources]
     size = next((written for each in around if (written := value(each, "rPr", "sz"))), "")
@@ -89,7 +90,7 @@ def _look(file: WordFile, paragraph: Node, run: Node, sources: list[Node]) -> Lo
     return Look(light, ground, points, bold, style)
 
 
-def _ground(paragraph: Node, around: list[Node]) -> Light:
+def _ground(paragraph: Element, around: list[Element]) -> Light:
     """Give the nearest ground: of the run, its marker, the paragraph, its cell, the tables around, the paper."""
     marker = value(around[0], "rPr", "highlight")
     if marker in _MARKERS:
@@ -109,7 +110,7 @@ def _ground(paragraph: Node, around: list[Node]) -> Light:
     return WHITE
 
 
-def _shade(written: Node | None) -> Light | None:
+def _shade(written: Element | None) -> Light | None:
     """Read a shading: its fill, or for „solid“ its colour (17.18.78)."""
     if written is None:
         return None

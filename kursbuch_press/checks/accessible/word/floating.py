@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
-from kursbuch_press.checks.accessible.word_file import WP, W, WordFile
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import WP, W
 from kursbuch_press.problems import Severity
 
 ORDER = Clause("", "1.3.2")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
-from kursbuch_press.checks.accessible.word_file import Node, W, WordFile, is_on, text_of, value
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import Element, W, is_on, text_of, value
 from kursbuch_press.problems import Severity
 
 ORDER, NAMES = Clause("", "1.3.1"), Clause("", "2.4.6")
@@ -17,7 +18,7 @@ _MANY = 12
 """Paragraphs; a shorter text needs no headings."""
 
 
-def level_of(file: WordFile, paragraph: Node) -> int:
+def level_of(file: WordFile, paragraph: Element) -> int:
     """Give the level of a heading, 0 for any other paragraph; the paragraph itself wins over its style."""
     own = value(paragraph, "pPr", "outlineLvl")
     if own is not None:
@@ -54,7 +55,7 @@ def _order(found: list[tuple[int, str]]) -> Iterator[Seen]:
         before = level
 
 
-def _looks_like_heading(file: WordFile, paragraph: Node) -> bool:
+def _looks_like_heading(file: WordFile, paragraph: Element) -> bool:
     """A short line that is bold by hand from its first to its last sign, with text below it."""
     text = text_of(paragraph).strip()
     if not text or len(text) > _LONGEST or text.endswith((".", ":", ",", ";", "?", "!")):

@@ -6,9 +6,10 @@ from collections import Counter
 
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf.language import TAG
-from kursbuch_press.checks.accessible.word_file import W, WordFile
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import W
 
 LANGUAGE, PARTS = Clause("", "3.1.1"), Clause("", "3.1.2")
 

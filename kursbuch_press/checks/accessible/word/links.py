@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from kursbuch_press.checks.accessible.alternatives import is_address, leads_nowhere
 from kursbuch_press.checks.accessible.clauses import LINK_PURPOSE
 from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
-from kursbuch_press.checks.accessible.word_file import Node, R, W, WordFile, text_of
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import Element, R, W, text_of
 from kursbuch_press.problems import Severity
 
 
@@ -20,7 +21,7 @@ def _judge(file: WordFile) -> Result:
     return Result(tuple(seen), count(len(links), "Link", "Links"), nothing=not links)
 
 
-def _faults(file: WordFile, link: Node, bookmarks: set[str | None]) -> Iterator[Seen]:
+def _faults(file: WordFile, link: Element, bookmarks: set[str | None]) -> Iterator[Seen]:
     text = " ".join(text_of(link).split())
     place = shortened(text, 50)
     tip = link.get(f"{W}tooltip", "").strip()
@@ -36,7 +37,7 @@ def _faults(file: WordFile, link: Node, bookmarks: set[str | None]) -> Iterator[
         yield Seen(LINK_PURPOSE, words.DEAD_LINK.format(text=place), place=place)
 
 
-def _is_alone(link: Node, text: str) -> bool:
+def _is_alone(link: Element, text: str) -> bool:
     """Whether nothing in the paragraph says what the address is; WCAG 2.4.4 lets the context say it."""
     paragraph = next(link.iterancestors(f"{W}p"), link)
     return " ".join(text_of(paragraph).split()) == text

@@ -6,9 +6,10 @@ import re
 
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.word.headings import level_of
-from kursbuch_press.checks.accessible.word_file import Node, W, WordFile, text_of, value
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import Element, W, text_of, value
 from kursbuch_press.problems import Severity
 
 LISTS = Clause("", "1.3.1")
@@ -18,8 +19,8 @@ _TYPED = re.compile(r"\s*(?:[•‣▪●○◦·*–—\-]|\(?\d{1,2}[.)]|[a-z]
 def _judge(file: WordFile) -> Result:
     seen: list[Seen] = []
     real = 0
-    before: Node | None = None
-    told: Node | None = None
+    before: Element | None = None
+    told: Element | None = None
     for paragraph in file.paragraphs():
         if is_item(file, paragraph):
             real += 1
@@ -37,7 +38,7 @@ def _judge(file: WordFile) -> Result:
     return Result(tuple(seen), count(real, "Listenpunkt", "Listenpunkte"))
 
 
-def is_item(file: WordFile, paragraph: Node) -> bool:
+def is_item(file: WordFile, paragraph: Element) -> bool:
     """Whether a paragraph belongs to a real list, by itself or by its style; numId 0 takes it out again."""
     own = value(paragraph, "pPr", "numPr", "numId")
     if own is not None:
@@ -49,7 +50,7 @@ def is_item(file: WordFile, paragraph: Node) -> bool:
     return False
 
 
-def _is_lone(file: WordFile, paragraph: Node) -> bool:
+def _is_lone(file: WordFile, paragraph: Element) -> bool:
     following = paragraph.getnext()
     if any(True for _ in paragraph.iterancestors(f"{W}tbl")):
         return False

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.alternatives import LONGEST, is_empty_phrase
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
-from kursbuch_press.checks.accessible.word_file import DECORATIVE, VML, WP, Node, W, WordFile
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import DECORATIVE, VML, WP, Element, W
 from kursbuch_press.problems import Severity
 
 ALTERNATIVE = Clause("", "1.1.1")
@@ -37,15 +38,15 @@ def _pictures(file: WordFile) -> Iterator[tuple[str, str, bool]]:
                 yield shape.get("id", ""), shape.get("alt", "").strip(), False
 
 
-def _is_text_box(node: Node) -> bool:
+def _is_text_box(node: Element) -> bool:
     return node.find(f".//{W}txbxContent") is not None
 
 
-def _is_hidden(known: Node) -> bool:
+def _is_hidden(known: Element) -> bool:
     return known.get("hidden") in {"1", "true"}
 
 
-def _is_decorative(known: Node) -> bool:
+def _is_decorative(known: Element) -> bool:
     found = known.find(f".//{DECORATIVE}")
     return found is not None and found.get("val", "1") in {"1", "true"}
 

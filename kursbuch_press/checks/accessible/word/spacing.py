@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.word.headings import level_of
-from kursbuch_press.checks.accessible.word_file import Node, W, WordFile, text_of
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import Element, W, text_of
 from kursbuch_press.problems import Severity
 
 SPACING, WORDS = Clause("", "1.3.2"), Clause("", "1.3.2", "WCAG-Technik F32, F33")
@@ -60,7 +61,7 @@ def _runs_of_empty(file: WordFile) -> Iterator[tuple[int, str]]:
         yield amount, last or words.BEGINNING
 
 
-def is_empty(paragraph: Node) -> bool:
+def is_empty(paragraph: Element) -> bool:
     """Whether a paragraph shows nothing at all; one that ends a page or a section has a task."""
     return not text_of(paragraph).strip() and next(paragraph.iter(*_CONTENT), None) is None
 

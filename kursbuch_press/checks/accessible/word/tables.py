@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
-from kursbuch_press.checks.accessible.word_file import Node, W, WordFile, is_on, text_of, value
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import Element, W, is_on, text_of, value
 from kursbuch_press.problems import Severity
 
 TABLES = Clause("", "1.3.1")
@@ -20,7 +21,7 @@ def _judge(file: WordFile) -> Result:
     return Result(tuple(seen), count(len(tables), "Tabelle", "Tabellen"), nothing=not tables)
 
 
-def _table(table: Node) -> Iterator[Seen]:
+def _table(table: Element) -> Iterator[Seen]:
     rows = list(table.iterchildren(f"{W}tr"))
     cells = [list(row.iterchildren(f"{W}tc")) for row in rows]
     name = shortened(value(table, "tblPr", "tblCaption") or next(_texts(cells), words.NAMELESS), 50)
@@ -39,11 +40,11 @@ def _table(table: Node) -> Iterator[Seen]:
         yield Seen(TABLES, words.MERGED.format(name=name, count=amount), place=name, severity=how)
 
 
-def _texts(cells: list[list[Node]]) -> Iterator[str]:
+def _texts(cells: list[list[Element]]) -> Iterator[str]:
     return (text for row in cells for cell in row if (text := text_of(cell).strip()))
 
 
-def _is_merged(cell: Node) -> bool:
+def _is_merged(cell: Element) -> bool:
     span = value(cell, "tcPr", "gridSpan") or "1"
     return (span.isdigit() and int(span) > 1) or value(cell, "tcPr", "vMerge") is not None
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lxml import etree
+from kursbuch_press.packages.elements import Element, W
 
-Node = etree._Element  # noqa: SLF001 - the type of lxml's elements has no public name
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEPEST = 40
 _LEVELS = 9
 
@@ -18,12 +15,12 @@ _LEVELS = 9
 class Styles:
     """All styles by their id; ``defaults`` hold below all of them."""
 
-    by_id: Mapping[str, Node] = field(repr=False)
+    by_id: Mapping[str, Element] = field(repr=False)
     usual: Mapping[str, str]
-    defaults: Node | None = field(repr=False)
+    defaults: Element | None = field(repr=False)
     language: str = ""
 
-    def chain(self, style: str | None, kind: str = "paragraph") -> Iterator[Node]:
+    def chain(self, style: str | None, kind: str = "paragraph") -> Iterator[Element]:
         """Give a style and those below it; without a name, the usual one of its kind."""
         wanted = style if style in self.by_id else self.usual.get(kind)
         for _ in range(_DEEPEST):
@@ -31,21 +28,21 @@ class Styles:
             if found is None:
                 return
             yield found
-            below = found.find(f"{_W}basedOn")
-            wanted = below.get(f"{_W}val") if below is not None else None
+            below = found.find(f"{W}basedOn")
+            wanted = below.get(f"{W}val") if below is not None else None
 
     def name(self, style: str | None) -> str:
         """Give the name of a style as people see it."""
         found = self.by_id.get(style or "")
-        name = found.find(f"{_W}name") if found is not None else None
-        return name.get(f"{_W}val", "") if name is not None else style or ""
+        name = found.find(f"{W}name") if found is not None else None
+        return name.get(f"{W}val", "") if name is not None else style or ""
 
     def level(self, style: str | None) -> int:
         """Give the level of headings that a style has: 1 for the highest, 0 for none."""
         for each in self.chain(style):
-            outline = each.find(f"{_W}pPr/{_W}outlineLvl")
+            outline = each.find(f"{W}pPr/{W}outlineLvl")
             if outline is not None:
-                written = outline.get(f"{_W}val", "")
+                written = outline.get(f"{W}val", "")
                 return int(written) + 1 if written.isdigit() and int(written) < _LEVELS else 0
         name = self.name(style).casefold()
         for word in ("heading ", "überschrift "):
@@ -54,25 +51,25 @@ class Styles:
         return 0
 
 
-def read_styles(written: Node | None) -> Styles:
+def read_styles(written: Element | None) -> Styles:
     """Read the part with the styles; a file without it has none."""
     if written is None:
         return Styles({}, {}, None)
-    by_id: dict[str, Node] = {}
+    by_id: dict[str, Element] = {}
     usual: dict[str, str] = {}
-    for style in written.iter(f"{_W}style"):
-        name = style.get(f"{_W}styleId", "")
+    for style in written.iter(f"{W}style"):
+        name = style.get(f"{W}styleId", "")
         by_id[name] = style
-        if style.get(f"{_W}default") in {"1", "true", "on"}:
-            usual[style.get(f"{_W}type", "")] = name
-    defaults = written.find(f"{_W}docDefaults")
+        if style.get(f"{W}default") in {"1", "true", "on"}:
+            usual[style.get(f"{W}type", "")] = name
+    defaults = written.find(f"{W}docDefaults")
     return Styles(by_id, usual, defaults, _language(by_id, usual, defaults))
 
 
-def _language(by_id: Mapping[str, Node], usual: Mapping[str, str], defaults: Node | None) -> str:
+def _language(by_id: Mapping[str, Element], usual: Mapping[str, str], defaults: Element | None) -> str:
     places = [by_id.get(usual.get("paragraph", "")), defaults]
     for place in places:
-        found = place.find(f".//{_W}lang") if place is not None else None
-        if found is not None and found.get(f"{_W}val"):
-            return found.get(f"{_W}val", "")
+        found = place.find(f".//{W}lang") if place is not None else None
+        if found is not None and found.get(f"{W}val"):
+            return found.get(f"{W}val", "")
     return ""
