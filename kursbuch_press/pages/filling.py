@@ -6,11 +6,10 @@ more white above the headings of that page is less to see than a hole at its foo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from weasyprint import layout
 from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox
 
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
@@ -30,22 +29,13 @@ _HEADINGS = {"h1", "h2", "h3", "h4"}
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
 
-_make_pages = layout.make_all_pages
 
-
-def fill_pages() -> None:
-    """Fill the pages of all layouts from now on, except the last page of each document."""
-    layout.make_all_pages = _filled
-
-
-def _filled(*arguments: object) -> Iterator[Box]:
-    """Give the pages of one round of layout; their backgrounds are laid out later, where the parts are then."""
-    pages = list(_make_pages(*arguments))
+def fill_pages(pages: Sequence[Box]) -> None:
+    """Fill the pages of one round of layout, except the last."""
     for page in pages[:-1]:
         if not (page.page_type.name or page.page_type.blank or "filled" in page.__dict__):
             page.filled = True
             _fill(page)
-    return iter(pages)
 
 
 def _fill(page: Box) -> None:

@@ -17,12 +17,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from kursbuch_press.pages import wording
-from kursbuch_press.pages.continuation import name_continuations
 from kursbuch_press.pages.design import Design
-from kursbuch_press.pages.grid import keep_grid
-from kursbuch_press.pages.ligatures import part_ligatures
-from kursbuch_press.pages.svg_gradients import mend_svg_gradients
-from kursbuch_press.pages.svg_patterns import mend_svg_patterns
+from kursbuch_press.pages.engine.start import replace_functions
 from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.problems import BookError, Place, Problem
 
@@ -72,11 +68,7 @@ class Typesetter:
 
     def __init__(self, design: Design, pictures: Mapping[str, tuple[bytes, str]]) -> None:
         """Read the stylesheets; an error in them is raised as a BookError."""
-        keep_grid()
-        name_continuations()
-        mend_svg_gradients()
-        mend_svg_patterns()
-        part_ligatures()
+        replace_functions()
         self._design = design
         self._fonts = FontConfiguration()
         self._fetcher = OwnFilesOnly(pictures)

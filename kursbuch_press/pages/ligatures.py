@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weasyprint.text import line_break
-from weasyprint.text.ffi import ffi, pango
-
-# The letters that Spectral and Fira Sans join to an f before them.
-_JOINED = "bfhijklt"
+JOINED = "bfhijklt"
+"""The letters that Spectral and Fira Sans join to an f before them."""
 
 # Stems and the prefix auf- that end with f: what follows, unless it is an ending of the verb (er läuft), is another part.
 _PARTS = (
@@ -30,12 +27,6 @@ _BEHIND_PART = re.compile(r"l|t\w", re.IGNORECASE)
 _DOUBLE = re.compile(r"f(?!f)", re.IGNORECASE)
 # höflich and hilflos, but not Pflicht; Prüfling.
 _ENDING = re.compile(r"lich|ling|los(?:e|ig|\b)", re.IGNORECASE)
-_APART = b"liga 0"
-
-
-def part_ligatures() -> None:
-    """Set ligatures well in all German texts that are laid out from now on."""
-    line_break.Layout.set_text = _set_text
 
 
 def seams(text: str) -> Iterator[int]:
@@ -53,23 +44,3 @@ def _ends_part(text: str, at: int) -> bool:
     if _DOUBLE.match(text, at) and text[max(0, at - 3) : at].lower() == "auf":
         return True
     return before.islower() and before != "p" and bool(_ENDING.match(text, at))
-
-
-_set_text_joined = line_break.Layout.set_text
-
-
-def _set_text(layout: line_break.Layout, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002 - WeasyPrint's own
-    _set_text_joined(layout, text, justify)
-    if "f" not in layout.text or not (layout.style["lang"] or "").startswith("de"):
-        return
-    places = [at for at in seams(layout.text) if layout.text[at : at + 1].lower() in _JOINED]
-    if not places:
-        return
-    known = pango.pango_layout_get_attributes(layout.layout)
-    attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref) if known == ffi.NULL else known
-    for at in places:
-        apart = pango.pango_attr_font_features_new(_APART)
-        apart.start_index = len(layout.text[:at].encode())
-        apart.end_index = apart.start_index + 1
-        pango.pango_attr_list_insert(attributes, apart)
-    pango.pango_layout_set_attributes(layout.layout, attributes)

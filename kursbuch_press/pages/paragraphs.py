@@ -22,6 +22,7 @@ from weasyprint.formatting_structure.boxes import InlineBox, ParentBox, TextBox
 from weasyprint.layout import inline
 from weasyprint.text.line_break import split_first_line
 
+from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.line_breaks import LADDER, hyphenated, last_box, next_line_without_ladder
 
 # WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
@@ -50,17 +51,6 @@ _TRIALS = 12
 # A beginning is the more promising the longer it is: each of its lines may cost this part of what one costs at first.
 _FAIR = 0.5
 
-_next_line = inline.get_next_linebox
-_split_box = inline.split_inline_box
-_align = inline.text_align
-
-
-def break_paragraphs() -> None:
-    """Break justified paragraphs as wholes in all layouts from now on."""
-    inline.get_next_linebox = _next_line_of_paragraph
-    inline.split_inline_box = _split_at_limit
-    inline.text_align = _align_later
-
 
 @dataclass(slots=True)
 class _Trial:
@@ -70,17 +60,7 @@ class _Trial:
     limit: float | None = None
 
 
-_trial = _Trial()
-
-
-def _split_at_limit(context: Context, box: Box, position_x: float, max_x: float, *rest: Place) -> Place:
-    if box is _trial.box and _trial.limit is not None:
-        max_x = box.position_x + _trial.limit
-    return _split_box(context, box, position_x, max_x, *rest)
-
-
-def _align_later(context: Context, line: Box, available: float, **last: bool) -> Place:
-    return 0 if _trial.box is not None else _align(context, line, available, **last)
+trial = _Trial()
 
 
 @dataclass(slots=True)
@@ -115,7 +95,8 @@ class _Plan:
         return self.measure == parent.width and self.style is box.style and self.children is box.children
 
 
-def _next_line_of_paragraph(context: Context, box: Box, position_y: float, *rest: Place) -> Place:
+def next_line(context: Context, box: Box, position_y: float, *rest: Place) -> Place:
+    """Give the next line of a text and the place where the one after it starts."""
     _, start, parent, _, _, first_letter_style, first_line_style = rest
     if context.excluded_shapes or first_letter_style or first_line_style or not _holds_only_text(box):
         return next_line_without_ladder(context, box, position_y, *rest)
@@ -202,11 +183,11 @@ class _Paragraph:
     def _line(self, start: Place, limit: float | None = None) -> _Line:
         self._box.text_indent = self._indent if start == self._start else 0
         call = self._call(start)
-        _trial.box, _trial.limit = self._box, limit
+        trial.box, trial.limit = self._box, limit
         try:
-            made, end = next_line_without_ladder(*call) if limit is None else _next_line(*call)
+            made, end = next_line_without_ladder(*call) if limit is None else originals.get_next_linebox(*call)
         finally:
-            _trial.box = None
+            trial.box = None
         line = _Line(start, made, end)
         if made is None:
             return line

@@ -83,9 +83,9 @@ def test_a_pattern_that_repeats_is_left_alone() -> None:
 def test_a_radial_gradient_reaches_its_last_colour_at_the_edge() -> None:
     import weasyprint  # noqa: PLC0415 - it looks for fonts when it is imported
 
-    from kursbuch_press.pages.svg_gradients import mend_svg_gradients  # noqa: PLC0415 - and this imports it
+    from kursbuch_press.pages.engine.start import replace_functions  # noqa: PLC0415 - and this imports it
 
-    mend_svg_gradients()
+    replace_functions()
     stops = '<stop offset="0" stop-color="#000000"/><stop offset="1" stop-color="#ffffff"/>'
     style = "<style>@page { size: 90mm; margin: 0 } body { margin: 0 }</style>"
     svg = (

@@ -74,9 +74,9 @@ def test_within_a_part_letters_are_joined_as_ever(word: str) -> None:
 def test_the_letters_after_a_seam_have_glyphs_of_their_own(word: str, language: str, glyphs: int) -> None:
     from weasyprint import HTML  # noqa: PLC0415 - reads the fonts, so not before they are closed
 
-    from kursbuch_press.pages.ligatures import part_ligatures  # noqa: PLC0415
+    from kursbuch_press.pages.engine.start import replace_functions  # noqa: PLC0415
 
-    part_ligatures()
+    replace_functions()
     html = (
         f'<html lang="{language}"><style>p {{ font-family: Spectral; font-variant-numeric: lining-nums }}</style><p>{word}</p>'
     )

@@ -14,11 +14,9 @@ RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
 @pytest.fixture(scope="module", autouse=True)
 def mended(tmp_path_factory: pytest.TempPathFactory) -> None:
     close_fontconfig(tmp_path_factory.mktemp("fonts"))
-    from kursbuch_press.pages.svg_gradients import mend_svg_gradients  # noqa: PLC0415 - it loads Pango, which looks for fonts
-    from kursbuch_press.pages.svg_patterns import mend_svg_patterns  # noqa: PLC0415 - as above
+    from kursbuch_press.pages.engine.start import replace_functions  # noqa: PLC0415 - it loads Pango, which looks for fonts
 
-    mend_svg_gradients()
-    mend_svg_patterns()
+    replace_functions()
 
 
 def seen(inside: str) -> Image.Image:

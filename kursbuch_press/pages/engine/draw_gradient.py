@@ -4,18 +4,20 @@ SVG 2, 8.9: a length in percent is a share of the diagonal divided by the root o
 is half its side. Without that division the usual gradient, which names no radius, never reaches its last colour.
 
 SVG 2, 14.2.4: colour and opacity of stops run side by side, each in a straight line. WeasyPrint bends the line of the colours
-and gives a stop that cannot be seen the colour of its neighbour, so that red to transparent blue never gets blue.
+(create_interpolation_function.py) and gives a stop that cannot be seen the colour of its neighbour, so that red to
+transparent blue never gets blue.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from weasyprint import svg as drawing
-from weasyprint.pdf.stream import Stream
 from weasyprint.svg.utils import alpha_value
+
+from kursbuch_press.pages.engine import originals
+from kursbuch_press.pages.engine.create_interpolation_function import straight_lines
+from kursbuch_press.pages.engine.replacing import Replacement
 
 # WeasyPrint's drawings and nodes carry no types; they stay inside this file.
 Drawing = Any
@@ -23,14 +25,6 @@ Node = Any
 
 _USUAL = {"r": "50%", "fr": "0"}
 _UNSEEN = "0.0005"  # an eighth of a step of 8 bits, and more than nothing
-
-_draw = drawing.draw_gradient
-_interpolation = Stream.create_interpolation_function
-
-
-def mend_svg_gradients() -> None:
-    """Draw gradients rightly from now on."""
-    drawing.draw_gradient = _mended
 
 
 def _mended(svg: Drawing, node: Node, gradient: Node, *rest: object, **named: object) -> object:
@@ -43,19 +37,8 @@ def _mended(svg: Drawing, node: Node, gradient: Node, *rest: object, **named: ob
     for stop in gradient:
         if alpha_value(stop.get("stop-opacity", 1)) == 0:
             stop.attrib["stop-opacity"] = _UNSEEN
-    with _straight_lines():
-        return _draw(svg, node, gradient, *rest, **named)
+    with straight_lines():
+        return originals.draw_gradient(svg, node, gradient, *rest, **named)
 
 
-@contextmanager
-def _straight_lines() -> Iterator[None]:
-    """Let colours run straight (ISO 32000-1, 7.10.3: an exponent of 1)."""
-
-    def straight(domain: object, c0: object, c1: object, _: object) -> object:
-        return _interpolation(domain, c0, c1, 1)
-
-    Stream.create_interpolation_function = staticmethod(straight)
-    try:
-        yield
-    finally:
-        Stream.create_interpolation_function = staticmethod(_interpolation)
+REPLACEMENT = Replacement(drawing, "draw_gradient", originals.draw_gradient, _mended, "3077a74bce3bdf40")

@@ -12,16 +12,12 @@ from weasyprint import svg as drawing
 from weasyprint.svg.bounding_box import is_valid_bounding_box
 from weasyprint.svg.utils import size
 
+from kursbuch_press.pages.engine import originals
+from kursbuch_press.pages.engine.replacing import Replacement
+
 # WeasyPrint's drawings and nodes carry no types; they stay inside this file.
 Drawing = Any
 Node = Any
-
-_draw = drawing.draw_pattern
-
-
-def mend_svg_patterns() -> None:
-    """Draw patterns in their place from now on."""
-    drawing.draw_pattern = _in_place
 
 
 def _in_place(svg: Drawing, node: Node, pattern: Node, font_size: float, *rest: Any, **named: Any) -> object:  # noqa: ANN401 - WeasyPrint's
@@ -37,7 +33,7 @@ def _in_place(svg: Drawing, node: Node, pattern: Node, font_size: float, *rest: 
     # The corner is in the transformation now; only the size of the shape still counts.
     svg.calculate_bounding_box = lambda *_: (0, 0, box[2], box[3])
     try:
-        return _draw(svg, node, pattern, font_size, *rest, **named)
+        return originals.draw_pattern(svg, node, pattern, font_size, *rest, **named)
     finally:
         del svg.calculate_bounding_box
         pattern.attrib.clear()
@@ -50,3 +46,6 @@ def _corner(svg: Drawing, pattern: Node, font_size: float, box: tuple[float, flo
         return left, top
     across, down = (size(pattern.get(name, 0), font_size, 1) for name in ("x", "y"))
     return box[0] + across * box[2], box[1] + down * box[3]
+
+
+REPLACEMENT = Replacement(drawing, "draw_pattern", originals.draw_pattern, _in_place, "7d6eacaf1d07dd5f")

@@ -1,0 +1,76 @@
+"""A block of class ``moves`` that does not fit changes places with the paragraph that follows: WeasyPrint floats to no page.
+
+So the page is filled, and the block stands on the next one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.css.properties import Dimension
+from weasyprint.layout import block
+
+from kursbuch_press.pages.engine import originals
+from kursbuch_press.pages.engine.replacing import Replacement
+from kursbuch_press.pages.filling import LINE
+from kursbuch_press.pages.parts import is_of_class
+
+# WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
+Box = Any
+Context = Any
+Placed = Any
+
+_MOVES, _FILLS = "moves", "body"
+
+
+def _moving(context: Context, box: Box, index: int, child: Box, *rest: Placed) -> Placed:
+    """Lay out a child of a block; the caller counts children, but may see them in their former order."""
+    new_children, _, _, _, margins, _, _, skip_stack = rest[:8]
+    before = list(margins)
+
+    def flow() -> Placed:
+        margins[:] = before
+        current = box.children[index]
+        current.position_x, current.position_y = child.position_x, child.position_y
+        return originals.in_flow_layout(context, box, index, current, *rest)
+
+    result = flow()
+    if skip_stack is None and new_children and _refused(result, index) and _may_move(box.children, index):
+        _swap(box, index)
+        filled = flow()
+        if not _refused(filled, index):
+            return filled
+        _swap(box, index)
+    return result
+
+
+def _refused(result: Placed, index: int) -> bool:
+    return bool(result[1]) and result[2] == {index: None}
+
+
+def _may_move(children: list[Box], index: int) -> bool:
+    if index + 1 >= len(children) or not is_of_class(children[index], _MOVES):
+        return False
+    if not is_of_class(children[index + 1], _FILLS):
+        return False
+    # A paragraph that ends with a colon introduces what follows it and cannot leave it.
+    return not "".join(children[index + 1].element.itertext()).rstrip().endswith(":")
+
+
+def _swap(box: Box, index: int) -> None:
+    """Let two neighbours change places; a paragraph is indented if it follows a paragraph."""
+    children = list(box.children)
+    children[index], children[index + 1] = children[index + 1], children[index]
+    box.children = children
+    for at in range(max(index, 1), min(index + 3, len(children))):
+        if is_of_class(children[at], _FILLS):
+            _indent(children[at], LINE if is_of_class(children[at - 1], _FILLS) else 0)
+
+
+def _indent(paragraph: Box, points: float) -> None:
+    for line in paragraph.children[:1]:
+        line.style = line.style.copy()
+        line.style["text_indent"] = Dimension(points * 96 / 72, "px")
+
+
+REPLACEMENT = Replacement(block, "_in_flow_layout", originals.in_flow_layout, _moving, "c2537262836dd981")

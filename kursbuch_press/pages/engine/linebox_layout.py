@@ -1,0 +1,45 @@
+"""A note stays on the page of its call: WeasyPrint sends the notes of a page to the next one if that makes room for a line.
+
+Here the paragraph goes instead.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.layout import block
+
+from kursbuch_press.pages.engine import originals
+from kursbuch_press.pages.engine.replacing import Replacement
+
+# WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
+Box = Any
+Context = Any
+Placed = Any
+
+
+def _with_notes(context: Context, box: Box, index: int, child: Box, *rest: Placed) -> Placed:
+    """Lay out the lines of a block; if a note left the page for them, bring it back and move the block."""
+    page_is_empty = rest[1]
+    before = list(context.current_page_footnotes)
+    result = originals.linebox_layout(context, box, index, child, *rest)
+    sent = [note for note in before if note in context.reported_footnotes]
+    own = [note for note in result[4] if note in context.reported_footnotes]
+    if page_is_empty or not (sent or own):
+        return result
+    for note in sent:
+        context.reported_footnotes.remove(note)
+    new = [note for note in context.current_page_footnotes if note not in before]
+    context.current_page_footnotes[:] = [*before, *new]
+    context._update_footnote_area()  # noqa: SLF001
+    return (True, False, *result[2:])
+
+
+REPLACEMENT = Replacement(
+    block,
+    "_linebox_layout",
+    originals.linebox_layout,
+    _with_notes,
+    "e07bbe000974787e",
+    "https://github.com/Kozea/WeasyPrint/issues/2432",
+)

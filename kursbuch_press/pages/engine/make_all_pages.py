@@ -1,0 +1,27 @@
+"""Pages end on their last line: WeasyPrint leaves at the foot what its breaks leave.
+
+Backgrounds are laid out after this, where the parts of a page are then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from weasyprint import layout
+
+from kursbuch_press.pages.engine import originals
+from kursbuch_press.pages.engine.replacing import Replacement
+from kursbuch_press.pages.filling import fill_pages
+
+# WeasyPrint's boxes carry no types; they stay inside this file.
+Box = Any
+
+
+def _filled(*arguments: object) -> Iterator[Box]:
+    pages = list(originals.make_all_pages(*arguments))
+    fill_pages(pages)
+    return iter(pages)
+
+
+REPLACEMENT = Replacement(layout, "make_all_pages", originals.make_all_pages, _filled, "b5e4034894841caa")

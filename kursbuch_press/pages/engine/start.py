@@ -1,0 +1,48 @@
+"""Puts our functions in the place of WeasyPrint's, once for each process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kursbuch_press.pages.engine import (
+    block_level_layout,
+    can_break_inside,
+    create_interpolation_function,
+    draw_gradient,
+    draw_pattern,
+    get_next_linebox,
+    in_flow_layout,
+    linebox_layout,
+    make_all_pages,
+    set_text,
+    split_first_line,
+    split_inline_box,
+    table_layout,
+    text_align,
+)
+from kursbuch_press.pages.engine.replacing import Replacement
+
+REPLACEMENTS: tuple[Replacement, ...] = (
+    can_break_inside.REPLACEMENT,
+    split_first_line.REPLACEMENT,
+    get_next_linebox.REPLACEMENT,
+    split_inline_box.REPLACEMENT,
+    text_align.REPLACEMENT,
+    set_text.REPLACEMENT,
+    block_level_layout.REPLACEMENT,
+    in_flow_layout.REPLACEMENT,
+    linebox_layout.REPLACEMENT,
+    table_layout.REPLACEMENT,
+    make_all_pages.REPLACEMENT,
+    draw_gradient.REPLACEMENT,
+    create_interpolation_function.REPLACEMENT,
+    draw_pattern.REPLACEMENT,
+)
+"""All that is replaced: text and its lines, blocks and pages, drawings."""
+
+
+@cache
+def replace_functions() -> None:
+    """Let WeasyPrint call ours from now on."""
+    for each in REPLACEMENTS:
+        each.put()

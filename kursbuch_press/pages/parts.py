@@ -1,0 +1,17 @@
+"""Parts of a page: what the classes of HTML say of a laid-out block."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import BlockBox
+
+# WeasyPrint's boxes carry no types; they stay inside this file.
+Box = Any
+
+
+def is_of_class(box: Box, name: str) -> bool:
+    """Tell whether a block comes from an element of a class, and not from its ::before or ::after."""
+    if not isinstance(box, BlockBox) or box.element is None or "::" in (box.element_tag or ""):
+        return False
+    return name in (box.element.get("class") or "").split()
