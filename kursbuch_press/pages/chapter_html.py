@@ -49,8 +49,8 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
         "pages": writer.pages,
         "plain": inlines.plain,
     }
-    values = {**common, "first_folio": folio, "colours": design.palette.swatches}
+    values = {**common, "first_folio": folio, "colours": design.palette.swatches, "area": design.geometry.area(edition.trim)}
     return ChapterHtml(
         html=templates.render("chapter.html.j2", values),
-        css=design.palette.insert(templates.render("chapter.css.j2", values)),
+        css=design.insert(templates.render("chapter.css.j2", values)),
     )

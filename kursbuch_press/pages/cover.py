@@ -128,7 +128,7 @@ def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = 
         "spine_type": sheet.spine_type(edition.title),
     }
     html = design.templates.render("cover.html.j2", values)
-    css = design.palette.insert(design.templates.render("cover.css.j2", values))
+    css = design.insert(design.templates.render("cover.css.j2", values))
     return Typesetter(design, pictures).set(html, css, "cover")
 
 
@@ -140,7 +140,7 @@ def bound(words: str) -> str:
 def _bands(design: Design, sheet: Sheet, manuscript: Manuscript) -> bytes:
     values = {"sheet": sheet, "fields": _fields(manuscript)}
     svg = design.templates.render("bands.svg.j2", values)
-    return design.palette.insert(svg).encode()
+    return design.insert(svg).encode()
 
 
 def _fields(manuscript: Manuscript) -> tuple[Field, ...]:

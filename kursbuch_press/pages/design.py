@@ -10,10 +10,12 @@ from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages import design_faults
 from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
 from kursbuch_press.pages.drawings import Drawings
+from kursbuch_press.pages.geometry import FILE as GEOMETRY
+from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.templates import Templates
 from kursbuch_press.problems import BookError, Problem
-from kursbuch_press.sources import read_source
+from kursbuch_press.sources import read_layout, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,20 @@ class Design:
     project: Path
     folder: str
     palette: Palette
+    geometry: Geometry
     templates: Templates
     drawings: Drawings
     drawn: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, project: Path, folder: str, palette: Palette) -> Design:
-        """Read a design; templates are read when they are used."""
-        return cls(project, folder, palette, Templates(project, folder), Drawings(project, palette))
+        """Read a design; templates are read when they are used. Mistakes in layouts/geometry.yaml are raised."""
+        geometry = read_geometry(project)
+        return cls(project, folder, palette, geometry, Templates(project, folder), Drawings(project, palette, geometry))
+
+    def insert(self, text: str) -> str:
+        """Put swatches, measures and typefaces in the place of their names."""
+        return self.geometry.insert(self.palette.insert(text))
 
     def stylesheets(self) -> Iterator[tuple[str, str]]:
         """Give the name and text of each fixed stylesheet, with the swatches put in; one that cannot be read is raised."""
@@ -42,7 +50,7 @@ class Design:
             source = read_source(self.project, file)
             if isinstance(source, Problem):
                 raise BookError((source,))
-            yield file.rpartition("/")[2], self.palette.insert(source.text)
+            yield file.rpartition("/")[2], self.insert(source.text)
 
     def problems(self) -> Iterator[Problem]:
         """Find what is wrong with all stylesheets, templates and drawings of this design before they are used."""
@@ -52,7 +60,7 @@ class Design:
 
     def own_problems(self) -> Iterator[Problem]:
         """Find what is wrong with the files of this design alone, without those of drawings."""
-        return _problems(self.project, self.folder, self.palette, self.templates)
+        return _problems(self.project, self.folder, self, self.templates)
 
     def drawing(self, figure: Figure) -> bytes:
         """Give the SVG of a drawn figure; a figure is drawn once, however often its page is laid out."""
@@ -62,12 +70,19 @@ class Design:
         return self.drawn[figure.address]
 
 
+def read_geometry(project: Path) -> Geometry:
+    """Read the measures of the page."""
+    return read_layout(project / GEOMETRY, Geometry)
+
+
 def drawing_problems(project: Path, palette: Palette) -> Iterator[Problem]:
     """Find what is wrong with the drawings, which all designs share."""
-    return _problems(project, DRAWINGS, palette, Drawings(project, palette).templates)
+    design = Design.load(project, DRAWINGS, palette)
+    return _problems(project, DRAWINGS, design, design.drawings.templates)
 
 
-def _problems(project: Path, folder: str, palette: Palette, templates: Templates) -> Iterator[Problem]:
+def _problems(project: Path, folder: str, design: Design, templates: Templates) -> Iterator[Problem]:
+    palette = design.palette
     texts = {}
     for file in _files(project, folder, {".css", ".j2", ".svg"}):
         source = read_source(project, file)
@@ -75,12 +90,12 @@ def _problems(project: Path, folder: str, palette: Palette, templates: Templates
             yield source
         else:
             texts[file] = source.text
-    defined = set().union(*map(design_faults.defined_names, texts.values()))
+    defined = set(design.geometry.names()).union(*map(design_faults.defined_names, texts.values()))
     for file, text in texts.items():
         yield from palette.foreign_colours(file, text)
         yield from design_faults.unknown_names(file, text, palette.swatches, defined)
         yield from design_faults.foreign_addresses(file, text)
-        yield from design_faults.unknown_families(file, text)
+        yield from design_faults.unknown_families(file, design.geometry.insert(text))
         if file.endswith(".j2"):
             yield from templates.faults(file.removeprefix(f"{folder}/"), text)
 

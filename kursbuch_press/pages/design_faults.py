@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from kursbuch_press.pages import wording
-from kursbuch_press.pages.fonts import FAMILIES
+from kursbuch_press.pages.fonts import families
 from kursbuch_press.problems import Place, Problem
 
 # Inside url() the press knows pictures by addresses of its own; a value that a template puts in is judged when it is used.
@@ -65,7 +65,7 @@ def unknown_families(file: str, text: str) -> Iterator[Problem]:
     for match in _FAMILY.finditer(bare):
         for name in match[1].split(","):
             family = name.strip().strip("\"'").strip()
-            if family not in FAMILIES and family.lower() not in _ANY:
+            if family not in families() and family.lower() not in _ANY:
                 message = wording.NO_FAMILY.format(name=family)
-                hint = wording.NO_FAMILY_HINT.format(names=", ".join(FAMILIES))
+                hint = wording.NO_FAMILY_HINT.format(names=", ".join(families()))
                 yield Problem(place_at(file, bare, match.start(1)), message, hint, rule="font")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from PIL import ImageFont
 
 from kursbuch_press.compose.drawing_data import DrawingData
 from kursbuch_press.pages.fonts import font_folders
+from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.templates import Templates
 
@@ -22,29 +23,29 @@ _MEASURED = 1000
 class Drawings:
     """Draws figures with the swatches of the palette."""
 
-    def __init__(self, project: Path, palette: Palette) -> None:
+    def __init__(self, project: Path, palette: Palette, geometry: Geometry) -> None:
         """Prepare the templates; nothing is drawn yet."""
         self.templates = Templates(project, FOLDER)
-        self.templates.filter("breadth", breadth)
-        self.templates.filter("lines", lines)
-        self._palette = palette
+        self.templates.filter("breadth", partial(breadth, face=geometry.faces.display))
+        self.templates.filter("lines", partial(lines, face=geometry.faces.display))
+        self._palette, self._geometry = palette, geometry
 
     def svg(self, data: DrawingData) -> str:
         """Draw one figure as SVG; the size is that of its viewBox in points."""
-        return self._palette.insert(self.templates.render(f"{data.name}.svg.j2", {"data": data}))
+        return self._geometry.insert(self._palette.insert(self.templates.render(f"{data.name}.svg.j2", {"data": data})))
 
 
-def breadth(words: str, size: float, weight: str = "Regular") -> float:
-    """Give the breadth of words in Fira Sans, in points: SVG does not break lines, so templates have to."""
-    return float(_font(weight).getlength(words) * size / _MEASURED)
+def breadth(words: str, size: float, weight: str = "Regular", *, face: str) -> float:
+    """Give the breadth of words in a typeface, in points: SVG does not break lines, so templates have to."""
+    return float(_font(face, weight).getlength(words) * size / _MEASURED)
 
 
-def lines(words: str, width: float, size: float, weight: str = "Regular") -> list[str]:
+def lines(words: str, width: float, size: float, weight: str = "Regular", *, face: str) -> list[str]:  # noqa: PLR0913 - as templates call it
     """Break words into lines of at most ``width`` points; a word that is too long gets a line of its own."""
     broken: list[str] = []
     for piece in re.findall(r"[^\s-]+-?\s*|-\s*", words):
         line = (broken[-1] if broken else "") + piece
-        if broken and breadth(line.rstrip(), size, weight) <= width:
+        if broken and breadth(line.rstrip(), size, weight, face=face) <= width:
             broken[-1] = line
         else:
             broken.append(piece)
@@ -52,7 +53,7 @@ def lines(words: str, width: float, size: float, weight: str = "Regular") -> lis
 
 
 @cache
-def _font(weight: str) -> ImageFont.FreeTypeFont:
-    name = f"FiraSans-{weight}.ttf"
+def _font(face: str, weight: str) -> ImageFont.FreeTypeFont:
+    name = f"{face.replace(' ', '')}-{weight}.ttf"
     path = next(folder / name for folder in font_folders() if (folder / name).is_file())
     return ImageFont.truetype(str(path), _MEASURED)

@@ -12,13 +12,11 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox
 
+from kursbuch_press.pages.parts import line_of
+
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
 Box = Any
 
-LINE = 13.0
-"""The distance of two lines in points, as in layouts/page/20-text.css."""
-
-_LINE = LINE * 96 / 72
 # Sums of rounded numbers miss a line by a hair.
 _SLACK = 0.02
 # A hole that is larger than this, after all that may be added, was meant or cannot be mended.
@@ -42,13 +40,14 @@ def _fill(page: Box) -> None:
     parts = _parts(page)
     if not parts:
         return
-    free = int((_foot(page) - parts[-1].border_box_y() - parts[-1].border_height()) / _LINE + _SLACK)
-    room = [_room(above, below) for above, below in pairwise(parts)]
+    line = line_of(page.children[0])
+    free = int((_foot(page) - parts[-1].border_box_y() - parts[-1].border_height()) / line + _SLACK)
+    room = [_room(above, below, line) for above, below in pairwise(parts)]
     if not 0 < free <= sum(room) + _LEFT:
         return
     down = 0.0
     for part, lines in zip(parts[1:], _shared(free, room), strict=True):
-        down += lines * _LINE
+        down += lines * line
         if down:
             part.translate(dy=down)
 
@@ -67,10 +66,10 @@ def _foot(page: Box) -> float:
     return float(min([bottom, *(note.position_y for note in notes)]))
 
 
-def _room(above: Box, below: Box) -> int:
+def _room(above: Box, below: Box, line: float) -> int:
     """Tell how many lines may be added between two parts: none where they belong together."""
     distance = below.border_box_y() - above.border_box_y() - above.border_height()
-    if above.element_tag in _HEADINGS or distance < (1 - _SLACK) * _LINE:
+    if above.element_tag in _HEADINGS or distance < (1 - _SLACK) * line:
         return 0
     if below.element_tag in {"h1", "h2"}:
         return _ABOVE_SECTION

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import pkgutil
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from PIL import ImageFont
 
 from kursbuch_press.pages import wording
 from kursbuch_press.problems import PressError
 
-FAMILIES = {
-    "Spectral": "fontpkg_spectral",
-    "Fira Sans": "fontpkg_fira_sans",
-    "Atkinson Hyperlegible": "fontpkg_atkinson_hyperlegible",
-}
+_PACKAGE = "fontpkg_"
 
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -26,15 +26,28 @@ _CONFIGURATION = """<?xml version="1.0"?>
 """
 
 
+@cache
+def families() -> dict[str, Path]:
+    """Give the typefaces of the installed font packages, by their names: family -> folder of its files.
+
+    Any package ``fontpkg-…`` in the locks counts, so that another face needs a line there and its name in the design.
+    """
+    found: dict[str, Path] = {}
+    for module in sorted(pkgutil.iter_modules(), key=lambda each: each.name):
+        spec = importlib.util.find_spec(module.name) if module.name.startswith(_PACKAGE) else None
+        if spec is not None and spec.origin is not None:
+            folder = Path(spec.origin).parent / "files"
+            regular = next(iter(sorted(folder.glob("*-Regular.ttf"))), None)
+            if regular is not None:
+                found[str(ImageFont.truetype(str(regular), 10).getname()[0])] = folder
+    if not found:
+        raise PressError(wording.NO_TYPEFACES)
+    return found
+
+
 def font_folders() -> tuple[Path, ...]:
-    """Give the folders of the installed font packages; a package that is missing is the machine's fault."""
-    folders = []
-    for family, package in FAMILIES.items():
-        spec = importlib.util.find_spec(package)
-        if spec is None or spec.origin is None:
-            raise PressError(f"Die Schrift „{family}“ fehlt (Paket {package.replace('_', '-')}).")
-        folders.append(Path(spec.origin).parent / "files")
-    return tuple(folders)
+    """Give the folders of the installed font packages."""
+    return tuple(families().values())
 
 
 def close_fontconfig(cache: Path) -> None:

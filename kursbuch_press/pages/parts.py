@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import BlockBox
+from weasyprint.text.line_break import strut
 
 # WeasyPrint's boxes carry no types; they stay inside this file.
 Box = Any
@@ -15,3 +16,8 @@ def is_of_class(box: Box, name: str) -> bool:
     if not isinstance(box, BlockBox) or box.element is None or "::" in (box.element_tag or ""):
         return False
     return name in (box.element.get("class") or "").split()
+
+
+def line_of(root: Box) -> float:
+    """Give the distance of two lines of running text in WeasyPrint's pixels: that of the document's first element."""
+    return float(strut(root.style)[0])

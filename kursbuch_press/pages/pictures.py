@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -11,10 +10,9 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from kursbuch_press.book.edition import Trim
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages import wording
-from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.geometry import TypeArea
 from kursbuch_press.pages.prepress.image_objects import fingerprint
 from kursbuch_press.pages.prepress.originals import Opened, PictureError, as_srgb, open_picture, profile_fits
 from kursbuch_press.pages.svg_limits import drawing_ratio, foreign_typefaces, limits
@@ -23,7 +21,6 @@ from kursbuch_press.problems import Place, Problem, Severity
 FOLDER = "sources/pictures"
 _INCH = 25.4
 _QUALITY = 95
-_MARGINS = re.compile(r"@page\s*\{[^{}]*?\bmargin:\s*([\d.]+)mm\s+([\d.]+)mm\s+([\d.]+)mm\s+([\d.]+)mm")
 _LEAST_WIDTH = 20  # percent of the type area; no figure is narrower
 _CAPTION = 3 * 11 * _INCH / 72  # mm; three lines of a caption, or two and the space above them
 # What Word knows a JPEG by: APP0 of JFIF or APP1 of Exif as its first segment.
@@ -78,28 +75,15 @@ class PreparedPictures:
         }
 
 
-def type_area(design: Design, trim: Trim) -> tuple[float, float]:
-    """Give width and height of the type area in mm; its width is what 100 % of a figure's width is.
-
-    Margins are those of the first ``@page`` rule that names all four in mm. Where none does, the whole page is taken: that
-    asks for more pixels, not for fewer.
-    """
-    for _, text in design.stylesheets():
-        if found := _MARGINS.search(text):
-            top, right, bottom, left = (float(each) for each in found.groups())
-            return trim.width - left - right, trim.height - top - bottom
-    return trim.width, trim.height
-
-
-def placed_pictures(figures: Iterable[Figure], area: tuple[float, float]) -> Iterator[PlacedPicture]:
-    """Give the pictures of figures as large as they stand in a type area (width and height in mm).
+def placed_pictures(figures: Iterable[Figure], area: TypeArea) -> Iterator[PlacedPicture]:
+    """Give the pictures of figures as large as they stand in a type area.
 
     Picture and caption stay on one page, and a page is as high as it is: what is higher would be cut off.
     """
     for figure in figures:
         if figure.picture:
-            room = area[0], area[1] - (_CAPTION if figure.caption else 0)
-            yield PlacedPicture(figure.picture, area[0] * figure.width / 100, figure.address, room)
+            room = area.width, area.height - (_CAPTION if figure.caption else 0)
+            yield PlacedPicture(figure.picture, area.width * figure.width / 100, figure.address, room)
 
 
 def prepare_pictures(

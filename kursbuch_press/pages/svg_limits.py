@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from PIL import Image
 
-from kursbuch_press.pages.fonts import FAMILIES
+from kursbuch_press.pages.fonts import families as installed_families
 from kursbuch_press.pages.prepress.originals import has_other_colours
 
 _SVG = "http://www.w3.org/2000/svg "
@@ -229,7 +229,7 @@ class _Watcher:
         """Remember the first of some typefaces, unless the book has one of them or none is named."""
         names = [each.strip().strip("'\"") for each in families.split(",")]
         named = [each for each in names if each.lower() not in _ANY_TYPEFACE]
-        if named and not any(each in FAMILIES for each in named):
+        if named and not any(each in installed_families() for each in named):
             self.typefaces.append(named[0])
 
 

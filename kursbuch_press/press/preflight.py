@@ -48,7 +48,7 @@ class Judged:
 def wish_of(printer: Printer) -> PrintWish:
     """Say what a printer asks for in the words of the checks; fonts are those of the book."""
     from kursbuch_press.checks import PrintWish
-    from kursbuch_press.pages.fonts import FAMILIES
+    from kursbuch_press.pages.fonts import families
 
     return PrintWish(
         printer=printer.name,
@@ -64,7 +64,7 @@ def wish_of(printer: Printer) -> PrintWish:
         smallest_coloured_text=printer.text_size,
         thinnest_line=printer.line_width,
         thinnest_screened_line=max(SCREENED_LINE, printer.line_width),
-        fonts=tuple(FAMILIES),
+        fonts=tuple(families()),
     )
 
 

@@ -147,13 +147,13 @@ class Workshop:
     @cached_property
     def prepared(self) -> PreparedPictures:
         """The pictures from sources/pictures/, made ready once for all editions, with what is to be said of them."""
-        from kursbuch_press.pages.pictures import FOLDER, PreparedPictures, placed_pictures, prepare_pictures, type_area
+        from kursbuch_press.pages.pictures import FOLDER, PreparedPictures, placed_pictures, prepare_pictures
         from kursbuch_press.pages.prepress.inks import open_profile
         from kursbuch_press.pages.prepress.profiles import find_proof
 
         if not self._shows_pictures:
             return PreparedPictures()
-        area = type_area(self.design("layouts/page"), self.manuscript.edition.trim)
+        area = self.design("layouts/page").geometry.area(self.manuscript.edition.trim)
         placed = tuple(placed_pictures(figures(self.manuscript), area))
         proof = find_proof(self.project, self.printer_name, self.printer.condition)
         press = open_profile(proof.icc, "CMYK")

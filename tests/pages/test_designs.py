@@ -22,7 +22,12 @@ def _found(tmp_path: Path, **files: str) -> list[Problem]:
     (tmp_path / "layouts/page").mkdir(parents=True)
     for name, text in files.items():
         (tmp_path / f"layouts/page/{name.replace('_', '.')}").write_text(text, "utf-8")
+    _measures(tmp_path)
     return sorted(Design.load(tmp_path, "layouts/page", PALETTE).problems())
+
+
+def _measures(project: Path) -> None:
+    shutil.copy(PROJECT / "layouts/geometry.yaml", project / "layouts")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +66,7 @@ def test_a_stylesheet_that_leads_out_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "x.css").write_text("a {}", "utf-8")
     project = tmp_path / "projekt"
     (project / "layouts/page").mkdir(parents=True)
+    _measures(project)
     (project / "layouts/page/a.css").symlink_to(tmp_path / "x.css")
     design = Design.load(project, "layouts/page", PALETTE)
     assert [problem.rule for problem in design.problems()] == ["leads-out"]
@@ -72,6 +78,7 @@ def test_what_weasyprint_ignores_names_every_stylesheet_and_line(tmp_path: Path)
     (tmp_path / "layouts/page").mkdir(parents=True)
     for name in ("10-a", "20-b"):
         (tmp_path / f"layouts/page/{name}.css").write_text("a { margin: 0 }\nb { colour: 0 }", "utf-8")
+    _measures(tmp_path)
     with pytest.raises(BookError) as raised:
         Typesetter(Design.load(tmp_path, "layouts/page", PALETTE), {})
     assert [str(problem.place) for problem in raised.value.problems] == [

@@ -15,6 +15,7 @@ from PIL import Image, ImageCms
 
 from kursbuch_press.compose.inlines import Words
 from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.pages.geometry import TypeArea
 from kursbuch_press.pages.pictures import PlacedPicture, PreparedPictures, placed_pictures, prepare_pictures
 from kursbuch_press.pages.prepress import finish_print
 from kursbuch_press.pages.prepress.inks import open_profile
@@ -180,9 +181,9 @@ def test_a_drawing_says_how_high_it_is(root: str, ratio: float) -> None:
 def test_figures_take_their_share_of_the_type_area_and_leave_room_for_their_caption() -> None:
     bare = Figure("a/b", "", (), "Karte", picture="karte.png", width=50)
     drawn = Figure("a/c", "Abbildung 1", (), "Weg")
-    (placed,) = placed_pictures([bare, drawn], (106, 165))
+    (placed,) = placed_pictures([bare, drawn], TypeArea(106, 165, 36))
     assert (placed.width, placed.room) == (53, (106, 165))
-    (below,) = placed_pictures([replace(bare, caption=(Words("Karte"),))], (106, 165))
+    (below,) = placed_pictures([replace(bare, caption=(Words("Karte"),))], TypeArea(106, 165, 36))
     assert below.room == pytest.approx((106, 165 - 11.64), abs=0.01)
 
 

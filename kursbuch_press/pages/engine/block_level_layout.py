@@ -17,7 +17,6 @@ from weasyprint.layout import block
 
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
-from kursbuch_press.pages.filling import LINE
 from kursbuch_press.pages.parts import is_of_class
 
 # WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
@@ -25,8 +24,6 @@ Box = Any
 Context = Any
 Placed = Any
 
-# The distance of two lines in WeasyPrint's pixels.
-_LINE = LINE * 96 / 72
 # Heights are sums of rounded numbers: a block that is a hair too high fits its lines.
 _SLACK = 0.02
 _GRID, _CARD = "on-grid", "card"
@@ -42,7 +39,7 @@ def _on_grid(context: Context, box: Box, bottom_space: float, *rest: Placed, **n
     if resume_at is not None:
         return _broken(context, result, *rest)
     height = placed.border_height()
-    stretched = max(height, math.ceil(height / _LINE - _SLACK) * _LINE)
+    stretched = max(height, math.ceil(height / context.grid - _SLACK) * context.grid)
     # At the foot of a page nothing follows that could leave the grid, and a longer block would be broken.
     reach = placed.border_box_y() + stretched + placed.padding_bottom + placed.border_bottom_width
     if not context.overflows_page(bottom_space, reach):
@@ -56,7 +53,7 @@ def _broken(context: Context, result: Placed, *rest: Placed) -> Placed:
     skip_stack, _, page_is_empty, absolute_boxes, fixed_boxes = rest[:5]
     # WeasyPrint lets a broken block reach to the foot of the page, with its colour.
     placed.height = _end(placed) - placed.content_box_y()
-    few = placed.border_height() < _LEAST * _LINE
+    few = placed.border_height() < _LEAST * context.grid
     if few and skip_stack is None and not page_is_empty and is_of_class(placed, _CARD):
         block.remove_placeholders(context, [placed], absolute_boxes, fixed_boxes)
         return None, None, {"break": "any", "page": None}, [], False, result[5]

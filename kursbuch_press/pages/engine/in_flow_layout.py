@@ -12,7 +12,6 @@ from weasyprint.layout import block
 
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
-from kursbuch_press.pages.filling import LINE
 from kursbuch_press.pages.parts import is_of_class
 
 # WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
@@ -36,11 +35,11 @@ def _moving(context: Context, box: Box, index: int, child: Box, *rest: Placed) -
 
     result = flow()
     if skip_stack is None and new_children and _refused(result, index) and _may_move(box.children, index):
-        _swap(box, index)
+        _swap(box, index, context.grid)
         filled = flow()
         if not _refused(filled, index):
             return filled
-        _swap(box, index)
+        _swap(box, index, context.grid)
     return result
 
 
@@ -57,20 +56,20 @@ def _may_move(children: list[Box], index: int) -> bool:
     return not "".join(children[index + 1].element.itertext()).rstrip().endswith(":")
 
 
-def _swap(box: Box, index: int) -> None:
+def _swap(box: Box, index: int, line: float) -> None:
     """Let two neighbours change places; a paragraph is indented if it follows a paragraph."""
     children = list(box.children)
     children[index], children[index + 1] = children[index + 1], children[index]
     box.children = children
     for at in range(max(index, 1), min(index + 3, len(children))):
         if is_of_class(children[at], _FILLS):
-            _indent(children[at], LINE if is_of_class(children[at - 1], _FILLS) else 0)
+            _indent(children[at], line if is_of_class(children[at - 1], _FILLS) else 0)
 
 
-def _indent(paragraph: Box, points: float) -> None:
-    for line in paragraph.children[:1]:
-        line.style = line.style.copy()
-        line.style["text_indent"] = Dimension(points * 96 / 72, "px")
+def _indent(paragraph: Box, indent: float) -> None:
+    for lines in paragraph.children[:1]:
+        lines.style = lines.style.copy()
+        lines.style["text_indent"] = Dimension(indent, "px")
 
 
 REPLACEMENT = Replacement(block, "_in_flow_layout", originals.in_flow_layout, _moving, "c2537262836dd981")

@@ -13,13 +13,16 @@ from weasyprint import layout
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
 from kursbuch_press.pages.filling import fill_pages
+from kursbuch_press.pages.parts import line_of
 
-# WeasyPrint's boxes carry no types; they stay inside this file.
+# WeasyPrint's boxes and contexts carry no types; they stay inside this file.
 Box = Any
+Context = Any
 
 
-def _filled(*arguments: object) -> Iterator[Box]:
-    pages = list(originals.make_all_pages(*arguments))
+def _filled(context: Context, root: Box, *rest: object) -> Iterator[Box]:
+    context.grid = line_of(root)
+    pages = list(originals.make_all_pages(context, root, *rest))
     fill_pages(pages)
     return iter(pages)
 
