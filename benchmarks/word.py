@@ -88,7 +88,6 @@ def _draft(manuscript: Manuscript) -> Draft:
     swatches = {name: str(swatch["srgb"]) for name, swatch in palette["swatches"].items()}
     figures = [node for chapter in manuscript.chapters for node in chapter.nodes if isinstance(node, Figure)]
     return Draft(
-        id="benchmark",
         name="Entwurf",
         state="",
         looks=make_looks(read_layout(PROJECT / "layouts/word/styles.yaml", StyleSet), swatches),

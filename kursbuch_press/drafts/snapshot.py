@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -73,7 +73,8 @@ class Snapshot:
 
     ``id`` is made of everything else in here, so two drafts of the same words are the same draft. ``chapters`` are the ids
     of the chapters in it; ``whole`` says that they are all the book has. ``furniture`` are the words of running heads and
-    feet. ``sources`` gives for each file that was read its digest.
+    feet.
+    ``questions`` are the texts of the comments that went out with it.
     """
 
     id: str
@@ -84,7 +85,6 @@ class Snapshot:
     whole: bool
     blocks: tuple[Block, ...]
     furniture: tuple[str, ...] = ()
-    sources: tuple[tuple[str, str], ...] = ()
     questions: tuple[str, ...] = ()
 
     @cached_property
@@ -134,7 +134,6 @@ def read_snapshot(content: bytes) -> Snapshot:
             whole=bool(written["whole"]),
             blocks=tuple(_read_block(each) for each in written["blocks"]),
             furniture=tuple(map(str, written["furniture"])),
-            sources=tuple((str(path), str(digest)) for path, digest in written["sources"].items()),
             questions=tuple(map(str, written["questions"])),
         )
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
@@ -147,8 +146,12 @@ def _refuse_later(version: int) -> None:
 
 
 def _content(snapshot: Snapshot) -> dict[str, object]:
-    """Give what the id is made of: the digests of the sources too, so that an older draft is never taken for a newer one."""
-    return _head(snapshot) | {"blocks": [_block(block) for block in snapshot.blocks]}
+    """Give what the id is made of: all but what programs compute and what is for one copy only."""
+    return _head(snapshot) | {"blocks": [_block(replace(block, spans=_fixed(block.spans))) for block in snapshot.blocks]}
+
+
+def _fixed(spans: Spans) -> Spans:
+    return tuple(replace(span, text="") if span.field else span for span in spans)
 
 
 def _head(snapshot: Snapshot) -> dict[str, object]:
@@ -159,7 +162,6 @@ def _head(snapshot: Snapshot) -> dict[str, object]:
         "chapters": list(snapshot.chapters),
         "whole": snapshot.whole,
         "furniture": list(snapshot.furniture),
-        "sources": dict(snapshot.sources),
         "questions": list(snapshot.questions),
     }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from kursbuch_press.press import dist
 from kursbuch_press.press.jobs import Made, Product
 from kursbuch_press.press.products import PRODUCTS
+from kursbuch_press.press.sent import keep_snapshots
 from kursbuch_press.press.workers import work
 from kursbuch_press.press.workshop import Workshop
 from kursbuch_press.problems import BookError, Problem, Severity
@@ -80,6 +81,7 @@ def build(orders: Iterable[Order], workshop: Workshop, *, slots: int | None = No
         if failed:
             raise BookError(tuple({*failed, *(each for each in problems if each.severity is Severity.ERROR)}))
     publish(workshop.project / "dist", workshop, files)
+    keep_snapshots(workshop.project, files.drafts)
     return Built(tuple(each for each, _ in files.new.values()), tuple(sorted(set(problems))))
 
 
@@ -109,6 +111,7 @@ class Files:
     whole: frozenset[str] = frozenset()
     new: dict[str, tuple[dist.Entry, bytes]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    drafts: dict[str, bytes] = field(default_factory=dict)
 
     def add(self, path: str, made: Made, product: Product, workshop: Workshop) -> None:
         """Take in one finished file with what belongs to it."""
@@ -120,6 +123,7 @@ class Files:
         for name, content in made.beside.items():
             self.new[name] = dist.entry(name, content, about), content
         self.gone.update(made.gone)
+        self.drafts.update(made.drafts)
 
 
 def publish(folder: Path, workshop: Workshop, files: Files) -> None:

@@ -18,7 +18,7 @@ class Made:
 
     ``path`` is its name in dist/ where that is not the job's own; ``beside`` are files that come with it (reports), ``copies``
     other names under which it is put as well, ``gone`` names of files that must not stay beside it, and ``verdict`` what the
-    manifest says of it.
+    manifest says of it. ``drafts`` are snapshots by the ids of their drafts, to be kept in drafts/.
     """
 
     content: bytes = field(repr=False)
@@ -29,6 +29,7 @@ class Made:
     copies: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     verdict: Mapping[str, bool] = field(default_factory=dict)
+    drafts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ FINISHING = "macht fertig"
 WRITING = "schreibt"
 DONE = "fertig"
 
+BROKEN_SENT = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Datei aus git zurück: git checkout {path}"
+BROKEN_SNAPSHOT = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Datei aus git zurück: git checkout {path}"
+
 BOOK = "Buch"
 LEFT_OUT = "Das Erzeugnis „{name}“ gibt es nicht."
 NO_WORKER = "Die Arbeit an „{name}“ brach unerwartet ab (Signal {signal})."

@@ -33,6 +33,7 @@ _INDEX_COLUMNS = 2
 
 def write_chapter(chapter: ManuscriptChapter, writing: Writing, sections: Sections) -> None:
     """Write a chapter and the questions to its co-authors; the section has begun."""
+    writing.record.chapter = chapter.id
     for at, node in enumerate(chapter.nodes):
         following = chapter.nodes[at + 1] if at + 1 < len(chapter.nodes) else None
         if isinstance(node, nodes.Index):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from kursbuch_press.drafts.snapshot import Snapshot
     from kursbuch_press.word.looks import Looks
 
 
@@ -29,21 +30,31 @@ class Drawing:
 class Draft:
     """One Word file: what is in it, what it is called, and where it is to be sent.
 
-    ``id`` goes into the custom property DraftId. ``name`` and ``state`` ("Entwurf 2", "zur Durchsicht") stand
-    on every page. ``chapters`` are the ids of the chapters in it, None is the whole book. ``folios`` (address
-    -> printed number) name the page in the book of what is in another file. What is in this file has the page
-    that it has in Word, as far as that can be told beforehand: the printed one would be another as soon as
-    Word counts anew. ``pictures`` (file name in sources/pictures/ -> PNG or JPEG) may be other bytes than the
-    source, such as a rendered SVG.
+    ``name`` and ``state`` ("Entwurf 2", "zur Durchsicht") stand on every page, with the id that is made of what
+    is in the file. ``chapters`` are the ids of the chapters in it, None is the whole book. ``texts`` are what the
+    sources say at each address (None: a value that is no text): there a co-author's edit can go back to.
+    ``pictures`` (file name in sources/pictures/ -> PNG or JPEG) may be other bytes than the source, such as a
+    rendered SVG. ``recipient`` is named in the copy that is for one person; it and the day are not in the id.
+
+    What is in this file has the page that it has in Word, as far as that can be told beforehand: the printed one
+    would be another as soon as Word counts anew. What is in another file has none.
     """
 
-    id: str
     name: str
     state: str
     looks: Looks
     chapters: tuple[str, ...] | None = None
-    folios: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str | None] = field(default_factory=dict)
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     send_to: str = ""
+    recipient: str = ""
     send_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished Word file, and what it says word for word."""
+
+    content: bytes = field(repr=False)
+    snapshot: Snapshot

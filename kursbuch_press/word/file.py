@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from kursbuch_press.compose import nodes
+from kursbuch_press.drafts.snapshot import Snapshot, draft_id
 from kursbuch_press.word import headers, settings
 from kursbuch_press.word.chapters import write_chapter
+from kursbuch_press.word.draft import Written
 from kursbuch_press.word.front import write_instructions
 from kursbuch_press.word.headers import RunningHeads
-from kursbuch_press.word.ooxml import STORY, Xml, part, w
+from kursbuch_press.word.ooxml import STORY, part, w
 from kursbuch_press.word.package import PartLinks, WordFile, fill
 from kursbuch_press.word.pages import Pager
 from kursbuch_press.word.places import survey
-from kursbuch_press.word.properties import custom_part, extended_part, fill_core, title_of
+from kursbuch_press.word.properties import (
+    custom_part,
+    extended_part,
+    fill_core,
+    snapshot_part,
+    snapshot_properties,
+    title_of,
+)
+from kursbuch_press.word.recording import spans_of
 from kursbuch_press.word.sections import Section, Sections
 from kursbuch_press.word.styles import styles_part
+from kursbuch_press.word.wording import DRAFT_ID
 from kursbuch_press.word.writing import Writing
 
 if TYPE_CHECKING:
+    from docx.opc.part import Part
+
     from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
     from kursbuch_press.word.draft import Draft
 
@@ -28,21 +42,26 @@ _SECTION_LEVEL = 2
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 
 
-def write(manuscript: Manuscript, draft: Draft) -> bytes:
-    """Give a draft as a Word file, the same bytes for the same manuscript and draft."""
+def write(manuscript: Manuscript, draft: Draft) -> Written:
+    """Give a draft as a Word file with what it says, the same bytes for the same manuscript and draft."""
     chapters = _selected(manuscript, draft)
     file = WordFile()
     links = (PartLinks(file.document, file.package), PartLinks(file.footnotes, file.package))
     writing = Writing(manuscript, draft, survey(chapters), links)
-    document, pages = _document(writing, chapters, file)
+    heads = _Heads(file, draft)
+    document, pages = _document(writing, chapters, heads)
     fill(file.document, document)
-    fill(file.footnotes, writing.filled_in(writing.notes.part().decode(), pages).encode())
+    fill(file.footnotes, writing.finished(writing.notes.part().decode(), pages))
     _add_parts(file, writing)
     title = title_of(manuscript, chapters)
+    snapshot = _snapshot(writing, pages, title, heads.words)
+    heads.identify(snapshot.id)
     fill_core(file.package.core_properties, manuscript, title, draft)
     file.add_property_part("app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended_part())
-    file.add_property_part("custom", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _CUSTOM, custom_part(draft))
-    return file.save()
+    custom = custom_part(snapshot, draft)
+    file.add_property_part("custom", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _CUSTOM, custom)
+    file.add_custom_xml(snapshot_part(snapshot), snapshot_properties(snapshot))
+    return Written(file.save(), snapshot)
 
 
 def _selected(manuscript: Manuscript, draft: Draft) -> tuple[ManuscriptChapter, ...]:
@@ -51,9 +70,8 @@ def _selected(manuscript: Manuscript, draft: Draft) -> tuple[ManuscriptChapter, 
     return tuple(manuscript.chapter(each) for each in draft.chapters)
 
 
-def _document(writing: Writing, chapters: tuple[ManuscriptChapter, ...], file: WordFile) -> tuple[bytes, dict[str, str]]:
+def _document(writing: Writing, chapters: tuple[ManuscriptChapter, ...], heads: _Heads) -> tuple[bytes, dict[str, str]]:
     """Give word/document.xml, and the page of each bookmark."""
-    heads = _Heads(file, writing.draft)
     sections = Sections(writing)
     sections.begin(Section(heads.feet_only(), opening=True))
     write_instructions(writing, chapters)
@@ -63,7 +81,19 @@ def _document(writing: Writing, chapters: tuple[ManuscriptChapter, ...], file: W
     last = sections.last()
     pages = Pager(writing.looks, writing.notes.texts).pages(writing.body, last)
     body = w("body", *writing.body, last)
-    return part("w:document", STORY, Xml(writing.filled_in(body, pages))), pages
+    return writing.finished(part("w:document", STORY, body).decode(), pages), pages
+
+
+def _snapshot(writing: Writing, pages: dict[str, str], title: str, furniture: tuple[str, ...]) -> Snapshot:
+    """Give what the file says; the id is put in when all else is known."""
+    draft = writing.draft
+    links = writing.links.hrefs, writing.note_links.hrefs
+    blocks = writing.record.blocks(draft.texts, links, lambda content: writing.filled_in(content, pages))
+    chapters = draft.chapters or tuple(chapter.id for chapter in writing.manuscript.chapters)
+    whole = draft.chapters is None
+    snapshot = Snapshot("", draft.name, draft.state, title, chapters, whole, tuple(blocks), furniture)
+    name = draft_id(snapshot)
+    return replace(snapshot, id=name, furniture=tuple(each.replace(DRAFT_ID, name) for each in furniture))
 
 
 class _Heads:
@@ -72,9 +102,21 @@ class _Heads:
     def __init__(self, file: WordFile, draft: Draft) -> None:
         self._file = file
         self._counts = {"header": 0, "footer": 0}
+        self._parts: list[tuple[Part, bytes]] = []
         self._left = self._add("footer", headers.left_foot(draft))
         self._right = self._add("footer", headers.right_foot(draft))
         self._first = self._add("footer", headers.first_foot(draft))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of all heads and feet; what their fields say is left open."""
+        texts = (spans_of(content.decode(), {}, {}) for _, content in self._parts)
+        return tuple(dict.fromkeys("".join(span.text for span in spans if not span.field) for spans in texts))
+
+    def identify(self, name: str) -> None:
+        """Put the id of the draft into all heads and feet."""
+        for part_of_file, content in self._parts:
+            fill(part_of_file, content.replace(DRAFT_ID.encode(), name.encode()))
 
     def feet_only(self) -> RunningHeads:
         return RunningHeads("", "", self._left, self._right, self._first)
@@ -96,7 +138,7 @@ class _Heads:
         }
         content_type, relationship = types[kind]
         added = self._file.add(f"{kind}{self._counts[kind]}", content_type, relationship)
-        fill(added, content)
+        self._parts.append((added, content))
         return self._file.document.relate_to(added, relationship)
 
 

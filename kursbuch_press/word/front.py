@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kursbuch_press.compose.manuscript import ManuscriptChapter
     from kursbuch_press.compose.nodes import Glance, ImprintPage, ImprintStatement, Opening, TitlePage
+    from kursbuch_press.word.draft import Draft
     from kursbuch_press.word.ooxml import Xml
     from kursbuch_press.word.writing import Writing
 
@@ -32,13 +33,17 @@ def write_instructions(writing: Writing, chapters: tuple[ManuscriptChapter, ...]
     draft = writing.draft
     only = plain(chapters[0].title) if len(chapters) == 1 else ""
     _generated(writing, heading_style(1, listed=False), "title", wording.INSTRUCTIONS)
-    _generated(writing, "Vorspann", "about", wording.introduction(wording.scope(only), draft.name, draft.state))
+    _generated(writing, "Vorspann", "about", _introduction(draft, only))
     _generated(writing, heading_style(2, listed=False), "do", wording.DO)
     _steps(writing, NUMBERS, "do", tuple(_to_do(chapters)))
     _generated(writing, heading_style(2, listed=False), "leave", wording.LEAVE)
     _steps(writing, BULLETS, "leave", wording.STEPS_TO_LEAVE)
     _generated(writing, heading_style(2, listed=False), "return", wording.RETURN)
     _generated(writing, "Normal", "how", wording.how_to_return(draft.send_to, draft.send_by))
+
+
+def _introduction(draft: Draft, only: str) -> str:
+    return wording.introduction(wording.scope(only), draft.name, draft.state, draft.recipient)
 
 
 def _to_do(chapters: tuple[ManuscriptChapter, ...]) -> Iterator[str]:

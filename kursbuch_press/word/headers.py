@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kursbuch_press.word import wording
 from kursbuch_press.word.ooxml import STORY, Xml, part, w, x
 from kursbuch_press.word.runs import field, words
 
@@ -74,7 +75,7 @@ def first_foot(draft: Draft) -> bytes:
 
 
 def _name(draft: Draft) -> str:
-    return BETWEEN.join(part for part in (draft.name, draft.state) if part)
+    return BETWEEN.join(part for part in (draft.name, draft.state, wording.identification()) if part)
 
 
 def _page() -> list[Xml]:

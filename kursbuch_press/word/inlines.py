@@ -69,14 +69,10 @@ class Inlines:
                 assert_never(inline)
 
     def page(self, target: str, face: Face = PLAIN, *, bookmark: str = "") -> list[Xml]:
-        """Give the page of a target as a field.
-
-        Where the target is in another file, its page in the book if known.
-        """
+        """Give the page of a target as a field; nothing where the target is in another file."""
         bookmark = bookmark or self._writing.places.name(target)
         if not bookmark:
-            folio = self._writing.draft.folios.get(target, "")
-            return words(wording.page_in_book(folio), face) if folio else []
+            return []
         return field(f"PAGEREF {bookmark} \\h", words(self._writing.page_of(bookmark), face), face)
 
     def _jump(self, jump: inlines.Jump, face: Face) -> list[Xml]:
@@ -84,8 +80,7 @@ class Inlines:
         found = self._label(jump, bookmark, face) if jump.label else []
         if not found:
             found = self._link(jump, bookmark, face)
-        known = bookmark or jump.target in self._writing.draft.folios
-        if jump.page and (known or not found):
+        if jump.page and bookmark:
             found = [
                 *found,
                 *words(wording.ON_PAGE if found else wording.PAGE, face),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kursbuch_press.compose.inlines import Footnote, Spot, walk
-from kursbuch_press.word.anchors import paragraph_id
+from kursbuch_press.drafts.anchors import call_name, paragraph_id
 from kursbuch_press.word.ooxml import STORY, Xml, part, w, x
 from kursbuch_press.word.places import REFERENCE
 from kursbuch_press.word.runs import Face, field, run, words
@@ -39,12 +39,15 @@ class Notes:
             return field(f"NOTEREF {bookmark} \\f \\h", number, _MARK) if bookmark else number
         identifier = str(len(self.texts) + 1)
         names = self._writing.places.place((note.address, *_spots(note)), REFERENCE)
-        self.texts.append(w("footnote", self._text(note), id=identifier))
+        self.texts.append(w("footnote", self._text(note, identifier), id=identifier))
+        names = [*names, call_name(note.address)]
         return self._writing.bookmarks.around(names, [run(w("footnoteReference", id=identifier), _MARK)])
 
-    def _text(self, note: Footnote) -> Xml:
+    def _text(self, note: Footnote, identifier: str) -> Xml:
         mark = [run(w("footnoteRef"), _MARK), *words(" ")]
-        content = self._writing.bookmarks.text(note.address, self._inlines.runs(note.content))
+        runs = self._inlines.runs(note.content)
+        self._writing.record.note(identifier, note.address, runs)
+        content = self._writing.bookmarks.text(note.address, runs)
         return x("w:p", {"w14:paraId": paragraph_id(note.address)}, _style(), *mark, *content)
 
     def part(self) -> bytes:

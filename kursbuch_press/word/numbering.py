@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kursbuch_press.word.anchors import paragraph_id
+from kursbuch_press.drafts.anchors import paragraph_id
 from kursbuch_press.word.ooxml import STORY, Xml, part, twips_of_mm, w
 
 if TYPE_CHECKING:

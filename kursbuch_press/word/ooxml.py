@@ -26,6 +26,7 @@ NAMESPACES = {
     "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
     "cp": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+    "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
 STORY = ("w", "r", "wp", "a", "pic", "w14", "mc", "asvg", "adec")

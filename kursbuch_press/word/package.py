@@ -51,6 +51,13 @@ class WordFile:
         fill(part, content)
         self.package.relate_to(part, relationship)
 
+    def add_custom_xml(self, content: bytes, properties: bytes) -> None:
+        """Add a part with data of our own, which Word keeps and shows to nobody."""
+        item = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, content, self.package)
+        about = Part(PackURI("/customXml/itemProps1.xml"), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, properties, self.package)
+        item.relate_to(about, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+        self.document.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+
     def save(self) -> bytes:
         """Give the file: parts in the order of their names, all of the same time, no trace of the machine."""
         parts = sorted(self.package.iter_parts(), key=lambda part: str(part.partname))
@@ -77,6 +84,7 @@ class PartLinks:
         self._part = part
         self._package = package
         self._web: dict[str, str] = {}
+        self.hrefs: dict[str, str] = {}
         self._pictures: dict[int, Picture] = {}
         self._vectors = 0
 
@@ -84,6 +92,7 @@ class PartLinks:
         """Give the id of the relationship to an address in the web."""
         if href not in self._web:
             self._web[href] = self._part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            self.hrefs[self._web[href]] = href
         return self._web[href]
 
     def picture(self, content: bytes) -> Picture:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from hashlib import sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kursbuch_press.compose.inlines import plain
+from kursbuch_press.drafts.properties import DRAFT_DIGEST, DRAFT_ID, DRAFT_NAMESPACE, RECIPIENT, SEND_BY
+from kursbuch_press.drafts.snapshot import write_snapshot
 from kursbuch_press.word.ooxml import NAMESPACES, part, words_of, x
 from kursbuch_press.word.runs import word_language
 
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     from docx.opc.coreprops import CoreProperties
 
     from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
+    from kursbuch_press.drafts.snapshot import Snapshot
     from kursbuch_press.word.draft import Draft
 
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
@@ -48,8 +53,28 @@ def extended_part() -> bytes:
     return part("Properties", (), x("Application", {}, words_of("kursbuch-press")), xmlns=NAMESPACES["ep"])
 
 
-def custom_part(draft: Draft) -> bytes:
+def custom_part(snapshot: Snapshot, draft: Draft) -> bytes:
     """Give docProps/custom.xml; custom properties are what survives both Word and LibreOffice."""
-    attributes = {"fmtid": _FORMAT, "pid": str(_FIRST_ID), "name": "DraftId"}
-    value = x("vt:lpwstr", {}, words_of(draft.id))
-    return part("Properties", ("vt",), x("property", attributes, value), xmlns=NAMESPACES["cp"])
+    values = {DRAFT_ID: snapshot.id, DRAFT_DIGEST: sha256(write_snapshot(snapshot)).hexdigest()}
+    if draft.recipient:
+        values[RECIPIENT] = draft.recipient
+    if draft.send_by:
+        values[SEND_BY] = draft.send_by.isoformat()
+    found = [
+        x("property", {"fmtid": _FORMAT, "pid": str(pid), "name": name}, x("vt:lpwstr", {}, words_of(value)))
+        for pid, (name, value) in enumerate(values.items(), start=_FIRST_ID)
+    ]
+    return part("Properties", ("vt",), *found, xmlns=NAMESPACES["cp"])
+
+
+def snapshot_part(snapshot: Snapshot) -> bytes:
+    """Give customXml/item1.xml: what the draft said, for whoever gets it back."""
+    content = x("snapshot", {"id": snapshot.id}, words_of(write_snapshot(snapshot).decode()))
+    return part("draft", (), content, xmlns=DRAFT_NAMESPACE)
+
+
+def snapshot_properties(snapshot: Snapshot) -> bytes:
+    """Give customXml/itemProps1.xml: the id by which Word tells custom parts apart, made of that of the draft."""
+    digits = sha256(snapshot.id.encode()).hexdigest().upper()
+    groups = "-".join(digits[start:end] for start, end in pairwise((0, 8, 12, 16, 20, 32)))
+    return part("ds:datastoreItem", ("ds",), x("ds:schemaRefs"), **{"ds:itemID": f"{{{groups}}}"})

@@ -90,12 +90,20 @@ def _inside_quotation(words: str) -> str:
 _SINGLE = str.maketrans("„“»«", "‚‘›‹")
 
 
-def introduction(what: str, name: str, state: str) -> str:
-    """Say what the file is, in the words of ``scope``."""
+OF_THE_COPY = "\ue001"
+"""Stands before and behind words that differ from one copy of a draft to the next: the snapshot leaves them open."""
+DRAFT_ID = "\ue002"
+"""Stands for the id of the draft, which is made of everything else."""
+
+
+def introduction(what: str, name: str, state: str, recipient: str) -> str:
+    """Say what the file is, in the words of ``scope``, and for whom this copy of it is."""
+    copy = f" Dieses Exemplar ist für {recipient}." if recipient else ""
     return (
         f"Diese Datei enthält {what}: {name}, {state}. Bitte lesen, verbessern und ergänzen Sie den Text. "
         "Sie brauchen dafür nur Word oder LibreOffice. In Word müssen Sie nichts einstellen. In LibreOffice tragen Sie "
         "bitte zuerst Ihren Namen ein (Extras, Optionen, Benutzerdaten), sonst wissen wir nicht, wer etwas geändert hat."
+        f"{OF_THE_COPY}{copy}{OF_THE_COPY}"
     )
 
 
@@ -108,9 +116,14 @@ def how_to_return(send_to: str, send_by: date | None) -> str:
     when = f"bis zum {day(send_by)}" if send_by else "bis zu dem Tag, der in der Nachricht dazu steht"
     return (
         "Speichern Sie die Datei wie gewohnt als Word-Datei (.docx). Den Dateinamen dürfen Sie um Ihren "
-        f"Namen ergänzen. Schicken Sie die Datei {when} {where}. Das gilt auch, wenn Sie nichts geändert "
-        "haben; dann schreiben Sie bitte „einverstanden“ dazu."
+        f"Namen ergänzen. Schicken Sie die Datei {OF_THE_COPY}{when}{OF_THE_COPY} {where}. Das gilt auch, wenn Sie nichts "
+        "geändert haben; dann schreiben Sie bitte „einverstanden“ dazu."
     )
+
+
+def identification() -> str:
+    """Name the draft at the foot of a page, so that a printed page and a file without its properties are known, too."""
+    return f"Kennung {DRAFT_ID}"
 
 
 def measures(count: int) -> str:
@@ -124,11 +137,6 @@ def end_of(title: str) -> str:
     Word needs a paragraph behind it, and an empty one says nothing.
     """
     return f"Ende des Kapitels „{_inside_quotation(title)}“"
-
-
-def page_in_book(folio: str) -> str:
-    """Name a page that is not in this file, so that nobody looks for it there."""
-    return f"{folio} des Buches"
 
 
 def card(number: str) -> str:

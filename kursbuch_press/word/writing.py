@@ -12,12 +12,15 @@ from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
-from kursbuch_press.word.anchors import anchor_name, paragraph_id, thing
+from kursbuch_press.drafts.anchors import anchor_name, paragraph_id
+from kursbuch_press.word.anchors import thing
 from kursbuch_press.word.inlines import Inlines
 from kursbuch_press.word.notes import Notes
 from kursbuch_press.word.numbering import Numbering
 from kursbuch_press.word.ooxml import Xml, w, x
 from kursbuch_press.word.places import CONTENTS, REFERENCE, Places
+from kursbuch_press.word.recording import Record
+from kursbuch_press.word.wording import OF_THE_COPY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +51,9 @@ class Form:
 
 class Links(Protocol):
     """Gives the relationship of a part to an address in the web or to a picture."""
+
+    hrefs: dict[str, str]
+    """The addresses by the ids of their relationships."""
 
     def web(self, href: str) -> str:
         """Give the id of the relationship to an address."""
@@ -102,13 +108,14 @@ class Writing:
         self.draft = draft
         self.looks = draft.looks
         self.places = places
-        self.links, note_links = links
+        self.links, self.note_links = links
         self.bookmarks = Bookmarks()
         self.numbering = Numbering(draft.looks)
         self.body: list[Xml] = []
         self.inlines = Inlines(self, self.links)
-        self.notes = Notes(self, Inlines(self, note_links))
+        self.notes = Notes(self, Inlines(self, self.note_links))
         self.drawing_ids = count(1)
+        self.record = Record()
         self.counted: dict[str, int] = {}
         self.landscape = False
         self._awaited: tuple[str, ...] = ()
@@ -142,6 +149,10 @@ class Writing:
         """Put the pages in the place of their marks; ``pages`` are those of the bookmarks."""
         return _MARKED.sub(lambda mark: pages.get(mark[1], UNKNOWN_PAGE), content)
 
+    def finished(self, content: str, pages: Mapping[str, str]) -> bytes:
+        """Put in pages, and take away the marks around words of this copy."""
+        return self.filled_in(content, pages).replace(OF_THE_COPY, "").encode()
+
     def await_paragraph(self, address: str) -> None:
         """Let jumps to a part without a text of its own land at its first paragraph."""
         self._awaited = (address,)
@@ -172,6 +183,7 @@ class Writing:
         """Give a paragraph with generated words before its text; the hidden bookmark holds the text alone."""
         targets = (address, thing(address), *marks, *self._awaited)
         self._awaited = ()
+        self.record.text(address, form.style, label, content)
         inner = [*label, *self.bookmarks.text(address, content)]
         inner = self.bookmarks.around(self.places.place(targets, REFERENCE), inner)
         inner = self.bookmarks.around(self.places.place(targets, CONTENTS), inner)

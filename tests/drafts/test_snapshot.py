@@ -43,7 +43,6 @@ _snapshots = some.builds(
     whole=some.booleans(),
     blocks=some.lists(_blocks, max_size=5).map(tuple),
     furniture=some.lists(_words, max_size=3).map(tuple),
-    sources=some.dictionaries(_words, _words, max_size=3).map(lambda each: tuple(each.items())),
     questions=some.lists(_words, max_size=3).map(tuple),
 )
 

@@ -48,10 +48,10 @@ class Written:
 @pytest.fixture(scope="session")
 def whole() -> Written:
     """Give the whole sample as a Word file."""
-    return Written(write(sample.manuscript(), sample.draft()))
+    return Written(write(sample.manuscript(), sample.draft()).content)
 
 
 @pytest.fixture(scope="session")
 def field() -> Written:
     """Give one chapter of the sample as a Word file."""
-    return Written(write(sample.manuscript(), sample.draft(("feld",))))
+    return Written(write(sample.manuscript(), sample.draft(("feld",))).content)

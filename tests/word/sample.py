@@ -59,7 +59,6 @@ def looks() -> Looks:
 def draft(chapters: tuple[str, ...] | None = None) -> Draft:
     """Give a draft of the sample."""
     return Draft(
-        id="muster-2-4f5e",
         name="Entwurf 2",
         state="zur Durchsicht",
         looks=looks(),

@@ -49,7 +49,7 @@ def test_a_file_that_begins_with_the_third_table_says_so() -> None:
         replace(node, label="Tabelle\u00a03") if isinstance(node, Table) and node.label else node for node in chapter.nodes
     )
     book = replace(sample.manuscript(), chapters=(replace(chapter, nodes=nodes),))
-    assert _instructions(Written(write(book, sample.draft())), "SEQ")[0] == "SEQ Tabelle \\* ARABIC \\r 3"
+    assert _instructions(Written(write(book, sample.draft()).content), "SEQ")[0] == "SEQ Tabelle \\* ARABIC \\r 3"
 
 
 def test_a_label_is_a_reference_to_words_or_to_a_number(whole: Written) -> None:
@@ -77,7 +77,7 @@ def test_a_title_that_calls_a_note_is_a_link_since_a_field_would_call_it_again()
     noted = Heading("feld/h/text", 2, (*sample.say("Titel"), Footnote(9, "feld/n-9/text", sample.say("Note."))))
     text = Paragraph("feld/a/text", (Jump(sample.say("„Titel“"), "feld/h", page=True, label=True),))
     chapter = replace(sample.manuscript().chapter("anhang"), nodes=(text, noted))
-    written = Written(write(replace(sample.manuscript(), chapters=(chapter,)), sample.draft()))
+    written = Written(write(replace(sample.manuscript(), chapters=(chapter,)), sample.draft()).content)
     assert _instructions(written, "REF") == []
     assert written.find("//w:hyperlink[starts-with(@w:anchor, '_Ref')]//w:t/text()") == ["„Titel“"]
 
@@ -86,13 +86,6 @@ def test_a_reference_into_another_file_is_words_alone(field: Written) -> None:
     text = "".join(field.find("//w:p[contains(., 'Und weit weg')]//w:t/text()"))
     assert text.endswith("Und weit weg: Tabelle\u00a09. Freizeit, Sprachkurs.")
     assert "im Kapitel „Anhang“ und auf Seite" in text
-
-
-def test_the_page_of_another_file_is_that_of_the_book() -> None:
-    draft = replace(sample.draft(("feld",)), folios={"anderswo/tab": "57"})
-    written = Written(write(sample.manuscript(), draft))
-    text = "".join(written.find("//w:p[contains(., 'Und weit weg')]//w:t/text()"))
-    assert "Tabelle\u00a09 auf Seite 57 des Buches." in text
 
 
 def test_no_page_field_is_empty(whole: Written) -> None:

@@ -6,12 +6,16 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from zipfile import ZipFile
 
 import docx
+from lxml import etree
 
 from kursbuch_press.compose.nodes import MeasureCard, Paragraph
+from kursbuch_press.drafts import Kind, read_snapshot, write_snapshot
 from kursbuch_press.word import wording, write
 from tests.word import sample
 from tests.word.conftest import Written
@@ -20,7 +24,7 @@ from tests.word.conftest import Written
 def test_the_same_input_gives_the_same_bytes_under_any_hash_seed(whole: Written) -> None:
     code = (
         "import sys; from kursbuch_press.word import write; from tests.word import sample;"
-        "sys.stdout.buffer.write(write(sample.manuscript(), sample.draft()))"
+        "sys.stdout.buffer.write(write(sample.manuscript(), sample.draft()).content)"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PYTHONPATH": str(sample.PROJECT)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
@@ -45,7 +49,46 @@ def test_the_file_of_a_chapter_has_its_title(field: Written) -> None:
 
 
 def test_the_draft_is_known_by_a_custom_property(whole: Written) -> None:
-    assert b'name="DraftId"><vt:lpwstr>muster-2-4f5e</vt:lpwstr>' in whole.read("docProps/custom.xml")
+    written = write(sample.manuscript(), sample.draft()).snapshot
+    custom = whole.read("docProps/custom.xml").decode()
+    assert f'name="DraftId"><vt:lpwstr>{written.id}</vt:lpwstr>' in custom
+    assert sha256(write_snapshot(written)).hexdigest() in custom
+
+
+def test_the_file_carries_what_it_says(whole: Written) -> None:
+    root = etree.fromstring(whole.read("customXml/item1.xml"))
+    assert read_snapshot((root[0].text or "").encode()) == write(sample.manuscript(), sample.draft()).snapshot
+
+
+def test_the_id_of_the_draft_stands_on_every_page(whole: Written) -> None:
+    snapshot = write(sample.manuscript(), sample.draft()).snapshot
+    for section in docx.Document(BytesIO(whole.content)).sections:
+        for foot in (section.footer, section.even_page_footer, section.first_page_footer):
+            assert f"Kennung {snapshot.id}" in foot.paragraphs[0].text
+
+
+def test_recipient_and_day_are_in_the_copy_and_not_in_the_id() -> None:
+    draft = sample.draft()
+    copy = write(sample.manuscript(), replace(draft, recipient="Anna Muster", send_by=date(2015, 1, 2)))
+    other = write(sample.manuscript(), draft)
+    assert copy.snapshot == other.snapshot
+    text = "".join(Written(copy.content).find("//w:t/text()"))
+    assert "Dieses Exemplar ist für Anna Muster." in text
+    assert "bis zum 2.\u00a0Januar 2015 an" in text
+    assert "\ue001" not in text
+
+
+def test_the_snapshot_has_every_text_with_its_place() -> None:
+    texts = {"feld/absatz/text": "Quelle"}
+    snapshot = write(sample.manuscript(), replace(sample.draft(), texts=texts)).snapshot
+    block = snapshot.by_address["feld/absatz/text"]
+    assert (block.source, block.editable, block.chapter, block.kind) == ("Quelle", True, "feld", Kind.PARAGRAPH)
+    cell = snapshot.by_address["feld/tab-kurse/r0/c1"]
+    assert (cell.kind, cell.row, cell.column, cell.editable) == (Kind.CELL, 1, 1, False)
+    note = snapshot.by_address["feld/n-1/text"]
+    assert note.kind is Kind.NOTE
+    assert any(span.note == note.address for block in snapshot.blocks for span in block.spans)
+    assert snapshot.by_address["feld/tab-kurse/caption"].label.startswith("Tabelle")
 
 
 def test_word_tracks_changes_and_opens_it_in_its_own_mode(whole: Written) -> None:
@@ -96,7 +139,7 @@ def test_the_instructions_ask_for_empty_fields_only_where_there_are_some(field: 
     steps = []
     for nodes in (filled, bare):
         book = replace(sample.manuscript(), chapters=(replace(chapter, nodes=nodes, drafts_only=()),))
-        steps.append(Written(write(book, sample.draft())).paragraphs("ListNumber")[:4])
+        steps.append(Written(write(book, sample.draft()).content).paragraphs("ListNumber")[:4])
     assert sum("leere Felder" in each for each in field.paragraphs("ListNumber")) == 1
     assert ["leere Felder" in "".join(each) for each in steps] == [False, False]
     assert ["Tabellen der Maßnahmen" in "".join(each) for each in steps] == [True, False]
@@ -109,4 +152,4 @@ def test_a_title_in_quotation_marks_has_its_own_as_single_ones() -> None:
 def test_characters_that_xml_cannot_say_are_left_out() -> None:
     chapter = replace(sample.manuscript().chapter("anhang"), nodes=(Paragraph("a/b/text", sample.say("a\x0b<&\x00b")),))
     book = replace(sample.manuscript(), chapters=(chapter,))
-    assert Written(write(book, sample.draft())).paragraphs("Normal")[-1] == "a<&b"
+    assert Written(write(book, sample.draft()).content).paragraphs("Normal")[-1] == "a<&b"

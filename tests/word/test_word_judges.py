@@ -171,4 +171,4 @@ def test_no_part_of_the_file_is_anything_but_xml_or_a_picture(files: tuple[Path,
 
 
 def test_a_second_call_writes_the_same(files: tuple[Path, Path]) -> None:
-    assert write(sample.manuscript(), sample.draft()) == files[0].read_bytes()
+    assert write(sample.manuscript(), sample.draft()).content == files[0].read_bytes()

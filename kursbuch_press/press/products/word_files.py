@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -47,12 +46,13 @@ def _jobs(workshop: Workshop) -> Iterator[Job]:
 
 
 def _write(workshop: Workshop, draft: Draft, path: str, told: Told) -> Made:
+    from kursbuch_press.drafts.snapshot import write_snapshot
     from kursbuch_press.word import write
 
     told(path, wording.WRITING)
-    content = write(workshop.manuscript, draft)
+    written = write(workshop.manuscript, draft)
     told(path, wording.DONE)
-    return Made(content)
+    return Made(written.content, drafts={written.snapshot.id: write_snapshot(written.snapshot)})
 
 
 def _draft(workshop: Workshop, chapter: str | None, shown: _Shown, looks: Looks) -> Draft:
@@ -61,12 +61,11 @@ def _draft(workshop: Workshop, chapter: str | None, shown: _Shown, looks: Looks)
     edition = workshop.manuscript.edition
     settings = edition.draft
     return Draft(
-        id=_draft_id(workshop, chapter or ""),
         name=settings.name,
         state=settings.state,
         looks=looks,
         chapters=None if chapter is None else (chapter,),
-        folios=workshop.set_book.folios,
+        texts=_texts(workshop),
         drawings=shown.drawings,
         pictures=shown.pictures,
         send_to=settings.send_to or "",
@@ -74,10 +73,12 @@ def _draft(workshop: Workshop, chapter: str | None, shown: _Shown, looks: Looks)
     )
 
 
-def _draft_id(workshop: Workshop, chapter: str) -> str:
-    """Name a draft by what it was made from, so that the same sources give the same id."""
-    inputs = "".join(f"{path} {digest}\n" for path, digest in sorted(workshop.reading.inputs.items()))
-    return hashlib.sha256(f"{chapter}\n{inputs}".encode()).hexdigest()[:16]
+def _texts(workshop: Workshop) -> Mapping[str, str | None]:
+    from kursbuch_press.drafts.texts import source_texts
+
+    if workshop.reading.book is None:
+        raise AssertionError("a manuscript without a book")
+    return source_texts(workshop.reading.book)
 
 
 def _looks(workshop: Workshop) -> Looks:
