@@ -12,6 +12,7 @@ from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
 from kursbuch_press.pages.drawings import Drawings
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
 from kursbuch_press.pages.geometry import Geometry
+from kursbuch_press.pages.house_art import HouseArt
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.templates import Templates
 from kursbuch_press.problems import BookError, Problem
@@ -32,13 +33,15 @@ class Design:
     geometry: Geometry
     templates: Templates
     drawings: Drawings
+    art: HouseArt
     drawn: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, project: Path, folder: str, palette: Palette) -> Design:
         """Read a design; templates are read when they are used. Mistakes in layouts/geometry.yaml are raised."""
         geometry = read_geometry(project)
-        return cls(project, folder, palette, geometry, Templates(project, folder), Drawings(project, palette, geometry))
+        templates, drawings = Templates(project, folder), Drawings(project, palette, geometry)
+        return cls(project, folder, palette, geometry, templates, drawings, HouseArt(project, palette))
 
     def insert(self, text: str) -> str:
         """Put swatches, measures and typefaces in the place of their names."""

@@ -34,8 +34,8 @@ _EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.DOTALL)
 class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
     """Gives WeasyPrint the pictures that it was told of, and nothing else: no network, no file (design rule 9)."""
 
-    def __init__(self, pictures: Mapping[str, tuple[bytes, str]]) -> None:
-        """Know the pictures: address ``press:name`` -> content and media type."""
+    def __init__(self, *pictures: Mapping[str, tuple[bytes, str]]) -> None:
+        """Know the pictures: address ``press:name`` -> content and media type; what an earlier mapping has goes first."""
         super().__init__(allowed_protocols=["press", "data"], fail_on_errors=True)
         self._pictures = pictures
 
@@ -45,7 +45,8 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
         Names from cameras and offices have blanks and umlauts, which WeasyPrint asks for in percents.
         """
         del headers
-        found = self._pictures.get(url) or self._pictures.get(unquote(url)) or _embedded(url)
+        known = (pictures[name] for pictures in self._pictures for name in (url, unquote(url)) if name in pictures)
+        found = next(known, None) or _embedded(url)
         if found is None:
             raise FatalURLFetchingError(wording.REFUSED_ADDRESS.format(url=url[:80]))
         content, media_type = found
@@ -71,7 +72,7 @@ class Typesetter:
         replace_functions()
         self._design = design
         self._fonts = FontConfiguration()
-        self._fetcher = OwnFilesOnly(pictures)
+        self._fetcher = OwnFilesOnly(pictures, design.art)
         self._styles = self._fixed_styles(design)
 
     def _fixed_styles(self, design: Design) -> list[CSS]:

@@ -1,0 +1,142 @@
+"""The house's own pictures: illustrations made of bands, and pictograms in the same hand, in the swatches of the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from kursbuch_press.book.record import Record, Words
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.templates import Templates
+from kursbuch_press.sources import read_layout
+
+FOLDER = "layouts/drawings"
+PICTOGRAMS = f"{FOLDER}/pictograms.yaml"
+ILLUSTRATIONS = f"{FOLDER}/illustrations.yaml"
+BANDS = 5
+"""An illustration is made of so many bands, whatever number of fields a book has."""
+
+SHEET = (-8.0, -10.0, 316.0, 264.0)
+"""What an illustration shows when it is as wide as a page: x, y, width and height, with 4 mm of bleed left and right."""
+
+WIDE, SLIM = 12, 9
+"""The breadth of a band on a page, and where an illustration is small: there the gaps have to be larger."""
+
+Box = tuple[float, float, float, float]
+Disc = tuple[float, float, float]
+
+
+class Pictogram(Record):
+    """A small sign on a field of 48 x 48 units."""
+
+    alt: Annotated[Words, Field(description="Was ein Vorleseprogramm sagt, zum Beispiel „ein Haus“.")]
+    tint: Annotated[str, Field(description="Flächen in der hellen Farbe, als SVG-Pfad.")] = ""
+    solid: Annotated[str, Field(description="Flächen, als SVG-Pfad.")] = ""
+    discs: Annotated[tuple[Disc, ...], Field(description="Scheiben: x, y, Radius.")] = ()
+    rings: Annotated[tuple[Disc, ...], Field(description="Ringe: x, y, Radius.")] = ()
+    lines: Annotated[str, Field(description="Bänder von 4 Einheiten, als SVG-Pfad.")] = ""
+    cut: Annotated[str, Field(description="Linien in der Farbe des Grundes, als SVG-Pfad.")] = ""
+    holes: Annotated[tuple[Disc, ...], Field(description="Scheiben in der Farbe des Grundes.")] = ()
+
+
+class Illustration(Record):
+    """A picture as wide as a page; ``box`` is what is shown of it where it is small."""
+
+    alt: Annotated[Words, Field(description="Was ein Vorleseprogramm sagt.")]
+    box: Annotated[Box, Field(description="Der Ausschnitt, der klein gezeigt wird: x, y, Breite, Höhe.")]
+
+
+class HouseArt(Mapping[str, tuple[bytes, str]]):
+    """Every illustration and pictogram under the address by which templates name it; each is drawn when it is asked for.
+
+    ``press:illustration/NAME/LOOK/SWATCH`` where LOOK is ``dark`` (bright bands on the full colour), ``light`` (the colours of
+    the fields on the tint) or ``small`` (one colour on paper, cut to the figure);
+    ``press:pictogram/NAME/SWATCH`` on paper, ``press:pictogram/NAME/SWATCH/GROUND`` on another swatch.
+    """
+
+    def __init__(self, project: Path, palette: Palette) -> None:
+        """Know where the drawings are; nothing is read yet."""
+        self._project = project
+        self._palette = palette
+        self._templates = Templates(project, FOLDER)
+
+    @cached_property
+    def pictograms(self) -> Mapping[str, Pictogram]:
+        """All pictograms by their names; mistakes in their file are raised as BookError."""
+        return read_layout(self._project / PICTOGRAMS, dict[str, Pictogram])
+
+    @cached_property
+    def illustrations(self) -> Mapping[str, Illustration]:
+        """All illustrations by their names; mistakes in their file are raised as BookError."""
+        return read_layout(self._project / ILLUSTRATIONS, dict[str, Illustration])
+
+    @cached_property
+    def _fields(self) -> tuple[str, ...]:
+        swatches = self._palette.swatches
+        return tuple(name for name in swatches if f"{name}-light" in swatches)
+
+    def illustration(self, name: str, look: str, swatch: str) -> str:
+        """Draw an illustration as SVG; KeyError if there is none of that name, look or colour."""
+        of = self.illustrations[name]
+        own = tuple(islice(cycle(self._fields), BANDS))
+        box, inks, ground, weight = {
+            "dark": (SHEET, tuple(self.bright(each) for each in own), swatch, WIDE),
+            "light": (SHEET, own, f"{swatch}-light", WIDE),
+            "small": (of.box, (swatch,) * BANDS, "paper", SLIM),
+        }[look]
+        values = {"inks": inks, "ground": self._known(ground), "box": box, "weight": weight}
+        return self._palette.insert(self._templates.render(f"illustrations/{name}.svg.j2", values))
+
+    def pictogram(self, name: str, swatch: str, ground: str = "paper") -> str:
+        """Draw a pictogram as SVG; KeyError if there is none of that name or colour."""
+        tint = self.bright(swatch) if f"{swatch}-light" in self._palette.swatches else "rule"
+        values = {"of": self.pictograms[name], "ink": self._known(swatch), "tint": tint, "ground": self._known(ground)}
+        return self._palette.insert(self._templates.render("pictogram.svg.j2", values))
+
+    def bright(self, swatch: str) -> str:
+        """Give the colour of a field that shows on dark ground, or its tint where the palette has no such colour."""
+        bright = f"{swatch}-bright"
+        return bright if bright in self._palette.swatches else self._known(f"{swatch}-light")
+
+    def _known(self, swatch: str) -> str:
+        if swatch not in self._palette.swatches:
+            raise KeyError(swatch)
+        return swatch
+
+    def __getitem__(self, address: str) -> tuple[bytes, str]:
+        """Draw what an address names."""
+        match address.removeprefix("press:").split("/"):
+            case ["illustration", name, look, swatch]:
+                drawn = self.illustration(name, look, swatch)
+            case ["pictogram", name, swatch, *ground] if len(ground) <= 1:
+                drawn = self.pictogram(name, swatch, *ground)
+            case _:
+                raise KeyError(address)
+        return drawn.encode(), "image/svg+xml"
+
+    def __contains__(self, address: object) -> bool:
+        """Tell whether an address names something that can be drawn; drawing it is the only way to know."""
+        try:
+            return isinstance(address, str) and bool(self[address])
+        except KeyError:
+            return False
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the addresses of all illustrations and pictograms, in the colour of the first field."""
+        yield from (f"press:illustration/{name}/small/{self._fields[0]}" for name in self.illustrations)
+        yield from (f"press:pictogram/{name}/{self._fields[0]}" for name in self.pictograms)
+
+    def specimen(self) -> str:
+        """Draw all pictograms with their names on one sheet, for the designer's guide."""
+        swatches = cycle(self._fields)
+        cells = [(name, of, next(swatches)) for name, of in self.pictograms.items()]
+        return self._palette.insert(self._templates.render("specimen.svg.j2", {"cells": cells, "ground": "paper"}))
+
+    def __len__(self) -> int:
+        """Count illustrations and pictograms."""
+        return len(self.illustrations) + len(self.pictograms)

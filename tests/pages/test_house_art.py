@@ -1,0 +1,101 @@
+"""The house's own pictures: every one can be drawn in every look, says what it shows, and uses swatches only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.house_art import HouseArt
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.sources import read_layout
+from tests.shipped import PROJECT
+
+PALETTE = read_layout(PROJECT / "layouts/palette.yaml", Palette)
+ART = HouseArt(PROJECT, PALETTE)
+COLOURS = {swatch.srgb for swatch in PALETTE.swatches.values()}
+NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
+FIELD = 48
+"""Units: a pictogram stands on a square field of so many."""
+
+
+def test_there_are_at_least_forty_pictograms_and_one_illustration_for_each_field() -> None:
+    assert len(ART.pictograms) >= 40
+    assert len(ART.illustrations) >= 6
+
+
+@pytest.mark.parametrize("name", ART.pictograms)
+def test_a_pictogram_stays_on_its_field_and_says_what_it_shows(name: str) -> None:
+    of = ART.pictograms[name]
+    assert re.match(r"(ein|eine|die|das|zwei|mehrere|jemand|Bau|Menschen|Geld)\b", of.alt), of.alt
+    for x, y, radius in (*of.discs, *of.rings, *of.holes):
+        assert radius <= min(x, y, FIELD - x, FIELD - y)
+    points = [float(number) for path in (of.tint, of.solid, of.lines, of.cut) for number in NUMBERS.findall(path)]
+    assert all(-FIELD <= point <= FIELD for point in points)
+
+
+@pytest.mark.parametrize("name", ART.illustrations)
+@pytest.mark.parametrize("look", ["dark", "light", "small"])
+def test_an_illustration_is_drawn_in_swatches_only(name: str, look: str) -> None:
+    drawn = etree.fromstring(ART[f"press:illustration/{name}/{look}/elbe"][0])
+    colours = {value for each in drawn.iter() for key in ("fill", "stroke") if (value := each.get(key, "none")) != "none"}
+    assert colours
+    assert colours <= COLOURS
+    assert look != "small" or colours <= {PALETTE.swatches["elbe"].srgb, PALETTE.swatches["paper"].srgb}
+
+
+@pytest.mark.parametrize("name", ART.illustrations)
+def test_five_bands_leave_every_sheet_where_they_enter_the_next(name: str) -> None:
+    """Sheets laid side by side go on: at the right edge each band has the height that it has at the left one."""
+    drawn = etree.fromstring(ART[f"press:illustration/{name}/dark/elbe"][0])
+    paths = [path.get("d", "") for path in drawn.iter("{*}path")]
+    ends = {float(end[1] or end[2]) for path in paths if (end := re.search(r"([\d.]+)H308$|308 ([\d.]+)$", path))}
+    assert ends == {170.0, 185.0, 200.0, 215.0, 230.0}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "press:pictogram/haus",
+        "press:pictogram/house/elbe",
+        "press:pictogram/haus/elbee",
+        "press:pictogram/haus/elbe/elbe/elbe",
+        "press:illustration/haus/dunkel/elbe",
+        "press:drawings/a",
+    ],
+)
+def test_an_address_that_names_nothing_is_not_there(address: str) -> None:
+    assert address not in ART
+
+
+def test_a_palette_without_bright_colours_gives_bands_in_the_tints() -> None:
+    plain = Palette(swatches={name: each for name, each in PALETTE.swatches.items() if not name.endswith("-bright")})
+    drawn = HouseArt(PROJECT, plain).illustration("haus", "dark", "porphyr")
+    assert PALETTE.swatches["elbe-light"].srgb in drawn
+
+
+def test_the_guide_shows_all_pictograms(accepted: Callable[[Path, str], None]) -> None:
+    accepted(PROJECT / "docs/pictures/piktogramme.svg", ART.specimen())
+
+
+def test_a_mistake_in_a_pictogram_has_its_line(tmp_path: Path) -> None:
+    from kursbuch_press.problems import BookError  # noqa: PLC0415 - only here
+
+    (tmp_path / "layouts/drawings").mkdir(parents=True)
+    (tmp_path / "layouts/drawings/pictograms.yaml").write_text("haus:\n  alt: ein Haus\n  line: M0 0H4\n", "utf-8")
+    with pytest.raises(BookError) as raised:
+        assert HouseArt(tmp_path, PALETTE).pictograms
+    (problem,) = raised.value.problems
+    assert str(problem.place) == "layouts/drawings/pictograms.yaml:3:3"
+    assert "lines" in problem.hint
+
+
+def test_typesetting_finds_the_art_by_its_address(tmp_path: Path) -> None:
+    close_fontconfig(tmp_path)
+    from kursbuch_press.pages.layout import OwnFilesOnly  # noqa: PLC0415 - loads Pango
+
+    assert OwnFilesOnly({}, ART).fetch("press:pictogram/haus/elbe").content_type == "image/svg+xml"
