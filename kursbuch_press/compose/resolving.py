@@ -13,7 +13,7 @@ from kursbuch_press.book.texts import Text
 from kursbuch_press.compose import inlines
 from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.labels import AnyChapter, Label, blocks_of, label_all
-from kursbuch_press.compose.typography import polish
+from kursbuch_press.compose.typography import polish_content
 
 
 @dataclass
@@ -54,11 +54,11 @@ class Resolver:
 
     def words(self, text: str) -> Content:
         """Set words that carry no marks."""
-        return (inlines.Words(polish(text, self.book.edition.quotation_marks)),) if text else ()
+        return polish_content((inlines.Words(text),), self.book.edition.quotation_marks) if text else ()
 
     def text(self, text: Text | None) -> Content:
         """Resolve a text of the chapter that was entered; no text is empty content."""
-        return self._content(text.content) if text is not None else ()
+        return polish_content(self._content(text.content), self.book.edition.quotation_marks) if text is not None else ()
 
     def target(self, wanted: str) -> Label | None:
         """Find what a reference means: in the own chapter first, then as chapter/id, then anywhere if that is unique."""
@@ -75,7 +75,7 @@ class Resolver:
     def _inline(self, inline: texts.Inline) -> inlines.Inline:  # noqa: PLR0911, C901 - one line for each kind
         match inline:
             case texts.Plain():
-                return inlines.Words(polish(inline.text, self.book.edition.quotation_marks))
+                return inlines.Words(inline.text)
             case texts.Strong():
                 return inlines.Strong(self._content(inline.content))
             case texts.Emphasis():
@@ -112,7 +112,8 @@ class Resolver:
             return inlines.Emphasis(self._content(inline.content))
         if inline.content:
             return inlines.Jump(self._content(inline.content), label.target, page=True)
-        return inlines.Jump(self.words(label.name), label.target, page=True, label=True)
+        words = (inlines.Words(label.name),) if label.name else ()
+        return inlines.Jump(words, label.target, page=True, label=True)
 
     def _term(self, inline: texts.Term) -> inlines.Inline:
         jump = inlines.Jump(self._content(inline.content), address("glossary", inline.term), role="term")
@@ -122,7 +123,7 @@ class Resolver:
 
     def _citation(self, inline: texts.Citation) -> inlines.Inline:
         entry = self._literature[inline.entry]
-        words = self._cited(self.words(entry.label), self._content(inline.content))
+        words = self._cited((inlines.Words(entry.label),), self._content(inline.content))
         if not self.parts["literature"]:
             return inlines.Emphasis(words)
         return inlines.Jump(words, address("literature", entry.id), role="citation")

@@ -216,7 +216,7 @@ def listening() -> Iterator[list[str]]:
 
 def _problem(place: str, message: str) -> Problem:
     if lost := re.search(r'unsupported by fonts: "(.+)" \(U\+([0-9A-F]+)', message):
-        told = wording.LOST_SIGN.format(sign=lost[1], code=lost[2])
+        told = wording.LOST_SIGN.format(sign=f"„{lost[1]}“ (U+{lost[2]})")
         return Problem(Place("sources"), told, wording.LOST_SIGN_HINT, rule="sign")
     line = re.search(r"\bat (\d+):(\d+)", message)
     where = Place(place, int(line[1]), int(line[2])) if line else Place(place)

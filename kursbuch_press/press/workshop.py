@@ -92,10 +92,12 @@ class Workshop:
 
     @cached_property
     def _source_problems(self) -> tuple[Problem, ...]:
+        from kursbuch_press.pages.coverage import lost_signs
         from kursbuch_press.pages.palette import unknown_swatches
 
         texts, summary = self._handout_readings
         found = {*self.reading.problems, *texts.problems, *summary.problems}
+        found.update(lost_signs((*self.reading.signs, *texts.signs, *summary.signs)))
         if self.reading.book is not None:
             with suppress(BookError):  # a palette with mistakes is told of by itself
                 found.update(unknown_swatches(self.reading.book, self.palette))

@@ -19,6 +19,7 @@ from kursbuch_press.sources.explaining import explain
 from kursbuch_press.sources.files import read_source
 from kursbuch_press.sources.reading import Part, adapter
 from kursbuch_press.sources.shapes import shape_of
+from kursbuch_press.sources.signs import Sign, sign_problems, unusual_signs
 from kursbuch_press.sources.survey import Found, Survey, survey
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.wording import books as wording
@@ -43,6 +44,7 @@ class PartReading(Generic[T]):
     problems: tuple[Problem, ...]
     inputs: Mapping[str, str]
     found: tuple[Found, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 def read_handout_texts(project: Path) -> PartReading[HandoutTexts]:
@@ -78,13 +80,15 @@ def _read(project: Path, part: Part) -> PartReading[T]:
         return PartReading(None, tree.problems, inputs)
     surveyed = survey(source, tree.root, shape_of(part.model), part.prefix)
     repeated = rules.unique_ids(rules.Sources((surveyed,), whole=True))
-    problems = [*tree.problems, *surveyed.problems, *_references(surveyed), *repeated]
+    problems = [*tree.problems, *surveyed.problems, *_references(surveyed), *repeated, *sign_problems(surveyed)]
     content: T | None = None
     try:
         content = adapter(part.model).validate_python(surveyed.data)
     except ValidationError as error:
         problems += explain(error.errors(include_url=False), surveyed)
-    return PartReading(None if problems else content, tuple(sorted(set(problems))), inputs, surveyed.found)
+    wrong = any(problem.severity is Severity.ERROR for problem in problems)
+    signs = tuple(unusual_signs(surveyed))
+    return PartReading(None if wrong else content, tuple(sorted(set(problems))), inputs, surveyed.found, signs)
 
 
 def _references(surveyed: Survey) -> Iterator[Problem]:

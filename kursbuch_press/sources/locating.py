@@ -14,7 +14,7 @@ def fragment_place(place: Place, raw: str, fragment: str, ordinal: int = 0) -> P
     ``place`` is where the value begins, ``raw`` its source. A space of the fragment may be a line end with
     indentation there (folded text), and a quotation mark may be doubled or escaped.
     """
-    words = [re.escape(word).replace("'", "''?").replace('"', '\\\\?"') for word in fragment.split()]
+    words = [_as_typed(word) for word in fragment.split()]
     matches = list(re.finditer(r"\s+".join(words), raw)) if words else []
     if not matches:
         return place
@@ -23,6 +23,14 @@ def fragment_place(place: Place, raw: str, fragment: str, ordinal: int = 0) -> P
     if lines:
         return Place(place.file, place.line + lines, len(passed) - passed.rfind("\n"))
     return Place(place.file, place.line, place.column + len(passed))
+
+
+def _as_typed(word: str) -> str:
+    """Give the pattern for a word as YAML may have it: quotation marks doubled or escaped, a sign by its number."""
+    pattern = re.escape(word).replace("'", "''?").replace('"', '\\\\?"')
+    if len(word) == 1 and not word.isascii():
+        pattern += rf"|\\u{ord(word):04x}|\\u{ord(word):04X}|\\U{ord(word):08x}|\\U{ord(word):08X}"
+    return pattern
 
 
 def culprit(source: str, fragment: str) -> int:

@@ -22,6 +22,7 @@ from kursbuch_press.sources.files import neighbours, read_source
 from kursbuch_press.sources.nodes import Mapping as MappingNode
 from kursbuch_press.sources.pictures import check_pictures, pictures_of
 from kursbuch_press.sources.shapes import shape_of
+from kursbuch_press.sources.signs import Sign, sign_problems, unusual_signs
 from kursbuch_press.sources.survey import Found, Survey, survey
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.wording import books as wording
@@ -34,12 +35,14 @@ MAX_PROBLEMS = 100  # shown of one file
 class Reading:
     """What reading gave: the book if it has no errors, all problems in order, and the files it was read from.
 
-    ``inputs`` maps the name of each file that was read (from the project folder) to the sha256 of its bytes.
+    ``inputs`` maps the name of each file that was read (from the project folder) to the sha256 of its bytes. ``signs`` are
+    those that not every typeface has.
     """
 
     book: Book | None
     problems: tuple[Problem, ...]
     inputs: Mapping[str, str]
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,15 @@ def read_book(project: Path) -> Reading:
         collected.problems += _unnamed_chapters(project, {found.value for found in named})
     sources = rules.Sources(tuple(collected.surveys), collected.whole)
     collected.problems += rules.check(sources)
+    signs = tuple(sign for surveyed in collected.surveys for sign in unusual_signs(surveyed))
     pictures = check_pictures(project, pictures_of(sources.found))
     collected.problems += pictures.problems
     collected.inputs |= pictures.inputs
     problems = tuple(_limited(sorted(set(collected.problems))))
     if any(problem.severity is Severity.ERROR for problem in problems):
-        return Reading(None, problems, collected.inputs)
+        return Reading(None, problems, collected.inputs, signs)
     book = Book(edition, imprint, chapters, glossary, literature, _places(collected.surveys))
-    return Reading(book, problems, collected.inputs)
+    return Reading(book, problems, collected.inputs, signs)
 
 
 def _read(project: Path, part: Part, collected: _Collected) -> Any:  # noqa: ANN401 - what part.model says
@@ -116,6 +120,7 @@ def _read(project: Path, part: Part, collected: _Collected) -> Any:  # noqa: ANN
     surveyed = survey(source, tree.root, shape_of(part.model), part.prefix)
     collected.surveys.append(surveyed)
     collected.problems += surveyed.problems
+    collected.problems += sign_problems(surveyed)
     return _validated(part.model, surveyed, collected)
 
 

@@ -1,0 +1,37 @@
+"""What may be wrong with single signs of a text."""
+
+from __future__ import annotations
+
+from kursbuch_press.sources.wording.words import Words, short
+
+
+def steering(code: str) -> Words:
+    return (
+        f"Hier steht ein unsichtbares Zeichen, das die Schreibrichtung umstellt ({code}).",
+        "das Zeichen löschen: den Text um diese Stelle herum neu tippen oder als reinen Text einfügen",
+    )
+
+
+def private(code: str) -> Words:
+    step = (
+        "aus Word kopierte Aufzählungszeichen löschen und eine Liste schreiben (kind: list)"
+        if code.startswith("U+F0") and len(code) == len("U+F0B7")
+        else "das Zeichen löschen oder durch ein Wort oder ein gewöhnliches Zeichen ersetzen"
+    )
+    return f"Das Zeichen {code} hat nur in der Schrift des Programms eine Gestalt, aus dem es kommt.", step
+
+
+def lonely_quotation_mark(sign: str, around: str, *, opens: bool) -> Words:
+    lacks = "wird geöffnet, aber nicht geschlossen" if opens else "wird geschlossen, aber nicht geöffnet"
+    step = "das schließende" if opens else "das öffnende"
+    return (
+        f"Ein Anführungszeichen {lacks}: {sign} in »{short(around)}«.",
+        f"{step} Zeichen ergänzen oder dieses löschen",
+    )
+
+
+def inches() -> Words:
+    return (
+        'Das Zeichen " steht hinter einer Zahl und bleibt, wie es ist.',
+        "sind Zoll gemeint, „Zoll“ schreiben; ist es ein Anführungszeichen, sein Gegenstück ergänzen",
+    )
