@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kursbuch_press.checks.geometry import Area
+from kursbuch_press.marks.geometry import Area
 from kursbuch_press.problems import Severity
 
 

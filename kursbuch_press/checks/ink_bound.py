@@ -9,11 +9,12 @@ import pikepdf
 from pikepdf import Object, PdfImage, Stream
 from PIL import Image, ImageMath
 
-from kursbuch_press.checks.geometry import Area
-from kursbuch_press.checks.marks import GroupMark, PathMark, PictureMark, ShadingMark, TextMark
-from kursbuch_press.checks.print_file import PrintFile, Sheet
-from kursbuch_press.checks.spaces import Family, Ink, ink_of
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.marks import GroupMark, PathMark, PictureMark, ShadingMark, TextMark
+from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.spaces import Family, Ink, ink_of
 
 Paintable = TextMark | PathMark | PictureMark | ShadingMark
 

@@ -16,13 +16,15 @@ from kursbuch_press.checks.findings import (
     State,
     Verdict,
 )
-from kursbuch_press.checks.geometry import MM, Area
-from kursbuch_press.checks.library import Library
 from kursbuch_press.checks.print import CHECKS
-from kursbuch_press.checks.print_file import PrintFile, Sheet, content_of_file, open_pdf, read_sheets
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.separations import Order, separate
 from kursbuch_press.checks.wish import Known, PrintWish
 from kursbuch_press.compose.laid_out import LaidOut
+from kursbuch_press.marks.geometry import MM, Area
+from kursbuch_press.marks.library import Library
+from kursbuch_press.marks.opening import content_of_file, open_pdf
+from kursbuch_press.marks.sheets import Sheet, read_sheets
 from kursbuch_press.problems import Severity
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from kursbuch_press.checks.findings import Finding, PageFacts, Spot, Verdict
-from kursbuch_press.checks.geometry import MM
 from kursbuch_press.checks.german import count, runs
 from kursbuch_press.checks.pictures import Pictures
 from kursbuch_press.checks.report_findings import page_name
 from kursbuch_press.checks.wording import report as words
+from kursbuch_press.marks.geometry import MM
 from kursbuch_press.problems import Severity
 
 MOST_SPOTS = 12

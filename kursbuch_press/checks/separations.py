@@ -17,8 +17,8 @@ from typing import Any
 
 from PIL import Image, ImageMath, ImageStat
 
-from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.wish import Tools
+from kursbuch_press.marks.geometry import Area
 
 DPI = 72
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")

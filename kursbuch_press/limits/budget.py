@@ -11,14 +11,21 @@ from kursbuch_press.problems import PressError
 MB = 1024 * 1024
 _LOOK_AT_THE_CLOCK = 20_000
 """Steps between two looks at the clock; a step is an operator, an object, an element: some microseconds."""
+_BYTES_FOR_A_STEP = 1024
+"""Unpacking takes time as well: so many bytes count as one step towards the next look at the clock."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost. ``megabytes`` counts all that is unpacked, ``million_steps`` operators, objects, elements."""
+    """What one file may cost.
 
-    megabytes: int = 512
-    million_steps: float = 12.0
+    ``megabytes`` is the most that one stream or package may have unpacked; A4 in CMYK at 500 dpi has 97 million bytes.
+    ``gigabytes`` is all that is unpacked one after the other, ``million_steps`` operators, objects and elements.
+    """
+
+    megabytes: int = 192
+    gigabytes: float = 8.0
+    million_steps: float = 6.0
     seconds: float = 120.0
 
 
@@ -28,28 +35,41 @@ class Budget:
     def __init__(self, limits: Limits | None = None) -> None:
         """Start the clock."""
         self.limits = limits or Limits()
-        self._bytes = self.limits.megabytes * MB
+        self._bytes = int(self.limits.gigabytes * 1024 * MB)
         self._steps = int(self.limits.million_steps * 1e6)
         self._until = time.monotonic() + self.limits.seconds
-        self._next_look = self._steps
+        self._work = _LOOK_AT_THE_CLOCK
 
-    @property
-    def bytes_left(self) -> int:
-        """How many bytes may still be unpacked."""
-        return self._bytes
+    def hold(self, amount: int) -> None:
+        """Refuse a stream or package that has more bytes than may be held at once."""
+        if amount > self.limits.megabytes * MB:
+            raise PressError(wording.TOO_LARGE.format(most=self.limits.megabytes))
 
     def unpack(self, amount: int) -> None:
         """Take bytes that were, or are going to be, unpacked."""
         self._bytes -= amount
         if self._bytes < 0:
-            raise PressError(wording.TOO_LARGE.format(most=self.limits.megabytes))
+            raise PressError(wording.TOO_MUCH.format(most=_written(self.limits.gigabytes)))
+        self._look(amount // _BYTES_FOR_A_STEP)
 
     def spend(self, steps: int = 1) -> None:
         """Take steps of work; now and then this looks at the clock."""
         self._steps -= steps
         if self._steps < 0:
-            raise PressError(wording.TOO_MANY_STEPS.format(most=f"{self.limits.million_steps:g}".replace(".", ",")))
-        if self._steps <= self._next_look:
-            self._next_look = self._steps - _LOOK_AT_THE_CLOCK
-            if time.monotonic() > self._until:
-                raise PressError(wording.TOO_SLOW.format(seconds=f"{self.limits.seconds:g}".replace(".", ",")))
+            raise PressError(wording.TOO_MANY_STEPS.format(most=_written(self.limits.million_steps)))
+        self._look(steps)
+
+    def _look(self, work: int) -> None:
+        self._work += work
+        if self._work >= _LOOK_AT_THE_CLOCK:
+            self._work = 0
+            self.look_at_the_clock()
+
+    def look_at_the_clock(self) -> None:
+        """Refuse to go on when the time is over."""
+        if time.monotonic() > self._until:
+            raise PressError(wording.TOO_SLOW.format(seconds=_written(self.limits.seconds)))
+
+
+def _written(number: float) -> str:
+    return f"{number:g}".replace(".", ",")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-TOO_LARGE = "Die Datei wird entpackt größer als {most} MB; sie wird nicht weiter gelesen."
-TOO_MANY_STEPS = "Die Datei verlangt mehr als {most} Millionen Rechenschritte; sie wird nicht weiter gelesen."
-TOO_SLOW = "Die Datei ist nach {seconds} Sekunden nicht zu Ende gelesen; sie wird nicht weiter gelesen."
+TOO_LARGE = "Die Datei enthält etwas, das entpackt größer als {most} MB ist; sie wird nicht geprüft."
+TOO_MUCH = "Die Datei ist entpackt zusammen größer als {most} GB; sie wird nicht geprüft."
+TOO_MANY_STEPS = "Die Datei verlangt mehr als {most} Millionen Rechenschritte; sie wird nicht geprüft."
+TOO_SLOW = "Die Datei ist nach {seconds} Sekunden nicht zu Ende gelesen; das ist die gesetzte Grenze."

@@ -67,10 +67,13 @@ class Package:
         entry = self._entries.get(part.casefold())
         if entry is None:
             raise PressError(wording.BROKEN_PART.format(part=part, reason="Er fehlt."))
+        held = 0
         pieces = []
         with _faults(part), zipfile.ZipFile(io.BytesIO(self._content)) as packed, packed.open(entry) as file:
             while piece := file.read(_PIECE):
                 self._budget.unpack(len(piece))
+                held += len(piece)
+                self._budget.hold(held)
                 pieces.append(piece)
         return b"".join(pieces)
 

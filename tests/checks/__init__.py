@@ -14,8 +14,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from kursbuch_press.checks import Known, PrintWish, State, Verdict, judge_print
-from kursbuch_press.checks.geometry import MM
 from kursbuch_press.compose.laid_out import LaidOut
+from kursbuch_press.marks.geometry import MM
 
 PROJECT = Path(__file__).parents[2]
 BLEED = 3 * MM

@@ -13,7 +13,7 @@ from reportlab.lib.colors import CMYKColor, CMYKColorSep, Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.checks.geometry import MM
+from kursbuch_press.marks.geometry import MM
 from tests.checks import BLEED, TRIM, WISH, Draw, Pages, faults, judged, print_file, warned
 
 INCH = 72.0

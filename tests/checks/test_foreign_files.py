@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kursbuch_press.checks import Known, PrintWish, judge_print, report_html, report_json
-from kursbuch_press.checks.geometry import Area
-from kursbuch_press.checks.interpreter import read_painting
-from kursbuch_press.checks.library import Library
-from kursbuch_press.checks.tokens import operations
+from kursbuch_press.limits import Budget, Limits
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.interpreter import read_painting
+from kursbuch_press.marks.library import Library
+from kursbuch_press.marks.tokens import operations
 from kursbuch_press.problems import PressError
 from tests.checks import Pages, faults, judged, print_file
 from tests.judges import libreoffice, program, run
@@ -126,8 +127,8 @@ def test_forms_that_multiply_are_refused() -> None:
         outer.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=inner))
         inner = outer
     page = pikepdf.Dictionary(Contents=inner, Resources=inner.Resources)
-    with pytest.raises(PressError, match="Zeichenbefehle"):
-        read_painting(page, page.Resources, Area(0, 0, 9, 9), Library(left=50_000))
+    with pytest.raises(PressError, match="Rechenschritte"):
+        read_painting(page, page.Resources, Area(0, 0, 9, 9), Library(Budget(Limits(million_steps=0.05))))
 
 
 @given(st.binary(max_size=400))

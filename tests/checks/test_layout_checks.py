@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kursbuch_press.book.edition import Body, Edition, Imprint, Statement
 from kursbuch_press.checks import Known, State, Verdict
-from kursbuch_press.checks.geometry import MM
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
+from kursbuch_press.marks.geometry import MM
 from tests.checks import Pages, judged, print_file, warned
 
 AREA = Rectangle(24, 20, 106, 166)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from kursbuch_press.checks.library import Library
-from kursbuch_press.checks.marks import GroupMark, PictureMark, ShadingMark
-from kursbuch_press.checks.print_file import Sheet, read_sheets
-from kursbuch_press.checks.spaces import ink_of
+from kursbuch_press.marks.library import Library
+from kursbuch_press.marks.marks import GroupMark, PictureMark, ShadingMark
+from kursbuch_press.marks.sheets import Sheet, read_sheets
+from kursbuch_press.marks.spaces import ink_of
 from tests import judges
 from tests.press.plates import PagePlates, body_text, separated
 from tests.press.renderers import disagreements

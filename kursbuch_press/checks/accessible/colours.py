@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from kursbuch_press.checks.spaces import Colour, Family, Space
+from kursbuch_press.marks.spaces import Colour, Family, Space
 
 _SET_OFF = 0.05
 _LINEAR_BELOW = 0.04045

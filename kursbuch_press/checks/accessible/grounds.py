@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kursbuch_press.checks.accessible.colours import WHITE, Light, light_of
-from kursbuch_press.checks.accessible.marked_content import Outline, Point, TaggedPaint
-from kursbuch_press.checks.geometry import Area
-from kursbuch_press.checks.marks import GroupMark, Mark, PathMark, PictureMark, ShadingMark, TextMark, Where
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.marks import GroupMark, Mark, PathMark, PictureMark, ShadingMark, TextMark, Where
+from kursbuch_press.marks.tagged import Outline, Point, TaggedPaint
 
 THIN = 1.5
 """Points; a thinner fill is a rule, and text crosses it, but does not stand on it."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from kursbuch_press.checks import wording
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.outcome import (
     Check,
     Checked,
@@ -21,15 +20,17 @@ from kursbuch_press.checks.accessible.outcome import (
 )
 from kursbuch_press.checks.accessible.pdf import CHECKS as PDF_CHECKS
 from kursbuch_press.checks.accessible.pdf import NEED_TAGS
-from kursbuch_press.checks.accessible.pdf.claim import read_xmp, title_of
+from kursbuch_press.checks.accessible.pdf.claim import title_of
 from kursbuch_press.checks.accessible.pdf_file import read_pdf
 from kursbuch_press.checks.accessible.word import CHECKS as WORD_CHECKS
 from kursbuch_press.checks.accessible.word.title import title_of as title_of_word
 from kursbuch_press.checks.findings import Spot
-from kursbuch_press.checks.geometry import MM, Area
-from kursbuch_press.checks.print_file import content_of_file, open_pdf
 from kursbuch_press.checks.wording import readable_report
 from kursbuch_press.checks.wording.readable import TITLES
+from kursbuch_press.marks import objects
+from kursbuch_press.marks import wording as marks_wording
+from kursbuch_press.marks.geometry import MM, Area
+from kursbuch_press.marks.opening import content_of_file, open_pdf
 from kursbuch_press.packages import open_word
 from kursbuch_press.problems import PressError, Severity
 
@@ -62,7 +63,7 @@ def _judge_pdf(content: bytes, name: str) -> ReadableVerdict:
         checks = _checked(file, PDF_CHECKS, {page.number: page.box for page in file.pages})
         if not file.elements:
             checks = tuple(_without_tags(check) for check in checks)
-        title = title_of(read_xmp(file))
+        title = title_of(file.xmp)
         language = objects.text(objects.entry(file.catalog, "/Lang")) or ""
     return _verdict(checks, ReadableVerdict(name, "pdf", False, (), title, language, len(file.pages)))  # noqa: FBT003
 
@@ -73,7 +74,7 @@ def _readable_names() -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:
-        raise PressError(wording.BROKEN.format(reason=str(error))) from error
+        raise PressError(marks_wording.BROKEN.format(reason=str(error))) from error
 
 
 def _judge_word(content: bytes, name: str) -> ReadableVerdict:

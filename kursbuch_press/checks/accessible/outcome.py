@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from kursbuch_press.checks.findings import Spot
-from kursbuch_press.checks.geometry import Area
+from kursbuch_press.marks.geometry import Area
 from kursbuch_press.problems import Severity
 
 File_contra = TypeVar("File_contra", contravariant=True)

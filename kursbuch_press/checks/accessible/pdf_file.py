@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from pikepdf import Dictionary, Object, Pdf
 
-from kursbuch_press.checks.accessible import objects
-from kursbuch_press.checks.accessible.marked_content import Within, read_tagged, within
 from kursbuch_press.checks.accessible.tag_tree import Content, Element, Thing, Tree, page_owner, read_tree
-from kursbuch_press.checks.geometry import MM, Area
-from kursbuch_press.checks.library import Library, key_of
-from kursbuch_press.checks.marks import Mark, Painting, TextMark
-from kursbuch_press.checks.print_file import inherited
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.geometry import MM, Area
+from kursbuch_press.marks.library import Library, key_of
+from kursbuch_press.marks.marks import Mark, Painting, TextMark
+from kursbuch_press.marks.objects import inherited
+from kursbuch_press.marks.tagged import Within, read_tagged, within
+from kursbuch_press.marks.xmp import Xmp, read_xmp
 
 _A4 = Area(0, 0, 595.276, 841.89)
 _GAP = 0.18
@@ -56,6 +57,7 @@ class PdfFile:
     tree: Tree | None = field(repr=False)
     library: Library = field(repr=False)
     marks: Mapping[Content, list[tuple[int, Mark]]] = field(repr=False)
+    xmp: Xmp | None = field(repr=False)
     _said: dict[Element, str] = field(default_factory=dict, repr=False)
 
     @property
@@ -159,7 +161,8 @@ def read_pdf(pdf: Pdf, name: str) -> PdfFile:
             around = within(mark)
             if around.mcid >= 0:
                 marks.setdefault(Content(around.owner, around.mcid), []).append((page.number, mark))
-    return PdfFile(pdf, name, pages, read_tree(pdf, numbers), library, marks)
+    xmp = read_xmp(objects.entry(pdf.Root, "/Metadata"), library.budget)
+    return PdfFile(pdf, name, pages, read_tree(pdf, numbers), library, marks, xmp)
 
 
 def _read_page(page: Object, number: int, library: Library) -> ReadPage:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-from kursbuch_press.checks.accessible import objects, standard_tags
-from kursbuch_press.checks.library import key_of
+from kursbuch_press.checks.accessible import standard_tags
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.library import key_of
 
 MOST_ELEMENTS = 500_000
 _ENTRIES = ("Alt", "ActualText", "E", "Lang", "ID", "T")

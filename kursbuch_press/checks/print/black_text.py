@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.german import percent, shortened
-from kursbuch_press.checks.marks import PathMark, TextMark, Where
-from kursbuch_press.checks.print_file import PrintFile, Sheet
-from kursbuch_press.checks.spaces import Colour, Family, Ink, ink_of
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.marks import PathMark, TextMark, Where
+from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.spaces import Colour, Family, Ink, ink_of
 
 FINE_LINE = 2.0
 """Points; a bar may be rich black, a line may not."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.geometry import MM, Area
 from kursbuch_press.checks.german import count, mm
-from kursbuch_press.checks.marks import GroupMark, Mark, PathMark, TextMark, Where
-from kursbuch_press.checks.print_file import PrintFile, Sheet
-from kursbuch_press.checks.spaces import ink_of
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.geometry import MM, Area
+from kursbuch_press.marks.marks import GroupMark, Mark, PathMark, TextMark, Where
+from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.spaces import ink_of
 
 TOUCHES = 0.3 * MM
 """What ends so near to the trim is meant to reach it."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.geometry import MM
 from kursbuch_press.checks.german import count, number
-from kursbuch_press.checks.print_file import PrintFile, Sheet, number_of
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.geometry import MM
+from kursbuch_press.marks.objects import number_of
+from kursbuch_press.marks.sheets import Sheet
 
 TOLERANCE = 0.05 * MM
 

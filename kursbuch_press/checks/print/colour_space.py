@@ -9,13 +9,14 @@ from pikepdf import Dictionary
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.library import Resources
-from kursbuch_press.checks.marks import GroupMark, Mark, PictureMark, ShadingMark, Where
-from kursbuch_press.checks.print_file import PrintFile, Sheet
-from kursbuch_press.checks.spaces import Family, Space
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.library import Resources
+from kursbuch_press.marks.marks import GroupMark, Mark, PictureMark, ShadingMark, Where
+from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.spaces import Family, Space
 from kursbuch_press.problems import Severity
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.german import runs
-from kursbuch_press.checks.marks import GroupMark, Mark, PathMark, TextMark
-from kursbuch_press.checks.print_file import PrintFile, Sheet
-from kursbuch_press.checks.spaces import ink_of
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.marks import GroupMark, Mark, PathMark, TextMark
+from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.spaces import ink_of
 from kursbuch_press.problems import Severity
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.geometry import Area
-from kursbuch_press.checks.marks import TextMark
-from kursbuch_press.checks.print_file import PrintFile, Sheet
-from kursbuch_press.checks.typefaces import Face
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.marks import TextMark
+from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.typefaces import Face
 from kursbuch_press.problems import Severity
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.marks import ShadingMark
 from kursbuch_press.checks.print.colour_space import label
 from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.marks import ShadingMark
 
 
 def _judge(file: PrintFile) -> Result:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pikepdf
 from pikepdf import Array, Dictionary, Object, Stream
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.print_file import PrintFile, text_of
-from kursbuch_press.checks.streams import read_stream
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.objects import text_of
+from kursbuch_press.marks.streams import read_stream
 
 _HEADER = 128
 _CMYK_COMPONENTS = 4
@@ -33,15 +33,15 @@ def _judge(file: PrintFile) -> Result:
     if not text_of(intent.get("/RegistryName")):
         seen.append(Observation(words.NO_REGISTRY, limit="http://www.color.org"))
     profile = intent.get("/DestOutputProfile")
-    seen.extend(Observation(fault) for fault in _faults_of_profile(profile))
-    return Result(measured=f"{condition} ({_name_of_profile(profile)})", limit=wanted, observations=tuple(seen))
+    content = read_stream(profile, file.library.budget) if isinstance(profile, Stream) else None
+    seen.extend(Observation(fault) for fault in _faults_of_profile(content, profile))
+    return Result(measured=f"{condition} ({_name_of_profile(content)})", limit=wanted, observations=tuple(seen))
 
 
-def _faults_of_profile(profile: Object | None) -> list[str]:
+def _faults_of_profile(content: bytes | None, profile: Object | None) -> list[str]:
     """Read the header of the profile (ICC.1:2010, 7.2): class at byte 12, space at 16, signature at 36."""
-    if not isinstance(profile, Stream):
+    if content is None or profile is None:
         return [words.NO_PROFILE]
-    content = read_stream(profile)
     if len(content) < _HEADER or content[36:40] != b"acsp":
         return [words.BROKEN_PROFILE]
     faults = []
@@ -52,18 +52,17 @@ def _faults_of_profile(profile: Object | None) -> list[str]:
     return faults
 
 
-def _name_of_profile(profile: Object | None) -> str:
+def _name_of_profile(content: bytes | None) -> str:
     """Give the description inside a profile (tag "desc", as text in version 2 and UTF-16 in version 4)."""
-    if not isinstance(profile, Stream):
+    if content is None:
         return words.WITHOUT_PROFILE
     try:
-        content = read_stream(profile)
-        for at in range(132, 132 + 12 * int.from_bytes(content[128:132], "big"), 12):
+        for at in range(132, min(132 + 12 * int.from_bytes(content[128:132], "big"), len(content)), 12):
             if content[at : at + 4] == b"desc":
                 start = int.from_bytes(content[at + 4 : at + 8], "big")
                 text = content[start : start + int.from_bytes(content[at + 8 : at + 12], "big")]
                 return _description(text)
-    except (IndexError, UnicodeDecodeError, pikepdf.PdfError):
+    except (IndexError, UnicodeDecodeError):
         pass
     return words.NAMELESS_PROFILE
 

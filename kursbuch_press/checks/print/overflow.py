@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.geometry import MM
 from kursbuch_press.checks.german import count, mm, shortened
-from kursbuch_press.checks.marks import PictureMark
 from kursbuch_press.checks.print.places import area_of
 from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.compose.laid_out import LaidLine, LaidPage, LineRole
+from kursbuch_press.marks.geometry import MM
+from kursbuch_press.marks.marks import PictureMark
 
 TOLERANCE = 0.3
 """mm; hanging punctuation and rounding."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.marks import GroupMark
 from kursbuch_press.checks.print_file import PrintFile
-from kursbuch_press.checks.spaces import ink_of
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.marks import GroupMark
+from kursbuch_press.marks.spaces import ink_of
 
 
 def _judge(file: PrintFile) -> Result:

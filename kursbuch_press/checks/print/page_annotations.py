@@ -10,11 +10,12 @@ from pikepdf import Array, Dictionary
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.library import matrix_entries
-from kursbuch_press.checks.print_file import PrintFile, Sheet
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.library import matrix_entries
+from kursbuch_press.marks.sheets import Sheet
 from kursbuch_press.problems import Severity
 
 _FOR_PRINTERS = {"PrinterMark", "TrapNet"}

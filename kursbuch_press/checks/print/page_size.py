@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.geometry import MM, Area
 from kursbuch_press.checks.german import mm, size
-from kursbuch_press.checks.print_file import PrintFile, Sheet
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.geometry import MM, Area
+from kursbuch_press.marks.sheets import Sheet
 
 TOLERANCE = 0.1
 """mm; a knife is less exact."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.german import number
-from kursbuch_press.checks.marks import Picture, PictureMark
 from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.marks import Picture, PictureMark
 from kursbuch_press.problems import Severity
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kursbuch_press.checks.geometry import MM, Area
 from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.compose.laid_out import LaidLine, LaidPage, Rectangle
+from kursbuch_press.marks.geometry import MM, Area
 
 
 def area_of(place: Rectangle, page: LaidPage, file: PrintFile) -> Area | None:

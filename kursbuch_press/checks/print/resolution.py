@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.geometry import MM
 from kursbuch_press.checks.german import count, dpi
-from kursbuch_press.checks.marks import PictureMark
 from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wish import PrintWish
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.geometry import MM
+from kursbuch_press.marks.marks import PictureMark
 
 _ROUNDING = 0.99
 _FEW_PIXELS = 4

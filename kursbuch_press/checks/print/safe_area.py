@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.geometry import MM, Area
 from kursbuch_press.checks.german import mm, shortened
-from kursbuch_press.checks.marks import TextMark
-from kursbuch_press.checks.print_file import PrintFile, Sheet
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.geometry import MM, Area
+from kursbuch_press.marks.marks import TextMark
+from kursbuch_press.marks.sheets import Sheet
 
 _ROUNDING = 0.1
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.print_file import PrintFile, text_of
-from kursbuch_press.checks.streams import read_stream
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.objects import text_of
+from kursbuch_press.marks.xmp import Xmp, read_xmp
 
 _NAMESPACES = {
     "x": "http://www.npes.org/pdfx/ns/id/",
@@ -36,7 +36,7 @@ _MASKS = (Name.Alpha, Name.Luminosity)  # a soft mask may have a curve: it chang
 
 def _judge(file: PrintFile) -> Result:
     """Compare the named standard with the wanted one, and look for what PDF/X-4 demands besides."""
-    xmp = _Xmp(file.pdf.Root.get("/Metadata"))
+    xmp = _Xmp(read_xmp(file.pdf.Root.get("/Metadata"), file.library.budget))
     info = file.pdf.trailer.get("/Info")
     info = info if isinstance(info, Dictionary) else Dictionary()
     named = xmp.value("x:GTS_PDFXVersion") or text_of(info.get("/GTS_PDFXVersion"))
@@ -98,15 +98,10 @@ def _is_script(action: object) -> bool:
 
 
 class _Xmp:
-    """The metadata of the file, which may come from anybody: no entities, no network, no huge trees."""
+    """The metadata of the file by the names of their properties."""
 
-    def __init__(self, written: object) -> None:
-        content = read_stream(written) if isinstance(written, Stream) else b""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        try:
-            self._root = etree.fromstring(content.strip(b"\0 \r\n\t"), parser) if content else None
-        except (etree.XMLSyntaxError, ValueError):
-            self._root = None
+    def __init__(self, root: Xmp | None) -> None:
+        self._root = root
 
     def value(self, key: str) -> str:
         """Give a property, whether it is written as an element or as an attribute."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.print_file import PrintFile, reason_of
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.opening import reason_of
 from kursbuch_press.problems import Severity
 
 _MOST = 20

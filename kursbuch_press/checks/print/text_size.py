@@ -5,11 +5,12 @@ from __future__ import annotations
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Observation, Result
 from kursbuch_press.checks.german import pt, shortened
-from kursbuch_press.checks.marks import TextMark
-from kursbuch_press.checks.print_file import PrintFile, Sheet
-from kursbuch_press.checks.spaces import ink_of
+from kursbuch_press.checks.print_file import PrintFile
 from kursbuch_press.checks.wish import PrintWish
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.marks import TextMark
+from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.spaces import ink_of
 
 _ROUNDING = 0.05
 _TRACE = 0.02

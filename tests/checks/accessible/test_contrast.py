@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kursbuch_press.checks.accessible.colours import Light, contrast, light_of, read_hex
 from kursbuch_press.checks.accessible.outcome import Finding
-from kursbuch_press.checks.spaces import CMYK, GREY, RGB, Colour, Space
+from kursbuch_press.marks.spaces import CMYK, GREY, RGB, Colour, Space
 from kursbuch_press.problems import Severity
 from tests.checks.accessible import PAGE, Paper, T, judged, pdf_file, tag
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kursbuch_press.checks.accessible.clauses import TAGGED
-from kursbuch_press.checks.accessible.marked_content import Within, within
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage, words_of
 from kursbuch_press.checks.accessible.tag_tree import Content
-from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.german import count, percent, runs, shortened
-from kursbuch_press.checks.marks import GroupMark, Mark, PathMark, PictureMark, ShadingMark, TextMark, Where
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.marks import GroupMark, Mark, PathMark, PictureMark, ShadingMark, TextMark, Where
+from kursbuch_press.marks.tagged import Within, within
 
 _NESTED = {"01-003": Clause("01-003", "1.3.1"), "01-004": Clause("01-004", "1.3.1")}
 _DRAWN_INSIDE = {Where.GLYPH, Where.PATTERN, Where.MASK}

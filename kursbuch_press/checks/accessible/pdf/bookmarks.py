@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf.headings import headings_of
 from kursbuch_press.checks.accessible.pdf.links import leads_to_page, named_targets
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.library import key_of
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.library import key_of
 from kursbuch_press.problems import Severity
 
 NONE = Clause("", "2.4.5", "ISO 14289-1, 7.17 · WCAG-Technik PDF2")

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-from pikepdf import Stream
-
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
-from kursbuch_press.checks.streams import read_stream
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks.xmp import Xmp
 
 NO_XMP, NO_CLAIM = Clause("06-001", standard="ISO 14289-1, 7.1"), Clause("06-002", standard="ISO 14289-1, 5")
 LOCKED = Clause("26-002", "4.1.2")
@@ -20,22 +16,7 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def read_xmp(file: PdfFile) -> etree._Element | None:
-    """Give the metadata; None where there are none that can be read."""
-    stream = objects.entry(file.catalog, "/Metadata")
-    if not isinstance(stream, Stream):
-        return None
-    try:
-        return etree.fromstring(read_stream(stream).strip(), XML_PARSER)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-
-
-XML_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-"""Reads XML of anybody: entities stay unopened, nothing is fetched."""
-
-
-def title_of(xmp: etree._Element | None) -> str:
+def title_of(xmp: Xmp | None) -> str:
     """Give dc:title in its default language."""
     if xmp is None:
         return ""
@@ -43,7 +24,7 @@ def title_of(xmp: etree._Element | None) -> str:
     return (found.text or "").strip() if found is not None else ""
 
 
-def claimed_part(xmp: etree._Element | None) -> str:
+def claimed_part(xmp: Xmp | None) -> str:
     """Give the part of ISO 14289 that the file claims; it stands in an element or in an attribute."""
     if xmp is None:
         return ""
@@ -54,13 +35,13 @@ def claimed_part(xmp: etree._Element | None) -> str:
 
 
 def _judge(file: PdfFile) -> Result:
-    xmp = read_xmp(file)
+    xmp = file.xmp
     part = claimed_part(xmp)
     seen = list(_faults(file, xmp, part))
     return Result(tuple(seen), words.CLAIMS.format(part=part) if part else words.CLAIMS_NOTHING)
 
 
-def _faults(file: PdfFile, xmp: etree._Element | None, part: str) -> Iterator[Seen]:
+def _faults(file: PdfFile, xmp: Xmp | None, part: str) -> Iterator[Seen]:
     if xmp is None:
         yield Seen(NO_XMP, words.NO_XMP)
     elif part not in {"1", "2"}:

@@ -11,8 +11,8 @@ from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import ILLUSTRATIONS
 from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.marks import PictureMark
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks.marks import PictureMark
 from kursbuch_press.problems import Severity
 
 NOT_A_FIGURE, FORMULA = Clause("13-001", "1.1.1"), Clause("17-002", "1.1.1")

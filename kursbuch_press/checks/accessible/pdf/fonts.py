@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from kursbuch_press.checks.accessible import objects
-from kursbuch_press.checks.accessible.marked_content import within
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.marks import TextMark
-from kursbuch_press.checks.typefaces import Face
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.marks import TextMark
+from kursbuch_press.marks.tagged import within
+from kursbuch_press.marks.typefaces import Face
 from kursbuch_press.problems import Severity
 
 NOT_MAPPED, NOT_EMBEDDED = Clause("10-001", "1.3.1"), Clause("31-009")

@@ -11,8 +11,8 @@ from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.german import count, number, shortened
-from kursbuch_press.checks.marks import Mark, PathMark, PictureMark
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks.marks import Mark, PathMark, PictureMark
 from kursbuch_press.problems import Severity
 
 ENOUGH = 3.0

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible import objects
-from kursbuch_press.checks.accessible.marked_content import within
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.tag_tree import Content
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.marks import Mark
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.marks import Mark
+from kursbuch_press.marks.tagged import within
 
 NO_LANGUAGE, NO_METADATA_LANGUAGE = Clause("11-001", "3.1.1"), Clause("11-006", "3.1.1")
 BAD_PART = Clause("11-007", "3.1.2")

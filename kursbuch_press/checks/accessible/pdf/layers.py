@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object, Stream
 
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
 
 CHOICE_WITHOUT_NAME, NAMELESS, SWITCHES = Clause("20-001", "4.1.2"), Clause("20-002", "4.1.2"), Clause("20-003")
 NO_FILE_NAME, BORROWED = Clause("21-001", "2.4.4"), Clause("30-001")

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from pikepdf import Array, Dictionary, Object
 
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.alternatives import is_address, leads_nowhere
 from kursbuch_press.checks.accessible.clauses import LINK_PURPOSE
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
 from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.library import key_of
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.library import key_of
 from kursbuch_press.problems import Severity
 
 NOT_TAGGED, NO_WORDS = Clause("28-011", "1.3.1"), Clause("28-012", "2.4.4")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
 from kursbuch_press.problems import Severity
 
 SCRIPT, FILM, SOUND = Clause("29-001", "2.3.1"), Clause("03-002", "2.3.1"), Clause("05-001", "1.2.1")

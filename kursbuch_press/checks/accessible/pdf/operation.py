@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
 from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.library import key_of
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.library import key_of
 
 NO_TABS, WRONG_TABS = Clause("28-008", "2.4.3"), Clause("28-009", "2.4.3")
 NOT_TAGGED, NO_WORDS = Clause("28-002", "1.3.1"), Clause("28-004", "1.1.1")

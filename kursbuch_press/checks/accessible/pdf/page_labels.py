@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from pikepdf import Object
 
-from kursbuch_press.checks.accessible import objects
-from kursbuch_press.checks.accessible.marked_content import within
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
 from kursbuch_press.checks.german import count, runs
-from kursbuch_press.checks.marks import TextMark
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.marks import TextMark
+from kursbuch_press.marks.tagged import within
 from kursbuch_press.problems import Severity
 
 LABELS = Clause("", "2.4.8", "WCAG-Technik PDF17 · ISO 32000-1, 12.4.2")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from pikepdf import Object
 
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
 from kursbuch_press.checks.accessible.tag_tree import Content, Tree
 from kursbuch_press.checks.german import count, runs
-from kursbuch_press.checks.library import key_of
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.library import key_of
 from kursbuch_press.problems import Severity
 
 WAY_BACK = Clause("", "4.1.1", "ISO 32000-1, 14.7.4.4")

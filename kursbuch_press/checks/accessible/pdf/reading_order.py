@@ -9,9 +9,9 @@ from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import HEADINGS
 from kursbuch_press.checks.accessible.tag_tree import Element
-from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks.geometry import Area
 from kursbuch_press.problems import Severity
 
 ORDER = Clause("09-001", "1.3.2")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.marks import PictureMark, TextMark
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks.marks import PictureMark, TextMark
 
 PICTURE_OF_TEXT = Clause("08-002", "1.4.5")
 _WHOLE = 0.7

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import STANDARD
 from kursbuch_press.checks.accessible.tag_tree import RoleMap
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
 
 NOT_MARKED = Clause("01-005", "1.3.1", "ISO 14289-1, 6.2")
 SUSPECTS = Clause("01-007", "1.3.1")

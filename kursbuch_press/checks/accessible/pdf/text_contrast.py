@@ -10,14 +10,14 @@ from functools import lru_cache
 from kursbuch_press.checks.accessible.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.accessible.colours import Light, contrast, light_of, luminance
 from kursbuch_press.checks.accessible.grounds import Ground, GroundMark, as_ground, ground_at
-from kursbuch_press.checks.accessible.marked_content import Point, within
 from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
-from kursbuch_press.checks.geometry import Area
 from kursbuch_press.checks.german import count, number, shortened
-from kursbuch_press.checks.marks import TextMark, Where
-from kursbuch_press.checks.spaces import Family
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.marks import TextMark, Where
+from kursbuch_press.marks.spaces import Family
+from kursbuch_press.marks.tagged import Point, within
 from kursbuch_press.problems import Severity
 
 ENOUGH, ENOUGH_WHEN_LARGE = 4.5, 3.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible import objects
 from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
-from kursbuch_press.checks.accessible.pdf.claim import read_xmp, title_of
+from kursbuch_press.checks.accessible.pdf.claim import title_of
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.german import shortened
 from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.marks import objects
 from kursbuch_press.problems import Severity
 
 NO_TITLE, POOR_TITLE = Clause("06-003", "2.4.2"), Clause("06-004", "2.4.2")
@@ -19,7 +19,7 @@ _FILE_NAME = re.compile(r"\.(pdf|docx?|indd|odt|qxp)$|^(microsoft word|unbenannt
 
 
 def _judge(file: PdfFile) -> Result:
-    title = title_of(read_xmp(file))
+    title = title_of(file.xmp)
     return Result(tuple(_faults(file, title)), f"„{shortened(title)}“" if title else words.NONE)
 
 

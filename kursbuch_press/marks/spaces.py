@@ -10,7 +10,8 @@ from functools import lru_cache
 import pikepdf
 from pikepdf import Array, Name, Object, Stream
 
-from kursbuch_press.checks.streams import read_stream
+from kursbuch_press.limits import Budget
+from kursbuch_press.marks.streams import read_stream
 
 DEPTH = 8
 """Colour spaces inside colour spaces; PDF allows three, and a file may be a snake that bites its tail."""
@@ -84,34 +85,35 @@ _DEVICE = {
 _BY_COMPONENTS = {1: Family.GREY, 3: Family.RGB, 4: Family.CMYK}
 
 
-def read_space(written: Object | None, depth: int = 0) -> Space:
+def read_space(written: Object | None, budget: Budget, depth: int = 0) -> Space:
     """Read a colour space; what cannot be read is UNKNOWN, and the check of colours says so."""
+    budget.spend()
     if isinstance(written, Name):
         return _DEVICE.get(str(written), UNKNOWN)
     if not isinstance(written, Array) or not len(written) or depth > DEPTH:
         return UNKNOWN
     try:
-        return _read_array(written, depth)
+        return _read_array(written, budget, depth)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, pikepdf.PdfError):
         return UNKNOWN
 
 
-def _read_array(written: Array, depth: int) -> Space:
+def _read_array(written: Array, budget: Budget, depth: int) -> Space:
     kind = str(written[0])
     if kind == "/ICCBased":
         components = int(written[1].get("/N", 0))
         return Space("ICCBased", _BY_COMPONENTS.get(components, Family.UNKNOWN), components)
     if kind in {"/Indexed", "/I"}:
-        base = read_space(written[1], depth + 1)
-        table = read_stream(written[3]) if isinstance(written[3], Stream) else bytes(written[3])
+        base = read_space(written[1], budget, depth + 1)
+        table = read_stream(written[3], budget) if isinstance(written[3], Stream) else bytes(written[3])
         return Space("Indexed", base.family, 1, base.inks, base, table)
     if kind == "/Separation":
-        return Space("Separation", Family.SPOT, 1, (_plain(written[1]),), read_space(written[2], depth + 1))
+        return Space("Separation", Family.SPOT, 1, (_plain(written[1]),), read_space(written[2], budget, depth + 1))
     if kind == "/DeviceN":
         inks = tuple(_plain(ink) for ink in written[1])
-        return Space("DeviceN", Family.SPOT, len(inks), inks, read_space(written[2], depth + 1))
+        return Space("DeviceN", Family.SPOT, len(inks), inks, read_space(written[2], budget, depth + 1))
     if kind == "/Pattern":
-        below = read_space(written[1], depth + 1) if len(written) > 1 else None
+        below = read_space(written[1], budget, depth + 1) if len(written) > 1 else None
         return Space("Pattern", Family.PATTERN, 0, below=below)
     return _DEVICE.get(kind, UNKNOWN)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kursbuch_press.checks.geometry import IDENTITY, Area, Matrix
-from kursbuch_press.checks.library import Resources, is_stream, matrix_entries
-from kursbuch_press.checks.marks import Paint, ShadingMark, Where
-from kursbuch_press.checks.run import Run, Scope
-from kursbuch_press.checks.spaces import Colour
-from kursbuch_press.checks.state import State
+from kursbuch_press.marks.geometry import IDENTITY, Area, Matrix
+from kursbuch_press.marks.graphics import Graphics
+from kursbuch_press.marks.library import Resources, is_stream, matrix_entries
+from kursbuch_press.marks.marks import Paint, ShadingMark, Where
+from kursbuch_press.marks.run import Run, Scope
+from kursbuch_press.marks.spaces import Colour
 
 _SIX = 6
 
@@ -47,7 +47,7 @@ def _paint_tile(run: Run, area: Area, colour: Colour) -> None:
     if key in run.seen:
         return
     run.seen.add(key)
-    state = State(ctm=run.base.after(matrix_of(written)))
+    state = Graphics(ctm=run.base.after(matrix_of(written)))
     if not own_colours and colour.space.below is not None:
         state.fill = state.stroke = Colour(colour.space.below, colour.values)
     marks, run.marks = run.marks, []

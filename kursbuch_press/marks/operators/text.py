@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kursbuch_press.checks.geometry import IDENTITY, Area, Matrix
-from kursbuch_press.checks.library import Resources, is_stream
-from kursbuch_press.checks.marks import TextMark, Where
-from kursbuch_press.checks.patterns import paint_with_patterns
-from kursbuch_press.checks.reading_paths import Operands, Operator, floats, name_of
-from kursbuch_press.checks.run import Run, Scope
-from kursbuch_press.checks.tokens import shown, string
-from kursbuch_press.checks.typefaces import Face
+from kursbuch_press.marks.geometry import IDENTITY, Area, Matrix
+from kursbuch_press.marks.library import Resources, is_stream
+from kursbuch_press.marks.marks import TextMark, Where
+from kursbuch_press.marks.operators.paths import Operands, Operator, floats, name_of
+from kursbuch_press.marks.operators.patterns import paint_with_patterns
+from kursbuch_press.marks.run import Run, Scope
+from kursbuch_press.marks.tokens import shown, string
+from kursbuch_press.marks.typefaces import Face
 
 _INVISIBLE = {3, 7}
 _FILLED = {0, 2, 4, 6}

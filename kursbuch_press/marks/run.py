@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kursbuch_press.checks.geometry import Area, Matrix
-from kursbuch_press.checks.library import Library, Resources
-from kursbuch_press.checks.marks import Mark, Paint, Where
-from kursbuch_press.checks.spaces import Colour, Space
-from kursbuch_press.checks.state import State
-from kursbuch_press.checks.tokens import Operand, Operation
+import pikepdf
 
+from kursbuch_press.marks.geometry import Area, Matrix
+from kursbuch_press.marks.graphics import Graphics
+from kursbuch_press.marks.library import Library, Resources
+from kursbuch_press.marks.marks import Mark, Paint, Where
+from kursbuch_press.marks.spaces import Colour, Space
+from kursbuch_press.marks.tokens import Operand, Operation
+
+_AT_ONCE = 1000
 DEEPEST = 24
 """Forms inside forms; a form that contains itself would never end."""
+
+
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, pikepdf.PdfError, RuntimeError)
+"""What an operator raises that was given something else than it needs; the operator is then not done, as in viewers."""
 
 
 @dataclass(slots=True)
@@ -31,7 +38,7 @@ class Run:
     library: Library
     operators: Mapping[bytes, Callable[[Run, list[Operand]], None]]
     resources: Resources
-    state: State
+    state: Graphics
     base: Matrix
     where: Where = Where.PAGE
     marks: list[Mark] = field(default_factory=list)
@@ -47,11 +54,14 @@ class Run:
 
     def execute(self, content: Iterable[Operation]) -> None:
         """Do what a content stream says; operators that are not known or lack a number are passed over."""
-        saved: list[State] = []
+        saved: list[Graphics] = []
         operators = self.operators
         count = 0
+        spend = self.library.budget.spend
         for operator, operands in content:
             count += 1
+            if not count % _AT_ONCE:
+                spend(_AT_ONCE)
             if operator == b"q":
                 saved.append(self.state.copy())
             elif operator == b"Q":
@@ -62,9 +72,9 @@ class Run:
                 if do is not None:
                     try:
                         do(self, operands)
-                    except (IndexError, TypeError, ValueError):
+                    except FAULTS:
                         self.unread.append(operator.decode("latin-1"))
-        self.library.spend(count)
+        spend(count % _AT_ONCE)
 
     def nested(self, content: Iterable[Operation], scope: Scope) -> None:
         """Do what a form, pattern or glyph says, and take every change of the state back."""
@@ -110,7 +120,7 @@ class Scope:
     """What holds inside a nested content stream; without resources of its own it uses those around it."""
 
     key: str
-    state: State
+    state: Graphics
     where: Where
     resources: Resources | None
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name, Object
 
-from kursbuch_press.checks.geometry import UNIT, Area
-from kursbuch_press.checks.library import Resources, is_stream, key_of, matrix_entries
-from kursbuch_press.checks.marks import GroupMark, Picture, PictureMark, Where
-from kursbuch_press.checks.patterns import add_gradient, matrix_of, paint_with_patterns
-from kursbuch_press.checks.reading_paths import Operands, Operator, name_of
-from kursbuch_press.checks.run import Run, Scope
-from kursbuch_press.checks.spaces import GREY, Space
+from kursbuch_press.marks.geometry import UNIT, Area
+from kursbuch_press.marks.library import Resources, is_stream, key_of, matrix_entries
+from kursbuch_press.marks.marks import GroupMark, Picture, PictureMark, Where
+from kursbuch_press.marks.operators.paths import Operands, Operator, name_of
+from kursbuch_press.marks.operators.patterns import add_gradient, matrix_of, paint_with_patterns
+from kursbuch_press.marks.run import Run, Scope
+from kursbuch_press.marks.spaces import GREY, Space
 
 _FOUR = 4
 

@@ -1,6 +1,6 @@
 """Reading a page with its marked content: each mark knows its tag, its artifact, and its true outline.
 
-The interpreter of the checks paints; here its run also follows the operators of marked content (ISO 32000-1,
+The interpreter paints; here its run also follows the operators of marked content (ISO 32000-1,
 14.6) and keeps outlines, since text may stand beside a round form and still inside the rectangle around it.
 """
 
@@ -11,17 +11,17 @@ from dataclasses import dataclass, field
 
 from pikepdf import Dictionary, Object
 
-from kursbuch_press.checks.accessible import objects
-from kursbuch_press.checks.geometry import IDENTITY, Area
-from kursbuch_press.checks.interpreter import OPERATORS as PAINTING
-from kursbuch_press.checks.library import Library, Resources
-from kursbuch_press.checks.marks import Mark, Paint, Painting
-from kursbuch_press.checks.print_file import inherited
-from kursbuch_press.checks.reading_paths import Operands, Operator, floats, name_of
-from kursbuch_press.checks.run import Run
-from kursbuch_press.checks.state import State
-from kursbuch_press.checks.streams import content_of
-from kursbuch_press.checks.tokens import Operand, operations, string
+from kursbuch_press.marks import objects
+from kursbuch_press.marks.geometry import IDENTITY, Area
+from kursbuch_press.marks.graphics import Graphics
+from kursbuch_press.marks.interpreter import OPERATORS as PAINTING
+from kursbuch_press.marks.library import Library, Resources
+from kursbuch_press.marks.marks import Mark, Paint, Painting
+from kursbuch_press.marks.objects import inherited
+from kursbuch_press.marks.operators.paths import Operands, Operator, floats, name_of
+from kursbuch_press.marks.run import Run
+from kursbuch_press.marks.streams import content_of
+from kursbuch_press.marks.tokens import Operand, operations, string
 
 Point = tuple[float, float]
 Outline = tuple[Point, ...]
@@ -106,8 +106,8 @@ class TaggedPainting:
 def read_tagged(page: Object, owner: str, media: Area, library: Library) -> TaggedPainting:
     """Read the content of a page; ``owner`` is the name that its marked content is counted under."""
     resources = Resources(inherited(page, "/Resources"), library)
-    run = TaggedRun(library, _OPERATORS, resources, State(clip=media), IDENTITY, owner=owner)
-    run.execute(operations(content_of(page)))
+    run = TaggedRun(library, _OPERATORS, resources, Graphics(clip=media), IDENTITY, owner=owner)
+    run.execute(operations(content_of(page, library.budget)))
     painting = Painting(tuple(run.marks), tuple(run.masks), frozenset(run.effects), tuple(dict.fromkeys(run.unread)))
     return TaggedPainting(painting, tuple(run.forms))
 

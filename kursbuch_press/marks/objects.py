@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
-from kursbuch_press.checks.geometry import Area
+from kursbuch_press.marks.geometry import Area
 
 _FOUR = 4
 _MOST_NODES = 100_000
+_ANCESTORS = 50
 
 
 def entry(of: object, *keys: str) -> Object | None:
@@ -94,3 +95,30 @@ def _pairs(root: object, leaves: str) -> Iterator[tuple[Object, Object]]:
         found = members(entry(node, leaves))
         yield from zip(found[::2], found[1::2], strict=False)
         waiting.extend(reversed(members(entry(node, "/Kids"))))
+
+
+def inherited(page: Object, key: str) -> Object | None:
+    """Give an entry of a page, or of the page tree above it (ISO 32000-1, 7.7.3.4)."""
+    node: Object | None = page
+    for _ in range(_ANCESTORS):
+        if not isinstance(node, Dictionary):
+            return None
+        if key in node:
+            return node.get(key)
+        node = node.get("/Parent")
+    return None
+
+
+def number_of(written: object, usual: float) -> float:
+    """Give a number, or the usual one where there is none."""
+    try:
+        return float(written)  # type: ignore[arg-type]
+    except (TypeError, ValueError, pikepdf.PdfError):
+        return usual
+
+
+def text_of(written: Object | None) -> str:
+    """Give a name or text of a PDF as text."""
+    if written is None:
+        return ""
+    return str(written).removeprefix("/") if isinstance(written, Name) else str(written)

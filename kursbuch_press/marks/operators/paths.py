@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kursbuch_press.checks.geometry import Area, Matrix
-from kursbuch_press.checks.library import key_of
-from kursbuch_press.checks.marks import PathMark
-from kursbuch_press.checks.patterns import paint_with_patterns
-from kursbuch_press.checks.run import Path, Run, space_colour
-from kursbuch_press.checks.spaces import CMYK, GREY, PATTERN, RGB, Colour, Family, Space
-from kursbuch_press.checks.tokens import Operand
+from kursbuch_press.marks.geometry import Area, Matrix
+from kursbuch_press.marks.library import key_of
+from kursbuch_press.marks.marks import PathMark
+from kursbuch_press.marks.operators.patterns import paint_with_patterns
+from kursbuch_press.marks.run import Path, Run, space_colour
+from kursbuch_press.marks.spaces import CMYK, GREY, PATTERN, RGB, Colour, Family, Space
+from kursbuch_press.marks.tokens import Operand
 
 Operands = list[Operand]
 Operator = Callable[[Run, Operands], None]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kursbuch_press.checks.geometry import IDENTITY, Area, Matrix
-from kursbuch_press.checks.spaces import BLACK, Colour
-from kursbuch_press.checks.typefaces import UNKNOWN_FACE, Face
+from kursbuch_press.marks.geometry import IDENTITY, Area, Matrix
+from kursbuch_press.marks.spaces import BLACK, Colour
+from kursbuch_press.marks.typefaces import UNKNOWN_FACE, Face
 
 
 @dataclass(slots=True)
-class State:
+class Graphics:
     """Copied by ``q`` and taken back by ``Q``."""
 
     ctm: Matrix = IDENTITY
@@ -33,9 +33,9 @@ class State:
     stroke_overprint: bool = False
     overprint_mode: int = 0
 
-    def copy(self) -> State:
+    def copy(self) -> Graphics:
         """Give a state that may change on its own."""
-        return State(
+        return Graphics(
             self.ctm,
             self.clip,
             self.fill,

@@ -7,11 +7,12 @@ from typing import cast
 import pikepdf
 import pytest
 
-from kursbuch_press.checks.geometry import Area
-from kursbuch_press.checks.interpreter import read_painting
-from kursbuch_press.checks.library import Library
-from kursbuch_press.checks.marks import Mark, Painting, PathMark, PictureMark, TextMark, Where
-from kursbuch_press.checks.spaces import Colour, Ink, ink_of, read_space
+from kursbuch_press.limits import Budget
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.interpreter import read_painting
+from kursbuch_press.marks.library import Library
+from kursbuch_press.marks.marks import Mark, Painting, PathMark, PictureMark, TextMark, Where
+from kursbuch_press.marks.spaces import Colour, Ink, ink_of, read_space
 
 MEDIA = Area(0, 0, 400, 600)
 
@@ -138,4 +139,4 @@ def test_what_fills_a_soft_mask_is_kept_apart() -> None:
     ],
 )
 def test_a_colour_means_so_much_ink(written: str, values: tuple[float, ...], ink: Ink | None) -> None:
-    assert ink_of(Colour(read_space(pikepdf.Object.parse(written.encode())), values)) == ink
+    assert ink_of(Colour(read_space(pikepdf.Object.parse(written.encode()), Budget()), values)) == ink

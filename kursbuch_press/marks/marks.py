@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kursbuch_press.checks.geometry import Area
-from kursbuch_press.checks.spaces import Colour, Space
-from kursbuch_press.checks.typefaces import Face
+from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.spaces import Colour, Space
+from kursbuch_press.marks.typefaces import Face
 
 
 class Where(StrEnum):

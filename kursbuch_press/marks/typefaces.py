@@ -11,8 +11,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Stream
 
-from kursbuch_press.checks.geometry import Matrix
-from kursbuch_press.checks.streams import read_stream
+from kursbuch_press.limits import Budget
+from kursbuch_press.marks.geometry import Matrix
+from kursbuch_press.marks.streams import read_stream
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _THOUSANDTHS = Matrix(0.001, 0, 0, 0.001, 0, 0)
@@ -61,18 +62,18 @@ UNKNOWN_FACE = Face("", "", embedded=True)
 """Stands where a page names a font that it does not have."""
 
 
-def read_face(written: Object) -> Face:
+def read_face(written: Object, budget: Budget) -> Face:
     """Read a font; a broken one is given as far as it can be read."""
     try:
-        return _read(written)
+        return _read(written, budget)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, pikepdf.PdfError, struct.error):
         return UNKNOWN_FACE
 
 
-def _read(written: Object) -> Face:
+def _read(written: Object, budget: Budget) -> Face:
     kind = str(written.get("/Subtype", "/")).removeprefix("/")
     if kind == "Type3":
-        return _read_type3(written)
+        return _read_type3(written, budget)
     name = str(written.get("/BaseFont", "/")).removeprefix("/")
     of: Object = written.DescendantFonts[0] if kind == "Type0" else written
     descriptor = of.get("/FontDescriptor", Dictionary())
@@ -84,15 +85,15 @@ def _read(written: Object) -> Face:
         subset=bool(_SUBSET.match(name)),
         two_bytes=kind == "Type0",
         identity=kind == "Type0" and str(written.get("/Encoding")) in {"/Identity-H", "/Identity-V"},
-        widths=_cid_widths(of.get("/W")) if kind == "Type0" else _simple_widths(written),
+        widths=_cid_widths(of.get("/W"), budget) if kind == "Type0" else _simple_widths(written),
         usual_width=_usual_width(of, descriptor, name, composite=kind == "Type0"),
         ascent=ascent,
         descent=descent,
-        letters=_letters(written.get("/ToUnicode")),
+        letters=_letters(written.get("/ToUnicode"), budget),
     )
 
 
-def _read_type3(written: Object) -> Face:
+def _read_type3(written: Object, budget: Budget) -> Face:
     matrix = Matrix(*(float(value) for value in written.FontMatrix))
     box = [float(value) for value in written.get("/FontBBox", Array([0, 0, 0, 0]))]
     flat = box[1] == box[3]
@@ -105,7 +106,7 @@ def _read_type3(written: Object) -> Face:
         ascent=0.75 if flat else box[3] * matrix.d,
         descent=0.0 if flat else box[1] * matrix.d,
         matrix=matrix,
-        letters=_letters(written.get("/ToUnicode")),
+        letters=_letters(written.get("/ToUnicode"), budget),
         written=written,
     )
 
@@ -132,7 +133,7 @@ def _simple_widths(written: Object) -> dict[int, float]:
     return {code: float(width) / 1000 for code, width in enumerate(widths, first)}
 
 
-def _cid_widths(written: Object | None) -> dict[int, float]:
+def _cid_widths(written: Object | None, budget: Budget) -> dict[int, float]:
     """Read the two forms of /W: ``first [w w w]`` and ``first last w`` (ISO 32000-1, 9.7.4.3)."""
     widths: dict[int, float] = {}
     entries: list[Any] = list(written) if isinstance(written, Array) else []
@@ -144,6 +145,7 @@ def _cid_widths(written: Object | None) -> dict[int, float]:
             at += 2
         elif at + 2 < len(entries):
             last = min(int(entries[at + 1]), first + 0xFFFF)
+            budget.spend(max(last - first, 0) // 16)
             widths.update(dict.fromkeys(range(first, last + 1), float(entries[at + 2]) / 1000))
             at += 3
         else:
@@ -151,35 +153,64 @@ def _cid_widths(written: Object | None) -> dict[int, float]:
     return widths
 
 
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
-_CHARACTER = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]*)>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
+_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*+)>|(\[)|(\])|(begin|end)(bfchar|bfrange)\b")
+_MOST_CODES = 0x10000
 
 
-def _letters(written: Object | None) -> dict[int, str]:
+def _letters(written: object, budget: Budget) -> dict[int, str]:
+    """Read a ToUnicode map in one pass (ISO 32000-1, 9.10.3)."""
     if not isinstance(written, Stream):
         return {}
     letters: dict[int, str] = {}
-    for section in _SECTION.finditer(read_stream(written)):
-        if section[1] == b"bfchar":
-            for found in _CHARACTER.finditer(section[2]):
-                letters[int(found[1], 16)] = _utf16(found[2])
-            continue
-        for found in _RANGE.finditer(section[2]):
-            letters.update(_letters_of_range(found))
+    section = b""
+    row: list[bytes] = []
+    listed: list[bytes] | None = None
+    for found in _TOKEN.finditer(read_stream(written, budget)):
+        budget.spend()
+        if found[4] is not None:
+            section, row, listed = found[5] if found[4] == b"begin" else b"", [], None
+        elif found[2]:
+            listed = []
+        elif found[3]:
+            if section == b"bfrange" and len(row) == _PAIR and listed is not None:
+                _add_listed(letters, row, listed)
+            row, listed = [], None
+        elif listed is not None:
+            listed.append(found[1])
+        else:
+            row.append(found[1])
+            if section == b"bfchar" and len(row) == _PAIR:
+                letters[_code(row[0])] = _utf16(row[1])
+                row = []
+            elif section == b"bfrange" and len(row) == _PAIR + 1:
+                _add_range(letters, row, budget)
+                row = []
     return letters
 
 
-def _letters_of_range(found: re.Match[bytes]) -> dict[int, str]:
-    first, last = int(found[1], 16), int(found[2], 16)
-    codes = range(first, min(last, first + 0xFFFF) + 1)
-    if found[4] is not None:
-        words = re.findall(rb"<([0-9A-Fa-f\s]*)>", found[4])
-        return {code: _utf16(word) for code, word in zip(codes, words, strict=False)}
-    start = _utf16(found[3])
-    if not start:
-        return {}
-    return {code: start[:-1] + chr(min(ord(start[-1]) + code - first, 0x10FFFF)) for code in codes}
+_PAIR = 2
+
+
+def _code(digits: bytes) -> int:
+    digits = re.sub(rb"\s", b"", digits)[:8]
+    return int(digits, 16) if digits else 0
+
+
+def _codes(first: bytes, last: bytes) -> range:
+    start = _code(first)
+    return range(start, min(_code(last), start + _MOST_CODES - 1) + 1)
+
+
+def _add_listed(letters: dict[int, str], row: list[bytes], listed: list[bytes]) -> None:
+    letters.update((code, _utf16(word)) for code, word in zip(_codes(row[0], row[1]), listed, strict=False))
+
+
+def _add_range(letters: dict[int, str], row: list[bytes], budget: Budget) -> None:
+    codes, start = _codes(row[0], row[1]), _utf16(row[2])
+    budget.spend(len(codes) // 4)
+    if start:
+        head, last = start[:-1], ord(start[-1])
+        letters.update((code, head + chr(min(last + code - codes.start, 0x10FFFF))) for code in codes)
 
 
 def _utf16(digits: bytes) -> str:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from kursbuch_press.checks import wording
-from kursbuch_press.checks.functions import outputs, turning_values
-from kursbuch_press.checks.marks import Picture
-from kursbuch_press.checks.spaces import GREY, UNKNOWN, Colour, Space, read_space
-from kursbuch_press.checks.streams import filters_of, read_stream
-from kursbuch_press.checks.tokens import Operation, operations
-from kursbuch_press.checks.typefaces import UNKNOWN_FACE, Face, read_face
-from kursbuch_press.problems import PressError
+from kursbuch_press.limits import Budget
+from kursbuch_press.marks.functions import outputs, turning_values
+from kursbuch_press.marks.marks import Picture
+from kursbuch_press.marks.spaces import GREY, UNKNOWN, Colour, Space, read_space
+from kursbuch_press.marks.streams import filters_of, read_stream
+from kursbuch_press.marks.tokens import Operation, operations
+from kursbuch_press.marks.typefaces import UNKNOWN_FACE, Face, read_face
 
-T = TypeVar("T")
-
-MOST_OPERATIONS = 6_000_000
-"""Operators that one file may have; a book of 146 pages has 50 thousand."""
+_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,9 @@ class Gradient:
 
 @dataclass(slots=True)
 class Library:
-    """Caches of one file, under the number of each object; and how many operators may still be read."""
+    """Caches of one file, under the number of each object; and what reading it may still cost."""
 
-    left: int = MOST_OPERATIONS
+    budget: Budget = field(default_factory=Budget)
     faces: dict[str, Face] = field(default_factory=dict)
     spaces: dict[str, Space] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
@@ -45,22 +41,26 @@ class Library:
     contents: dict[str, tuple[Operation, ...]] = field(default_factory=dict)
     objects: dict[str, Object] = field(default_factory=dict)
 
-    def spend(self, operators: int) -> None:
-        """Count operators; a file that never ends is refused."""
-        self.left -= operators
-        if self.left < 0:
-            raise PressError(wording.TOO_LONG)
-
     def content(self, stream: Object) -> tuple[Operation, ...]:
         """Give the operators of a form, a pattern or a glyph."""
         key = key_of(stream)
         if key not in self.contents:
-            self.contents[key] = tuple(operations(read_stream(stream)))
+            self.contents[key] = tuple(counted(operations(read_stream(stream, self.budget)), self.budget))
         return self.contents[key]
 
 
-def key_of(written: Object) -> str:
-    """Give the number of an object, or what is written there where it has none."""
+def counted(content: Iterable[Operation], budget: Budget) -> Iterator[Operation]:
+    """Take operators from the budget while they are read, so that none of them fills the memory first."""
+    for count, operation in enumerate(content, start=1):
+        if not count % _AT_ONCE:
+            budget.spend(_AT_ONCE)
+        yield operation
+
+
+def key_of(written: object) -> str:
+    """Give the number of an object, or what is written there where it has none; numbers and truth values have none."""
+    if not isinstance(written, Object):
+        return repr(written)
     number, generation = written.objgen
     return f"{number}.{generation}" if number else written.unparse().decode("latin-1")
 
@@ -96,7 +96,7 @@ class Resources:
             return UNKNOWN_FACE
         key = key_of(written)
         if key not in self.library.faces:
-            self.library.faces[key] = read_face(written)
+            self.library.faces[key] = read_face(written, self.library.budget)
         return self.library.faces[key]
 
     def space(self, name: str) -> Space:
@@ -112,10 +112,10 @@ class Resources:
             return UNKNOWN
         if isinstance(written, Name):
             named = self.find("/ColorSpace", str(written))
-            return read_space(named if named is not None else written)
+            return read_space(named if named is not None else written, self.library.budget)
         key = key_of(written)
         if key not in self.library.spaces:
-            self.library.spaces[key] = read_space(written)
+            self.library.spaces[key] = read_space(written, self.library.budget)
         return self.library.spaces[key]
 
     def picture(self, written: Object) -> Picture:
@@ -149,7 +149,7 @@ class Resources:
         if key not in self.library.gradients:
             space = self.space_of(written.get("/ColorSpace"))
             function = written.get("/Function")
-            turns = turning_values(function)
+            turns = turning_values(function, self.library.budget)
             ends = tuple(Colour(space, value) for value in turns if len(value) == space.components)
             kind = int(written.get("/ShadingType", 0))
             self.library.gradients[key] = Gradient(kind, space, ends, outputs(function))

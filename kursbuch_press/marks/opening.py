@@ -1,0 +1,55 @@
+"""Opening a PDF that may come from anybody: what cannot be read at all is a sentence."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Pdf
+
+from kursbuch_press.marks import wording
+from kursbuch_press.problems import PressError
+
+MOST_PAGES = 2000
+
+
+def content_of_file(pdf: bytes | Path) -> bytes:
+    """Read the bytes of a file; one that cannot be read is the machine's fault."""
+    if isinstance(pdf, bytes):
+        return pdf
+    try:
+        return pdf.read_bytes()
+    except OSError as error:
+        raise PressError(wording.NOT_READABLE.format(file=pdf.name, reason=error.strerror or "")) from error
+
+
+@contextmanager
+def open_pdf(content: bytes) -> Iterator[Pdf]:
+    """Open a file that may come from anybody; what cannot be judged at all raises PressError."""
+    if b"%PDF-" not in content[:2048]:
+        raise PressError(wording.NO_PDF)
+    try:
+        with Pdf.open(io.BytesIO(content)) as pdf:
+            _refuse_extremes(pdf)
+            yield pdf
+    except pikepdf.PasswordError as error:
+        raise PressError(wording.LOCKED) from error
+    except (pikepdf.PdfError, RecursionError, MemoryError) as error:
+        raise PressError(wording.BROKEN.format(reason=reason_of(error)[:160])) from error
+
+
+def reason_of(said: object) -> str:
+    """Give what qpdf says in one line, without the address in memory at which it has read the file."""
+    return " ".join(re.sub(r"\bstream <[^>]*>:? *", "", str(said)).split())
+
+
+def _refuse_extremes(pdf: Pdf) -> None:
+    count = len(pdf.pages)
+    if not count:
+        raise PressError(wording.NO_PAGES)
+    if count > MOST_PAGES:
+        raise PressError(wording.TOO_MANY_PAGES.format(count=count, most=MOST_PAGES))
