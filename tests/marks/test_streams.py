@@ -27,8 +27,12 @@ _OPEN: list[pikepdf.Pdf] = []
 def stream(raw: bytes, *filters: str, **settings: int) -> pikepdf.Object:
     _OPEN[:] = [*_OPEN[-9:], pikepdf.new()]
     made = _OPEN[-1].make_stream(b"")
-    made.write(raw, filter=Array([Name(each) for each in filters]), decode_parms=Dictionary(settings) if settings else None)
+    made.write(raw, filter=Array([Name(each) for each in filters]), decode_parms=_settings(settings))
     return made
+
+
+def _settings(settings: dict[str, int]) -> pikepdf.Array | None:
+    return Array([Dictionary({f"/{key}": value for key, value in settings.items()})]) if settings else None
 
 
 def unpacked(raw: bytes, *filters: str) -> tuple[bytes, Fault | None]:
@@ -100,6 +104,7 @@ def lzw(content: bytes) -> bytes:
         before = bytes([sign])
     if before:
         put(known[before])
+        width = max(9, (size + 1).bit_length())
     put(257)
     put(0)
     return bytes(out)
