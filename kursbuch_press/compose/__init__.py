@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kursbuch_press.book.book import Book
-from kursbuch_press.compose.chapters import Unfinished, compose_chapter
+from kursbuch_press.compose.chapters import compose_chapter
 from kursbuch_press.compose.generated import Sources, generate
-from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.compose.manuscript import Manuscript, Purpose, Section, SectionOf, Unfinished, sections_of
 from kursbuch_press.compose.nodes import Node, Pending
 from kursbuch_press.compose.resolving import Resolver
 
@@ -19,12 +19,22 @@ def compose(book: Book) -> Manuscript:
     """Compose the whole book; every text is resolved and numbered, only page numbers are still open."""
     resolver = Resolver(book)
     sources = Sources(tuple(compose_chapter(chapter, resolver) for chapter in book.chapters), resolver)
-    chapters = tuple(replace(chapter, nodes=tuple(_finished(unfinished, sources))) for chapter, unfinished in sources.chapters)
-    return Manuscript(book.edition, book.imprint, chapters)
+    chapters = (replace(chapter, sections=tuple(_finished(sections, sources))) for chapter, sections in sources.chapters)
+    return Manuscript(book.edition, book.imprint, tuple(chapters))
 
 
-def _finished(unfinished: Unfinished, sources: Sources) -> Iterator[Node]:
-    for node in unfinished:
+def _finished(sections: tuple[Unfinished, ...], sources: Sources) -> Iterator[Section]:
+    """Write the generated parts; a chapter without a skeleton is then divided at its headings."""
+    for section in sections:
+        if section.purpose is Purpose.TEXT:
+            yield from sections_of(_written(section.nodes, sources))
+        else:
+            parts = tuple(_finished(section.parts, sources))
+            yield SectionOf(section.purpose, section.heading, tuple(_written(section.nodes, sources)), parts)
+
+
+def _written(nodes: tuple[Node | Pending, ...], sources: Sources) -> Iterator[Node]:
+    for node in nodes:
         if isinstance(node, Pending):
             yield from generate(node, sources)
         else:

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from kursbuch_press.book import blocks as written
 from kursbuch_press.book.addresses import address
-from kursbuch_press.book.chapters import ActionField, Chapter, Continuation
-from kursbuch_press.book.measures import Measure, Priority
+from kursbuch_press.book.chapters import ActionField, Approach, Chapter, Continuation
+from kursbuch_press.book.measures import Measure, Priority, Status
 from kursbuch_press.book.texts import Text
 from kursbuch_press.compose import nodes, wording
 from kursbuch_press.compose.drawings import draw_data
 from kursbuch_press.compose.inlines import Content, Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
-from kursbuch_press.compose.manuscript import ManuscriptChapter, Station
+from kursbuch_press.compose.manuscript import LISTED, ManuscriptChapter, Purpose, Section, SectionOf, Station, Unfinished
 from kursbuch_press.compose.nodes import Node
 from kursbuch_press.compose.resolving import Resolver
-
-LISTED = 2
-"""Headings down to this level stand in the contents."""
 
 RANKS = {Priority.HIGH: 3, Priority.MEDIUM: 2, Priority.LOW: 1}
 
 
-Unfinished = tuple[Node | nodes.Pending, ...]
-
-
-def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[ManuscriptChapter, Unfinished]:
-    """Compose a chapter; gives it without nodes, and its nodes with the generated parts still pending."""
+def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[ManuscriptChapter, tuple[Unfinished, ...]]:
+    """Compose a chapter; gives it without sections, and its sections with the generated parts still pending."""
     resolver.enter(chapter)
     maker = _Maker(chapter, resolver)
     title = resolver.text(chapter.title)
     running = chapter.short_title or chapter.title.plain
     if isinstance(chapter, Chapter):
-        unfinished = tuple(maker.free(chapter))
+        unfinished = (SectionOf(Purpose.TEXT, None, tuple(maker.free(chapter))),)
         composed = ManuscriptChapter(
             chapter.id,
             chapter.kind,
@@ -47,7 +41,7 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[Manuscript
             route=_route(resolver),
         )
         return composed, unfinished
-    unfinished = tuple(maker.field(chapter))
+    skeleton = tuple(maker.field(chapter))
     composed = ManuscriptChapter(
         chapter.id,
         chapter.kind,
@@ -58,10 +52,10 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[Manuscript
         number=str(chapter.number) if isinstance(chapter, ActionField) else "",
         swatch=chapter.swatch,
         starts="left",
-        drafts_only=tuple(maker.questions(chapter)),
+        drafts_only=maker.questions(chapter),
         route=_route(resolver),
     )
-    return composed, unfinished
+    return composed, skeleton
 
 
 def _route(resolver: Resolver) -> tuple[Station, ...]:
@@ -87,58 +81,61 @@ class _Maker:
             yield nodes.Heading(self.at("title"), 1, title, listed=chapter.listed)
         yield from self.blocks(chapter.blocks)
 
-    def field(self, chapter: ActionField | Continuation) -> Iterator[Node | nodes.Pending]:
-        number = str(chapter.number) if isinstance(chapter, ActionField) else ""
-        yield nodes.Opening(
+    def field(self, chapter: ActionField | Continuation) -> Iterator[Unfinished]:
+        """Give the sections of the skeleton in their order."""
+        yield SectionOf(Purpose.OPENING, None, (self._opening(chapter),))
+        yield self._section(Purpose.SITUATION, self.blocks(chapter.situation))
+        yield self._section(Purpose.GOALS, (self._goals(chapter),))
+        yield self._section(Purpose.APPROACHES, (), tuple(self._approach(approach) for approach in chapter.approaches))
+        yield self._section(Purpose.MEASURES, self._measures(chapter))
+        yield self._section(Purpose.ACTORS, (self._actors(chapter),))
+        if chapter.good_practice:
+            yield self._section(Purpose.GOOD_PRACTICE, self.blocks(chapter.good_practice))
+
+    def questions(self, chapter: ActionField | Continuation) -> Section | None:
+        """Give the questions to the co-authors, if there are any."""
+        if not chapter.questions:
+            return None
+        return SectionOf(Purpose.QUESTIONS, self._heading(Purpose.QUESTIONS), self._asked(chapter))
+
+    def _asked(self, chapter: ActionField | Continuation) -> tuple[Node, ...]:
+        return tuple(
+            nodes.Paragraph(self.at(question.id, field), self.resolver.text(text), role)
+            for question in chapter.questions
+            for field, text, role in (
+                ("text", question.text, nodes.Role.QUESTION),
+                ("answer", question.answer, nodes.Role.ANSWER),
+            )
+        )
+
+    def _section(
+        self, purpose: Purpose, below: Iterable[Node | nodes.Pending], parts: tuple[Unfinished, ...] = ()
+    ) -> Unfinished:
+        heading = self._heading(purpose)
+        return SectionOf(purpose, heading, tuple(below), parts)
+
+    def _heading(self, purpose: Purpose) -> nodes.Heading:
+        return nodes.Heading(self.at(purpose), 2, (Words(wording.SECTIONS[purpose]),))
+
+    def _approach(self, approach: Approach) -> Unfinished:
+        heading = nodes.Heading(self.at(approach.id, "title"), 3, self.resolver.text(approach.title), listed=False)
+        return SectionOf(Purpose.APPROACHES, heading, tuple(self.blocks(approach.blocks)))
+
+    def _opening(self, chapter: ActionField | Continuation) -> nodes.Opening:
+        return nodes.Opening(
             address=self.at(),
-            number=number,
+            number=str(chapter.number) if isinstance(chapter, ActionField) else "",
             title=self.resolver.text(chapter.title),
             claim=self.resolver.text(chapter.claim),
             lead=self.resolver.text(chapter.lead),
             swatch=chapter.swatch,
             glance=self._glance(chapter),
         )
-        yield self._section("situation")
-        yield from self.blocks(chapter.situation)
-        yield self._section("goals")
-        yield self._goals(chapter)
-        yield self._section("approaches")
-        for approach in chapter.approaches:
-            yield nodes.Heading(self.at(approach.id, "title"), 3, self.resolver.text(approach.title), listed=False)
-            yield from self.blocks(approach.blocks)
-        yield self._section("measures")
-        yield from self.blocks(chapter.steps)
-        for at, measure in enumerate(chapter.measures, start=1):
-            yield self._card(measure, f"{chapter_number(chapter)}.{at}")
-        yield self._section("actors")
-        yield self._actors(chapter)
-        if chapter.good_practice:
-            yield self._section("good_practice")
-            yield from self.blocks(chapter.good_practice)
-
-    def questions(self, chapter: ActionField | Continuation) -> Iterator[Node]:
-        if not chapter.questions:
-            return
-        yield self._section("questions")
-        for question in chapter.questions:
-            yield nodes.Paragraph(
-                self.at(question.id, "text"),
-                self.resolver.text(question.text),
-                nodes.Role.QUESTION,
-            )
-            yield nodes.Paragraph(
-                self.at(question.id, "answer"),
-                self.resolver.text(question.answer),
-                nodes.Role.ANSWER,
-            )
-
-    def _section(self, name: str) -> nodes.Heading:
-        return nodes.Heading(self.at(name), 2, (Words(wording.SECTIONS[name]),), editable=False)
 
     def _glance(self, chapter: ActionField | Continuation) -> nodes.Glance:
-        sections = ["situation", "goals", "approaches", "measures", "actors"]
+        sections = [Purpose.SITUATION, Purpose.GOALS, Purpose.APPROACHES, Purpose.MEASURES, Purpose.ACTORS]
         if chapter.good_practice:
-            sections.append("good_practice")
+            sections.append(Purpose.GOOD_PRACTICE)
         return nodes.Glance(
             goals=tuple(self.resolver.words(goal.text.plain) for goal in chapter.goals),
             measures=len(chapter.measures),
@@ -150,33 +147,46 @@ class _Maker:
 
     def _goals(self, chapter: ActionField | Continuation) -> nodes.ItemList:
         items = tuple(nodes.Item(self.at(goal.id, "text"), self.resolver.text(goal.text)) for goal in chapter.goals)
-        return nodes.ItemList(self.at("goals"), ordered=True, items=items, role="goals")
+        return nodes.ItemList(self.at("goals"), ordered=True, items=items, goals=True)
+
+    def _measures(self, chapter: ActionField | Continuation) -> Iterator[Node | nodes.Pending]:
+        yield from self.blocks(chapter.steps)
+        cards = tuple(
+            self._card(measure, f"{chapter_number(chapter)}.{at}") for at, measure in enumerate(chapter.measures, start=1)
+        )
+        yield from cards
+        yield nodes.Overview(
+            self.at("overview"),
+            (Words(wording.SECTIONS["overview"]),),
+            wording.OVERVIEW_HEADS,
+            tuple(
+                nodes.OverviewRow(card.number, card.title, card.until.content, card.priority.content, card.rank, card.address)
+                for card in cards
+            ),
+        )
 
     def _card(self, measure: Measure, number: str) -> nodes.MeasureCard:
+        words, text = self.resolver.words, self.resolver.text
+
+        def fact(field: str, content: Content) -> nodes.Fact:
+            return nodes.Fact(self.at(measure.id, field), wording.FACTS[field], content)
+
         return nodes.MeasureCard(
             address=self.at(measure.id),
             number=number,
-            title=self.resolver.text(measure.title),
-            what=self.resolver.text(measure.what),
-            facts=tuple(self._facts(measure)),
-            priority=measure.priority.value,
+            title=text(measure.title),
+            what=text(measure.what),
+            responsible=fact("responsible", words(", ".join(measure.responsible))),
+            partners=fact("partners", words(", ".join(measure.partners))),
+            until=fact("until", words(wording.span(measure.start, measure.until))),
+            means=fact("means", text(measure.means)),
+            check=fact("check", text(measure.check)),
+            priority=fact("priority", words(measure.priority.value)),
+            status=fact("status", words(measure.status.value)),
             rank=RANKS[measure.priority],
-            status=measure.status.value,
+            settled=measure.status is not Status.PROPOSED,
             swatch=getattr(self.chapter, "swatch", ""),
         )
-
-    def _facts(self, measure: Measure) -> Iterator[nodes.Fact]:
-        words = self.resolver.words
-        texts: dict[str, Content] = {
-            "responsible": words(", ".join(measure.responsible)),
-            "partners": words(", ".join(measure.partners)),
-            "until": words(wording.span(measure.start, measure.until)),
-            "means": self.resolver.text(measure.means),
-            "check": self.resolver.text(measure.check),
-            "status": words(measure.status.value),
-        }
-        for field, content in texts.items():
-            yield nodes.Fact(self.at(measure.id, field), wording.FACTS[field], content)
 
     def _actors(self, chapter: ActionField | Continuation) -> nodes.Table:
         who, role = wording.ACTORS_COLUMNS
@@ -199,7 +209,7 @@ class _Maker:
                 for actor in chapter.actors
             ),
             row_headers=True,
-            role="actors",
+            role=nodes.TableRole.ACTORS,
         )
 
     def blocks(self, blocks: tuple[written.Block, ...]) -> Iterator[Node | nodes.Pending]:

@@ -13,7 +13,7 @@ from kursbuch_press.book.blocks import Diagram, Drawing
 from kursbuch_press.book.chapters import ActionField, Continuation
 from kursbuch_press.book.measures import Measure
 from kursbuch_press.compose import drawing_data, nodes, wording
-from kursbuch_press.compose.inlines import Words
+from kursbuch_press.compose.inlines import Content, Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
 from kursbuch_press.compose.resolving import Resolver
 from kursbuch_press.compose.typography import sort_key
@@ -23,6 +23,8 @@ MATRIX_ROWS = 22
 # So many lines of a time line can be read on one page; the heading of a field takes more than the line of a measure.
 TIMELINE_LINES = 58.5
 GROUP_LINES = 1.75
+# Shares of the type area: a name, and the numbers of up to a dozen fields in two columns.
+MATRIX_WIDTHS = (17, 7, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,9 @@ def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
         for label, chapter in zip(columns, resolver.book.field_chapters, strict=True)
     )
     data = drawing_data.DrawingData("matrix", swatch, marks=heads, rows=rows, columns=columns, ticks=ticks)
-    return Drawn(data, _matrix_table(at, data))
+    titles = zip(columns, resolver.book.field_chapters, strict=True)
+    continuation = next((title for title, chapter in titles if isinstance(chapter, Continuation)), "")
+    return Drawn(data, _matrix_table(at, data, resolver.words(wording.matrix_caption(continuation))))
 
 
 def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iterator[drawing_data.Tick]:
@@ -145,27 +149,35 @@ def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iter
             yield drawing_data.Tick(name, column, leads)
 
 
-def _matrix_table(at: str, data: drawing_data.DrawingData) -> nodes.Table:
-    marks = {
-        (tick.row, tick.column): wording.RESPONSIBLE_MARK if tick.responsible else wording.PARTNER_MARK for tick in data.ticks
-    }
-    heads = (wording.MATRIX_FIRST_COLUMN, *data.columns)
+def _matrix_table(at: str, data: drawing_data.DrawingData, caption: Content) -> nodes.Table:
+    """Say the matrix in words: for each body the numbers of the fields in two columns, not one word in each of many cells."""
+    at = address(at, "data")
+    heads = ("who", "responsible", "partners")
     return nodes.Table(
-        address=address(at, "data"),
+        address=at,
         label="",
-        caption=(Words(wording.DATA_CAPTION),),
-        columns=tuple(nodes.Column(address(at, "data", f"c{number}"), (Words(head),)) for number, head in enumerate(heads)),
+        caption=caption,
+        columns=tuple(
+            nodes.Column(address(at, name), (Words(title),), width=width)
+            for name, title, width in zip(heads, wording.MATRIX_COLUMNS, MATRIX_WIDTHS, strict=True)
+        ),
         rows=tuple(
             nodes.Row(
-                address(at, f"data-{number}"),
+                f"{at}-{number}",
                 tuple(
-                    nodes.Cell(address(at, f"data-{number}", f"c{column}"), (Words(words),), editable=False)
-                    for column, words in enumerate((row, *(marks.get((row, head), "–") for head in data.columns)))
+                    nodes.Cell(address(f"{at}-{number}", name), (Words(words),))
+                    for name, words in zip(heads, (row, _fields(data, row, leading=True), _fields(data, row)), strict=True)
                 ),
             )
             for number, row in enumerate(data.rows, start=1)
         ),
         row_headers=True,
-        role="data",
+        role=nodes.TableRole.DATA,
         editable=False,
     )
+
+
+def _fields(data: drawing_data.DrawingData, row: str, *, leading: bool = False) -> str:
+    """Give the numbers of the fields in which a body is responsible (``leading``) or takes part."""
+    named = {tick.column for tick in data.ticks if tick.row == row and tick.responsible == leading}
+    return ", ".join(mark.value for mark in data.marks if mark.label in named) or "–"

@@ -10,10 +10,9 @@ from kursbuch_press.book.addresses import address
 from kursbuch_press.book.back_matter import LiteratureEntry
 from kursbuch_press.book.edition import Body, Statement
 from kursbuch_press.compose import nodes, wording
-from kursbuch_press.compose.chapters import LISTED, Unfinished
 from kursbuch_press.compose.drawings import Numbered, all_measures
 from kursbuch_press.compose.inlines import Content, Foreign, PageNumber, WebLink, Words, plain
-from kursbuch_press.compose.manuscript import ManuscriptChapter
+from kursbuch_press.compose.manuscript import LISTED, ManuscriptChapter, Unfinished
 from kursbuch_press.compose.nodes import Node
 from kursbuch_press.compose.resolving import Resolver
 from kursbuch_press.compose.typography import sort_key
@@ -23,14 +22,15 @@ from kursbuch_press.compose.typography import sort_key
 class Sources:
     """What generated parts are made from: the composed chapters and everything the resolver has gathered."""
 
-    chapters: tuple[tuple[ManuscriptChapter, Unfinished], ...]
+    chapters: tuple[tuple[ManuscriptChapter, tuple[Unfinished, ...]], ...]
     resolver: Resolver
 
     @property
     def nodes(self) -> Iterator[Node | nodes.Pending]:
         """Every node of the book in order."""
-        for _, unfinished in self.chapters:
-            yield from unfinished
+        for _, sections in self.chapters:
+            for section in sections:
+                yield from section.every
 
 
 def generate(pending: nodes.Pending, sources: Sources) -> Iterator[Node]:
@@ -40,11 +40,11 @@ def generate(pending: nodes.Pending, sources: Sources) -> Iterator[Node]:
 
 def _entries(sources: Sources) -> Iterator[nodes.Entry]:
     """List the chapters (level 1) and their sections (level 2)."""
-    for chapter, unfinished in sources.chapters:
+    for chapter, sections in sources.chapters:
         if not chapter.listed:
             continue
         yield nodes.Entry(1, chapter.number, chapter.title, chapter.id, chapter.swatch)
-        for node in unfinished:
+        for node in (node for section in sections for node in section.every):
             if isinstance(node, nodes.Heading) and node.level == LISTED and node.listed:
                 yield nodes.Entry(2, "", _unmarked(node.content), node.address, chapter.swatch)
 
@@ -78,7 +78,7 @@ def _measures(at: str, sources: Sources) -> Iterator[Node]:
         head = address(at, chapter.id)
         number = str(getattr(chapter, "number", ""))
         # The part has one address; it is that of its first heading.
-        yield nodes.Heading(head if place else at, 2, title, number=number, listed=False, editable=False, swatch=chapter.swatch)
+        yield nodes.Heading(head if place else at, 2, title, number=number, listed=False, swatch=chapter.swatch)
         rows = tuple(
             _plan_row(address(head, each.measure.id), each.number, each, resolver)
             for each in all_measures(resolver)
@@ -95,7 +95,7 @@ def _measures(at: str, sources: Sources) -> Iterator[Node]:
                 ),
             )
         )
-        yield nodes.Table(address(head, "table"), "", (), columns, rows, role="plan", editable=False)
+        yield nodes.Table(address(head, "table"), "", (), columns, rows, role=nodes.TableRole.PLAN, editable=False)
 
 
 def _plan_row(at: str, number: str, each: Numbered, resolver: Resolver) -> nodes.Row:
@@ -111,7 +111,7 @@ def _plan_row(at: str, number: str, each: Numbered, resolver: Resolver) -> nodes
     )
     return nodes.Row(
         at,
-        tuple(nodes.Cell(address(at, f"c{column}"), content, editable=False) for column, content in enumerate(contents)),
+        tuple(nodes.Cell(address(at, f"c{column}"), content) for column, content in enumerate(contents)),
     )
 
 
@@ -158,7 +158,6 @@ def _literature(at: str, sources: Sources) -> Iterator[Node]:
                 address("literature", entry.id),
                 plain(resolver.words(entry.label)),
                 _reference_of(entry, resolver),
-                editable=False,
             )
             for entry in entries
         ),

@@ -1,14 +1,71 @@
-"""The manuscript: the composed book, chapter by chapter, from which every output is made."""
+"""The manuscript: the composed book, chapter by chapter and section by section, from which every output is made."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import Generic, TypeVar
 
-if TYPE_CHECKING:
-    from kursbuch_press.book.edition import Edition, Imprint
-    from kursbuch_press.compose.inlines import Content
-    from kursbuch_press.compose.nodes import Node
+from kursbuch_press.book.edition import Edition, Imprint
+from kursbuch_press.compose.inlines import Content
+from kursbuch_press.compose.nodes import Heading, Node, Pending
+
+N = TypeVar("N")
+
+LISTED = 2
+"""Headings down to this level begin a section, and stand in the contents."""
+
+
+class Purpose(StrEnum):
+    """What a section is for; those of an action field are its skeleton, under the names that the sources have for them."""
+
+    TEXT = "text"
+    OPENING = "opening"
+    SITUATION = "situation"
+    GOALS = "goals"
+    APPROACHES = "approaches"
+    MEASURES = "measures"
+    ACTORS = "actors"
+    GOOD_PRACTICE = "good_practice"
+    QUESTIONS = "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOf(Generic[N]):
+    """A section: its heading if it has one, what stands under it, and the sections below it (such as the approaches)."""
+
+    purpose: Purpose
+    heading: Heading | None
+    nodes: tuple[N, ...]
+    parts: tuple[SectionOf[N], ...] = ()
+
+    @property
+    def every(self) -> Iterator[N | Heading]:
+        """Everything in reading order, the heading and the sections below included."""
+        if self.heading is not None:
+            yield self.heading
+        yield from self.nodes
+        for part in self.parts:
+            yield from part.every
+
+
+Section = SectionOf[Node]
+Unfinished = SectionOf[Node | Pending]
+"""A section in which the places of generated parts are still open."""
+
+
+def sections_of(nodes: Iterable[Node], purpose: Purpose = Purpose.TEXT) -> tuple[Section, ...]:
+    """Divide the nodes of a chapter at its headings: each section begins with a heading that the contents could list."""
+    found: list[tuple[Heading | None, list[Node]]] = []
+    for node in nodes:
+        if isinstance(node, Heading) and node.level <= LISTED:
+            found.append((node, []))
+        elif found:
+            found[-1][1].append(node)
+        else:
+            found.append((None, [node]))
+    return tuple(SectionOf(purpose, heading, tuple(below)) for heading, below in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +82,8 @@ class ManuscriptChapter:
     """A chapter, ready to be set: ``kind`` as in the sources, ``matter`` front, main or back.
 
     ``starts`` is "left" for the fields (they open with a spread) and "right" for all others. ``number`` is "1" to "5" for
-    action fields. ``drafts_only`` nodes (questions to the co-authors) stand at the end of a Word draft and nowhere else.
-    ``route`` holds all fields of the book in order: thumb index, title page and openings are drawn from it.
+    action fields. ``drafts_only`` holds the questions to the co-authors, which stand at the end of a Word draft and nowhere
+    else. ``route`` holds all fields of the book in order: thumb index, title page and openings are drawn from it.
     """
 
     id: str
@@ -34,13 +91,18 @@ class ManuscriptChapter:
     matter: str
     title: Content
     running_title: str
-    nodes: tuple[Node, ...]
+    sections: tuple[Section, ...]
     number: str = ""
     swatch: str = ""
     starts: str = "right"
     listed: bool = True
-    drafts_only: tuple[Node, ...] = ()
+    drafts_only: Section | None = None
     route: tuple[Station, ...] = ()
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node of all sections in reading order, headings included."""
+        return tuple(node for section in self.sections for node in section.every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +112,11 @@ class Manuscript:
     edition: Edition
     imprint: Imprint
     chapters: tuple[ManuscriptChapter, ...]
+
+    @property
+    def fields(self) -> tuple[ManuscriptChapter, ...]:
+        """The action fields and the continuation, in the order of the book."""
+        return tuple(chapter for chapter in self.chapters if chapter.kind != "chapter")
 
     def chapter(self, chapter_id: str) -> ManuscriptChapter:
         """Give one chapter; an id that is not there is a bug of the caller."""

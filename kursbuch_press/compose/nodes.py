@@ -1,20 +1,16 @@
 """The blocks of a manuscript: what stands in the book, in reading order, for every output alike.
 
-``address`` is the address of the node (chapter id / block id), ``field`` the field of the text behind it in the sources.
-``editable`` is true where the words come from one text of the sources, so that an edit in Word can go back into it;
-generated words are never editable.
+``address`` is the address of the node: chapter id / block id / field. A table that is not ``editable`` is written by the press
+from what stands elsewhere.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from kursbuch_press.compose.drawing_data import DrawingData
-
-if TYPE_CHECKING:
-    from kursbuch_press.compose.inlines import Content
+from kursbuch_press.compose.inlines import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,6 @@ class Heading:
     content: Content
     number: str = ""
     listed: bool = True
-    editable: bool = True
     swatch: str = ""
 
 
@@ -38,9 +33,6 @@ class Role(StrEnum):
 
     BODY = "body"
     LEAD = "lead"
-    CLAIM = "claim"
-    SOURCE = "source"
-    NOTICE = "notice"
     QUESTION = "question"
     ANSWER = "answer"
 
@@ -52,7 +44,6 @@ class Paragraph:
     address: str
     content: Content
     role: Role = Role.BODY
-    editable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +53,16 @@ class Item:
     address: str
     content: Content
     below: ItemList | None = None
-    editable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list; numbered lists count 1, 2, 3 anew in each list. ``role`` is ``goals`` for the goals of a field."""
+    """A list; numbered lists count 1, 2, 3 anew in each list. ``goals`` says that it is the goals of a field."""
 
     address: str
     ordered: bool
     items: tuple[Item, ...]
-    role: str = ""
+    goals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +81,6 @@ class Cell:
 
     address: str
     content: Content
-    editable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +91,18 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+class TableRole(StrEnum):
+    """What a table is for: written by an author, the actors of a field, the plan of all measures, the data of a drawing."""
+
+    TEXT = ""
+    ACTORS = "actors"
+    PLAN = "plan"
+    DATA = "data"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. ``label`` is "Tabelle 3", or empty for a table that is not numbered; ``role`` names special ones."""
+    """A table. ``label`` is "Tabelle 3", or empty for a table that is not numbered."""
 
     address: str
     label: str
@@ -113,7 +111,7 @@ class Table:
     rows: tuple[Row, ...]
     source: Content = ()
     row_headers: bool = False
-    role: str = ""
+    role: TableRole = TableRole.TEXT
     editable: bool = True
 
 
@@ -182,26 +180,69 @@ class Fact:
     address: str
     label: str
     content: Content
-    editable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureCard:
-    """A measure: number ("2.3"), title, what is done, and its facts: Wer, Mit wem, Bis wann, Mittel, Woran gemessen.
+    """A measure: number ("2.3"), title, what is done, and its facts under the names of their fields.
 
-    ``priority`` is a word ("hoch") and ``rank`` its mark, 3 for the highest. Empty fields are in ``facts`` with empty content:
-    a co-author is to fill them in, a page leaves them out.
+    ``until`` says from when and until when, ``rank`` is the priority as a mark, 3 for the highest. ``settled`` is false as
+    long as the measure is only proposed. A fact without content is there too: a co-author is to fill it in, a page leaves it
+    out.
     """
 
     address: str
     number: str
     title: Content
     what: Content
-    facts: tuple[Fact, ...]
-    priority: str
+    responsible: Fact
+    partners: Fact
+    until: Fact
+    means: Fact
+    check: Fact
+    priority: Fact
+    status: Fact
     rank: int
-    status: str
+    settled: bool
     swatch: str
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts in the order in which they are read."""
+        return (self.responsible, self.partners, self.until, self.means, self.check, self.priority, self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """A measure in the overview of its field; ``target`` is the address of its card."""
+
+    number: str
+    title: Content
+    until: Content
+    priority: Content
+    rank: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All measures of a field on one look; ``heads`` names the columns."""
+
+    address: str
+    caption: Content
+    heads: OverviewHeads
+    rows: tuple[OverviewRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewHeads:
+    """The heads of the columns of an overview."""
+
+    number: str
+    title: str
+    until: str
+    priority: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +297,6 @@ class Definition:
     content: Content
     see: tuple[Content, ...] = ()
     targets: tuple[str, ...] = ()
-    editable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +386,7 @@ Node = (
     | KeyFigure
     | Box
     | MeasureCard
+    | Overview
     | Opening
     | Directory
     | Definitions

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from kursbuch_press.compose.nodes import OverviewHeads
+
 SECTIONS = {
     "situation": "Ausgangslage",
     "goals": "Ziele",
@@ -15,6 +17,7 @@ SECTIONS = {
     "questions": "Fragen an die Mitautorinnen und Mitautoren",
 }
 FIELD = "Handlungsfeld"
+FIELD_SHEET = "Handlungsfeld\u00a0{number}: {title}"
 MEASURE = "Maßnahme"
 TABLE = "Tabelle"
 FIGURE = "Abbildung"
@@ -30,15 +33,14 @@ FACTS = {
     "until": "Bis wann",
     "means": "Mittel",
     "check": "Woran gemessen",
+    "priority": "Rang",
     "status": "Stand",
 }
-RESPONSIBLE_MARK = "verantwortlich"
-PARTNER_MARK = "beteiligt"
+OVERVIEW_HEADS = OverviewHeads(number="Nr.", title="Maßnahme", until="Zeitraum", priority="Rang", page="Seite")
 TIMELINE_COLUMNS = ("Nr.", "Maßnahme", "von", "bis")
-MATRIX_FIRST_COLUMN = "Wer"
+MATRIX_COLUMNS = ("Wer", "verantwortlich", "wirkt mit")
 MARK_COLUMNS = ("Teil", "Angabe", "Erläuterung")
 OF_PLAN = "Alle Maßnahmen nach Handlungsfeldern"
-DATA_CAPTION = "Die Daten der Abbildung als Tabelle"
 CONTINUED = "{label} (Fortsetzung)"
 QUESTION_ANSWER = "Antwort"
 SAMPLE = "Musterausgabe"
@@ -72,6 +74,12 @@ def day(when: date) -> str:
 def span(start: str, until: str) -> str:
     """Write a span of months, each with its year, so that spans under each other can be compared."""
     return month(start) if start == until else f"{month(start)} – {month(until)}"
+
+
+def matrix_caption(continuation: str) -> str:
+    """Say what the table beside the matrix holds; ``continuation`` is the title of the chapter that has no number."""
+    caption = "Dieselben Angaben in Worten; die Ziffern nennen die Handlungsfelder"
+    return f"{caption}, {CONTINUATION_LETTER} das Kapitel {quoted(continuation)}" if continuation else caption
 
 
 def quoted(words: str) -> str:

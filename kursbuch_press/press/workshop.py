@@ -270,6 +270,6 @@ def figures(manuscript: Manuscript) -> Iterator[Figure]:
 
 def numbered_fields(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
     """Give "01-deutsch-fuer-alle" and the id of each field and the continuation, as files are named after them."""
-    fields = (chapter.id for chapter in manuscript.chapters if chapter.kind != "chapter")
+    fields = (chapter.id for chapter in manuscript.fields)
     for number, chapter in enumerate(fields, start=1):
         yield f"{number:02}-{chapter}", chapter

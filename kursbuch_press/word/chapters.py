@@ -12,7 +12,7 @@ from kursbuch_press.word import wording
 from kursbuch_press.word.directories import note, write_definitions, write_directory, write_index
 from kursbuch_press.word.figures import write_figure
 from kursbuch_press.word.front import write_imprint, write_opening, write_title_page
-from kursbuch_press.word.tables import is_wide, write_card, write_table
+from kursbuch_press.word.tables import is_wide, write_card, write_overview, write_table
 from kursbuch_press.word.text_nodes import (
     write_box,
     write_heading,
@@ -43,10 +43,10 @@ def write_chapter(chapter: ManuscriptChapter, writing: Writing, sections: Sectio
         if isinstance(node, nodes.Figure) and node.data is not None:
             sections.vary(landscape=is_wide(node.data))
             write_table(node.data, writing)
-    if chapter.drafts_only:
+    if chapter.drafts_only is not None:
         sections.vary()
-    for node in chapter.drafts_only:
-        write_node(_unlisted(node), writing)
+        for node in chapter.drafts_only.every:
+            write_node(_unlisted(node), writing)
 
 
 def _wants_landscape(node: Node, following: Node | None) -> bool:
@@ -63,7 +63,7 @@ def _columns(node: Node) -> int:
 def _unlisted(node: Node) -> Node:
     """Keep the headings of the questions out of the contents: the book does not have them."""
     if isinstance(node, nodes.Heading):
-        return nodes.Heading(node.address, node.level, node.content, node.number, listed=False, editable=node.editable)
+        return nodes.Heading(node.address, node.level, node.content, node.number, listed=False)
     return node
 
 
@@ -93,6 +93,8 @@ def write_node(node: Node, writing: Writing) -> None:  # noqa: C901, PLR0912 - o
             write_box(node, writing)
         case nodes.MeasureCard():
             write_card(node, writing)
+        case nodes.Overview():
+            write_overview(node, writing)
         case nodes.Opening():
             write_opening(node, writing)
         case nodes.Directory():

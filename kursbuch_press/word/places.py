@@ -87,7 +87,7 @@ def survey(chapters: Iterable[ManuscriptChapter]) -> Places:
     places = Places()
     wanted: list[tuple[str, str]] = []
     for chapter in chapters:
-        for part in _parts((chapter.nodes, chapter.drafts_only)):
+        for part in _parts((chapter.nodes, *(chapter.drafts_only.every if chapter.drafts_only else ()))):
             _note(part, places, wanted)
         places.titles.setdefault(chapter.id, _sayable(chapter.title))
     for target, kind in dict.fromkeys(wanted):
@@ -113,7 +113,7 @@ def _note(part: object, places: Places, wanted: list[tuple[str, str]]) -> None:
     match part:
         case Footnote(again=True):
             wanted.append((part.address, REFERENCE))
-        case Jump() | PageNumber():
+        case Jump() | PageNumber() | nodes.OverviewRow():
             wanted.append((part.target, REFERENCE))
         case nodes.Directory():
             wanted.extend((entry.target, CONTENTS) for entry in part.entries)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kursbuch_press.book.addresses import address as join
-from kursbuch_press.compose.inlines import Words, plain
-from kursbuch_press.compose.nodes import Fact
+from kursbuch_press.compose.inlines import Content, PageNumber, Words, plain
+from kursbuch_press.compose.nodes import Cell, Column, Fact, MeasureCard, Overview, Row, Table, TableRole
 from kursbuch_press.word import wording
 from kursbuch_press.word.captions import caption_text, write_caption
 from kursbuch_press.word.columns import column_shares, widths
@@ -19,13 +19,12 @@ from kursbuch_press.word.text_nodes import heading_style, write_title
 from kursbuch_press.word.writing import Form
 
 if TYPE_CHECKING:
-    from kursbuch_press.compose.inlines import Content
-    from kursbuch_press.compose.nodes import MeasureCard, Row, Table
     from kursbuch_press.word.writing import Writing
 
 _HEADS = {"left": "Tabellenkopf", "right": "Tabellenkopfrechts", "center": "Tabellenkopfmittig"}
 _CELLS = {"left": "Tabellentext", "right": "Tabellenzahl", "center": "Tabellentextmittig"}
 _CARD_SHARES = (1, 4)
+OVERVIEW_SHARES = {"number": 2, "title": 9, "until": 6, "priority": 3, "page": 2}
 _WIDE = 6
 """From so many columns on a table stands on a landscape page."""
 
@@ -71,7 +70,7 @@ def write_table(node: Table, writing: Writing) -> None:
     if node.source:
         writing.write(Form("Quelle"), join(node.address, "source"), node.source)
     if not node.editable:
-        note = wording.GENERATED_DATA if node.role == "data" else wording.GENERATED_TABLE
+        note = wording.GENERATED_DATA if node.role is TableRole.DATA else wording.GENERATED_TABLE
         writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(note))
 
 
@@ -142,23 +141,39 @@ def write_card(node: MeasureCard, writing: Writing) -> None:
     level = 3 if writing.heading_level > 1 else 2
     title = join(node.address, "title")
     write_title(writing, heading_style(level, listed=False), (title, node.number, level), node.title)
-    rows_of_card = list(facts(node))
+    rows_of_card = facts(node)
     rows = [_card_head(node, writing)]
     rows.extend(_fact_row(fact, writing, last=fact is rows_of_card[-1]) for fact in rows_of_card)
     name = f"{wording.card(node.number)}: {plain(node.title)}"
     writing.add(table(Frame("Massnahme", _CARD_SHARES, row_headers=True, name=name), rows, writing))
 
 
-def facts(node: MeasureCard) -> Iterator[Fact]:
-    """Give every line of a card; the rank stands before the status, which is the last."""
-    priority = Fact(join(node.address, "priority"), wording.PRIORITY, (Words(node.priority),) if node.priority else ())
-    yield Fact(join(node.address, "what"), wording.WHAT, node.what)
-    for fact in node.facts:
-        if fact.address == join(node.address, "status"):
-            yield priority
-        yield fact
-    if all(fact.address != join(node.address, "status") for fact in node.facts):
-        yield priority
+def facts(node: MeasureCard) -> tuple[Fact, ...]:
+    """Give every line of a card; what is done is the first."""
+    return (Fact(join(node.address, "what"), wording.WHAT, node.what), *node.facts)
+
+
+def write_overview(node: Overview, writing: Writing) -> None:
+    """Write all measures of a field as a table that the press writes."""
+    heads = node.heads
+    titles = {
+        "number": heads.number,
+        "title": heads.title,
+        "until": heads.until,
+        "priority": heads.priority,
+        "page": heads.page,
+    }
+    columns = tuple(
+        Column(join(node.address, name), (Words(title),), "right" if name == "page" else "left", OVERVIEW_SHARES[name])
+        for name, title in titles.items()
+    )
+    rows = []
+    for row in node.rows:
+        at = join(node.address, row.number)
+        contents: tuple[Content, ...] = ((Words(row.number),), row.title, row.until, row.priority, (PageNumber(row.target),))
+        cells = (Cell(join(at, name), content) for name, content in zip(titles, contents, strict=True))
+        rows.append(Row(at, tuple(cells)))
+    write_table(Table(node.address, "", node.caption, columns, tuple(rows), role=TableRole.PLAN, editable=False), writing)
 
 
 def _card_head(node: MeasureCard, writing: Writing) -> Line:

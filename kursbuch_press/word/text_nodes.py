@@ -20,9 +20,6 @@ _DEEPEST_IN_CONTENTS = 2
 _ROLES = {
     Role.BODY: "Normal",
     Role.LEAD: "Vorspann",
-    Role.CLAIM: "Leitsatz",
-    Role.SOURCE: "Quelle",
-    Role.NOTICE: "Hinweis",
     Role.QUESTION: "Frage",
     Role.ANSWER: "Antwort",
 }

@@ -23,7 +23,7 @@ from kursbuch_press.compose.inlines import (
     WebLink,
     Words,
 )
-from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter, Purpose, Section, SectionOf, sections_of
 from kursbuch_press.sources import read_layout
 from kursbuch_press.word import Draft, Drawing, Looks, StyleSet, make_looks
 
@@ -121,7 +121,7 @@ def _title() -> ManuscriptChapter:
         ),
         nodes.ImprintPage("titel/impressum", statements),
     )
-    return ManuscriptChapter("titel", "chapter", "front", say("Titel"), "Titel", parts, listed=False)
+    return ManuscriptChapter("titel", "chapter", "front", say("Titel"), "Titel", sections_of(parts), listed=False)
 
 
 def _contents() -> ManuscriptChapter:
@@ -134,7 +134,7 @@ def _contents() -> ManuscriptChapter:
         nodes.Heading("inhalt/title", 1, say("Inhalt"), listed=False),
         nodes.Directory("inhalt/teil", "contents", entries),
     )
-    return ManuscriptChapter("inhalt", "chapter", "front", say("Inhalt"), "Inhalt", parts, listed=False)
+    return ManuscriptChapter("inhalt", "chapter", "front", say("Inhalt"), "Inhalt", sections_of(parts), listed=False)
 
 
 def every_inline() -> Content:
@@ -202,7 +202,7 @@ def _table(of: str, label: str, columns: int, *, editable: bool = True) -> nodes
         rows=tuple(
             nodes.Row(
                 f"{of}/r{line}",
-                tuple(nodes.Cell(f"{of}/r{line}/c{at}", say(f"Zelle {line}.{at}"), editable=editable) for at in range(columns)),
+                tuple(nodes.Cell(f"{of}/r{line}/c{at}", say(f"Zelle {line}.{at}")) for at in range(columns)),
             )
             for line in range(2)
         ),
@@ -213,22 +213,31 @@ def _table(of: str, label: str, columns: int, *, editable: bool = True) -> nodes
 
 
 def _card() -> nodes.MeasureCard:
-    facts = (
-        nodes.Fact("feld/m-1/responsible", "Wer", say("Landkreise")),
-        nodes.Fact("feld/m-1/partners", "Mit wem", ()),
-        nodes.Fact("feld/m-1/status", "Stand", say("vorgeschlagen")),
-    )
+    def fact(field: str, label: str, words: str = "") -> nodes.Fact:
+        return nodes.Fact(f"feld/m-1/{field}", label, say(words) if words else ())
+
     return nodes.MeasureCard(
         "feld/m-1",
         "1.1",
         say("Ein Kursplan"),
         say("Alle Träger stimmen sich ab."),
-        facts,
-        "hoch",
-        3,
-        "vorgeschlagen",
-        "elbe",
+        responsible=fact("responsible", "Wer", "Landkreise"),
+        partners=fact("partners", "Mit wem"),
+        until=fact("until", "Bis wann", "09/2014"),
+        means=fact("means", "Mittel", "Fahrgeld"),
+        check=fact("check", "Woran gemessen", "am Plan"),
+        priority=fact("priority", "Rang", "hoch"),
+        status=fact("status", "Stand", "vorgeschlagen"),
+        rank=3,
+        settled=False,
+        swatch="elbe",
     )
+
+
+def _overview() -> nodes.Overview:
+    row = nodes.OverviewRow("1.1", say("Ein Kursplan"), say("09/2014"), say("hoch"), 3, "feld/m-1")
+    heads = nodes.OverviewHeads("Nr.", "Maßnahme", "Zeitraum", "Rang", "Seite")
+    return nodes.Overview("feld/overview", say("Die Maßnahmen auf einen Blick"), heads, (row,))
 
 
 def _figures() -> tuple[nodes.Figure, ...]:
@@ -272,12 +281,9 @@ def _field() -> ManuscriptChapter:
             "elbe",
             glance,
         ),
-        nodes.Heading("feld/situation", 2, say("Ausgangslage"), editable=False),
+        nodes.Heading("feld/situation", 2, say("Ausgangslage")),
         nodes.Paragraph("feld/absatz/text", every_inline()),
         nodes.Paragraph("feld/vorspann/text", say("Ein Vorspann."), nodes.Role.LEAD),
-        nodes.Paragraph("feld/leitsatz/text", say("Ein Leitsatz."), nodes.Role.CLAIM),
-        nodes.Paragraph("feld/quelle/text", say("Eine Quelle."), nodes.Role.SOURCE),
-        nodes.Paragraph("feld/hinweis/text", say("Ein Hinweis."), nodes.Role.NOTICE),
         *_lists(),
         _table("feld/tab-kurse", "Tabelle\u00a01", 3),
         nodes.Paragraph("feld/danach/text", say("Nach der Tabelle.")),
@@ -295,15 +301,19 @@ def _field() -> ManuscriptChapter:
                 nodes.ItemList("feld/kasten-4", ordered=False, items=(nodes.Item("feld/kasten-5/text", say("Punkt")),)),
             ),
         ),
-        nodes.Heading("feld/measures", 2, say("Umsetzungsschritte"), editable=False),
+        nodes.Heading("feld/measures", 2, say("Umsetzungsschritte")),
         _card(),
-        nodes.Heading("feld/plan/title", 2, say("Plan"), number="1", listed=False, editable=False),
+        _overview(),
+        nodes.Heading("feld/plan/title", 2, say("Plan"), number="1", listed=False),
         _table("feld/plan", "", 6, editable=False),
     )
-    questions = (
-        nodes.Heading("feld/questions", 2, say("Fragen"), editable=False),
-        nodes.Paragraph("feld/f-1/text", say("Was fehlt?"), nodes.Role.QUESTION),
-        nodes.Paragraph("feld/f-1/answer", (), nodes.Role.ANSWER),
+    questions: Section = SectionOf(
+        Purpose.QUESTIONS,
+        nodes.Heading("feld/questions", 2, say("Fragen")),
+        (
+            nodes.Paragraph("feld/f-1/text", say("Was fehlt?"), nodes.Role.QUESTION),
+            nodes.Paragraph("feld/f-1/answer", (), nodes.Role.ANSWER),
+        ),
     )
     return ManuscriptChapter(
         "feld",
@@ -311,7 +321,7 @@ def _field() -> ManuscriptChapter:
         "main",
         say("Deutsch für alle"),
         "Deutsch",
-        parts,
+        sections_of(parts),
         number="1",
         swatch="elbe",
         starts="left",
@@ -321,7 +331,7 @@ def _field() -> ManuscriptChapter:
 
 def _appendix() -> ManuscriptChapter:
     term = nodes.Definition("glossary/kurs", "Integrationskurs", say("Ein Kurs."), (say("Sprachkurs"),), ("feld/spot-1",))
-    law = nodes.Definition("literature/aufenthg", "AufenthG", say("Gesetz über den Aufenthalt."), editable=False)
+    law = nodes.Definition("literature/aufenthg", "AufenthG", say("Gesetz über den Aufenthalt."))
     short = nodes.Definition("abbreviations/bamf", "BAMF", say("Bundesamt"))
     parts = (
         nodes.Heading("anhang/title", 1, say("Anhang")),
@@ -337,4 +347,4 @@ def _appendix() -> ManuscriptChapter:
             (nodes.IndexGroup("I", (nodes.IndexEntry("Integrationskurs", ("feld/spot-1",), "glossary/kurs"),)),),
         ),
     )
-    return ManuscriptChapter("anhang", "chapter", "back", say("Anhang"), "Anhang", parts)
+    return ManuscriptChapter("anhang", "chapter", "back", say("Anhang"), "Anhang", sections_of(parts))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kursbuch_press.compose.inlines import Footnote, Jump
+from kursbuch_press.compose.manuscript import sections_of
 from kursbuch_press.compose.nodes import Heading, Paragraph, Table
 from kursbuch_press.word import anchor_name, write
 from tests.word import sample
@@ -48,7 +49,7 @@ def test_a_file_that_begins_with_the_third_table_says_so() -> None:
     nodes = tuple(
         replace(node, label="Tabelle\u00a03") if isinstance(node, Table) and node.label else node for node in chapter.nodes
     )
-    book = replace(sample.manuscript(), chapters=(replace(chapter, nodes=nodes),))
+    book = replace(sample.manuscript(), chapters=(replace(chapter, sections=sections_of(nodes)),))
     assert _instructions(Written(write(book, sample.draft()).content), "SEQ")[0] == "SEQ Tabelle \\* ARABIC \\r 3"
 
 
@@ -76,7 +77,7 @@ def test_every_reference_to_a_caption_of_the_shipped_book_is_a_field(shipped: Pa
 def test_a_title_that_calls_a_note_is_a_link_since_a_field_would_call_it_again() -> None:
     noted = Heading("feld/h/text", 2, (*sample.say("Titel"), Footnote(9, "feld/n-9/text", sample.say("Note."))))
     text = Paragraph("feld/a/text", (Jump(sample.say("„Titel“"), "feld/h", page=True, label=True),))
-    chapter = replace(sample.manuscript().chapter("anhang"), nodes=(text, noted))
+    chapter = replace(sample.manuscript().chapter("anhang"), sections=sections_of((text, noted)))
     written = Written(write(replace(sample.manuscript(), chapters=(chapter,)), sample.draft()).content)
     assert _instructions(written, "REF") == []
     assert written.find("//w:hyperlink[starts-with(@w:anchor, '_Ref')]//w:t/text()") == ["„Titel“"]

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import docx
 from lxml import etree
 
+from kursbuch_press.compose.manuscript import sections_of
 from kursbuch_press.compose.nodes import MeasureCard, Paragraph
 from kursbuch_press.drafts import Kind, read_snapshot, write_snapshot
 from kursbuch_press.word import wording, write
@@ -130,15 +131,13 @@ def test_the_instructions_are_one_page_and_say_where_and_when_to_send_it(field: 
 def test_the_instructions_ask_for_empty_fields_only_where_there_are_some(field: Written) -> None:
     chapter = sample.manuscript().chapter("feld")
     filled = tuple(
-        replace(node, facts=tuple(replace(fact, content=sample.say("ja")) for fact in node.facts))
-        if isinstance(node, MeasureCard)
-        else node
+        replace(node, partners=replace(node.partners, content=sample.say("ja"))) if isinstance(node, MeasureCard) else node
         for node in chapter.nodes
     )
     bare = tuple(node for node in chapter.nodes if not isinstance(node, MeasureCard))
     steps = []
     for nodes in (filled, bare):
-        book = replace(sample.manuscript(), chapters=(replace(chapter, nodes=nodes, drafts_only=()),))
+        book = replace(sample.manuscript(), chapters=(replace(chapter, sections=sections_of(nodes), drafts_only=None),))
         steps.append(Written(write(book, sample.draft()).content).paragraphs("ListNumber")[:4])
     assert sum("leere Felder" in each for each in field.paragraphs("ListNumber")) == 1
     assert ["leere Felder" in "".join(each) for each in steps] == [False, False]
@@ -150,6 +149,8 @@ def test_a_title_in_quotation_marks_has_its_own_as_single_ones() -> None:
 
 
 def test_characters_that_xml_cannot_say_are_left_out() -> None:
-    chapter = replace(sample.manuscript().chapter("anhang"), nodes=(Paragraph("a/b/text", sample.say("a\x0b<&\x00b")),))
+    chapter = replace(
+        sample.manuscript().chapter("anhang"), sections=sections_of((Paragraph("a/b/text", sample.say("a\x0b<&\x00b")),))
+    )
     book = replace(sample.manuscript(), chapters=(chapter,))
     assert Written(write(book, sample.draft()).content).paragraphs("Normal")[-1] == "a<&b"

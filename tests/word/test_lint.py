@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from kursbuch_press.word.lint import faults
 from tests.word.conftest import Written
+from tests.word.lint import faults
 
 
 def _spoilt(content: bytes, part: str, old: str, new: str) -> bytes:

@@ -30,6 +30,9 @@ def test_a_measure_has_a_labelled_row_for_each_fact_and_shows_what_is_empty(whol
         ["Was", "Alle Träger stimmen sich ab."],
         ["Wer", "Landkreise"],
         ["Mit wem", ""],
+        ["Bis wann", "09/2014"],
+        ["Mittel", "Fahrgeld"],
+        ["Woran gemessen", "am Plan"],
         ["Rang", "hoch"],
         ["Stand", "vorgeschlagen"],
     ]
@@ -73,7 +76,14 @@ def test_a_figure_is_as_wide_as_it_was_asked_to_be(whole: Written, at: int, widt
 def test_generated_parts_say_so(whole: Written) -> None:
     lines = whole.paragraphs("Erzeugt")
     assert sum(line.startswith("Dieser Teil wird") for line in lines) == 6
-    assert sum(line.startswith("Diese Tabelle wird") for line in lines) == 2
+    assert sum(line.startswith("Diese Tabelle wird") for line in lines) == 3
+
+
+def test_the_overview_of_a_field_leads_to_its_measures(whole: Written) -> None:
+    table = "//w:tbl[w:tblPr/w:tblCaption/@w:val='Die Maßnahmen auf einen Blick']"
+    assert whole.find(f"{table}/w:tr[1]//w:t/text()") == ["Nr.", "Maßnahme", "Zeitraum", "Rang", "Seite"]
+    assert whole.find(f"{table}/w:tr[2]//w:t/text()")[:4] == ["1.1", "Ein Kursplan", "09/2014", "hoch"]
+    assert len(whole.find(f"{table}/w:tr[2]//w:instrText[contains(., 'PAGEREF')]")) == 1
 
 
 def test_the_last_row_stays_with_the_source_below_it(whole: Written) -> None:

@@ -13,10 +13,10 @@ import pytest
 from lxml import etree
 
 from kursbuch_press.word import write
-from kursbuch_press.word.lint import faults
 from tests.judges import libreoffice, ooxml_validator, openxml_audit, program, run
 from tests.word import sample
 from tests.word.conftest import W, Written
+from tests.word.lint import faults
 
 pytestmark = pytest.mark.judge
 Formats = tuple[Literal["docx", "odt"], ...]

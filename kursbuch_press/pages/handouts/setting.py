@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage, lines_of
 from kursbuch_press.book.texts import Text
+from kursbuch_press.compose.handouts import field_sheet, literature_of
 from kursbuch_press.compose.inlines import Content, plain
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.inlines import HandoutWriter
-from kursbuch_press.pages.handouts.parts import field_chapters, field_name, literature_of, parts_of
 from kursbuch_press.pages.handouts.texts import content_of
 from kursbuch_press.pages.layout import Document, Typesetter, filled_pages
 from kursbuch_press.pages.palette import Palette
@@ -58,7 +58,7 @@ class HandoutDocument:
 
 def handout_ids(manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
     """Give file stem and id of each handout: the overview, the fields in order, the summary."""
-    ids = (wording.OVERVIEW, *(chapter.id for chapter in field_chapters(manuscript)), wording.PLAIN_LANGUAGE)
+    ids = (wording.OVERVIEW, *(chapter.id for chapter in manuscript.fields), wording.PLAIN_LANGUAGE)
     return tuple((f"{number:02}-{each}", each) for number, each in enumerate(ids))
 
 
@@ -126,21 +126,21 @@ class _Sheet:
         return roomy if len(roomy.document.pages) <= AIM or len(close.document.pages) > AIM else close
 
     def _field(self, chapter: ManuscriptChapter, setting: str) -> HandoutDocument:
-        parts = parts_of(chapter)
+        sheet = field_sheet(chapter)
         book = self.material.manuscript.edition.short_title
-        writer = HandoutWriter(book, self.material.folios, parts.inside, parts.notes)
+        writer = HandoutWriter(book, self.material.folios, sheet.inside, sheet.notes)
         values = {
-            "parts": parts,
+            "sheet": sheet,
             "setting": setting,
             "literature": literature_of(self.material.manuscript),
             "book_page": self.material.folios[chapter.id],
             "gathered": writer.gathered,
         }
-        return self._set(_Content("field.html.j2", field_name(chapter), chapter.swatch, writer, values))
+        return self._set(_Content("field.html.j2", sheet.name, chapter.swatch, writer, values))
 
     def overview(self) -> HandoutDocument:
         """Lay out the overview with as many urgent measures as its one page holds."""
-        fields = tuple(parts_of(chapter) for chapter in field_chapters(self.material.manuscript))
+        fields = tuple(field_sheet(chapter) for chapter in self.material.manuscript.fields)
         writer = self._writer()
         title = plain(self._content(self.material.texts.overview.title))
         for urgent in URGENT_MEASURES:
@@ -152,7 +152,7 @@ class _Sheet:
         raise BookError((Problem(place, wording.OVERVIEW_TOO_LONG, wording.OVERVIEW_HINT, "handouts", rule="one-page"),))
 
     def summary(self) -> HandoutDocument:
-        chapters = {chapter.id: chapter for chapter in field_chapters(self.material.manuscript)}
+        chapters = {chapter.id: chapter for chapter in self.material.manuscript.fields}
         values = {"summary": self.material.summary, "chapters": chapters, "lines": lines_of}
         title = plain(self._content(self.material.summary.title))
         return self._set(_Content("plain.html.j2", title, HOUSE, self._writer(), values))
@@ -171,7 +171,7 @@ class _Sheet:
             "texts": self.material.texts,
             "title": content.title,
             "swatch": content.swatch,
-            "colours": tuple(dict.fromkeys(chapter.swatch for chapter in field_chapters(manuscript))),
+            "colours": tuple(dict.fromkeys(chapter.swatch for chapter in manuscript.fields)),
             "inline": content.writer.html,
             "text": lambda text: content.writer.html(self._content(text)),
             "qr": {

@@ -14,20 +14,19 @@ import pytest
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.compose import compose, inlines, nodes
 from kursbuch_press.compose.manuscript import Manuscript
-from kursbuch_press.pages.tagging.text import Reading, reading_text
 from kursbuch_press.sources import read_book
 from tests.judges import page_validation, verapdf
+from tests.pages.tagging.reading_text import Reading, reading_text
 from tests.pages.tagging.tagtree import Mark, Node, TaggedPdf, plain
 from tests.shipped import PROJECT
 
 pytestmark = pytest.mark.slow
 
-# Words that templates put between the texts, and tables that they make of what a chapter has said before.
+# Words that templates put between the texts.
 OF_TEMPLATES = re.compile(
     r"·|,|\.|\(Muster\)|Musterausgabe|Rang|Seite|Siehe auch|"
     r"Handlungsfeld|Auf einen Blick|Ziele|Maßnahmen|Für wen|Inhalt"
 )
-TABLES_OF_TEMPLATES = ("Die Maßnahmen auf einen Blick", "Dieselben Angaben in Worten")
 BLOCKS = {"P", "H1", "H2", "H3", "H4", "LBody", "Lbl", "TD", "TH", "Caption", "Note", "TOCI", "Figure"}
 
 
@@ -81,9 +80,7 @@ def _text(node: Node) -> str:
 
 
 def _is_unread(node: Node, around: Node) -> bool:
-    if node.kind == "Lbl" and around.kind == "LI":
-        return True
-    return node.kind == "Table" and any(caption.text.startswith(TABLES_OF_TEMPLATES) for caption in node.all("Caption"))
+    return node.kind == "Lbl" and around.kind == "LI"
 
 
 def _walk(manuscript: Manuscript) -> Iterator[object]:
@@ -114,12 +111,7 @@ def test_the_text_in_tag_order_is_that_of_the_manuscript(pdf: TaggedPdf, inside:
 def test_each_paragraph_is_one_p(pdf: TaggedPdf, manuscript: Manuscript) -> None:
     found = Counter(plain(_text(tag)) for tag in pdf.document.all("P"))
     reading = Reading("", Folios(pdf))
-    wanted = Counter(
-        plain(next(reading.node(node)))
-        for node in _walk(manuscript)
-        if isinstance(node, nodes.Paragraph)
-        if not any(node in chapter.drafts_only for chapter in manuscript.chapters)
-    )
+    wanted = Counter(plain(next(reading.node(node))) for node in _walk(manuscript) if isinstance(node, nodes.Paragraph))
     assert sum(wanted.values()) > 100
     assert not wanted - found
 
@@ -128,9 +120,9 @@ def test_lists_and_tables_are_as_many_as_in_the_manuscript(inside: Node, manuscr
     parts = Counter(type(thing) for thing in _walk(manuscript))
     fields = parts[nodes.Opening]
     assert len(inside.all("L")) == parts[nodes.ItemList] + fields
-    # Each measure is a table, and each field has one on its opening and one behind its measures.
-    cards = parts[nodes.MeasureCard]
-    assert len(inside.all("Table")) == parts[nodes.Table] + cards + 2 * fields
+    # Each measure is a table, and each field has one on its opening.
+    made = parts[nodes.MeasureCard] + parts[nodes.Overview]
+    assert len(inside.all("Table")) == parts[nodes.Table] + made + fields
 
 
 def test_each_box_is_one_group_beside_the_text(inside: Node, manuscript: Manuscript) -> None:

@@ -22,9 +22,8 @@ def reading_text(manuscript: Manuscript, folios: Mapping[str, str]) -> Iterator[
     """Give the texts of a manuscript one by one in reading order: paragraphs, items, cells, notes after them.
 
     ``folios`` are the printed page numbers under the addresses of what stands on them. Numbers of notes and
-    pages are included; the words that only a template knows ("Auf einen Blick"), tables that a template makes
-    of what was said before, pictures, the signs of list items, and unseen places for a break are not. White space is
-    single spaces.
+    pages are included; the words that only a template knows ("Auf einen Blick"), pictures, the signs of list items, and
+    unseen places for a break are not. White space is single spaces.
     """
     reader = Reading(manuscript.edition.short_title, folios)
     for chapter in manuscript.chapters:
@@ -68,6 +67,8 @@ class Reading:
                     yield from self.node(inner)
             case nodes.MeasureCard():
                 yield from self._card(node)
+            case nodes.Overview():
+                yield from self._overview(node)
             case nodes.Opening():
                 yield from self._opening(node)
             case nodes.Directory():
@@ -136,18 +137,27 @@ class Reading:
         source, *more = self._texts(figure.source) if figure.source else ("",)
         yield f"{words} {figure.credit} {source}"
         yield from (*notes, *more)
-        if figure.data is not None and not (figure.drawing and figure.drawing.name == "matrix"):
+        if figure.data is not None:
             yield from self._table(figure.data)
 
     def _card(self, card: nodes.MeasureCard) -> Iterator[str]:
         yield from self._texts(card.title, before=card.number)
         yield from self._texts(card.what)
-        for fact in card.facts:
-            if fact.content and not fact.address.endswith("/status"):
+        shown = (card.responsible, card.partners, card.until, card.priority, card.means, card.check)
+        for fact in (*shown, card.status) if card.settled else shown:
+            if fact.content:
                 yield fact.label
                 yield from self._texts(fact.content)
-            if fact.address.endswith("/until"):
-                yield card.priority
+
+    def _overview(self, overview: nodes.Overview) -> Iterator[str]:
+        yield from self._texts(overview.caption)
+        heads = overview.heads
+        yield from (heads.number, heads.title, heads.until, heads.priority, heads.page)
+        for row in overview.rows:
+            yield row.number
+            for content in (row.title, row.until, row.priority):
+                yield from self._texts(content)
+            yield self.folios[row.target]
 
     def _opening(self, opening: nodes.Opening) -> Iterator[str]:
         yield opening.number
