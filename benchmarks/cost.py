@@ -47,25 +47,26 @@ def _cpu(*arguments: str) -> float:
 
 
 def _plain() -> None:
-    from kursbuch_press.press.workshop import Workshop
+    from kursbuch_press.press import composing, designs, engine, pictures
+    from kursbuch_press.press.project import Project
 
-    workshop = Workshop(PROJECT)
-    workshop.open_pages()
+    project = Project(PROJECT)
+    engine.load(project, "kursbuch_press.press.setting").open_pages(project)
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
     from kursbuch_press.pages.chapter_html import write_chapter
     from kursbuch_press.pages.layout import OwnFilesOnly
 
-    design = workshop.design("layouts/page")
-    manuscript = workshop.manuscript
+    design = designs.design(project, "layouts/page")
+    manuscript = composing.manuscript(project)
     folios = _EveryPlace()
     chapters = [write_chapter(each, manuscript.edition, design, folio=1, folios=folios) for each in manuscript.chapters]
     bodies = [re.sub(r"(?s)^.*<body[^>]*>|</body>.*$", "", chapter.html) for chapter in chapters]
     html = "\n".join(f'<div style="break-before: right">{body}</div>' for body in bodies)
     html = re.sub(r'data-folio="([^"]+)">0+<', r'data-folio="#\1"><', html)
     html = re.sub(r'<a class="page" href="([^"]+)">\d+<', r'<a class="page folio" href="\1" data-folio="\1"><', html)
-    fetcher = OwnFilesOnly(workshop.pictures(design))
+    fetcher = OwnFilesOnly(pictures.pictures(project, "layouts/page"))
     fonts = FontConfiguration()
     trim, bleed = manuscript.edition.trim, manuscript.edition.bleed
     own = f"@page {{ size: {trim.width}mm {trim.height}mm; bleed: {bleed}mm }}"

@@ -14,6 +14,10 @@ import os
 import sys
 from pathlib import Path
 from time import process_time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kursbuch_press.press.project import Project
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -22,38 +26,42 @@ def main() -> None:
     """Print the CPU seconds of each stage, as often as wanted."""
     os.environ["PATH"] = ""
     sys.path.insert(0, str(PROJECT))
-    from kursbuch_press.press.workshop import Workshop
+    from kursbuch_press.press import engine
+    from kursbuch_press.press.project import Project
+    from kursbuch_press.press.stages import keeping
 
     gc.disable()  # as the press builds
-    workshop = Workshop(PROJECT)
-    workshop.set_book  # noqa: B018 - the layout is shared by all rounds
-    for number in range(1, (int(sys.argv[1]) if len(sys.argv) > 1 else 1) + 1):
-        worker = os.fork()
-        if not worker:
-            _round(workshop, number)
-            sys.stdout.flush()
-            os._exit(0)
-        os.waitpid(worker, 0)
+    project = Project(PROJECT)
+    with keeping():
+        # The layout is shared by all rounds.
+        engine.load(project, "kursbuch_press.press.setting").whole_book(project)
+        for number in range(1, (int(sys.argv[1]) if len(sys.argv) > 1 else 1) + 1):
+            worker = os.fork()
+            if not worker:
+                _round(project, number)
+                sys.stdout.flush()
+                os._exit(0)
+            os.waitpid(worker, 0)
 
 
-def _round(workshop: object, number: int) -> None:
+def _round(project: Project, number: int) -> None:
     from kursbuch_press.pages.drawing import draw_print
     from kursbuch_press.pages.facts import facts_of
     from kursbuch_press.pages.prepress import finish_and_tell
     from kursbuch_press.press.preflight import Judged, judge, wish_of
     from kursbuch_press.press.printing import finish_for
-    from kursbuch_press.press.workshop import Workshop
+    from kursbuch_press.press.reading import printer
+    from kursbuch_press.press.setting import printed_pages, whole_book
 
-    assert isinstance(workshop, Workshop)
-    book, pages = workshop.set_book, workshop.printed_pages
-    finish = finish_for(workshop, "innenteil")
+    book, pages = whole_book(project), printed_pages(project)
+    finish = finish_for(project, "innenteil")
     begin = process_time()
     raw = draw_print(book, pages)
     drawn = process_time()
     finished = finish_and_tell(raw, finish)
     done = process_time()
     facts = facts_of(book, pages)
-    judge(workshop, Judged("innenteil.pdf", "preflight", "versand.pdf", finished, pages, wish_of(workshop.printer), facts))
+    judge(project, Judged("innenteil.pdf", "preflight", "versand.pdf", finished, pages, wish_of(printer(project)), facts))
     judged = process_time()
     drawing, finishing, preflight = drawn - begin, done - drawn, judged - done
     print(

@@ -26,10 +26,15 @@ def main() -> None:
     sys.path.insert(0, str(PROJECT))
     import pikepdf
 
-    from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
-    from kursbuch_press.press.workshop import Workshop
+    from kursbuch_press.press import engine
+    from kursbuch_press.press.project import Project
+    from kursbuch_press.press.stages import keeping
 
-    book = Workshop(PROJECT).set_book
+    project = Project(PROJECT)
+    with keeping():
+        book = engine.load(project, "kursbuch_press.press.setting").whole_book(project)
+    from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
+
     labels = tuple(str(number) for number, _ in enumerate(book.pages, start=1))
     document = book.chapters[0].document.copy(book.pages)
 

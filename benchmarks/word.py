@@ -32,11 +32,16 @@ if TYPE_CHECKING:
 def main() -> None:
     """Print the CPU seconds of writing both books, as often as wanted."""
     sys.path.insert(0, str(PROJECT))
-    from kursbuch_press.press.workshop import Workshop
+    from kursbuch_press.press import engine
+    from kursbuch_press.press.composing import manuscript as composed
+    from kursbuch_press.press.project import Project
+    from kursbuch_press.press.stages import keeping
     from kursbuch_press.word import write
 
-    workshop = Workshop(PROJECT)
-    book, pages = workshop.manuscript, workshop.printed_pages
+    project = Project(PROJECT)
+    with keeping():
+        pages = engine.load(project, "kursbuch_press.press.setting").printed_pages(project)
+        book = composed(project)
     copies = tuple(_chapters(book, LONG / pages))
     long = replace(book, chapters=copies)
     for number in range(1, (int(sys.argv[1]) if len(sys.argv) > 1 else 3) + 1):

@@ -89,14 +89,22 @@ def _with_example(project: Path, number: int, listed_in: str, name_of_list: str)
     name = example.split("\n", 1)[0].removeprefix("# ")
     (project / name).write_text(example, "utf-8")
     path = project / listed_in
-    text, count = re.subn(rf"^{name_of_list} = \(", rf'\g<0>"{Path(name).stem}", ', path.read_text("utf-8"), flags=re.MULTILINE)
+    text, count = re.subn(
+        rf"^{name_of_list}\b.* = \(", rf"\g<0>{_line_of(Path(name).stem)} ", path.read_text("utf-8"), flags=re.MULTILINE
+    )
     assert count == 1
     path.write_text(text, "utf-8")
 
 
+def _line_of(stem: str) -> str:
+    """Give the line for a list as the README shows it; where it names no more than the module, that is the line."""
+    lines = [each for each in re.findall(r"`([^`\n]+,)`", README) if f'"{stem}"' in each]
+    return str(lines[0]) if lines else f'"{stem}",'
+
+
 def test_a_product_is_one_file_and_one_line(small: Path) -> None:
     _copy_of_the_code(small)
-    _with_example(small, 0, "kursbuch_press/press/products/__init__.py", "MODULES")
+    _with_example(small, 0, "kursbuch_press/press/products/__init__.py", "PRODUCTS")
     done = _run(small, "build", "text", "--quiet")
     assert done.returncode == 0, done.stderr
     assert "Ausgangslage" in (small / "dist/text/kursbuch.txt").read_text("utf-8")

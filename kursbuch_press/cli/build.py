@@ -10,10 +10,12 @@ import time
 
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import Ticker, show_problems
-from kursbuch_press.press.build import Built, build, find_orders
+from kursbuch_press.pages.prepress.printers import printer_names
+from kursbuch_press.press.build import Built, build, find_wanted
+from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.products import PRODUCTS
-from kursbuch_press.press.progress import silent
-from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.press.progress import heard_by, silent
+from kursbuch_press.press.project import Project
 from kursbuch_press.problems import BookError
 
 
@@ -37,14 +39,15 @@ def run(parsed: argparse.Namespace) -> int:
     began = time.monotonic()
     ticker = Ticker()
     told = silent if parsed.quiet or parsed.json else ticker
-    workshop = Workshop(parsed.project, told, printer=parsed.printer)
+    project = Project(parsed.project, parsed.printer)
     if parsed.printer and not _is_printer(parsed):
         return 2
     try:
-        orders, unknown = find_orders(parsed.products, workshop)
-        if unknown:
-            return _not_known(unknown, workshop)
-        built = build(orders, workshop, slots=parsed.jobs)
+        with heard_by(told):
+            wanted, unknown = find_wanted(parsed.products, project)
+            if unknown:
+                return _not_known(unknown, project)
+            built = build(wanted, project, slots=parsed.jobs)
     except BookError:
         ticker.clear()
         if not parsed.quiet and not parsed.json:
@@ -56,8 +59,6 @@ def run(parsed: argparse.Namespace) -> int:
 
 
 def _is_printer(parsed: argparse.Namespace) -> bool:
-    from kursbuch_press.pages.prepress.printers import printer_names
-
     printers = printer_names(parsed.project)
     if parsed.printer not in printers:
         print(wording.NO_PRINTER.format(name=parsed.printer), file=sys.stderr)
@@ -82,8 +83,8 @@ def _say(built: Built, parsed: argparse.Namespace, seconds: float) -> None:
     print(shape.format(count=len(built.entries), folder="dist/", seconds=round(seconds, 1)))
 
 
-def _not_known(unknown: list[str], workshop: Workshop) -> int:
-    names = [name for product in PRODUCTS for name in (product.name, *product.paths(workshop))]
+def _not_known(unknown: list[str], project: Project) -> int:
+    names = [name for product in PRODUCTS for name in (product.name, *product.paths(manuscript(project)))]
     for name in unknown:
         print(wording.NOT_KNOWN.format(name=name), file=sys.stderr)
         near = difflib.get_close_matches(name.removeprefix("dist/"), names, n=3, cutoff=0.5)

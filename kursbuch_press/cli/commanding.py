@@ -10,6 +10,7 @@ from kursbuch_press.cli import wording
 from kursbuch_press.cli.commands import COMMANDS
 from kursbuch_press.cli.output import show_problems
 from kursbuch_press.press.products import PRODUCTS
+from kursbuch_press.press.stages import keeping
 from kursbuch_press.problems import BookError, PressError
 
 GOOD, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
@@ -19,7 +20,8 @@ def run_command(arguments: list[str]) -> int:
     """Run one command; gives the exit code: 0 good, 1 the book has problems, 2 wrong usage, 3 the machine lacks something."""
     parsed = _parser().parse_args(_with_command(arguments))
     try:
-        return int(parsed.run(parsed))
+        with keeping():
+            return int(parsed.run(parsed))
     except BookError as error:
         show_problems(error.problems, as_json=getattr(parsed, "json", False))
         return PROBLEMS

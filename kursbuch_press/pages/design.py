@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.disk.recording import files_below
 from kursbuch_press.pages import design_faults
 from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
 from kursbuch_press.pages.drawings import Drawings
@@ -49,7 +50,7 @@ class Design:
 
     def stylesheets(self) -> Iterator[tuple[str, str]]:
         """Give the name and text of each fixed stylesheet, with the swatches put in; one that cannot be read is raised."""
-        for file in _files(self.project, self.folder, {".css"}):
+        for file in _files(self.project, self.folder, ".css"):
             source = read_source(self.project, file)
             if isinstance(source, Problem):
                 raise BookError((source,))
@@ -87,7 +88,7 @@ def drawing_problems(project: Path, palette: Palette) -> Iterator[Problem]:
 def _problems(project: Path, folder: str, design: Design, templates: Templates) -> Iterator[Problem]:
     palette = design.palette
     texts = {}
-    for file in _files(project, folder, {".css", ".j2", ".svg"}):
+    for file in _files(project, folder, ".css", ".j2", ".svg"):
         source = read_source(project, file)
         if isinstance(source, Problem):
             yield source
@@ -103,6 +104,5 @@ def _problems(project: Path, folder: str, design: Design, templates: Templates) 
             yield from templates.faults(file.removeprefix(f"{folder}/"), text)
 
 
-def _files(project: Path, folder: str, suffixes: set[str]) -> list[str]:
-    paths = sorted((project / folder).rglob("*"))
-    return [path.relative_to(project).as_posix() for path in paths if path.suffix in suffixes]
+def _files(project: Path, folder: str, *endings: str) -> list[str]:
+    return [path.relative_to(project).as_posix() for path in files_below(project / folder, *endings)]

@@ -9,7 +9,7 @@ import pikepdf
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.gradients import mend_gradients
-from kursbuch_press.pages.handouts import HandoutDocument
+from kursbuch_press.pages.handouts.setting import HandoutDocument
 from kursbuch_press.pages.layout import Document, Page, heard
 from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
 from kursbuch_press.pages.typesetting import SetBook

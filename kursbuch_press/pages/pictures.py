@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageCms
 
 from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.disk import recording
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.geometry import TypeArea
 from kursbuch_press.pages.prepress.image_objects import fingerprint
@@ -117,7 +118,7 @@ class _Maker:
         self.problems: list[Problem] = []
 
     def add(self, file: Path, placed: PlacedPicture) -> None:
-        content = file.read_bytes()
+        content = recording.read_bytes(file)
         if file.suffix.lower() == ".svg":
             for message, hint in limits(content):
                 self.problems.append(_problem(placed, (message, hint), "svg"))

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kursbuch_press.book.addresses import anchor
+from kursbuch_press.disk import recording
 from kursbuch_press.pages import translated, wording
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_source
@@ -31,12 +32,19 @@ class _Loader(jinja2.BaseLoader):
         """Give the text of a template and its path, which Jinja2 puts into tracebacks."""
         del environment
         path = self.path(template)
-        if not path.exists() and not path.is_symlink():
+        if not path.is_symlink() and not recording.is_file(path) and not path.exists():
             raise jinja2.TemplateNotFound(template)
-        source = read_source(self._project, path.relative_to(self._project).as_posix())
+        with recording.recording() as inputs:
+            source = read_source(self._project, path.relative_to(self._project).as_posix())
         if isinstance(source, Problem):
             raise BookError((source,))
-        return source.text, str(path), lambda: True
+
+        def is_current() -> bool:
+            """Jinja2 asks this each time it takes a template that it has kept: that is a read as well."""
+            recording.record_all(inputs)
+            return True
+
+        return source.text, str(path), is_current
 
     def path(self, template: str) -> Path:
         """Give the path of a template; a name with ".." is that of none."""
@@ -94,7 +102,7 @@ class Templates:
             yield self._wrong_syntax(error, name)
         for match in _LINK.finditer(text):
             try:
-                there = self._loader.path(match[1]).is_file()
+                there = recording.is_file(self._loader.path(match[1]))
             except jinja2.TemplateNotFound:
                 there = False
             if not there:

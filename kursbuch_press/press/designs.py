@@ -1,53 +1,58 @@
-"""What is wrong with layouts/: palette, printer profile, Word styles and all designs, in one go and before pages are set."""
+"""The designs in layouts/, and what is wrong with palette, printer profile, Word styles and all designs, in one go."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
+from kursbuch_press.pages.design import Design, drawing_problems, read_geometry
+from kursbuch_press.pages.geometry import FILE as GEOMETRY
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import palette, printer, readings
+from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources import place_in_layout, read_layout
-
-if TYPE_CHECKING:
-    from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.word.looks import FILE as WORD_STYLES
+from kursbuch_press.word.looks import StyleSet
 
 DESIGNS = ("layouts/page", "layouts/cover", "layouts/handout")
 
 
-def layout_problems(workshop: Workshop) -> tuple[Problem, ...]:
+@stage
+def design(project: Project, folder: str) -> Design:
+    """Give the design in a folder of layouts/; raises BookError with its mistakes and those of all others."""
+    found = Design.load(project.folder, folder, palette(project))
+    if any(found.problems()):
+        raise BookError(layout_problems(project))
+    return found
+
+
+@stage
+def layout_problems(project: Project) -> tuple[Problem, ...]:
     """Give every mistake of designers that shows without a page; colours are looked up only in a palette that is right."""
-    found = {*_raised(lambda: workshop.palette), *_word_styles(workshop), *_geometry(workshop)}
-    if workshop.reading.book is not None:
-        found.update(_raised(lambda: workshop.printer))
-    if not found & {*_raised(lambda: workshop.palette), *_geometry(workshop)}:
-        found.update(_in_designs(workshop))
+    basic = {*_raised(lambda: palette(project)), *_geometry(project)}
+    found = {*basic, *_raised(lambda: read_layout(project.folder / WORD_STYLES, StyleSet))}
+    if readings(project).book.book is not None:
+        found.update(_raised(lambda: printer(project)))
+    if not basic:
+        found.update(_in_designs(project))
     return tuple(sorted(found))
 
 
-def _geometry(workshop: Workshop) -> tuple[Problem, ...]:
+def _geometry(project: Project) -> tuple[Problem, ...]:
     """Measures that cannot be read, or that do not come out even with the trim of the edition."""
-    from kursbuch_press.pages.design import read_geometry
-    from kursbuch_press.pages.geometry import FILE
-
-    wrong = _raised(lambda: read_geometry(workshop.project))
-    if wrong or workshop.reading.book is None:
+    wrong = _raised(lambda: read_geometry(project.folder))
+    book = readings(project).book.book
+    if wrong or book is None:
         return wrong
-    place = place_in_layout(workshop.project / FILE, "margins/bottom")
-    return tuple(read_geometry(workshop.project).problems(workshop.reading.book.edition.trim, place))
+    place = place_in_layout(project.folder / GEOMETRY, "margins/bottom")
+    return tuple(read_geometry(project.folder).problems(book.edition.trim, place))
 
 
-def _in_designs(workshop: Workshop) -> Iterator[Problem]:
-    from kursbuch_press.pages.design import Design, drawing_problems
-
-    yield from drawing_problems(workshop.project, workshop.palette)
+def _in_designs(project: Project) -> Iterator[Problem]:
+    swatches = palette(project)
+    yield from drawing_problems(project.folder, swatches)
     for folder in DESIGNS:
-        yield from Design.load(workshop.project, folder, workshop.palette).own_problems()
-
-
-def _word_styles(workshop: Workshop) -> tuple[Problem, ...]:
-    from kursbuch_press.word.looks import FILE, StyleSet
-
-    return _raised(lambda: read_layout(workshop.project / FILE, StyleSet))
+        yield from Design.load(project.folder, folder, swatches).own_problems()
 
 
 def _raised(read: Callable[[], object]) -> tuple[Problem, ...]:

@@ -113,12 +113,12 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
         return {}
 
 
-def manifest(edition: Mapping[str, object], entries: Iterable[Entry]) -> bytes:
-    """Write the manifest: the edition, and every file in the order of their paths."""
+def manifest(edition: Mapping[str, object], entries: Iterable[Entry], press: Mapping[str, str]) -> bytes:
+    """Write the manifest: the edition, every file in the order of their paths, and the press that made the newest of them."""
     listed = [
         {name: getattr(entry, name) for name in Entry.__slots__} for entry in sorted(entries, key=lambda entry: entry.path)
     ]
-    text = json.dumps({"edition": edition, "products": listed}, ensure_ascii=False, indent=2, sort_keys=True)
+    text = json.dumps({"edition": edition, "press": press, "products": listed}, ensure_ascii=False, indent=2, sort_keys=True)
     return text.encode() + b"\n"
 
 

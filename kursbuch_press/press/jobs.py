@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kursbuch_press.press.progress import Told
-    from kursbuch_press.press.workshop import Workshop
-    from kursbuch_press.problems import Problem
+from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.press.project import Project
+from kursbuch_press.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +31,38 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One file to be made; ``path`` is relative to dist/. ``make`` runs in a process of its own and may take long."""
+class Order:
+    """One file that is wanted: of which project, its path in dist/, and the finished files that it is to be made from."""
 
+    project: Project
     path: str
-    make: Callable[[Told], Made] = field(repr=False)
+    finished: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A kind of file that the press makes: its name on the command line, its title for people, and its jobs.
+    """A kind of file that the press makes: its name on the command line, its title for people, and the paths of its files.
 
-    ``layouts`` names what in layouts/ it is made from, for the manifest. ``needs`` are products whose finished files it is
-    made from; they are made first.
+    ``module`` is the file in press/products/ that makes it, loaded only when something is to be made. It has ``make``, from an
+    Order to Made, which runs in a process of its own and may take long, and may have ``prepare``, which makes for the whole
+    project what all its files share. ``needs`` are products whose finished files it is made from; they are made first.
     """
 
     name: str
     title: str
-    layouts: tuple[str, ...]
-    jobs: Callable[[Workshop], Iterable[Job]] = field(repr=False)
-    paths: Callable[[Workshop], Iterable[str]] = field(repr=False)
+    module: str
+    paths: Callable[[Manuscript], Iterable[str]] = field(repr=False)
     needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to be made; as data, so that it can be done in any process: the order and the name of the module."""
+
+    order: Order
+    module: str
+
+    @property
+    def path(self) -> str:
+        """The path of the file, relative to dist/."""
+        return self.order.path

@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
+from kursbuch_press.checks import (
+    Known,
+    Note,
+    PrintWish,
+    Verdict,
+    draw_pictures,
+    judge_print,
+    report_html,
+    report_json,
+)
+from kursbuch_press.compose.laid_out import LaidOut
+from kursbuch_press.pages.fonts import families
+from kursbuch_press.pages.pictures import PictureNote
+from kursbuch_press.pages.prepress import Converted, Finished
+from kursbuch_press.pages.prepress.printers import Printer
+from kursbuch_press.pages.prepress.profiles import palette_warnings
 from kursbuch_press.press import wording
+from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.jobs import Made
+from kursbuch_press.press.machine import tools
+from kursbuch_press.press.pictures import prepared
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import palette, printer
 from kursbuch_press.problems import Place, Problem, Severity
-
-if TYPE_CHECKING:
-    from kursbuch_press.checks import Note, PrintWish, Verdict
-    from kursbuch_press.compose.laid_out import LaidOut
-    from kursbuch_press.pages.pictures import PictureNote
-    from kursbuch_press.pages.prepress import Converted, Finished
-    from kursbuch_press.pages.prepress.printers import Printer
-    from kursbuch_press.press.workshop import Workshop
 
 NOT_READY = "-NICHT-DRUCKFERTIG"
 
@@ -47,9 +59,6 @@ class Judged:
 
 def wish_of(printer: Printer) -> PrintWish:
     """Say what a printer asks for in the words of the checks; fonts are those of the book."""
-    from kursbuch_press.checks import PrintWish
-    from kursbuch_press.pages.fonts import families
-
     return PrintWish(
         printer=printer.name,
         trim=(printer.trim.width, printer.trim.height),
@@ -68,20 +77,18 @@ def wish_of(printer: Printer) -> PrintWish:
     )
 
 
-def judge(workshop: Workshop, judged: Judged) -> Made:
+def judge(project: Project, judged: Judged) -> Made:
     """Judge a print file and give it under the name that it deserves, with its report beside it.
 
     A file that is not technically ready for print is called NAME-NICHT-DRUCKFERTIG.pdf, and NAME.pdf goes in the same step.
     Only one that is ready gets a copy to be sent.
     """
-    from kursbuch_press.checks import Known, Tools, draw_pictures, judge_print, report_html, report_json
-
-    edition, imprint = workshop.manuscript.edition, workshop.manuscript.imprint
-    known = Known(PurePosixPath(judged.path).name, edition, imprint, Tools.here())
+    edition, imprint = manuscript(project).edition, manuscript(project).imprint
+    known = Known(PurePosixPath(judged.path).name, edition, imprint, tools())
     content = judged.finished.pdf
     verdict = judge_print(content, judged.wish, judged.laid_out, known)
     pictures = draw_pictures(content, verdict, known.tools)
-    told = tuple(notes(workshop, judged))
+    told = tuple(notes(project, judged))
     reports = {
         f"{judged.report}.html": report_html(verdict, pictures, told).encode(),
         f"{judged.report}.json": report_json(verdict, told).encode(),
@@ -91,7 +98,7 @@ def judge(workshop: Workshop, judged: Judged) -> Made:
     return Made(
         content,
         judged.pages,
-        (*judged.problems, *_ink_warnings(workshop), *_told(verdict, judged)),
+        (*judged.problems, *_ink_warnings(project), *_told(verdict, judged)),
         path=good,
         beside=reports,
         copies=(judged.sent,) if verdict.technical else (),
@@ -100,13 +107,11 @@ def judge(workshop: Workshop, judged: Judged) -> Made:
     )
 
 
-def notes(workshop: Workshop, judged: Judged) -> Iterator[Note]:
+def notes(project: Project, judged: Judged) -> Iterator[Note]:
     """Give what the report says besides the findings: warnings of the press, pictures, colours that are no swatches."""
-    from kursbuch_press.checks import Note
-
     interior = judged.laid_out is not None
-    shown = workshop.prepared if interior else None
-    warnings = (*judged.problems, *_ink_warnings(workshop), *(shown.problems if shown else ()))
+    shown = prepared(project) if interior else None
+    warnings = (*judged.problems, *_ink_warnings(project), *(shown.problems if shown else ()))
     if warnings:
         lines = tuple(f"{each.message} {wording.TO_DO.format(hint=each.hint)}" for each in warnings)
         yield Note("warnings", wording.NOTE_TITLES["warnings"], lines, warning=True)
@@ -132,10 +137,8 @@ def _colour(converted: Converted) -> str:
     return wording.COLOUR.format(*(round(share * 100) for share in converted.cmyk), rgb=rgb)
 
 
-def _ink_warnings(workshop: Workshop) -> tuple[Problem, ...]:
-    from kursbuch_press.pages.prepress.profiles import palette_warnings
-
-    return palette_warnings(workshop.palette, workshop.printer.condition.identifier)
+def _ink_warnings(project: Project) -> tuple[Problem, ...]:
+    return palette_warnings(palette(project), printer(project).condition.identifier)
 
 
 def _verdict(verdict: Verdict) -> dict[str, bool]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 
@@ -15,3 +18,21 @@ class Told(Protocol):
 def silent(product: str, stage: str, page: int = 0, of: int = 0) -> None:
     """Hear nothing."""
     del product, stage, page, of
+
+
+_listener: ContextVar[Told] = ContextVar("listener", default=silent)
+
+
+def tell(product: str, stage: str, page: int = 0, of: int = 0) -> None:
+    """Tell one step."""
+    _listener.get()(product, stage, page, of)
+
+
+@contextmanager
+def heard_by(told: Told) -> Iterator[None]:
+    """Let somebody hear of every step that is taken while the block runs."""
+    token = _listener.set(told)
+    try:
+        yield
+    finally:
+        _listener.reset(token)

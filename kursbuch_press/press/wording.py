@@ -57,3 +57,5 @@ PICTURE = "{name}: {width} × {height} Pixel, {dpi} dpi an der größten Stelle{
 PICTURES_CONVERTED = "{count} Bilder wurden in Druckfarben umgewandelt."
 ONE_PICTURE_CONVERTED = "1 Bild wurde in Druckfarben umgewandelt."
 COLOUR = "{rgb} wurde C {} M {} Y {} K {}"
+NO_FILE = "Die Datei „{path}“ gibt es nicht. Zuerst herstellen: python3 build.py build print"
+NO_SUCH_FILE = "Die Datei gibt es nicht."

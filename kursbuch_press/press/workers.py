@@ -13,12 +13,15 @@ import signal
 import struct
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib import import_module
 from typing import NoReturn
 
+from kursbuch_press.disk.recording import Inputs, record, recording
 from kursbuch_press.press import wording
 from kursbuch_press.press.jobs import Job, Made
-from kursbuch_press.press.progress import Told
+from kursbuch_press.press.progress import heard_by, tell
 from kursbuch_press.problems import BookError, PressError, Problem
 
 _LENGTH = struct.Struct(">Q")
@@ -26,21 +29,28 @@ _LENGTH = struct.Struct(">Q")
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A job that ended: either ``made`` or the problems of the book that kept it from being made."""
+    """A job that ended: either ``made`` or the problems of the book that kept it from being made, and what was read for it."""
 
     job: Job
     made: Made | None
     problems: tuple[Problem, ...] = ()
+    inputs: Inputs = field(default_factory=dict, repr=False)
+
+
+def do(job: Job) -> Made:
+    """Do a job in this process."""
+    made: Made = import_module(job.module).make(job.order)
+    return made
 
 
 class _BugInWorkerError(Exception):
     """A bug in a forked process, with its own traceback as text."""
 
 
-def work(jobs: Iterable[Job], told: Told, slots: int) -> Iterator[Finished]:
+def work(jobs: Iterable[Job], slots: int) -> Iterator[Finished]:
     """Run all jobs, at most ``slots`` at once, and give each as it ends; a bug in one is raised here."""
     waiting = list(jobs)
-    crew = _Crew(told)
+    crew = _Crew()
     try:
         while waiting or crew.busy:
             while waiting and crew.busy < slots:
@@ -53,8 +63,7 @@ def work(jobs: Iterable[Job], told: Told, slots: int) -> Iterator[Finished]:
 class _Crew:
     """The running workers and their pipes."""
 
-    def __init__(self, told: Told) -> None:
-        self._told = told
+    def __init__(self) -> None:
         self._selector = selectors.DefaultSelector()
         self._workers: dict[int, tuple[int, Job, bytearray]] = {}
 
@@ -84,7 +93,7 @@ class _Crew:
                     self._leave(reading)
                     yield _finished(job, message)
                     break
-                self._told(*message[1:])
+                tell(*message[1:])
             else:
                 if not said:
                     ended = self._leave(reading)
@@ -118,7 +127,7 @@ def _messages(heard: bytearray) -> Iterator[tuple]:  # type: ignore[type-arg]
 def _finished(job: Job, message: tuple) -> Finished:  # type: ignore[type-arg]
     kind, *rest = message
     if kind == "made":
-        return Finished(job, rest[0])
+        return Finished(job, rest[0], inputs=rest[1])
     if kind == "problems":
         return Finished(job, None, rest[0])
     if kind == "press":
@@ -140,7 +149,11 @@ def _be_worker(job: Job, writing: int) -> NoReturn:
 
     code = 0
     try:
-        say("made", job.make(told))
+        with heard_by(told), recording() as inputs:
+            for path, content in job.order.finished.items():
+                record(str(job.order.project.dist / path), sha256(content).hexdigest())
+            made = do(job)
+        say("made", made, dict(inputs))
     except BookError as error:
         say("problems", error.problems)
     except PressError as error:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from kursbuch_press.disk import recording
 from kursbuch_press.problems import Place, Problem
 from kursbuch_press.sources.locating import fragment_place
 from kursbuch_press.sources.nodes import Scalar
@@ -48,8 +49,7 @@ def read_bytes(project: Path, file: str, limit: int) -> bytes | Problem:
     if problem is not None:
         return problem
     try:
-        with path.open("rb") as opened:
-            content = opened.read(limit + 1)
+        content = recording.read_bytes(path, limit + 1)
     except OSError as error:
         return Problem(Place(file), *wording.unreadable(file, error.strerror or ""), rule="unreadable")
     if len(content) > limit:

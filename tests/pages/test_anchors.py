@@ -8,17 +8,19 @@ from pathlib import Path
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.compose.labels import label_all
 from kursbuch_press.pages.chapter_html import write_chapter
-from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.designs import design
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import readings
 from tests.shipped import PROJECT
 
 
 def test_every_id_of_the_book_stands_in_its_html() -> None:
-    workshop = Workshop(Path(PROJECT))
-    book = workshop.reading.book
+    project = Project(Path(PROJECT))
+    book = readings(project).book.book
     assert book is not None
-    design = workshop.design("layouts/page")
-    edition = workshop.manuscript.edition
-    html = "".join(write_chapter(chapter, edition, design, folio=1, folios={}).html for chapter in workshop.manuscript.chapters)
+    page, composed = design(project, "layouts/page"), manuscript(project)
+    html = "".join(write_chapter(chapter, composed.edition, page, folio=1, folios={}).html for chapter in composed.chapters)
     anchors = set(re.findall(r'\bid="([^"]+)"', html))
     # Questions stand in the Word drafts only, and titles of front pages are not printed.
     questions = {f"{chapter.id}/{question.id}" for chapter in book.field_chapters for question in chapter.questions}

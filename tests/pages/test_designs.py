@@ -10,7 +10,9 @@ import pytest
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
-from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.pictures import problems
+from kursbuch_press.press.project import Project
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources import read_layout
 from tests.shipped import PROJECT, copy_project
@@ -94,13 +96,13 @@ def test_editors_and_designers_are_told_of_their_mistakes_together(tmp_path: Pat
     _replace(project / "layouts/handout/join.html.j2", "{% include", "{% inklude")
     (project / "sources/chapters/vorwort.yaml").write_text("", "utf-8")
     with pytest.raises(BookError) as raised:
-        _ = Workshop(project).manuscript
+        manuscript(Project(project))
     assert {problem.place.file for problem in raised.value.problems if problem.severity == "error"} == {
         "layouts/handout/join.html.j2",
         "sources/chapters/vorwort.yaml",
     }
     shutil.copy(PROJECT / "sources/chapters/vorwort.yaml", project / "sources/chapters/vorwort.yaml")
-    (unknown,) = [problem for problem in Workshop(project).problems if problem.rule == "printer"]
+    (unknown,) = [problem for problem in problems(Project(project)) if problem.rule == "printer"]
     assert (unknown.place.file, unknown.place.column, unknown.address) == ("sources/kursbuch.yaml", 10, "edition/printer")
 
 

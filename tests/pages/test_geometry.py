@@ -9,7 +9,8 @@ import pytest
 
 from kursbuch_press.book.edition import Trim
 from kursbuch_press.pages.geometry import Faces, Geometry, Margins
-from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.press.pictures import problems
+from kursbuch_press.press.project import Project
 from kursbuch_press.problems import Place
 from tests.shipped import PROJECT, copy_project
 
@@ -48,7 +49,7 @@ def test_the_check_tells_of_a_format_that_the_margins_do_not_fit(tmp_path: Path)
     project = copy_project(tmp_path)
     edition = project / "sources/kursbuch.yaml"
     edition.write_text(edition.read_text("utf-8").replace("height: 210", "height: 240"), "utf-8")
-    (problem,) = [each for each in Workshop(project).problems if each.rule == "geometry"]
+    (problem,) = [each for each in problems(Project(project)) if each.rule == "geometry"]
     assert problem.place.file == "layouts/geometry.yaml"
     assert problem.place.line > 0
 

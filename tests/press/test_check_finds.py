@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.press.pictures import problems
+from kursbuch_press.press.project import Project
 from kursbuch_press.problems import Problem
 from tests.press.small_book import small_book
 
@@ -23,7 +24,7 @@ def write_chapter(project: Path, blocks: str) -> None:
 
 
 def checked(project: Path) -> tuple[Problem, ...]:
-    return Workshop(project).problems
+    return problems(Project(project))
 
 
 def test_every_place_of_a_sign_without_typeface_is_named(project: Path) -> None:

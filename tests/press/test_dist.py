@@ -61,7 +61,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(tmp_path: Path, monkeypatch: py
 def test_the_manifest_lists_files_by_path(tmp_path: Path) -> None:
     about = dist.Entry("", "print", 2, 0, "", {"sources/x.yaml": "0"}, {"technisch_druckfertig": True})
     entries = [dist.entry(name, b"b", about) for name in ("b.pdf", "a.pdf")]
-    dist.put(tmp_path, "manifest.json", dist.manifest({"id": "probe"}, entries))
+    dist.put(tmp_path, "manifest.json", dist.manifest({"id": "probe"}, entries, {}))
     first, listed = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["products"]
     assert (first["path"], listed["path"], listed["pages"], listed["size"]) == ("a.pdf", "b.pdf", 2, 1)
     assert listed["sha256"] == "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"
@@ -72,10 +72,9 @@ def test_a_file_that_somebody_took_away_leaves_the_manifest_with_the_next_build(
     about = dist.Entry("", "print", 1, 0, "", {})
     dist.put(tmp_path, "here.pdf", b"a")
     entries = [dist.entry("here.pdf", b"a", about), dist.entry("taken.pdf", b"b", about)]
-    dist.put(tmp_path, "manifest.json", dist.manifest({}, entries))
+    dist.put(tmp_path, "manifest.json", dist.manifest({}, entries, {}))
     edition = SimpleNamespace(id="probe", title="Probe", date=date(2014, 6, 27), muster=True)
-    workshop = SimpleNamespace(manuscript=SimpleNamespace(edition=edition))
-    publish(tmp_path, workshop, Files(new={"new.pdf": (dist.entry("new.pdf", b"c", about), b"c")}))  # type: ignore[arg-type]
+    publish(tmp_path, edition, Files(new={"new.pdf": (dist.entry("new.pdf", b"c", about), b"c")}))  # type: ignore[arg-type]
     assert sorted(dist.read_manifest(tmp_path)) == ["here.pdf", "new.pdf"]
 
 
@@ -86,7 +85,7 @@ def test_two_builds_at_once_both_stand_in_the_manifest(tmp_path: Path) -> None:
 
     def write(name: str, known: dict[str, dist.Entry]) -> None:
         added = dist.entry(name, b"", dist.Entry("", "print", 1, 0, "", {}))
-        dist.put_all(tmp_path, {name: b"", "manifest.json": dist.manifest({}, [*known.values(), added])})
+        dist.put_all(tmp_path, {name: b"", "manifest.json": dist.manifest({}, [*known.values(), added], {})})
 
     with ThreadPoolExecutor(1) as pool:
         with dist.locked(tmp_path):

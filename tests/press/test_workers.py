@@ -1,65 +1,55 @@
-"""Workers: results and mistakes come back whole, and a bug is never swallowed."""
+"""Workers: results and mistakes come back whole, with what was read, and a bug is never swallowed."""
 
 from __future__ import annotations
 
-import os
-import signal
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
-from kursbuch_press.press.jobs import Job, Made
-from kursbuch_press.press.progress import Told, silent
+from kursbuch_press.press.jobs import Job, Made, Order
+from kursbuch_press.press.progress import heard_by
+from kursbuch_press.press.project import Project
 from kursbuch_press.press.workers import work
-from kursbuch_press.problems import BookError, Place, PressError, Problem
+from kursbuch_press.problems import PressError
+from tests.press.work import PROBLEM
 
-PROBLEM = Problem(Place("sources/a.yaml", 1, 2), "Etwas ist falsch.", "anders schreiben")
-
-
-def _made(told: Told) -> Made:
-    told("a", "zeichnet", 3, 9)
-    return Made(b"x" * 3_000_000, 9)
+PROJECT = Project(Path("/project"))
 
 
-def _mistaken(_: Told) -> Made:
-    raise BookError((PROBLEM,))
-
-
-def _broken(_: Told) -> Made:
-    raise PressError("Ghostscript fehlt.")
-
-
-def _buggy(_: Told) -> Made:
-    raise ZeroDivisionError
-
-
-def _killed(_: Told) -> Made:
-    os.kill(os.getpid(), signal.SIGKILL)
-    raise AssertionError
+def _job(path: str, **finished: bytes) -> Job:
+    return Job(Order(PROJECT, path, finished), "tests.press.work")
 
 
 def test_a_large_result_and_its_progress_come_back() -> None:
     heard: list[tuple[object, ...]] = []
-    (finished,) = work([Job("a", _made)], lambda *said: heard.append(said), slots=2)
+    with heard_by(lambda *said: heard.append(said)):
+        (finished,) = work([_job("a")], slots=2)
     assert finished.made == Made(b"x" * 3_000_000, 9)
     assert heard == [("a", "zeichnet", 3, 9)]
 
 
+def test_finished_files_that_a_job_is_given_are_among_its_inputs() -> None:
+    (finished,) = work([_job("a", b=b"given")], slots=1)
+    assert finished.inputs == {"/project/dist/b": sha256(b"given").hexdigest()}
+
+
 def test_problems_of_one_job_do_not_stop_the_others() -> None:
-    finished = {each.job.path: each for each in work([Job("a", _mistaken), Job("b", _made)], silent, slots=1)}
-    assert finished["a"].problems == (PROBLEM,)
+    finished = {each.job.path: each for each in work([_job("mistaken"), _job("b")], slots=1)}
+    assert finished["mistaken"].problems == (PROBLEM,)
     assert finished["b"].made is not None
 
 
 def test_a_broken_tool_is_a_sentence() -> None:
     with pytest.raises(PressError, match="Ghostscript fehlt"):
-        list(work([Job("a", _broken)], silent, slots=1))
+        list(work([_job("broken")], slots=1))
 
 
 def test_a_bug_crashes_with_its_own_traceback() -> None:
     with pytest.raises(Exception, match="ZeroDivisionError"):
-        list(work([Job("a", _buggy)], silent, slots=1))
+        list(work([_job("buggy")], slots=1))
 
 
 def test_a_killed_worker_is_told() -> None:
     with pytest.raises(PressError, match="brach unerwartet ab"):
-        list(work([Job("a", _killed)], silent, slots=1))
+        list(work([_job("killed")], slots=1))

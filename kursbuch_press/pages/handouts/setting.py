@@ -14,6 +14,7 @@ from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.inlines import HandoutWriter
+from kursbuch_press.pages.handouts.names import handout_ids
 from kursbuch_press.pages.handouts.texts import content_of
 from kursbuch_press.pages.layout import Document, Typesetter, filled_pages
 from kursbuch_press.pages.palette import Palette
@@ -54,12 +55,6 @@ class HandoutDocument:
     html: str = field(repr=False)
     css: str = field(repr=False)
     document: Document = field(repr=False)
-
-
-def handout_ids(manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
-    """Give file stem and id of each handout: the overview, the fields in order, the summary."""
-    ids = (wording.OVERVIEW, *(chapter.id for chapter in manuscript.fields), wording.PLAIN_LANGUAGE)
-    return tuple((f"{number:02}-{each}", each) for number, each in enumerate(ids))
 
 
 def handout_address(manuscript: Manuscript, handout: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any, cast
 from pikepdf import Object, Pdf, Stream
 from PIL import Image, ImageChops, ImageCms
 
+from kursbuch_press.disk import recording
 from kursbuch_press.pages.prepress.finish import PrintFinish
 from kursbuch_press.pages.prepress.image_objects import (
     Inked,
@@ -64,7 +65,7 @@ class PictureInks:
         if not self._originals:
             return b""
         file = self._originals.get(fingerprint(open_image(image)))
-        return file.read_bytes() if file else b""
+        return recording.read_bytes(file) if file else b""
 
     def _from_original(self, content: bytes) -> Inked:
         """Convert from the colours of the file itself; inks that are already right are kept as they are."""

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from kursbuch_press.book.edition import Trim
 from kursbuch_press.book.record import Flag, Record, Words
+from kursbuch_press.disk import recording
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_layout
 
@@ -129,8 +130,8 @@ def printer_names(project: Path) -> list[str]:
 
 def load_printer(project: Path, name: str) -> Printer:
     """Read a printer profile; a name that is not there, and every mistake in it, is raised as BookError."""
-    names = printer_names(project)
-    if name not in names:
+    if Path(name).name != name or not recording.is_file(project / FOLDER / f"{name}.yaml"):
+        names = printer_names(project)
         near = get_close_matches(name, names, 1)
         hint = f"meinten Sie {near[0]}?" if near else f"vorhanden sind: {', '.join(names)}"
         place = Place(f"{FOLDER}/{name}.yaml")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from kursbuch_press.disk import recording
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.prepress.finish import OutputCondition
 from kursbuch_press.pages.prepress.printers import FOLDER, Condition
@@ -45,7 +46,7 @@ def find_profile(
             f"{', '.join(str(folder) for folder in folders)}"
         )
         raise _refused(printer, f"Das Farbprofil „{condition.icc}“ für {condition.identifier} fehlt.", hint)
-    icc = found.read_bytes()
+    icc = recording.read_bytes(found)
     if len(icc) > _LARGEST or icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
         message = f"„{found.name}“ ist kein Farbprofil für den Vierfarbdruck."
         raise _refused(printer, message, "ein ICC-Profil für CMYK angeben")
@@ -61,9 +62,9 @@ def find_proof(project: Path, printer: str, condition: Condition) -> OutputCondi
         return find_profile(project, printer, condition)
     except BookError:
         own = project / OWN_FOLDER / SHIPPED
-        if not own.is_file():
+        if not recording.is_file(own):
             raise
-        return OutputCondition(MASTER, SHIPPED, own.read_bytes())
+        return OutputCondition(MASTER, SHIPPED, recording.read_bytes(own))
 
 
 def palette_warnings(palette: Palette, condition: str) -> tuple[Problem, ...]:
@@ -87,13 +88,13 @@ def _coloured(cmyk: tuple[float, float, float, float]) -> bool:
 
 def _found(project: Path, name: str, folders: Iterable[Path]) -> Path | None:
     if Path(name).is_absolute():
-        return Path(name) if Path(name).is_file() else None
+        return Path(name) if recording.is_file(Path(name)) else None
     own = project / OWN_FOLDER / name
-    if own.is_file():
+    if recording.is_file(own):
         return own
     for folder in folders:
-        for path in sorted(folder.rglob(name)):
-            if path.is_file():
+        for path in recording.files_below(folder, name):
+            if path.name == name:
                 return path
     return None
 

@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from kursbuch_press.pages.booklet import A4, impose, in_cover
+from kursbuch_press.pages.booklet import order as in_order
+from kursbuch_press.pages.handouts.printout import pages_of
 from kursbuch_press.press import wording
-from kursbuch_press.press.jobs import Job, Made, Product
-from kursbuch_press.press.progress import Told
-from kursbuch_press.press.workshop import Workshop
-
-PATH = "office/kursbuch-broschuere.pdf"
+from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.jobs import Made, Order
+from kursbuch_press.press.progress import tell
 
 
-def _jobs(workshop: Workshop) -> Iterator[Job]:
-    def make(told: Told) -> Made:
-        from kursbuch_press.pages.booklet import A4, impose, in_cover, order
-
-        told(PATH, wording.FINISHING)
-        signature = workshop.manuscript.edition.booklet_signature
-        # The screen edition has the same drawn pages, in the colours that an office printer expects.
-        (drawn,) = workshop.finished("screen").values()
-        content = impose(drawn, A4, signature, covered=True)
-        told(PATH, wording.DONE)
-        return Made(content, len(order(len(in_cover(workshop.screen_pages)), signature)))
-
-    yield Job(PATH, make)
-
-
-def _paths(workshop: Workshop) -> Iterator[str]:
-    del workshop
-    yield PATH
-
-
-PRODUCT = Product(
-    "booklet",
-    "Broschüre für den Bürodrucker (PDF)",
-    ("palette.yaml", "page", "drawings"),
-    _jobs,
-    _paths,
-    needs=("screen",),
-)
+def make(order: Order) -> Made:
+    """Impose the screen edition: it has the same drawn pages, in the colours that an office printer expects."""
+    tell(order.path, wording.FINISHING)
+    signature = manuscript(order.project).edition.booklet_signature
+    (drawn,) = order.finished.values()
+    content = impose(drawn, A4, signature, covered=True)
+    tell(order.path, wording.DONE)
+    return Made(content, len(in_order(len(in_cover(pages_of(drawn))), signature)))

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from kursbuch_press.checks.accessible import judge_readable
+from kursbuch_press.pages.handouts.folder import folder_zip
 from kursbuch_press.press import wording
-from kursbuch_press.press.jobs import Job, Made, Product
-from kursbuch_press.press.progress import Told
-from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.designs import design
+from kursbuch_press.press.jobs import Made, Order
+from kursbuch_press.press.progress import tell
 from kursbuch_press.problems import Place, PressError, Problem, Severity
 
 PATH = "handouts/mappe.zip"
 
 
-def _jobs(workshop: Workshop) -> Iterator[Job]:
-    def make(told: Told) -> Made:
-        from kursbuch_press.pages.handouts.folder import folder_zip
-
-        told(PATH, wording.JUDGING)
-        problems = unreadable(workshop.finished("handouts", "screen"))
-        told(PATH, wording.WRITING)
-        files = {
-            PurePosixPath(path).name: content
-            for path, content in workshop.finished("handouts", "screen").items()
-            if path not in problems
-        }
-        content = folder_zip(files, workshop.manuscript.edition, workshop.design("layouts/handout"))
-        told(PATH, wording.DONE)
-        return Made(content, problems=tuple(problems.values()))
-
-    yield Job(PATH, make)
+def make(order: Order) -> Made:
+    """Pack what everybody can read, and tell what is left out."""
+    tell(order.path, wording.JUDGING)
+    problems = unreadable(order.finished)
+    tell(order.path, wording.WRITING)
+    files = {PurePosixPath(path).name: content for path, content in order.finished.items() if path not in problems}
+    content = folder_zip(files, manuscript(order.project).edition, design(order.project, "layouts/handout"))
+    tell(order.path, wording.DONE)
+    return Made(content, problems=tuple(problems.values()))
 
 
 def unreadable(files: Mapping[str, bytes]) -> dict[str, Problem]:
@@ -49,25 +44,8 @@ def unreadable(files: Mapping[str, bytes]) -> dict[str, Problem]:
 
 
 def _why_not(path: str, content: bytes) -> str:
-    from kursbuch_press.checks.accessible import judge_readable
-
     try:
         verdict = judge_readable(content, PurePosixPath(path).name)
     except PressError as error:
         return str(error)
     return " ".join(check.findings[0].message for check in verdict.failed)
-
-
-def _paths(workshop: Workshop) -> Iterator[str]:
-    del workshop
-    yield PATH
-
-
-PRODUCT = Product(
-    "folder",
-    "Mappe für die Veranstaltung (ZIP)",
-    ("palette.yaml", "page", "handout", "drawings"),
-    _jobs,
-    _paths,
-    needs=("handouts", "screen"),
-)

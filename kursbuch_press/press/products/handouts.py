@@ -2,63 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
 
+from kursbuch_press.pages.drawing import draw_handout
+from kursbuch_press.pages.handouts.setting import HandoutMaterial, handout_pictures, set_handout
+from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.press import wording
-from kursbuch_press.press.jobs import Job, Made, Product
-from kursbuch_press.press.progress import Told
-from kursbuch_press.press.workshop import Workshop
+from kursbuch_press.press.composing import handout_texts, manuscript
+from kursbuch_press.press.designs import design
+from kursbuch_press.press.jobs import Made, Order
+from kursbuch_press.press.pictures import pictures
+from kursbuch_press.press.progress import tell
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import palette
+from kursbuch_press.press.setting import open_pages, whole_book
+from kursbuch_press.press.stages import stage
 
-if TYPE_CHECKING:
-    from kursbuch_press.pages.handouts import HandoutMaterial
-    from kursbuch_press.pages.layout import Typesetter
-
-
-def _stems(workshop: Workshop) -> Iterator[str]:
-    workshop.open_pages()
-    from kursbuch_press.pages.handouts import handout_ids
-
-    yield from (stem for stem, _ in handout_ids(workshop.manuscript))
+DESIGN = "layouts/handout"
 
 
-def _paths(workshop: Workshop) -> Iterator[str]:
-    yield from (f"handouts/{stem}.pdf" for stem in _stems(workshop))
+def prepare(project: Project) -> None:
+    """Lay out the book, whose folios handouts name, and load what all of them are set with."""
+    _material(project)
+    _setter(project)
 
 
-def _jobs(workshop: Workshop) -> Iterator[Job]:
-    from kursbuch_press.pages.handouts import HandoutMaterial, handout_pictures
-    from kursbuch_press.pages.layout import Typesetter
-
-    material = HandoutMaterial(workshop.manuscript, workshop.set_book.folios, *workshop.handout_texts)
-    design = workshop.design("layouts/handout")
-    pictures = {**workshop.pictures(design), **handout_pictures(workshop.manuscript, workshop.palette)}
-    desk = _Desk(workshop, material, Typesetter(design, pictures))
-    for stem in _stems(workshop):
-        yield Job(f"handouts/{stem}.pdf", partial(desk.make, stem))
+@stage
+def _material(project: Project) -> HandoutMaterial:
+    return HandoutMaterial(manuscript(project), whole_book(project).folios, *handout_texts(project))
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What all handouts are set with."""
-
-    workshop: Workshop
-    material: HandoutMaterial
-    setter: Typesetter
-
-    def make(self, stem: str, told: Told) -> Made:
-        from kursbuch_press.pages.drawing import draw_handout
-        from kursbuch_press.pages.handouts import set_handout
-
-        path = f"handouts/{stem}.pdf"
-        told(path, wording.LAYING_OUT)
-        handout = set_handout(stem, self.material, self.workshop.design("layouts/handout"), self.setter)
-        told(path, wording.DRAWING, 0, len(handout.document.pages))
-        content = draw_handout(handout, self.workshop.manuscript.edition.language)
-        told(path, wording.DONE)
-        return Made(content, len(handout.document.pages))
+@stage
+def _setter(project: Project) -> Typesetter:
+    open_pages(project)
+    codes = handout_pictures(manuscript(project), palette(project))
+    return Typesetter(design(project, DESIGN), {**pictures(project, DESIGN), **codes})
 
 
-PRODUCT = Product("handouts", "Handreichungen für alle (PDF)", ("palette.yaml", "handout", "drawings"), _jobs, _paths)
+def make(order: Order) -> Made:
+    """Set and draw one handout."""
+    project, path = order.project, order.path
+    open_pages(project)
+    tell(path, wording.LAYING_OUT)
+    handout = set_handout(PurePosixPath(path).stem, _material(project), design(project, DESIGN), _setter(project))
+    tell(path, wording.DRAWING, 0, len(handout.document.pages))
+    content = draw_handout(handout, manuscript(project).edition.language)
+    tell(path, wording.DONE)
+    return Made(content, len(handout.document.pages))

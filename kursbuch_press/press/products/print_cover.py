@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from kursbuch_press.pages.cover import Sheet, make_cover
+from kursbuch_press.pages.prepress import finish_and_tell
+from kursbuch_press.pages.prepress.printers import Printer
 from kursbuch_press.press import wording
-from kursbuch_press.press.jobs import Job, Made, Product
+from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.designs import design
+from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.preflight import Judged, judge, wish_of
 from kursbuch_press.press.printing import finish_for, number, printer_of, sending_path
-from kursbuch_press.press.progress import Told
-from kursbuch_press.press.workshop import Workshop
-
-if TYPE_CHECKING:
-    from kursbuch_press.pages.cover import Sheet
-    from kursbuch_press.pages.prepress.printers import Printer
-
-PATH = "print/kursbuch-umschlag.pdf"
+from kursbuch_press.press.progress import tell
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.setting import open_pages, printed_pages, whole_book
 
 
-def _jobs(workshop: Workshop) -> Iterator[Job]:
-    printer = printer_of(workshop)
-    pages = workshop.printed_pages
+def prepare(project: Project) -> None:
+    """See first whether the printer can print this book, then lay it out: the spine is as wide as its pages."""
+    printer_of(project)
+    whole_book(project)
 
-    def make(told: Told) -> Made:
-        from kursbuch_press.pages.cover import make_cover
-        from kursbuch_press.pages.prepress import finish_and_tell
 
-        told(PATH, wording.DRAWING)
-        cover = make_cover(workshop.manuscript, printer, pages, workshop.design("layouts/cover"))
-        finished = finish_and_tell(cover.raw, finish_for(workshop, "umschlag", cover.trim))
-        told(PATH, wording.JUDGING)
-        count = 4 if cover.sheet.stitched else 1
-        wish = replace(wish_of(printer), trim=cover.trim, page_count=count)
-        sent = sending_path(workshop, "umschlag", pages, (printer.trim.width, printer.trim.height))
-        judged = Judged(PATH, "print/preflight-umschlag", sent, finished, count, wish, problems=cover.problems)
-        made = judge(workshop, replace(judged, sheet=_measured(printer, pages, cover.sheet)))
-        told(PATH, wording.DONE)
-        return made
-
-    yield Job(PATH, make)
+def make(order: Order) -> Made:
+    """Draw, finish and judge the cover."""
+    project, path = order.project, order.path
+    printer, pages = printer_of(project), printed_pages(project)
+    open_pages(project)
+    tell(path, wording.DRAWING)
+    cover = make_cover(manuscript(project), printer, pages, design(project, "layouts/cover"))
+    finished = finish_and_tell(cover.raw, finish_for(project, "umschlag", cover.trim))
+    tell(path, wording.JUDGING)
+    count = 4 if cover.sheet.stitched else 1
+    wish = replace(wish_of(printer), trim=cover.trim, page_count=count)
+    sent = sending_path(project, "umschlag", pages, (printer.trim.width, printer.trim.height))
+    judged = Judged(path, "print/preflight-umschlag", sent, finished, count, wish, problems=cover.problems)
+    made = judge(project, replace(judged, sheet=_measured(printer, pages, cover.sheet)))
+    tell(path, wording.DONE)
+    return made
 
 
 def _measured(printer: Printer, pages: int, sheet: Sheet) -> tuple[str, ...]:
@@ -62,11 +61,3 @@ def _measured(printer: Printer, pages: int, sheet: Sheet) -> tuple[str, ...]:
             height=number(sheet.height),
         ),
     )
-
-
-def _paths(workshop: Workshop) -> Iterator[str]:
-    del workshop
-    yield PATH
-
-
-PRODUCT = Product("cover", "Druckausgabe, Umschlag (PDF)", ("palette.yaml", "cover", "profiles", "printers"), _jobs, _paths)

@@ -2,51 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from kursbuch_press.pages.drawing import draw_print
+from kursbuch_press.pages.facts import facts_of
+from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.press import wording
-from kursbuch_press.press.jobs import Job, Made, Product
+from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.preflight import Judged, judge, wish_of
 from kursbuch_press.press.printing import finish_for, sending_path
-from kursbuch_press.press.progress import Told
-from kursbuch_press.press.workshop import Workshop
-
-PATH = "print/kursbuch-innenteil.pdf"
-
-
-def _jobs(workshop: Workshop) -> Iterator[Job]:
-    book = workshop.set_book
-    pages = workshop.printed_pages
-    finish = finish_for(workshop, "innenteil")
-    sent = sending_path(workshop, "innenteil", pages, finish.trim)
-
-    def make(told: Told) -> Made:
-        from kursbuch_press.pages.drawing import draw_print
-        from kursbuch_press.pages.facts import facts_of
-        from kursbuch_press.pages.prepress import finish_and_tell
-
-        told(PATH, wording.DRAWING, 0, pages)
-        raw = draw_print(book, pages)
-        told(PATH, wording.FINISHING, 0, pages)
-        finished = finish_and_tell(raw, finish)
-        told(PATH, wording.JUDGING, 0, pages)
-        wish, facts = wish_of(workshop.printer), facts_of(book, pages)
-        made = judge(workshop, Judged(PATH, "print/preflight", sent, finished, pages, wish, facts))
-        told(PATH, wording.DONE, pages, pages)
-        return made
-
-    yield Job(PATH, make)
+from kursbuch_press.press.progress import tell
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import printer
+from kursbuch_press.press.setting import printed_pages, whole_book
 
 
-def _paths(workshop: Workshop) -> Iterator[str]:
-    del workshop
-    yield PATH
+def prepare(project: Project) -> None:
+    """See first whether the printer can print this book, then lay it out."""
+    finish_for(project, "innenteil")
+    whole_book(project)
 
 
-PRODUCT = Product(
-    "print",
-    "Druckausgabe, Innenteil (PDF)",
-    ("palette.yaml", "page", "drawings", "profiles", "printers"),
-    _jobs,
-    _paths,
-)
+def make(order: Order) -> Made:
+    """Draw, finish and judge the interior."""
+    project, path = order.project, order.path
+    finish = finish_for(project, "innenteil")
+    book, pages = whole_book(project), printed_pages(project)
+    tell(path, wording.DRAWING, 0, pages)
+    raw = draw_print(book, pages)
+    tell(path, wording.FINISHING, 0, pages)
+    finished = finish_and_tell(raw, finish)
+    tell(path, wording.JUDGING, 0, pages)
+    sent = sending_path(project, "innenteil", pages, finish.trim)
+    wish, facts = wish_of(printer(project)), facts_of(book, pages)
+    made = judge(project, Judged(path, "print/preflight", sent, finished, pages, wish, facts))
+    tell(path, wording.DONE, pages, pages)
+    return made

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from kursbuch_press.pages.cover import screen_cover
+from kursbuch_press.pages.drawing import draw_screen
 from kursbuch_press.press import wording
-from kursbuch_press.press.jobs import Job, Made, Product
-from kursbuch_press.press.progress import Told
-from kursbuch_press.press.workshop import Workshop
-
-PATH = "screen/kursbuch.pdf"
-
-
-def _jobs(workshop: Workshop) -> Iterator[Job]:
-    book = workshop.set_book
-
-    def make(told: Told) -> Made:
-        from kursbuch_press.pages.cover import screen_cover
-        from kursbuch_press.pages.drawing import draw_screen
-
-        pages = len(book.pages) + 2
-        told(PATH, wording.DRAWING, 0, pages)
-        cover = screen_cover(workshop.manuscript, workshop.design("layouts/cover"))
-        content = draw_screen(book, cover, workshop.manuscript.edition)
-        told(PATH, wording.DONE, pages, pages)
-        return Made(content, pages)
-
-    yield Job(PATH, make)
+from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.designs import design
+from kursbuch_press.press.jobs import Made, Order
+from kursbuch_press.press.progress import tell
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.setting import open_pages, screen_pages, whole_book
 
 
-def _paths(workshop: Workshop) -> Iterator[str]:
-    del workshop
-    yield PATH
+def prepare(project: Project) -> None:
+    """Lay out the book."""
+    whole_book(project)
 
 
-PRODUCT = Product("screen", "Bildschirmausgabe (PDF)", ("palette.yaml", "page", "cover", "drawings"), _jobs, _paths)
+def make(order: Order) -> Made:
+    """Draw the book between the front and the back of its cover."""
+    project, pages = order.project, screen_pages(order.project)
+    composed = manuscript(project)
+    open_pages(project)
+    tell(order.path, wording.DRAWING, 0, pages)
+    cover = screen_cover(composed, design(project, "layouts/cover"))
+    content = draw_screen(whole_book(project), cover, composed.edition)
+    tell(order.path, wording.DONE, pages, pages)
+    return Made(content, pages)

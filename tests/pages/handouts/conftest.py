@@ -13,7 +13,7 @@ from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
-from kursbuch_press.pages.handouts import HandoutDocument, HandoutMaterial, handout_pictures, set_handout
+from kursbuch_press.pages.handouts.setting import HandoutDocument, HandoutMaterial, handout_pictures, set_handout
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen

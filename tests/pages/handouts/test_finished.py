@@ -15,7 +15,8 @@ import pytest
 from pypdfium2 import raw
 
 from kursbuch_press.compose.manuscript import Manuscript
-from kursbuch_press.pages.handouts import handout_address, handout_ids
+from kursbuch_press.pages.handouts.names import handout_ids
+from kursbuch_press.pages.handouts.setting import handout_address
 from tests.judges import page_validation, verapdf
 
 # Imported by name: mypy stops at the stubs of zxing-cpp, which are no Python (a member called None).

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from kursbuch_press.pages.handouts import HandoutDocument
+from kursbuch_press.pages.handouts.setting import HandoutDocument
 from tests.pages.handouts.test_finished import FIELDS, STEMS
 from tests.pages.tagging.tagtree import Mark, Node, TaggedPdf, plain
 

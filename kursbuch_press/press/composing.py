@@ -1,0 +1,48 @@
+"""The manuscript of a project, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kursbuch_press.book.handouts import HandoutTexts
+from kursbuch_press.book.plain_language import PlainLanguage
+from kursbuch_press.compose import compose
+from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.press.designs import layout_problems
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import has_errors, readings, source_problems
+from kursbuch_press.press.stages import stage
+from kursbuch_press.problems import BookError
+
+
+@stage
+def manuscript(project: Project) -> Manuscript:
+    """Compose the book; raises BookError with every problem of sources and layouts while the sources have errors."""
+    book = readings(project).book.book
+    if book is None or has_errors(source_problems(project)):
+        raise BookError(tuple({*source_problems(project), *layout_problems(project)}))
+    return compose(book)
+
+
+@stage
+def handout_texts(project: Project) -> tuple[HandoutTexts, PlainLanguage]:
+    """Give what only the handouts carry; mistakes in it are raised as BookError."""
+    read = readings(project)
+    if read.texts.content is None or read.summary.content is None:
+        raise BookError((*read.texts.problems, *read.summary.problems))
+    return read.texts.content, read.summary.content
+
+
+def figures(composed: Manuscript) -> Iterator[Figure]:
+    """Give every figure of the book in its order."""
+    for chapter in composed.chapters:
+        for node in chapter.nodes:
+            if isinstance(node, Figure):
+                yield node
+
+
+def numbered_fields(composed: Manuscript) -> Iterator[tuple[str, str]]:
+    """Give "01-deutsch-fuer-alle" and the id of each field and the continuation, as files are named after them."""
+    for number, chapter in enumerate(composed.fields, start=1):
+        yield f"{number:02}-{chapter.id}", chapter.id

@@ -1,0 +1,66 @@
+"""Judging finished files, our own and foreign ones, with a report for each where it is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from kursbuch_press.checks import Known, Tools, Verdict, draw_pictures, judge_print, report_html, report_json
+from kursbuch_press.checks.accessible import ReadableVerdict, judge_readable, readable_report_html, readable_report_json
+from kursbuch_press.pages.prepress.printers import load_printer
+from kursbuch_press.press import wording
+from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.dist import put
+from kursbuch_press.press.preflight import wish_of
+from kursbuch_press.press.products import INTERIOR
+from kursbuch_press.press.project import Project
+from kursbuch_press.problems import PressError
+
+GIVEN_OUT = ("screen/*.pdf", "handouts/*.pdf", "word/*.docx")
+"""What the public or the co-authors get; what is only printed (office/, print/) need not be readable on a screen."""
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported(Generic[V]):
+    """A verdict, the same as JSON, and where its report lies for people."""
+
+    verdict: V
+    json: str
+    report: Path
+
+
+def judge_for_print(project: Project, file: Path | None, folder: Path | None) -> Reported[Verdict]:
+    """Judge a print file, also one made elsewhere; without one the interior in dist/; the report lies beside it."""
+    path = file or project.dist / INTERIOR
+    if not path.is_file():
+        raise PressError(wording.NO_FILE.format(path=path), exit_code=2)
+    composed = manuscript(project)
+    printer = load_printer(project.folder, project.printer or composed.edition.printer)
+    known = Known(path.name, composed.edition, composed.imprint, Tools.here())
+    verdict = judge_print(path, wish_of(printer), None, known)
+    html = report_html(verdict, draw_pictures(path.read_bytes(), verdict, known.tools))
+    return _reported(verdict, folder or path.parent, f"{path.stem}-preflight", (html, report_json(verdict)))
+
+
+def judge_for_readers(path: Path, folder: Path | None) -> Reported[ReadableVerdict]:
+    """Judge whether everybody can read a file; the report lies beside it, or in ``folder``."""
+    if not path.is_file():
+        raise PressError(wording.NO_SUCH_FILE, exit_code=2)
+    verdict = judge_readable(path)
+    reports = readable_report_html(verdict), readable_report_json(verdict)
+    return _reported(verdict, folder or path.parent, f"{path.stem}-{verdict.kind}-barrierefreiheit", reports)
+
+
+def given_out(project: Project) -> list[Path]:
+    """Give the finished files that are read on screens."""
+    return [path for pattern in GIVEN_OUT for path in sorted(project.dist.glob(pattern))]
+
+
+def _reported(verdict: V, folder: Path, name: str, reports: tuple[str, str]) -> Reported[V]:
+    html, json = reports
+    put(folder, f"{name}.html", html.encode())
+    put(folder, f"{name}.json", json.encode())
+    return Reported(verdict, json, folder / f"{name}.html")

@@ -1,0 +1,99 @@
+"""What of the machine and of the press itself goes into a product: code, locked packages, fonts, libraries, programs."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import platform
+import subprocess
+import zlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from kursbuch_press.checks import Tools
+from kursbuch_press.disk.recording import ABSENT, record
+from kursbuch_press.pages.fonts import font_folders
+
+PRESS = "press"
+"""Under which name the press as a whole stands among the inputs of a product."""
+
+GHOSTSCRIPT = "--gs"
+POPPLER = "--pdftoppm"
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_LOCK = "requirements.lock"
+_NO_PRODUCT = "cli"
+"""The room that only parses and prints: nothing of it is in a product."""
+
+_LIBRARIES = {"Pango": ("libpango-1.0", "pango_version_string"), "HarfBuzz": ("libharfbuzz", "hb_version_string")}
+
+
+@cache
+def press() -> Mapping[str, str]:
+    """Give everything that makes products, apart from the project: each file of the code, fonts, locked versions, libraries.
+
+    It is looked up once, when the work begins: what is changed later has not been used.
+    """
+    return dict(_parts())
+
+
+@cache
+def press_digest() -> str:
+    """Give one digest of the press."""
+    lines = "".join(f"{name} {found}\n" for name, found in sorted(press().items()))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _parts() -> Iterator[tuple[str, str]]:
+    for path in sorted(_PACKAGE.rglob("*")):
+        inside = path.relative_to(_PACKAGE)
+        if path.suffix in {".py", ".css"} and inside.parts[0] != _NO_PRODUCT:
+            yield f"{_PACKAGE.name}/{inside.as_posix()}", _digest(path)
+    yield _LOCK, _digest(_PACKAGE.parent / _LOCK)
+    for folder in font_folders():
+        for path in sorted(folder.iterdir()):
+            yield f"{folder.parent.name}/{path.name}", _digest(path)
+    yield "Python", platform.python_version()
+    yield "zlib", zlib.ZLIB_RUNTIME_VERSION
+    for name, (library, function) in _LIBRARIES.items():
+        yield name, _version(library, function)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ABSENT
+
+
+def _version(library: str, function: str) -> str:
+    """Ask a library of the system for its version, under the names that it has on Linux and on macOS."""
+    for name in (f"{library}.so.0", f"{library}.0.dylib"):
+        try:
+            ask = getattr(ctypes.CDLL(name), function)
+        except (OSError, AttributeError):
+            continue
+        ask.restype = ctypes.c_char_p
+        return str(ask().decode())
+    return ABSENT
+
+
+def tools() -> Tools:
+    """Give the programs of the machine that a preflight may use; that it was asked is recorded."""
+    here = Tools.here()
+    record(GHOSTSCRIPT, version_of(here.ghostscript, "--version"))
+    record(POPPLER, version_of(here.pdftoppm, "-v"))
+    return here
+
+
+@cache
+def version_of(program: str | None, option: str) -> str:
+    """Give the first line of what a program says of its version; both streams are read, as Poppler uses the other one."""
+    if program is None:
+        return ABSENT
+    try:
+        done = subprocess.run([program, option], capture_output=True, text=True, check=False, timeout=20)  # noqa: S603
+    except (OSError, subprocess.SubprocessError):
+        return ABSENT
+    return next(iter((done.stdout + done.stderr).splitlines()), ABSENT)

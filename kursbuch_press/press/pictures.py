@@ -1,0 +1,81 @@
+"""The pictures of the book, made ready for all editions, and everything that is wrong with a project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kursbuch_press.pages.pictures import FOLDER, PreparedPictures, placed_pictures, prepare_pictures
+from kursbuch_press.pages.prepress.inks import open_profile
+from kursbuch_press.pages.prepress.profiles import find_proof
+from kursbuch_press.press.composing import figures, manuscript
+from kursbuch_press.press.designs import design, layout_problems
+from kursbuch_press.press.engine import load
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import has_errors, printer, printer_name, source_problems
+from kursbuch_press.press.stages import stage
+from kursbuch_press.problems import BookError, Problem, Severity
+
+Pictures = dict[str, tuple[bytes, str]]
+
+
+@stage
+def prepared(project: Project) -> PreparedPictures:
+    """Make the pictures from sources/pictures/ ready, once for all editions, with what is to be said of them."""
+    if not _shows_pictures(project):
+        return PreparedPictures()
+    composed = manuscript(project)
+    area = design(project, "layouts/page").geometry.area(composed.edition.trim)
+    placed = tuple(placed_pictures(figures(composed), area))
+    proof = find_proof(project.folder, printer_name(project), printer(project).condition)
+    press = open_profile(proof.icc, "CMYK")
+    found = prepare_pictures(project.folder / FOLDER, placed, printer(project).minimum_dpi, press)
+    return replace(found, problems=(*found.problems, *_tried(project, found)))
+
+
+def _tried(project: Project, found: PreparedPictures) -> tuple[Problem, ...]:
+    """Draw drawings on trial, so that the check already names the one that cannot be drawn as it is."""
+    svgs = found.drawings()
+    if not svgs:
+        return ()
+    tried: tuple[Problem, ...] = load(project, "kursbuch_press.press.trying").tried(project, svgs)
+    return tried
+
+
+@stage
+def pictures(project: Project, folder: str) -> Pictures:
+    """Give every picture of the book under the address that templates use, those drawn with a design included.
+
+    A picture that cannot be used is raised as BookError.
+    """
+    if has_errors(prepared(project).problems):
+        raise BookError(problems(project))
+    found: Pictures = dict(prepared(project).for_layout)
+    for figure in figures(manuscript(project)):
+        if figure.drawing is not None:
+            found[f"press:drawings/{figure.address}"] = (design(project, folder).drawing(figure), "image/svg+xml")
+    return found
+
+
+def problems(project: Project) -> tuple[Problem, ...]:
+    """Give everything that is wrong with sources/, handouts and pictures included, and with layouts/."""
+    return tuple(sorted({*source_problems(project), *_picture_problems(project), *layout_problems(project)}))
+
+
+def warnings(project: Project) -> tuple[Problem, ...]:
+    """Give what is worth a look in the sources but keeps no product from being made."""
+    found = {*source_problems(project), *_picture_problems(project)}
+    return tuple(sorted(each for each in found if each.severity is not Severity.ERROR))
+
+
+def _picture_problems(project: Project) -> tuple[Problem, ...]:
+    """What is wrong with pictures at their size, which is known only once the book is composed."""
+    if has_errors(source_problems(project)) or not _shows_pictures(project):
+        return ()
+    try:
+        return prepared(project).problems
+    except BookError as error:
+        return error.problems
+
+
+def _shows_pictures(project: Project) -> bool:
+    return any(figure.picture for figure in figures(manuscript(project)))

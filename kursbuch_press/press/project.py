@@ -1,0 +1,24 @@
+"""The project: what lies on disk, and for which printer it is worked on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with sources/ and layouts/; ``printer`` is the one that is worked for, if not that of the edition."""
+
+    folder: Path
+    printer: str = ""
+
+    @property
+    def dist(self) -> Path:
+        """The folder of the finished files."""
+        return self.folder / "dist"
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what can be made again at any time."""
+        return self.folder / ".press"

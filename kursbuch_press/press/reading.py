@@ -1,0 +1,92 @@
+"""What is read of a project before anything is made of it: sources, handout texts, palette, printer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from kursbuch_press.book.addresses import address
+from kursbuch_press.book.handouts import HandoutTexts
+from kursbuch_press.book.plain_language import PlainLanguage
+from kursbuch_press.disk.recording import record
+from kursbuch_press.pages.coverage import lost_signs
+from kursbuch_press.pages.palette import Palette, unknown_swatches
+from kursbuch_press.pages.prepress.printers import Printer, load_printer, printer_names
+from kursbuch_press.press import wording
+from kursbuch_press.press.progress import tell
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.stages import stage
+from kursbuch_press.problems import BookError, Place, Problem, Severity
+from kursbuch_press.sources import read_book, read_layout
+from kursbuch_press.sources.handouts import PartReading, read_handout_texts, read_plain_language, unknown_chapters
+from kursbuch_press.sources.reading import Reading
+
+ASKED = "--printer"
+"""Under which name it is recorded that another printer was asked for than the edition has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The files of sources/ as read, with all their problems: the book, and what only the handouts carry."""
+
+    book: Reading
+    texts: PartReading[HandoutTexts]
+    summary: PartReading[PlainLanguage]
+
+
+@stage
+def readings(project: Project) -> Readings:
+    """Read all sources; mistakes raise nothing."""
+    tell(wording.BOOK, wording.READING)
+    folder = project.folder
+    return Readings(read_book(folder), read_handout_texts(folder), read_plain_language(folder))
+
+
+@stage
+def palette(project: Project) -> Palette:
+    """Read the swatches; mistakes are raised as BookError."""
+    return read_layout(project.folder / "layouts/palette.yaml", Palette)
+
+
+@stage
+def source_problems(project: Project) -> tuple[Problem, ...]:
+    """Give everything that is wrong with the sources as far as reading shows it, in the order of places."""
+    read = readings(project)
+    found = {*read.book.problems, *read.texts.problems, *read.summary.problems}
+    found.update(lost_signs((*read.book.signs, *read.texts.signs, *read.summary.signs)))
+    if read.book.book is not None:
+        with suppress(BookError):  # a palette with mistakes is told of by itself
+            found.update(unknown_swatches(read.book.book, palette(project)))
+        found.update(unknown_chapters(read.summary, read.book.book))
+    return tuple(sorted(found))
+
+
+def printer_name(project: Project) -> str:
+    """Give the name of the printer profile: the one that was asked for, or that of the edition."""
+    book = readings(project).book.book
+    if book is None:
+        raise BookError(source_problems(project))
+    name = project.printer or book.edition.printer
+    record(ASKED, "" if name == book.edition.printer else name)
+    return name
+
+
+@stage
+def printer(project: Project) -> Printer:
+    """Read what the printer asks for; an unknown printer of the edition is shown where the edition names it."""
+    name = printer_name(project)
+    try:
+        return load_printer(project.folder, name)
+    except BookError as error:
+        if project.printer or name in printer_names(project.folder):
+            raise
+        at = address("edition", "printer")
+        book = readings(project).book.book
+        place = book.place(at) if book else Place("sources/kursbuch.yaml")
+        raise BookError(tuple(replace(each, place=place, address=at) for each in error.problems)) from error
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether one of the problems keeps the book from being made."""
+    return any(each.severity is Severity.ERROR for each in problems)

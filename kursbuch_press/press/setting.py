@@ -1,0 +1,49 @@
+"""The laid-out book, and what type is set with."""
+
+from __future__ import annotations
+
+from kursbuch_press.pages.hyphenation import use_exceptions
+from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.prepress.sheets import blanks_to_add
+from kursbuch_press.pages.typesetting import SetBook, set_book
+from kursbuch_press.press import wording
+from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.designs import design
+from kursbuch_press.press.pictures import pictures
+from kursbuch_press.press.progress import tell
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import printer
+from kursbuch_press.press.stages import stage
+
+PAGE = "layouts/page"
+
+
+def open_pages(project: Project) -> None:
+    """Get ready for setting type: the edition's hyphenation holds for the whole process."""
+    edition = manuscript(project).edition
+    use_exceptions(edition.language, edition.hyphenation)
+
+
+@stage
+def whole_book(project: Project) -> SetBook:
+    """Lay out the book, once for all editions."""
+    open_pages(project)
+    composed = manuscript(project)
+    titles = {chapter.id: chapter.running_title for chapter in composed.chapters}
+
+    def told(chapter: str, first: int) -> None:
+        tell(wording.BOOK, f"{wording.LAYING_OUT} „{titles[chapter]}“", first)
+
+    page = design(project, PAGE)
+    return set_book(composed, page, Typesetter(page, pictures(project, PAGE)), told)
+
+
+def printed_pages(project: Project) -> int:
+    """Count the pages of the interior with the intended blanks at its end that fill it to the printer's multiple."""
+    pages = len(whole_book(project).pages)
+    return pages + blanks_to_add(pages, printer(project).page_multiple)
+
+
+def screen_pages(project: Project) -> int:
+    """Count the pages of the screen edition: those of the book, and the front and back of its cover."""
+    return len(whole_book(project).pages) + 2

@@ -1,0 +1,57 @@
+"""Stages: what several products are made from is made once, and whoever asks for it has read what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from kursbuch_press.disk.recording import Inputs, record_all, recording
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Shelf = dict[object, tuple[Any, Inputs]]
+"""What was made: for each stage and what it was asked with, its result and all that was read for it."""
+
+_shelf: ContextVar[Shelf | None] = ContextVar("shelf", default=None)
+
+
+def stage(make: Callable[P, R]) -> Callable[P, R]:
+    """Let a function of frozen data, which may read the disk, be worked out once while ``keeping`` holds.
+
+    Its inputs count as read by everybody who asks, also by the tenth. What it raises is not kept.
+    """
+
+    @wraps(make)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+        shelf = _shelf.get()
+        if shelf is None:
+            return make(*args, **kwargs)
+        key = (make, args, tuple(sorted(kwargs.items())))
+        if key in shelf:
+            value, inputs = shelf[key]
+            record_all(inputs)
+        else:
+            with recording() as inputs:
+                value = make(*args, **kwargs)
+            shelf[key] = value, inputs
+        result: R = value
+        return result
+
+    return ask
+
+
+@contextmanager
+def keeping() -> Iterator[None]:
+    """Keep what stages make until the block ends; within another such block they share its shelf."""
+    if _shelf.get() is not None:
+        yield
+        return
+    token = _shelf.set({})
+    try:
+        yield
+    finally:
+        _shelf.reset(token)
