@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import cycle, islice
@@ -10,9 +11,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from kursbuch_press.book.addresses import address
+from kursbuch_press.book.book import Book
 from kursbuch_press.book.record import Record, Words
+from kursbuch_press.pages import wording
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.templates import Templates
+from kursbuch_press.problems import Problem
 from kursbuch_press.sources import read_layout
 
 FOLDER = "layouts/drawings"
@@ -51,11 +56,23 @@ class Illustration(Record):
     box: Annotated[Box, Field(description="Der Ausschnitt, der klein gezeigt wird: x, y, Breite, Höhe.")]
 
 
+def unknown_illustrations(book: Book, art: HouseArt) -> Iterator[Problem]:
+    """Find chapters that name a picture which the house does not have."""
+    for chapter in book.field_chapters:
+        name = chapter.illustration
+        if name is not None and name not in art.illustrations:
+            near = difflib.get_close_matches(name, art.illustrations, n=1, cutoff=0)
+            at = address(chapter.id, "illustration")
+            message = wording.UNKNOWN_ILLUSTRATION.format(name=name)
+            hint = wording.UNKNOWN_ILLUSTRATION_HINT.format(near=near[0] if near else "–", names=", ".join(art.illustrations))
+            yield Problem(book.place(at), message, hint, at, rule="illustration")
+
+
 class HouseArt(Mapping[str, tuple[bytes, str]]):
     """Every illustration and pictogram under the address by which templates name it; each is drawn when it is asked for.
 
     ``press:illustration/NAME/LOOK/SWATCH`` where LOOK is ``dark`` (bright bands on the full colour), ``light`` (the colours of
-    the fields on the tint) or ``small`` (one colour on paper, cut to the figure);
+    the fields on the tint), ``paper`` (the same on white) or ``small`` (one colour on paper, cut to the figure);
     ``press:pictogram/NAME/SWATCH`` on paper, ``press:pictogram/NAME/SWATCH/GROUND`` on another swatch.
     """
 
@@ -87,6 +104,7 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
         box, inks, ground, weight = {
             "dark": (SHEET, tuple(self.bright(each) for each in own), swatch, WIDE),
             "light": (SHEET, own, f"{swatch}-light", WIDE),
+            "paper": (SHEET, own, "paper", WIDE),
             "small": (of.box, (swatch,) * BANDS, "paper", SLIM),
         }[look]
         values = {"inks": inks, "ground": self._known(ground), "box": box, "weight": weight}
