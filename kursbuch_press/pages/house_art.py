@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.record import Record, Words
+from kursbuch_press.disk.recording import Inputs, record_all, recording
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.templates import Templates
@@ -81,16 +82,29 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
         self._project = project
         self._palette = palette
         self._templates = Templates(project, FOLDER)
+        self._files: dict[str, tuple[Any, Inputs]] = {}
 
-    @cached_property
+    @property
     def pictograms(self) -> Mapping[str, Pictogram]:
         """All pictograms by their names; mistakes in their file are raised as BookError."""
-        return read_layout(self._project / PICTOGRAMS, dict[str, Pictogram])
+        found: Mapping[str, Pictogram] = self._kept(PICTOGRAMS, dict[str, Pictogram])
+        return found
 
-    @cached_property
+    @property
     def illustrations(self) -> Mapping[str, Illustration]:
         """All illustrations by their names; mistakes in their file are raised as BookError."""
-        return read_layout(self._project / ILLUSTRATIONS, dict[str, Illustration])
+        found: Mapping[str, Illustration] = self._kept(ILLUSTRATIONS, dict[str, Illustration])
+        return found
+
+    def _kept(self, file: str, model: Any) -> Any:
+        """Read a file once; whoever asks for it has read it, also the tenth product of one process."""
+        if file not in self._files:
+            with recording() as inputs:
+                found = read_layout(self._project / file, model)
+            self._files[file] = found, inputs
+        else:
+            record_all(self._files[file][1])
+        return self._files[file][0]
 
     @cached_property
     def _fields(self) -> tuple[str, ...]:
