@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
@@ -35,6 +35,7 @@ WIDE, SLIM = 12, 9
 
 Box = tuple[float, float, float, float]
 Disc = tuple[float, float, float]
+T = TypeVar("T")
 
 
 class Pictogram(Record):
@@ -82,29 +83,18 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
         self._project = project
         self._palette = palette
         self._templates = Templates(project, FOLDER)
-        self._files: dict[str, tuple[Any, Inputs]] = {}
+        self._pictograms = _read_once(project / PICTOGRAMS, dict[str, Pictogram])
+        self._illustrations = _read_once(project / ILLUSTRATIONS, dict[str, Illustration])
 
     @property
     def pictograms(self) -> Mapping[str, Pictogram]:
         """All pictograms by their names; mistakes in their file are raised as BookError."""
-        found: Mapping[str, Pictogram] = self._kept(PICTOGRAMS, dict[str, Pictogram])
-        return found
+        return self._pictograms()
 
     @property
     def illustrations(self) -> Mapping[str, Illustration]:
         """All illustrations by their names; mistakes in their file are raised as BookError."""
-        found: Mapping[str, Illustration] = self._kept(ILLUSTRATIONS, dict[str, Illustration])
-        return found
-
-    def _kept(self, file: str, model: Any) -> Any:
-        """Read a file once; whoever asks for it has read it, also the tenth product of one process."""
-        if file not in self._files:
-            with recording() as inputs:
-                found = read_layout(self._project / file, model)
-            self._files[file] = found, inputs
-        else:
-            record_all(self._files[file][1])
-        return self._files[file][0]
+        return self._illustrations()
 
     @cached_property
     def _fields(self) -> tuple[str, ...]:
@@ -172,3 +162,20 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
     def __len__(self) -> int:
         """Count illustrations and pictograms."""
         return len(self.illustrations) + len(self.pictograms)
+
+
+def _read_once(path: Path, model: type[T]) -> Callable[[], T]:
+    """Give what reads a file when it is first asked; whoever asks has read it, also the tenth product of one process."""
+
+    @cache
+    def read() -> tuple[T, Inputs]:
+        with recording() as inputs:
+            found = read_layout(path, model)
+        return found, inputs
+
+    def ask() -> T:
+        found, inputs = read()
+        record_all(inputs)
+        return found
+
+    return ask
