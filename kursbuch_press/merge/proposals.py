@@ -1,0 +1,338 @@
+"""What one return wants of the sources: texts that are to be others, records that come, go or move, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from kursbuch_press.drafts.snapshot import Block, Kind
+from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.merge.anchoring import Anchor, find_anchor, owner_of
+from kursbuch_press.merge.lifting import fresh, lift
+from kursbuch_press.merge.outcome import Delete, Insert, Move
+from kursbuch_press.merge.sheets import Sheet, Slot, new_id
+from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish
+from kursbuch_press.merge.wording import reasons
+from kursbuch_press.returns.returned import Change, ChangeKind, Returned
+from kursbuch_press.sources.shapes import fields_of, is_required
+
+_BREAK = "\ue001"
+"""Stands where one paragraph became two, while its marks are found again; no text of the book can hold it."""
+
+
+def propose(returned: Returned, sheets: Mapping[str, Sheet]) -> Proposals:
+    """Say what a return wants, in the words of the sources."""
+    return _Proposing(returned, sheets).all()
+
+
+class _Proposing:
+    def __init__(self, returned: Returned, sheets: Mapping[str, Sheet]) -> None:
+        self.returned = returned
+        self.blocks = returned.snapshot.by_address
+        self.sheets = sheets
+        self.found = Proposals(returned)
+        self.note_ids: dict[str, str] = {}
+
+    def all(self) -> Proposals:
+        changes = self.returned.changes
+        self._name_notes(changes)
+        gone = {
+            name for change in changes if change.kind is ChangeKind.DELETED for name in (change.addresses or (change.address,))
+        }
+        self._deleted(changes, gone)
+        for _, run in groupby(changes, key=self._run):
+            self._take(list(run))
+        return self.found
+
+    @staticmethod
+    def _run(change: Change) -> object:
+        """New items behind one block belong together; everything else stands alone."""
+        together = change.kind is ChangeKind.NEW and change.block is Kind.ITEM
+        return (change.behind, "items") if together else change.number
+
+    def _take(self, run: list[Change]) -> None:
+        change = run[0]
+        if not change.editable:
+            self._leave(change, reasons.GENERATED)
+            return
+        match change.kind:
+            case ChangeKind.EDITED:
+                self._edited(change)
+            case ChangeKind.NEW if change.block is not Kind.NOTE:
+                self._new(run)
+            case ChangeKind.MOVED:
+                self._moved(change)
+            case ChangeKind.SPLIT:
+                self._split(change)
+            case ChangeKind.JOINED:
+                self._joined(change)
+            case _:  # deleted things were seen together, new notes follow their calls
+                pass
+
+    def _leave(self, change: Change, reason: str) -> None:
+        before, after = plain(change.before), _words_of(change)
+        self.found.left.append(Leftover(change.chapter, change.address or change.behind, reason, before, after, change))
+
+    def _name_notes(self, changes: tuple[Change, ...]) -> None:
+        for change in changes:
+            if change.kind is ChangeKind.NEW and change.block is Kind.NOTE:
+                text = fresh(change.after)
+                sheet = self.sheets.get(change.chapter)
+                if text and sheet:
+                    name = new_id("fn " + text, sheet.ids())
+                    self.note_ids[change.address] = name
+                    self.found.notes[change.chapter, name] = text
+                else:
+                    self._leave(change, reasons.NO_PLACE)
+
+    def _lifted(self, block: Block, after: Spans) -> str | None:
+        if block.source is None:
+            return None
+        return lift(block.source, block.spans, after, self.note_ids)
+
+    def _edited(self, change: Change) -> None:
+        block = self.blocks.get(change.address)
+        if block is None or block.source is None:
+            self._leave(change, reasons.NO_TEXT)
+            return
+        theirs = self._lifted(block, change.after)
+        if theirs is None:
+            self._leave(change, reasons.MARKS)
+        elif theirs != block.source:
+            self.found.texts.append(TextWish(change.address, block.source, theirs, change))
+        else:
+            self._leave(change, reasons.NOTHING_SAYABLE)
+
+    def _sheet(self, change: Change) -> Sheet | None:
+        sheet = self.sheets.get(change.chapter)
+        if sheet is None:
+            self._leave(change, reasons.NO_CHAPTER)
+        return sheet
+
+    def _new(self, run: list[Change]) -> None:
+        change = run[0]
+        sheet = self._sheet(change)
+        if sheet is None:
+            return
+        anchor = find_anchor(sheet, self.returned.snapshot, change.behind, (change.block, change.level))
+        if anchor is None:
+            for each in run:
+                self._leave(each, reasons.NO_PLACE)
+            return
+        taken = sheet.ids()
+        if anchor.form == "list":
+            self._new_list(run, anchor, taken)
+            return
+        for each in run:
+            record = self._record(each, anchor, taken)
+            if record is None:
+                self._leave(each, reasons.MARKS)
+            else:
+                self._insert(each, anchor, record)
+
+    def _insert(self, change: Change, anchor: Anchor, record: dict[str, object]) -> None:
+        name = str(anchor.slot.record["id"])
+        operation = Insert(change.chapter, name, record, anchor.where, rank=change.number)
+        after = " | ".join(map(str, record["cells"])) if "cells" in record else _text_of(record)  # type: ignore[call-overload]
+        self.found.records.append(
+            RecordWish("new", change.chapter, f"{change.chapter}/{name}", (operation,), "", after, change)
+        )
+
+    def _record(self, change: Change, anchor: Anchor, taken: set[str]) -> dict[str, object] | None:
+        if anchor.form == "row":
+            cells = [fresh(part, self.note_ids) for part in change.parts]
+            if None in cells or not any(cells) or len(cells) != len(anchor.slot.record["cells"]):
+                return None
+            return {"id": new_id(" ".join(plain(part) for part in change.parts), taken), "cells": cells}
+        text = fresh(change.after, self.note_ids)
+        if not text:
+            return None
+        record: dict[str, object] = {"id": new_id(plain(change.after), taken)}
+        if anchor.form == "heading":
+            record |= {"kind": "heading", "level": min(max(change.level, 2), 4)}
+        return record | {"text": text}
+
+    def _new_list(self, run: list[Change], anchor: Anchor, taken: set[str]) -> None:
+        change = run[0]
+        texts = [fresh(each.after, self.note_ids) for each in run]
+        if not all(texts):
+            self._leave(change, reasons.MARKS)
+            return
+        items = [{"id": new_id(plain(each.after), taken), "text": text} for each, text in zip(run, texts, strict=True)]
+        record: dict[str, object] = {"id": new_id("liste " + plain(change.after), taken), "kind": "list"}
+        record |= {"ordered": True} if change.ordered else {}
+        self._insert(change, anchor, record | {"items": items})
+
+    def _moved(self, change: Change) -> None:
+        sheet = self._sheet(change)
+        if sheet is None:
+            return
+        block = self.blocks.get(change.address)
+        slot = sheet.slot(owner_of(change.address))
+        if block is None or slot is None:
+            self._leave(change, reasons.NO_PLACE)
+            return
+        anchor = find_anchor(sheet, self.returned.snapshot, change.behind, (block.kind, block.level))
+        moving = _up_to(slot, anchor)
+        if anchor is None or moving is None or anchor.where == "inside" or anchor.form == "list":
+            self._leave(change, reasons.NO_PLACE)
+            return
+        name = str(moving.record["id"])
+        operation = Move(change.chapter, name, str(anchor.slot.record["id"]), anchor.where)
+        if operation.id != operation.anchor:
+            text = plain(change.after)
+            self.found.records.append(
+                RecordWish("moved", change.chapter, change.address, (operation,), text, text, change, (name,))
+            )
+        if change.before != change.after:
+            self._edited(change)
+
+    def _split(self, change: Change) -> None:
+        """Find the marks of the whole text again with a sign where it was split, and then cut it there."""
+        block, sheet = self.blocks.get(change.address), self._sheet(change)
+        if sheet is None:
+            return
+        spans = change.after
+        for part in change.parts:
+            spans = (*spans, Span(f" {_BREAK} "), *part)
+        whole = self._lifted(block, spans) if block else None
+        anchor = find_anchor(sheet, self.returned.snapshot, change.address, (change.block, change.level))
+        slot = sheet.slot(owner_of(change.address))
+        texts = [part.strip() for part in (whole or "").split(_BREAK)]
+        if not block or block.source is None or whole is None or not all(texts) or len(texts) != len(change.parts) + 1:
+            self._leave(change, reasons.MARKS)
+        elif anchor is None or slot is None or anchor.slot.items is not slot.items or "text" not in slot.record:
+            self._leave(change, reasons.NO_PLACE)
+        else:
+            taken = sheet.ids()
+            name = str(slot.record["id"])
+            records = [self._alike(slot.record, text, taken) for text in texts[1:]]
+            inserts = tuple(Insert(change.chapter, name, record, rank=at) for at, record in enumerate(records))
+            self.found.records.append(
+                RecordWish(
+                    "split", change.chapter, change.address, inserts, block.source, "\n\n".join(texts), change,
+                    (name,), ((change.address, block.source),), ((change.address, texts[0]),),
+                )
+            )  # fmt: skip
+
+    @staticmethod
+    def _alike(record: Mapping[str, object], text: str, taken: set[str]) -> dict[str, object]:
+        same = {key: record[key] for key in ("kind", "level") if key in record}
+        return {"id": new_id(text, taken)} | same | {"text": text}
+
+    def _joined(self, change: Change) -> None:
+        blocks = [self.blocks[name] for name in change.addresses if name in self.blocks]
+        sheet = self._sheet(change)
+        if sheet is None:
+            return
+        sources = [block.source for block in blocks if block.source]
+        before: Spans = ()
+        for block in blocks:
+            before = (*before, *((Span(" "),) if before else ()), *block.spans)
+        whole = lift(" ".join(sources), before, change.after, self.note_ids) if len(sources) == len(blocks) > 1 else None
+        names = [owner_of(block.address) for block in blocks]
+        if not whole:
+            self._leave(change, reasons.MARKS)
+        elif any(sheet.slot(name) is None for name in names) or len(set(names)) < len(names):
+            self._leave(change, reasons.NO_PLACE)
+        else:
+            deletes = tuple(Delete(change.chapter, name) for name in names[1:])
+            base = tuple((block.address, block.source or "") for block in blocks)
+            self.found.records.append(
+                RecordWish(
+                    "joined", change.chapter, change.addresses[0], deletes, "\n\n".join(sources), whole, change,
+                    tuple(names), base, ((change.addresses[0], whole),),
+                )
+            )  # fmt: skip
+
+    def _deleted(self, changes: tuple[Change, ...], gone: set[str]) -> None:
+        """Delete the greatest records all of whose words are gone; of a text that may be missing, only its words."""
+        by_address = {
+            name: each for each in changes if each.kind is ChangeKind.DELETED for name in (each.addresses or (each.address,))
+        }
+        covered: set[str] = set()
+        for chapter in dict.fromkeys(change.chapter for change in by_address.values()):
+            sheet = self.sheets.get(chapter)
+            if sheet is not None:
+                covered |= self._gone_records(sheet, gone, by_address)
+        for name in sorted(gone - covered):
+            change, block = by_address[name], self.blocks.get(name)
+            if block is None or not change.editable:
+                self._leave(change, reasons.GENERATED)
+            elif block.kind is not Kind.NOTE:
+                self._emptied(change, block)
+
+    def _gone_records(self, sheet: Sheet, gone: set[str], by_address: Mapping[str, Change]) -> set[str]:
+        covered: set[str] = set()
+        of_owner: dict[str, list[Block]] = {}
+        for block in self.returned.snapshot.blocks:
+            if block.chapter == sheet.prefix or block.address.startswith(sheet.prefix + "/"):
+                of_owner.setdefault(owner_of(block.address), []).append(block)
+        for slot in list(sheet.slots()):
+            below = [each for each in sheet.slots() if _is_below(each, slot)]
+            names = [str(each.record.get("id")) for each in below]
+            blocks = [block for name in names for block in of_owner.get(name, ()) if block.editable and block.spans]
+            addresses = {block.address for block in blocks}
+            if not addresses or not addresses <= gone or addresses <= covered or slot.key == "notes":
+                continue
+            covered |= addresses
+            change = by_address[blocks[0].address]
+            before = "\n".join(block.source or block.rendered for block in blocks)
+            base = tuple((block.address, block.source) for block in blocks if block.source is not None)
+            name = names[0]
+            self.found.records.append(
+                RecordWish(
+                    "deleted",
+                    sheet.prefix,
+                    blocks[0].address,
+                    (Delete(sheet.prefix, name),),
+                    before,
+                    "",
+                    change,
+                    tuple(names),
+                    base,
+                )
+            )
+        return covered
+
+    def _emptied(self, change: Change, block: Block) -> None:
+        sheet = self.sheets.get(change.chapter)
+        slot = sheet.slot(owner_of(block.address)) if sheet else None
+        field = block.address.rpartition("/")[2]
+        optional = block.kind is Kind.CELL or (
+            slot is not None and field in fields_of(slot.model) and not is_required(slot.model, field)
+        )
+        if block.source and optional:
+            self.found.texts.append(TextWish(block.address, block.source, "", change))
+        elif block.source:
+            self._leave(change, reasons.NEEDED)
+        else:
+            self._leave(change, reasons.NO_TEXT)
+
+
+def _is_below(slot: Slot | None, other: Slot) -> bool:
+    while slot is not None:
+        if slot.items is other.items and slot.at == other.at:
+            return True
+        slot = slot.owner
+    return False
+
+
+def _up_to(slot: Slot, anchor: Anchor | None) -> Slot | None:
+    """Give the record around a text that could stand in the list of its new neighbour."""
+    found: Slot | None = slot
+    while found is not None and anchor is not None and found.item != anchor.slot.item:
+        found = found.owner
+    return found
+
+
+def _text_of(record: Mapping[str, object]) -> str:
+    items = record.get("items")
+    if isinstance(items, list):
+        return "\n".join(f"– {each['text']}" for each in items)
+    return str(record.get("text", ""))
+
+
+def _words_of(change: Change) -> str:
+    parts = [plain(change.after), *(plain(part) for part in change.parts)]
+    return "\n".join(part for part in parts if part)

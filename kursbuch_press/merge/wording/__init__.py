@@ -1,0 +1,1 @@
+"""The German sentences of merging."""
