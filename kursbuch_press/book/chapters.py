@@ -9,7 +9,7 @@ from pydantic import Discriminator, Field, Tag
 
 from kursbuch_press.book.blocks import Block
 from kursbuch_press.book.measures import Measure
-from kursbuch_press.book.record import Flag, Identified, Words
+from kursbuch_press.book.record import Day, Flag, Identified, Words
 from kursbuch_press.book.texts import Text
 
 
@@ -35,10 +35,36 @@ class Note(Identified):
     text: Annotated[Text, Field(description="Wortlaut der Fußnote.")]
 
 
+class OpenQuestion(Identified):
+    """Something that a co-author or editor asks about a place of the chapter, as long as it has no answer.
+
+    It goes out with the next draft as a comment at its place, and is printed nowhere.
+    """
+
+    at: Annotated[
+        Words,
+        Field(
+            pattern=r"^[a-z0-9_]+([/-][a-z0-9_]+)*$",
+            description="Wozu gefragt wird: Kennung und Feld des Textes, zum Beispiel lage-1/text.",
+        ),
+    ]
+    text: Annotated[Words, Field(description="Die Frage oder Anmerkung.")]
+    quoted: Annotated[Words | None, Field(description="Die Worte, auf die sie sich bezieht.")] = None
+    asked_by: Annotated[Words | None, Field(description="Wer fragt.")] = None
+    asked_on: Annotated[Day | None, Field(description="Wann, als JJJJ-MM-TT.")] = None
+    answer: Annotated[
+        Words | None, Field(description="Die Antwort, sobald es eine gibt; danach geht die Frage nicht mehr aus.")
+    ] = None
+
+
 class _Chapter(Identified):
     title: Annotated[Text, Field(description="Titel des Kapitels.")]
     short_title: Annotated[Words | None, Field(description="Kürzerer Titel für den Kolumnentitel.")] = None
     notes: Annotated[tuple[Note, ...], Field(description="Die Fußnoten des Kapitels.")] = ()
+    open_questions: Annotated[
+        tuple[OpenQuestion, ...],
+        Field(description="Fragen zu einzelnen Stellen; sie gehen mit dem nächsten Entwurf als Kommentare hinaus."),
+    ] = ()
 
 
 class Chapter(_Chapter):
