@@ -1,19 +1,17 @@
-"""A chapter of the manuscript as HTML: each kind of node has its template in layouts/page/nodes/."""
+"""A chapter of the manuscript as HTML for pages, with the stylesheet that holds for it alone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from markupsafe import Markup
+from urllib.parse import quote
 
 from kursbuch_press.book.edition import Edition
-from kursbuch_press.compose import inlines
 from kursbuch_press.compose.manuscript import ManuscriptChapter
-from kursbuch_press.compose.nodes import Node
+from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.html.chapters import Output, values_of
+from kursbuch_press.html.references import PageReferences
 from kursbuch_press.pages.design import Design
-from kursbuch_press.pages.inlines import InlineWriter
-from kursbuch_press.pages.templates import snake
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +31,14 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
     folios: Mapping[str, str],
 ) -> ChapterHtml:
     """Write a chapter that starts on the page with number ``folio``; ``folios`` gives the pages of all addresses."""
-    writer = InlineWriter(folios)
-    templates = design.templates
-
-    def render(node: Node) -> Markup:
-        name = f"nodes/{snake(type(node).__name__)}.html.j2"
-        return Markup(templates.render(name, {"node": node, **common}))  # noqa: S704 - templates escape by themselves
-
-    common: dict[str, object] = {
-        "chapter": chapter,
-        "edition": edition,
-        "render": render,
-        "inline": writer.html,
-        "folio": writer.folio,
-        "pages": writer.pages,
-        "plain": inlines.plain,
-    }
+    common = values_of(chapter, edition, Output(design.templates, PageReferences(folios), picture_address))
     values = {**common, "first_folio": folio, "colours": design.palette.swatches, "area": design.geometry.area(edition.trim)}
     return ChapterHtml(
-        html=templates.render("chapter.html.j2", values),
-        css=design.insert(templates.render("chapter.css.j2", values)),
+        html=design.templates.render("chapter.html.j2", values),
+        css=design.insert(design.templates.render("chapter.css.j2", values)),
     )
+
+
+def picture_address(figure: Figure) -> str:
+    """Give the address under which the layout knows the picture of a figure."""
+    return f"press:drawings/{figure.address}" if figure.drawing else f"press:pictures/{quote(figure.picture)}"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.disk.recording import files_below
+from kursbuch_press.html.chapters import FOLDER as PAGE_FREE
+from kursbuch_press.html.templates import Templates
 from kursbuch_press.pages import design_faults
 from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
 from kursbuch_press.pages.drawings import Drawings
@@ -15,7 +17,6 @@ from kursbuch_press.pages.geometry import FILE as GEOMETRY
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.house_art import HouseArt
 from kursbuch_press.pages.palette import Palette
-from kursbuch_press.pages.templates import Templates
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources import read_layout, read_source
 
@@ -41,7 +42,7 @@ class Design:
     def load(cls, project: Path, folder: str, palette: Palette) -> Design:
         """Read a design; templates are read when they are used. Mistakes in layouts/geometry.yaml are raised."""
         geometry = read_geometry(project)
-        templates, drawings = Templates(project, folder), Drawings(project, palette, geometry)
+        templates, drawings = Templates(project, folder, PAGE_FREE), Drawings(project, palette, geometry)
         return cls(project, folder, palette, geometry, templates, drawings, HouseArt(project, palette))
 
     def insert(self, text: str) -> str:

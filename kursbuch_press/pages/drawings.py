@@ -9,10 +9,10 @@ from pathlib import Path
 from PIL import ImageFont
 
 from kursbuch_press.compose.drawing_data import DrawingData
+from kursbuch_press.html.templates import Templates
 from kursbuch_press.pages.fonts import font_folders
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.palette import Palette
-from kursbuch_press.pages.templates import Templates
 
 FOLDER = "layouts/drawings"
 

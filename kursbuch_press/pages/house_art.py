@@ -11,8 +11,8 @@ from typing import Annotated
 from pydantic import Field
 
 from kursbuch_press.book.record import Record, Words
+from kursbuch_press.html.templates import Templates
 from kursbuch_press.pages.palette import Palette
-from kursbuch_press.pages.templates import Templates
 from kursbuch_press.sources import read_layout
 
 FOLDER = "layouts/drawings"

@@ -14,7 +14,7 @@ from kursbuch_press.sources import place_in_layout, read_layout
 from kursbuch_press.word.looks import FILE as WORD_STYLES
 from kursbuch_press.word.looks import StyleSet
 
-DESIGNS = ("layouts/page", "layouts/cover", "layouts/handout")
+DESIGNS = ("layouts/html", "layouts/page", "layouts/cover", "layouts/handout")
 
 
 @stage

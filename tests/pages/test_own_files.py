@@ -34,13 +34,15 @@ def test_a_bitmap_that_an_address_holds_itself_is_given(kind: str) -> None:
 def test_a_picture_is_found_whatever_its_name(name: str) -> None:
     from weasyprint import HTML  # noqa: PLC0415 - as above
 
+    from kursbuch_press.html.templates import Templates  # noqa: PLC0415
+    from kursbuch_press.pages.chapter_html import picture_address  # noqa: PLC0415
     from kursbuch_press.pages.layout import OwnFilesOnly  # noqa: PLC0415
-    from kursbuch_press.pages.templates import Templates  # noqa: PLC0415
 
     file = BytesIO()
     Image.new("RGB", (2, 2)).save(file, "PNG")
     figure = Figure("a/b", "", (), "Ein Bild", picture=name)
-    html = Templates(PROJECT, "layouts/page").render("nodes/figure.html.j2", {"node": figure, "inline": str})
+    values = {"node": figure, "inline": str, "picture": picture_address}
+    html = Templates(PROJECT, "layouts/html").render("nodes/figure.html.j2", values)
     document = HTML(string=html, url_fetcher=OwnFilesOnly({f"press:pictures/{name}": (file.getvalue(), "image/png")}))
     with pikepdf.open(BytesIO(document.write_pdf())) as pdf:
         assert len(pdf.pages[0].get_images()) == 1

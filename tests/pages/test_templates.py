@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kursbuch_press.html.templates import Templates
 from kursbuch_press.pages.palette import Palette, Swatch
-from kursbuch_press.pages.templates import Templates
 from kursbuch_press.problems import BookError, Problem
 
 

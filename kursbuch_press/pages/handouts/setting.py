@@ -10,12 +10,13 @@ from kursbuch_press.book.plain_language import PlainLanguage, lines_of
 from kursbuch_press.book.texts import Text
 from kursbuch_press.compose.handouts import field_sheet, literature_of
 from kursbuch_press.compose.inlines import Content, plain
+from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
+from kursbuch_press.html.references import NoReferences, References, SheetReferences
+from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts import wording
-from kursbuch_press.pages.handouts.inlines import HandoutWriter
 from kursbuch_press.pages.handouts.names import handout_ids
-from kursbuch_press.pages.handouts.texts import content_of
 from kursbuch_press.pages.layout import Document, Typesetter, filled_pages
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.qr import is_sample_address, qr_code, spoken_address
@@ -23,6 +24,9 @@ from kursbuch_press.problems import BookError, Place, PressError, Problem
 
 HOUSE = "petrol"
 """The swatch of the handouts that belong to no field: that of the cover."""
+
+LACKING = {0x202F: "\u00a0"}
+"""Atkinson Hyperlegible has no narrow no-break space; a wide one is better than another face."""
 
 AIM = 4
 """The pages that the handout of a field should have: one folded A3 sheet, or two leaves."""
@@ -95,8 +99,8 @@ class _Content:
     template: str
     title: str
     swatch: str
-    writer: HandoutWriter
     values: Mapping[str, object]
+    references: References = field(default_factory=NoReferences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +127,23 @@ class _Sheet:
     def _field(self, chapter: ManuscriptChapter, setting: str) -> HandoutDocument:
         sheet = field_sheet(chapter)
         book = self.material.manuscript.edition.short_title
-        writer = HandoutWriter(book, self.material.folios, sheet.inside, sheet.notes)
+        references = SheetReferences(book, self.material.folios, sheet.inside, notes=sheet.notes)
         values = {
             "sheet": sheet,
             "setting": setting,
             "literature": literature_of(self.material.manuscript),
             "book_page": self.material.folios[chapter.id],
-            "gathered": writer.gathered,
+            "gathered": references.gathered,
         }
-        return self._set(_Content("field.html.j2", sheet.name, chapter.swatch, writer, values))
+        return self._set(_Content("field.html.j2", sheet.name, chapter.swatch, values, references))
 
     def overview(self) -> HandoutDocument:
         """Lay out the overview with as many urgent measures as its one page holds."""
         fields = tuple(field_sheet(chapter) for chapter in self.material.manuscript.fields)
-        writer = self._writer()
         title = plain(self._content(self.material.texts.overview.title))
         for urgent in URGENT_MEASURES:
             values = {"fields": fields, "urgent": urgent, "folios": self.material.folios}
-            sheet = self._set(_Content("overview.html.j2", title, HOUSE, writer, values))
+            sheet = self._set(_Content("overview.html.j2", title, HOUSE, values))
             if len(sheet.document.pages) == 1:
                 return sheet
         place = Place("sources/handouts.yaml")
@@ -150,10 +153,7 @@ class _Sheet:
         chapters = {chapter.id: chapter for chapter in self.material.manuscript.fields}
         values = {"summary": self.material.summary, "chapters": chapters, "lines": lines_of}
         title = plain(self._content(self.material.summary.title))
-        return self._set(_Content("plain.html.j2", title, HOUSE, self._writer(), values))
-
-    def _writer(self) -> HandoutWriter:
-        return HandoutWriter(self.material.manuscript.edition.short_title, self.material.folios)
+        return self._set(_Content("plain.html.j2", title, HOUSE, values))
 
     def _content(self, text: Text) -> Content:
         return content_of(text, self.material.manuscript.edition.quotation_marks)
@@ -161,14 +161,15 @@ class _Sheet:
     def _set(self, content: _Content) -> HandoutDocument:
         manuscript = self.material.manuscript
         address = handout_address(manuscript, self.id)
+        writer = HtmlWriter(content.references, LACKING)
         values = {
             "edition": manuscript.edition,
             "texts": self.material.texts,
             "title": content.title,
             "swatch": content.swatch,
             "colours": tuple(dict.fromkeys(chapter.swatch for chapter in manuscript.fields)),
-            "inline": content.writer.html,
-            "text": lambda text: content.writer.html(self._content(text)),
+            "inline": writer.html,
+            "text": lambda text: writer.html(self._content(text)),
             "qr": {
                 "picture": f"press:qr/{self.id}.svg",
                 "size": qr_code(address, self.design.palette).size_mm,

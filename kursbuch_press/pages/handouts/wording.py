@@ -6,7 +6,6 @@ OVERVIEW = "auf-einen-blick"
 PLAIN_LANGUAGE = "leichte-sprache"
 """Ids of the two handouts that belong to no chapter; people type them behind the edition's address."""
 
-IN_BOOK = "{book}, Seite\u00a0{folio}"
 OVERVIEW_TOO_LONG = "„Auf einen Blick“ passt nicht auf eine Seite, auch ohne die dringenden Maßnahmen."
 OVERVIEW_HINT = "den Text unter „overview“ oder „join“ kürzen"
 NO_SUCH_HANDOUT = "Eine Handreichung „{stem}“ gibt es nicht; es gibt: {stems}."

@@ -11,8 +11,8 @@ from kursbuch_press.compose import inlines, nodes
 from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.nodes import Node
-from kursbuch_press.pages import wording
-from kursbuch_press.pages.inlines import InlineWriter
+from kursbuch_press.html import wording
+from kursbuch_press.html.references import PageReferences
 from kursbuch_press.pages.tagging.lines import UNSEEN
 
 _MARKUP = re.compile(r"<[^>]*>")
@@ -188,7 +188,7 @@ class Reading:
                 yield f"{entry.term} {', '.join(filter(None, pages))}"
 
     def _pages(self, targets: tuple[str, ...]) -> str:
-        return _MARKUP.sub("", InlineWriter(self.folios).pages(targets))
+        return _MARKUP.sub("", PageReferences(self.folios).pages(targets))
 
 
 def _title_page(page: nodes.TitlePage) -> Iterator[str]:

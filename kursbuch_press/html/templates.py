@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.disk import recording
-from kursbuch_press.pages import translated, wording
+from kursbuch_press.html import translated, wording
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_source
 
@@ -24,17 +24,17 @@ _LINK = re.compile(r"\{%[-+]?\s*(?:include|extends|import|from)\s+[\"']([^\"']+)
 class _Loader(jinja2.BaseLoader):
     """Reads templates as all files of the project are read: inside it, UTF-8, of bounded size."""
 
-    def __init__(self, project: Path, folder: str) -> None:
+    def __init__(self, project: Path, folders: tuple[str, ...]) -> None:
         self._project = project
-        self._folder = folder
+        self._folders = folders
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Give the text of a template and its path, which Jinja2 puts into tracebacks."""
         del environment
-        path = self.path(template)
-        if not path.is_symlink() and not recording.is_file(path) and not path.exists():
-            raise jinja2.TemplateNotFound(template)
         with recording.recording() as inputs:
+            path = self.path(template)
+            if not path.is_symlink() and not recording.is_file(path) and not path.exists():
+                raise jinja2.TemplateNotFound(template)
             source = read_source(self._project, path.relative_to(self._project).as_posix())
         if isinstance(source, Problem):
             raise BookError((source,))
@@ -47,17 +47,26 @@ class _Loader(jinja2.BaseLoader):
         return source.text, str(path), is_current
 
     def path(self, template: str) -> Path:
-        """Give the path of a template; a name with ".." is that of none."""
-        return self._project.joinpath(self._folder, *jinja2.loaders.split_template_path(template))
+        """Give the path of a template: that in the first folder which has it; a name with ".." is that of none.
+
+        A name that begins with that of a lower folder (``html/nodes/table.html.j2``) means the template there, so that one of
+        the same name above can extend it.
+        """
+        parts = jinja2.loaders.split_template_path(template)
+        for folder in self._folders[1:]:
+            if len(parts) > 1 and parts[0] == folder.rpartition("/")[2]:
+                return self._project.joinpath(folder, *parts[1:])
+        places = [self._project.joinpath(folder, *parts) for folder in self._folders]
+        return next((place for place in places if place.is_symlink() or recording.is_file(place)), places[0])
 
 
 class Templates:
-    """The templates of one folder below layouts/; ``folder`` is shown in problems, so it is relative to the project."""
+    """The templates of a folder of the project; what it lacks is looked for in the folders below it."""
 
-    def __init__(self, project: Path, folder: str) -> None:
+    def __init__(self, project: Path, folder: str, *below: str) -> None:
         """Prepare the environment; nothing is read yet."""
-        self.folder = folder
-        self._loader = _Loader(project, folder)
+        self._project = project
+        self._loader = _Loader(project, (folder, *below))
         self._environment = ImmutableSandboxedEnvironment(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
@@ -120,7 +129,7 @@ class Templates:
         where, line = name, 0
         for frame in traceback.extract_tb(error.__traceback__):
             if frame.filename.endswith(".j2"):
-                where, line = Path(frame.filename).as_posix().rpartition(self.folder + "/")[2], frame.lineno or 0
+                where, line = frame.filename, frame.lineno or 0
         return where, line
 
     def _missing(self, missing: str, where: str, line: int) -> Problem:
@@ -132,7 +141,10 @@ class Templates:
         return self._problem(error.name or name, error.lineno, message, wording.TEMPLATE_HINT)
 
     def _problem(self, name: str, line: int, message: str, hint: str) -> Problem:
-        return Problem(Place(f"{self.folder}/{name}", line, 1 if line else 0), message, hint, rule="template")
+        path = Path(name) if Path(name).is_absolute() else self._loader.path(name)
+        return Problem(
+            Place(path.relative_to(self._project).as_posix(), line, 1 if line else 0), message, hint, rule="template"
+        )
 
 
 def _css_string(words: str) -> Markup:

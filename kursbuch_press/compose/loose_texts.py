@@ -1,4 +1,4 @@
-"""Texts of the handouts' own files as content: like those of the book, but nothing points anywhere."""
+"""Texts outside the chapters (handouts, the summary) as content: like those of the book, but nothing points anywhere."""
 
 from __future__ import annotations
 

@@ -1,0 +1,276 @@
+"""What a reference becomes: a folio on pages, a page of the book on a handout, a link in a file for the web, or nothing.
+
+A policy answers all of it, so that the writer and the templates are the same for every output.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from kursbuch_press.book.addresses import anchor
+from kursbuch_press.compose import inlines
+from kursbuch_press.compose.inlines import Content
+from kursbuch_press.html import wording
+
+Write = Callable[[Content], Markup]
+"""Writes content in the same output; a policy gets it for the texts of notes."""
+
+# Stands for a page number that is not known yet; has as many figures as the folios of most pages.
+UNKNOWN_FOLIO = "00"
+
+# A label with its number: Tabelle 3, Maßnahme V.2. No line ends between the two.
+_COUNTED = re.compile(r"\w+ [\dV.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class EndNote:
+    """A footnote of the book that a text of the output calls; ``number`` counts in the output."""
+
+    number: int
+    anchor: str
+    content: Content
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the texts written so far ask for at the end of the output: notes, sources, abbreviations."""
+
+    notes: dict[str, EndNote] = field(default_factory=dict)
+    cited: dict[str, None] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
+
+
+class References(ABC):
+    """A policy for references; this base knows no places at all, so that words stay words."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def href(self, target: str) -> str:
+        """Give the address of a place for a link; empty where the output does not have the place."""
+
+    def folio(self, target: str) -> Markup:
+        """Give the number of the page of a place; empty where an output has no pages."""
+        del target
+        return Markup()
+
+    def pages(self, targets: tuple[str, ...]) -> Markup:
+        """Name several places, such as those of an entry of the index."""
+        del targets
+        return Markup()
+
+    def places(self, targets: tuple[str, ...]) -> Markup:
+        """Name several places with a word before them that says what the numbers are."""
+        del targets
+        return Markup()
+
+    def jump(self, jump: inlines.Jump, words: Markup) -> Markup:
+        """Write a reference whose words are written already."""
+        return self.link(jump.target, jump.role, words)
+
+    def number(self, page: inlines.PageNumber) -> Markup:
+        """Write a page number that stands in a text."""
+        return self.link(page.target, "page", self.folio(page.target))
+
+    def note(self, note: inlines.Footnote, write: Write) -> Markup:
+        """Write the call of a note."""
+        del note, write
+        return Markup()
+
+    def spot(self, spot: inlines.Spot, words: Markup) -> Markup:
+        """Write words to which an index may lead."""
+        del spot
+        return words
+
+    def short(self, short: inlines.Short, words: Markup) -> Markup:
+        """Write an abbreviation."""
+        return Markup('<abbr title="{}">{}</abbr>').format(short.expansion, words)
+
+    def link(self, target: str, role: str, words: Markup) -> Markup:
+        """Write words that lead to a place; where the place is not there, they stay words."""
+        href = self.href(target)
+        return Markup('<a class="{}" href="{}">{}</a>').format(role, href, words) if href else words
+
+
+class NoReferences(References):
+    """Words alone: nothing leads anywhere, no note is called."""
+
+    __slots__ = ()
+
+    def href(self, target: str) -> str:
+        """Know no place."""
+        del target
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageReferences(References):
+    """References on the pages of the book; ``folios`` gives the printed folio of an address."""
+
+    folios: Mapping[str, str]
+
+    def href(self, target: str) -> str:
+        """Lead to a place of the same book."""
+        return f"#{anchor(target)}"
+
+    def folio(self, target: str) -> Markup:
+        """Write a page number as zeros, as many as it has figures.
+
+        Folios are set in figures of one width, so the layout does not depend on which they are; ``put_folios`` puts the
+        true ones into the laid-out lines. A chapter is laid out again only if a number has more or fewer figures.
+        """
+        zeros = "0" * len(self.folios.get(target, UNKNOWN_FOLIO))
+        return Markup('<span class="folio" data-folio="{}">{}</span>').format(anchor(target), zeros)
+
+    def pages(self, targets: tuple[str, ...]) -> Markup:
+        """List the pages of several places, each once and in order, with runs joined: 12, 15, 27–29."""
+        found: dict[int, str] = {}
+        for target in targets:
+            if target in self.folios:
+                found.setdefault(int(self.folios[target]), target)
+        return Markup(", ").join(self._run(run, found) for run in _runs(sorted(found)))
+
+    def _run(self, run: list[int], found: Mapping[int, str]) -> Markup:
+        ends = run if len(run) == 1 else [run[0], run[-1]]
+        return Markup("–").join(self.link(found[page], "page", escape(page)) for page in ends)
+
+    def places(self, targets: tuple[str, ...]) -> Markup:
+        """List the pages behind the word for them."""
+        return Markup("{}\u00a0{}").format(wording.PAGE, self.pages(targets)) if targets else Markup()
+
+    def jump(self, jump: inlines.Jump, words: Markup) -> Markup:
+        """Write the words and the page; a line ends neither inside a label nor between page and number."""
+        if jump.label and _COUNTED.fullmatch(inlines.plain(jump.content)):
+            words = Markup('<span class="keep">{}</span>').format(words)
+        if not jump.page:
+            return self.link(jump.target, jump.role, words)
+        shape = wording.PAGE_AFTER_LABEL if jump.label and words else wording.PAGE_AFTER_WORDS
+        shape = wording.PAGE_ALONE if not words else shape
+        page = Markup(shape).format(self.folio(jump.target))  # noqa: S704 - the wording is ours
+        return self.link(jump.target, jump.role, words + page)
+
+    def note(self, note: inlines.Footnote, write: Write) -> Markup:
+        """Write a footnote in its place; the layout takes it to the foot of the page."""
+        if note.again:
+            return Markup('<a class="note-again" href="#{}">{}</a>').format(anchor(note.address), note.number)
+        return Markup('<span class="footnote" id="{}">{}</span>').format(anchor(note.address), write(note.content))
+
+    def spot(self, spot: inlines.Spot, words: Markup) -> Markup:
+        """Mark the words, so that glossary and index know their page."""
+        return Markup('<span id="{}">{}</span>').format(anchor(spot.address), words)
+
+
+def _runs(pages: list[int]) -> Iterator[list[int]]:
+    """Join pages that follow each other, from three on: two neighbours are two pages."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    for run in runs:
+        yield from [run] if len(run) > 2 else [[page] for page in run]  # noqa: PLR2004 - a run has three
+
+
+@dataclass(frozen=True, slots=True)
+class _EndNotes(References):
+    """What outputs with their notes at the end share; ``notes`` are the texts of all notes that may be called."""
+
+    notes: Mapping[str, Content] = field(default_factory=dict, kw_only=True)
+    gathered: Gathered = field(default_factory=Gathered, kw_only=True)
+
+    def note(self, note: inlines.Footnote, write: Write) -> Markup:
+        """Write the call of a note, which becomes an end note and counts anew."""
+        del write
+        known = self.gathered.notes.get(note.address)
+        if known is not None:
+            return Markup('<sup><a class="note" href="#{}">{}</a></sup>').format(known.anchor, known.number)
+        content = note.content or self.notes.get(note.address, ())
+        made = EndNote(len(self.gathered.notes) + 1, anchor(note.address), content)
+        self.gathered.notes[note.address] = made
+        shape = Markup('<sup><a class="note" id="{0}.call" href="#{0}">{1}</a></sup>')
+        return shape.format(made.anchor, made.number)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReferences(_EndNotes):
+    """References on a handout: what it holds is linked, what only the book holds is named with its page.
+
+    ``book`` is the short title that references name, ``folios`` gives the folio in the book for an address, ``inside`` are
+    the addresses that the handout holds.
+    """
+
+    book: str
+    folios: Mapping[str, str]
+    inside: frozenset[str] = frozenset()
+
+    def href(self, target: str) -> str:
+        """Lead to what the handout holds, the sources at its end included."""
+        return f"#{anchor(target)}" if target in self.inside or target in self.gathered.cited else ""
+
+    def number(self, page: inlines.PageNumber) -> Markup:
+        """Write the page in the book."""
+        return escape(self.folios[page.target])
+
+    def jump(self, jump: inlines.Jump, words: Markup) -> Markup:
+        """Link what is here, name the page in the book of what is not; terms have no glossary here."""
+        if jump.role == "term":
+            return words
+        if jump.role == "citation":
+            self.gathered.cited[jump.target] = None
+            return self.link(jump.target, "citation", words)
+        if jump.target in self.inside and words:
+            return self.link(jump.target, "reference", words)
+        if not jump.page:
+            return words
+        place = wording.IN_BOOK.format(book=self.book, folio=self.folios[jump.target])
+        return words + escape(f" ({place})") if words else escape(place)
+
+    def short(self, short: inlines.Short, words: Markup) -> Markup:
+        """Keep the abbreviation for the list at the end."""
+        self.gathered.short[str(words)] = short.expansion
+        return References.short(self, short, words)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReferences(_EndNotes):
+    """References in files without pages, such as a web edition; ``files`` gives the file of each chapter id.
+
+    ``own`` is the chapter that is written: places in it need no file name. Glossary, abbreviations and literature have
+    addresses of their own; ``homes`` says in which chapter they stand.
+    """
+
+    own: str
+    files: Mapping[str, str]
+    homes: Mapping[str, str] = field(default_factory=dict)
+
+    def href(self, target: str) -> str:
+        """Lead to a place in this file or in that of another chapter."""
+        head = target.partition("/")[0]
+        chapter = self.homes.get(head, head)
+        fragment = f"#{anchor(target)}" if target != chapter else ""
+        if chapter == self.own:
+            return fragment or self.files[chapter]
+        return f"{self.files[chapter]}{fragment}" if chapter in self.files else ""
+
+    def pages(self, targets: tuple[str, ...]) -> Markup:
+        """Number the places, since there are no pages to name them by."""
+        links = (self.link(target, "place", escape(number)) for number, target in enumerate(targets, start=1))
+        return Markup(", ").join(links)
+
+    def places(self, targets: tuple[str, ...]) -> Markup:
+        """Number the places behind the word for them."""
+        return Markup("{}\u00a0{}").format(wording.PLACE, self.pages(targets)) if targets else Markup()
+
+    def spot(self, spot: inlines.Spot, words: Markup) -> Markup:
+        """Mark the words, so that glossary and index can lead to them."""
+        return Markup('<span id="{}">{}</span>').format(anchor(spot.address), words)
+
+    def number(self, page: inlines.PageNumber) -> Markup:
+        """Lead to the place by a word; there is no page to name."""
+        return self.link(page.target, "place", escape(wording.PLACE_SIGN))

@@ -1,0 +1,54 @@
+"""Inlines as HTML: what the templates call ``{{ inline(node.content) }}``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from kursbuch_press.compose import inlines
+from kursbuch_press.compose.inlines import Content
+from kursbuch_press.html.references import References
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlWriter:
+    """Writes inlines for one output.
+
+    ``references`` decides what leads where. ``signs`` replaces signs that the typeface of the output lacks (keys are code
+    points, as of ``str.translate``).
+    """
+
+    references: References
+    signs: Mapping[int, str] = field(default_factory=dict)
+
+    def html(self, content: Content) -> Markup:
+        """Write inlines in reading order."""
+        return Markup("").join(self._inline(inline) for inline in content)
+
+    def _inline(self, inline: inlines.Inline) -> Markup:  # noqa: PLR0911, C901 - one line for each kind
+        match inline:
+            case inlines.Words():
+                return escape(inline.text.translate(self.signs))
+            case inlines.Strong():
+                return Markup("<strong>{}</strong>").format(self.html(inline.content))
+            case inlines.Emphasis():
+                return Markup("<em>{}</em>").format(self.html(inline.content))
+            case inlines.Foreign():
+                return Markup('<i lang="{}">{}</i>').format(inline.language, self.html(inline.content))
+            case inlines.WebLink():
+                return Markup('<a class="web" href="{}">{}</a>').format(inline.href, self.html(inline.content))
+            case inlines.Jump():
+                return self.references.jump(inline, self.html(inline.content))
+            case inlines.PageNumber():
+                return self.references.number(inline)
+            case inlines.Short():
+                return self.references.short(inline, self.html(inline.content))
+            case inlines.Spot():
+                return self.references.spot(inline, self.html(inline.content))
+            case inlines.Footnote():
+                return self.references.note(inline, self.html)
+            case _:
+                assert_never(inline)

@@ -1,0 +1,1 @@
+"""Tests of the HTML writer and of what references become in each output."""

@@ -1,0 +1,93 @@
+"""The shipped book as files without pages, as an EPUB would hold them: well-formed, linked, and without a page number."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+
+import pytest
+
+from kursbuch_press.compose import compose
+from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words
+from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.compose.nodes import Definitions, Figure
+from kursbuch_press.html.chapters import FOLDER, Output, write_chapter
+from kursbuch_press.html.references import LinkReferences, NoReferences
+from kursbuch_press.html.templates import Templates
+from kursbuch_press.html.writing import HtmlWriter
+from kursbuch_press.sources import read_book
+from tests.shipped import PROJECT
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def manuscript() -> Manuscript:
+    book = read_book(PROJECT).book
+    assert book is not None
+    return compose(book)
+
+
+@pytest.fixture(scope="module")
+def written(manuscript: Manuscript) -> Mapping[str, ET.Element]:
+    templates = Templates(PROJECT, FOLDER)
+    files = {chapter.id: f"{chapter.id}.xhtml" for chapter in manuscript.chapters}
+    homes = {
+        node.kind: chapter.id for chapter in manuscript.chapters for node in chapter.nodes if isinstance(node, Definitions)
+    }
+    found = {}
+    for chapter in manuscript.chapters:
+        output = Output(templates, LinkReferences(chapter.id, files, homes), _picture)
+        found[files[chapter.id]] = ET.fromstring(write_chapter(chapter, manuscript.edition, output))  # noqa: S314 - our own
+    return found
+
+
+def _picture(figure: Figure) -> str:
+    return f"pictures/{figure.address.replace('/', '.')}.svg"
+
+
+def test_each_chapter_is_well_formed_xml_with_all_its_text(manuscript: Manuscript, written: Mapping[str, ET.Element]) -> None:
+    assert len(written) == len(manuscript.chapters)
+    for chapter in manuscript.chapters:
+        assert written[f"{chapter.id}.xhtml"].tag == f"{XHTML}html"
+    words = sum(len("".join(root.itertext()).split()) for root in written.values())
+    assert words > 10_000
+
+
+def test_every_link_leads_to_something_that_is_there(written: Mapping[str, ET.Element]) -> None:
+    ids = {file: {each.get("id") for each in root.iter() if each.get("id")} for file, root in written.items()}
+    inner = 0
+    for file, root in written.items():
+        for link in root.iter(f"{XHTML}a"):
+            href = link.get("href") or ""
+            if re.match("https?:|mailto:", href):
+                continue
+            target, _, fragment = href.partition("#")
+            assert target or fragment, href
+            assert (target or file) in ids, href
+            assert not fragment or fragment in ids[target or file], f"{file}: {href}"
+            inner += 1
+    assert inner > 500
+
+
+def test_no_page_is_named_where_there_are_no_pages(written: Mapping[str, ET.Element]) -> None:
+    for file, root in written.items():
+        assert not any(each.get("data-folio") for each in root.iter()), file
+        assert not re.search(r"\bSeite\s+0+\b", "".join(root.itertext())), file
+
+
+def test_notes_stand_at_the_end_of_their_chapter_with_a_way_back(written: Mapping[str, ET.Element]) -> None:
+    notes = 0
+    for root in written.values():
+        calls = [link for link in root.iter(f"{XHTML}a") if link.get("class") == "note"]
+        ends = [each for each in root.iter(f"{XHTML}p") if each.get("class") == "note"]
+        assert {call.get("href") for call in calls} == {f"#{end.get('id')}" for end in ends}
+        notes += len(ends)
+    assert notes > 10
+
+
+def test_without_references_only_words_stay() -> None:
+    words = (Words("Wort"),)
+    content = (*words, Jump(words, "a/b", page=True), PageNumber("a/b"), Footnote(1, "a/n/text", words))
+    assert HtmlWriter(NoReferences()).html(content) == "WortWort"
