@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn
 
@@ -67,6 +68,24 @@ def ooxml_validator(file: Path) -> list[str]:
 def openxml_audit(file: Path) -> list[str]:
     """What openxml-audit finds in a Word file; it and the SDK see different faults."""
     return [str(error) for error in audit.OpenXmlValidator().validate(file).errors]
+
+
+@dataclass(frozen=True)
+class ReadByPdfJs:
+    """What pdf.js reads: the text of each page in the order of its content, and how often its search finds each word."""
+
+    pages: list[str]
+    found: dict[str, int]
+
+
+def pdfjs(file: Path, *words: str) -> ReadByPdfJs:
+    """The file as Firefox reads it, which knows no tags when it searches and copies."""
+    node = program("node", package="nodejs")
+    folder = cache() / "node_modules/pdfjs-dist"
+    if not folder.exists():
+        not_installed("pdf.js")
+    script = Path(__file__).with_name("pdfjs.mjs")
+    return ReadByPdfJs(**json.loads(run(node, str(script), str(folder), str(file), *words)))
 
 
 def libreoffice(file: Path, to: Literal["pdf", "docx", "odt"], folder: Path) -> Path:

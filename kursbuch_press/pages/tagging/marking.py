@@ -8,14 +8,14 @@ operators are mended at once, while they are still a list: nothing has to be par
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kursbuch_press.pages.tagging import wording
 from kursbuch_press.pages.tagging.boxes import Box, Page
+from kursbuch_press.pages.tagging.content_order import in_order
 from kursbuch_press.pages.tagging.glyphs import Font, name_glyphs, space_glyph
-from kursbuch_press.pages.tagging.hyphens import SoftHyphens, is_mappable
 from kursbuch_press.pages.tagging.tags import Piece
 from kursbuch_press.problems import PressError
 
@@ -27,7 +27,9 @@ _MARKS = frozenset({b"BDC", b"BMC", b"EMC"})
 _LAST_GLYPHS = re.compile(rb"<([0-9a-f]+)>([-0-9.]*)\] TJ$")
 _SHOWN = b"] TJ"
 _FONT = re.compile(rb"^/(\S+) \S+ Tf$")
-# For fonts that can map no code: the same by words in place of the glyph (ISO 32000-1, 14.9.4).
+# A hyphen that the layout adds looks like any other, but reads as U+00AD (ISO 32000-1, 14.8.2.2.3): a search then finds
+# the word as a whole. So it is the glyph of U+002D with U+00AD in place of it (14.9.4). pdf.js reads the glyph and takes
+# only that sign before the end of a line for hyphenation; a code that the font maps to U+00AD it drops.
 _SOFT_HYPHEN = b"/Span <</ActualText <feff00ad>>> BDC"
 _GLYPH = 4  # hexadecimal digits of a glyph number
 _UNMET = -2
@@ -40,8 +42,8 @@ class MarkedPage:
     page: Page
     number: int
     pieces: Mapping[Box, Piece]
-    hyphens: SoftHyphens
     last: bool
+    drawn: Stream = None
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - stands in for an untyped page
         """Give what WeasyPrint asks of a page."""
@@ -55,21 +57,25 @@ class MarkedPage:
         stream._tags = None  # noqa: SLF001
         pieces = [self.pieces[box] for box in marks]
         fonts = {font.hash.encode(): font for font in stream._fonts.values()}  # noqa: SLF001
-        stream.stream = _mended(stream.stream, pieces, LineEnds(fonts, self.hyphens))
+        stream.stream = _mended(stream.stream, pieces, LineEnds(fonts))
+        self.drawn = stream
         if any(piece.mcid == _UNMET for piece in pieces):
             raise PressError(wording.TRANSLUCENT_TEXT.format(page=self.number + 1))
         if self.last:
             for font in fonts.values():
                 name_glyphs(font)
 
+    def put_in_order(self, order: Sequence[int]) -> None:
+        """Write the content in the order in which it is read: that of the MCIDs given."""
+        self.drawn.stream = in_order(self.drawn.stream, order)
+
 
 class LineEnds:
     """Puts spaces and soft hyphens at the ends of lines."""
 
-    def __init__(self, fonts: Mapping[bytes, Font], hyphens: SoftHyphens) -> None:
+    def __init__(self, fonts: Mapping[bytes, Font]) -> None:
         """Know the fonts under their names in the page."""
         self._fonts = fonts
-        self._hyphens = hyphens
 
     def mend(self, piece: Piece, operators: list[Any], begun: int) -> None:
         """Mend the last glyphs of a piece, whose operators begin at ``begun``."""
@@ -79,7 +85,8 @@ class LineEnds:
                 continue
             font = self._font(operators, at)
             if piece.hyphen:
-                operators[at : at + 1] = self._soft(operators[at], match, font)
+                operators[at : at + 1] = _soft(operators[at], match)
+                font.to_unicode[int(match[1][-_GLYPH:], 16)] = "-"
             elif not font.to_unicode.get(int(match[1][-_GLYPH:], 16), "").isspace():
                 operators[at] = operators[at][: -len(_SHOWN)] + b"<%04x>" % space_glyph(font) + _SHOWN
             return
@@ -91,14 +98,12 @@ class LineEnds:
                 return self._fonts[match[1]]
         raise LookupError(at)
 
-    def _soft(self, operator: bytes, match: re.Match[bytes], font: Font) -> list[bytes]:
-        """Make the last glyph a soft hyphen."""
-        glyphs, hyphen, shift = match[1][:-_GLYPH], match[1][-_GLYPH:], match[2]
-        before = operator[: match.start()] + (b"<%s>" % glyphs if glyphs else b"")
-        if is_mappable(font):
-            code = self._hyphens.code(font, int(hyphen, 16))
-            return [before + b"<%04x>%s" % (code, shift) + _SHOWN]
-        return [before + _SHOWN, _SOFT_HYPHEN, b"[<%s>%s" % (hyphen, shift) + _SHOWN, b"EMC"]
+
+def _soft(operator: bytes, match: re.Match[bytes]) -> list[bytes]:
+    """Let the last glyph be read as a soft hyphen."""
+    glyphs, hyphen, shift = match[1][:-_GLYPH], match[1][-_GLYPH:], match[2]
+    before = operator[: match.start()] + (b"<%s>" % glyphs if glyphs else b"")
+    return [before + _SHOWN, _SOFT_HYPHEN, b"[<%s>%s" % (hyphen, shift) + _SHOWN, b"EMC"]
 
 
 def _mended(operators: list[Any], pieces: list[Piece], ends: LineEnds) -> list[Any]:

@@ -159,6 +159,14 @@ class Tag:
             if isinstance(kid, Tag):
                 yield from kid.walk()
 
+    def pieces(self) -> Iterator[Piece]:
+        """Give the pieces of this tag and all below, in the order in which they are read."""
+        for kid in self.kids:
+            if isinstance(kid, Tag):
+                yield from kid.pieces()
+            elif isinstance(kid, Piece):
+                yield kid
+
     @property
     def words(self) -> str:
         """What the tag says when it is read out."""

@@ -1,6 +1,7 @@
 """The tag tree of a PDF as pypdf sees it: a library that has not written it, and that knows nothing of HTML.
 
-The text of marked content is decoded here from the operators of the pages and the fonts' ToUnicode maps.
+The text of marked content is decoded here from the operators of the pages and the fonts' ToUnicode maps; where a mark
+inside says other words in place of its glyphs (ActualText), those are taken.
 """
 
 from __future__ import annotations
@@ -183,12 +184,15 @@ def _marks(reader: PdfReader, number: int, fonts: dict[int, dict[int, str]]) -> 
                 mark = open_marks.pop()
                 if not open_marks:
                     yield mark
+                elif "/ActualText" in mark.properties:
+                    open_marks[0].text += str(mark.properties["/ActualText"])
             case b"Tf":
                 letters = maps[operands[0]]
             case b"TJ" | b"Tj":
                 assert open_marks, f"text without a mark on page {number + 1}"
                 parts = operands[0] if operator == b"TJ" else operands
-                open_marks[0].text += "".join(_decoded(part, letters) for part in parts)
+                if not any("/ActualText" in mark.properties for mark in open_marks[1:]):
+                    open_marks[0].text += "".join(_decoded(part, letters) for part in parts)
                 open_marks[0].painted = True
             case b"Do" | b"f" | b"f*" | b"S" | b"B" | b"sh":
                 assert open_marks, f"{operator!r} without a mark on page {number + 1}"

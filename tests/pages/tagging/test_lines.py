@@ -94,4 +94,6 @@ def test_poppler_reads_the_same_words_in_tag_order(read_aloud: ReadAloud) -> Non
     pdf = read_aloud(f"<p>{WORDS}</p><ul><li>Punkt</li></ul>", style=NARROW)
     printed = run(program("pdfinfo", package="poppler-utils"), "-struct-text", str(pdf.path))
     texts = [line.strip()[1:-1] for line in printed.splitlines() if line.strip().startswith('"')]
-    assert " ".join("".join(texts).replace(SOFT_HYPHEN, "").split()) == pdf.document.text
+    # It prints the glyphs, not the words in place of them: the hyphen of a line end is the last sign of its text.
+    whole = "".join(text.removesuffix("-") if text != "- " else text for text in texts)
+    assert " ".join(whole.split()) == pdf.document.text
