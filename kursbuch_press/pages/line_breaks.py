@@ -8,13 +8,11 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import ParentBox, TextBox
 
 from kursbuch_press.pages.engine import originals
+from kursbuch_press.pages.total_fit import LADDER
 
 # WeasyPrint's boxes and results carry no types; they stay inside this file.
 Box = Any
 Broken = Any
-
-LADDER = 2
-"""How many lines in a row may end with a hyphen that the press has set."""
 
 NARROW = 8
 """In a column of fewer ems, a word of German has more than two lines, and any hyphen is better than none."""

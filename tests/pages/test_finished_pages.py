@@ -24,7 +24,7 @@ INDENT = 13.0
 WIDE_SPACE, WIDE_LINES = 6.5, 4
 # The space that the typeface itself sets between two words; narrower than by this part it is never set.
 OWN_SPACE = 0.235 * TEXT_SIZE
-TIGHT = 0.15
+TIGHT, TRACKING = 0.20, 0.01
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ def test_hardly_a_line_is_set_wide(lines: list[Line]) -> None:
 
 
 def test_no_line_is_set_tight(lines: list[Line]) -> None:
-    narrowest = OWN_SPACE * (1 - TIGHT) - 0.05
+    narrowest = OWN_SPACE * (1 - TIGHT) - 2 * TRACKING * TEXT_SIZE - 0.05
     assert [(line.page, line.text) for line in lines if _full(line) and line.spaces and fmean(line.spaces) < narrowest] == []
 
 
