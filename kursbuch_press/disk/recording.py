@@ -10,8 +10,9 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
+from stat import S_ISREG
 
 Inputs = Mapping[str, str]
 
@@ -81,9 +82,15 @@ def found_now(name: str) -> str:
     folder, below, endings = name.partition(_BELOW)
     if below:
         return _names(Path(folder), _files(Path(folder), tuple(endings.split("|"))))
+    return digest_of(Path(name))
+
+
+def digest_of(path: Path) -> str:
+    """Give the digest of a regular file; of anything else, such as a device that never ends, that nothing is there."""
     try:
-        return sha256(Path(name).read_bytes()).hexdigest()
-    except OSError:
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123 - no opener of Path takes flags
+            return file_digest(file, "sha256").hexdigest() if S_ISREG(os.fstat(file.fileno()).st_mode) else ABSENT
+    except (OSError, ValueError):
         return ABSENT
 
 

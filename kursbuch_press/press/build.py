@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kursbuch_press.book.edition import Edition
+from kursbuch_press.disk.changing import locked
 from kursbuch_press.disk.recording import Inputs
+from kursbuch_press.disk.swapping import forget_swap, swap_folder
 from kursbuch_press.press import dist, engine
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.inputs import named
@@ -158,15 +160,14 @@ class Files:
 def publish(folder: Path, edition: Edition, files: Files) -> None:
     """Put what was made into dist/ with a manifest of all that is there then: new files, and old ones that still stand."""
     about = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat(), "muster": edition.muster}
-    with dist.locked(folder):
+    with locked(folder):
+        forget_swap(folder)
         known = dist.read_manifest(folder)
         gone = (files.gone | _outdated(known, files)) - set(files.new)
         stays = {path: each for path, each in known.items() if path not in gone and (folder / path).is_file()}
         entries = stays | {path: each for path, (each, _) in files.new.items()}
         contents = {path: content for path, (_, content) in sorted(files.new.items())}
-        dist.put_all(folder, {**contents, dist.MANIFEST: dist.manifest(about, entries.values(), press())})
-        for path in sorted(gone):
-            dist.drop(folder, path)
+        swap_folder(folder, {**contents, dist.MANIFEST: dist.manifest(about, entries.values(), press())}, gone)
 
 
 def _outdated(known: dict[str, dist.Entry], files: Files) -> set[str]:

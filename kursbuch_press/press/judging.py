@@ -8,10 +8,10 @@ from typing import Generic, TypeVar
 
 from kursbuch_press.checks import Known, Tools, Verdict, draw_pictures, judge_print, report_html, report_json
 from kursbuch_press.checks.accessible import ReadableVerdict, judge_readable, readable_report_html, readable_report_json
+from kursbuch_press.disk.changing import change_files
 from kursbuch_press.pages.prepress.printers import load_printer
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
-from kursbuch_press.press.dist import put
 from kursbuch_press.press.preflight import wish_of
 from kursbuch_press.press.products import INTERIOR
 from kursbuch_press.press.project import Project
@@ -61,6 +61,5 @@ def given_out(project: Project) -> list[Path]:
 
 def _reported(verdict: V, folder: Path, name: str, reports: tuple[str, str]) -> Reported[V]:
     html, json = reports
-    put(folder, f"{name}.html", html.encode())
-    put(folder, f"{name}.json", json.encode())
+    change_files(folder, {f"{name}.html": html.encode(), f"{name}.json": json.encode()})
     return Reported(verdict, json, folder / f"{name}.html")

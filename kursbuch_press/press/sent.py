@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kursbuch_press.disk.changing import change_files
 from kursbuch_press.drafts.snapshot import Snapshot, read_snapshot
 from kursbuch_press.press import wording
-from kursbuch_press.press.dist import put
 from kursbuch_press.problems import PressError
 
 FOLDER = "drafts"
@@ -36,14 +36,14 @@ def keep_snapshots(project: Path, snapshots: Mapping[str, bytes], *, sent: bool 
     for draft, content in snapshots.items():
         folder = project / (FOLDER if sent else _MADE) / draft
         if not (folder / SNAPSHOT).exists():
-            put(folder, SNAPSHOT, content)
+            change_files(folder, {SNAPSHOT: content})
 
 
 def note_sent(project: Path, draft: str, sent: Sent) -> None:
     """Note that a copy went out; the same copy on the same day is noted once."""
     every = sorted({*read_sent(project, draft), sent})
     content = json.dumps([asdict(each) for each in every], ensure_ascii=False, indent=1)
-    put(project / FOLDER / draft, _SENT, f"{content}\n".encode())
+    change_files(project / FOLDER / draft, {_SENT: f"{content}\n".encode()})
 
 
 def read_sent(project: Path, draft: str) -> tuple[Sent, ...]:

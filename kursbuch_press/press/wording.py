@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-
 READING = "liest die Quellen"
 LAYING_OUT = "setzt"
 DRAWING = "zeichnet"
@@ -17,18 +15,6 @@ BROKEN_SNAPSHOT = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Dat
 BOOK = "Buch"
 LEFT_OUT = "Das Erzeugnis „{name}“ gibt es nicht."
 NO_WORKER = "Die Arbeit an „{name}“ brach unerwartet ab (Signal {signal})."
-NOT_WRITABLE = "„{path}“ kann nicht geschrieben werden: {reason}"
-REASONS = {  # of the system, which speaks English
-    errno.EACCES: "Hier darf nicht geschrieben werden.",
-    errno.EPERM: "Hier darf nicht geschrieben werden.",
-    errno.EROFS: "Das Laufwerk ist schreibgeschützt.",
-    errno.ENOSPC: "Der Datenträger ist voll.",
-    errno.EDQUOT: "Der Speicherplatz ist aufgebraucht.",
-    errno.EISDIR: "Dort liegt ein Ordner dieses Namens.",
-    errno.ENOTDIR: "Wo ein Ordner sein soll, liegt eine Datei.",
-    errno.EEXIST: "Wo ein Ordner sein soll, liegt eine Datei.",
-    errno.ENAMETOOLONG: "Der Name ist zu lang.",
-}
 NO_PANGO = """\
 Pango oder HarfBuzz lassen sich nicht laden ({reason}).
 Bitte den Ordner .venv löschen und python3 build.py noch einmal starten: Es richtet sich neu ein und nennt, was fehlt."""
