@@ -14,3 +14,4 @@ DELETED_SINCE = "Den Text, der hier geändert wurde, gibt es in den Quellen nich
 MOVED_APART = "Mehrere haben denselben Baustein an verschiedene Stellen gerückt."
 GONE = "(gelöscht)"
 BREAKS = "Mit dieser Änderung wäre das Buch fehlerhaft: {problem}"
+OVERLAPS = "Die Stelle ist inzwischen eine andere, oder eine andere übernommene Änderung betrifft sie auch ({address})."

@@ -1,0 +1,58 @@
+"""returns/log.yaml: who changed what, and which of it was accepted; new entries stand at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kursbuch_press.merge.deciding import Decided
+from kursbuch_press.merge.outcome import Change, Outcome, Who
+from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.syntax import compose
+from kursbuch_press.sources.writing import fresh_text, rewrite
+
+FILE = "returns/log.yaml"
+HEAD = "# Was aus Rückläufen übernommen wurde, und von wem es stammt.\n"
+
+
+def with_entry(text: str, outcome: Outcome, accepted: Iterable[Change], conflicts: Iterable[Decided]) -> str:
+    """Give the log with one more merge in it."""
+    entry: dict[str, object] = {
+        "returns": [
+            {"file": each.file, "sha256": each.digest, "draft": each.draft} for each in outcome.received
+        ],
+        "accepted": [
+            *(_change(change) for change in accepted),
+            *(_decided(each) for each in conflicts if each.operations),
+        ],
+    }  # fmt: skip
+    if not text.strip():
+        return HEAD + fresh_text({"merges": [entry]})
+    root = compose(text, FILE).root
+    data = plain(root) if root is not None else {}
+    assert isinstance(data, dict), "the log is ours"
+    return rewrite(text, FILE, {**data, "merges": [*data.get("merges", []), entry]})
+
+
+def _change(change: Change) -> dict[str, object]:
+    told: dict[str, object] = {"address": change.address, "kind": change.kind, "by": _names(change.who)}
+    if change.before and change.before != change.after:
+        told["before"] = _flat(change.before)
+    if change.after:
+        told["after"] = _flat(change.after)
+    return told
+
+
+def _decided(each: Decided) -> dict[str, object]:
+    people = [who for version in each.conflict.versions for who in version.who]
+    return {
+        "address": each.conflict.address, "kind": "conflict", "by": _names(people), "before": _flat(each.conflict.sources),
+        "decision": _flat(each.decision),
+    }  # fmt: skip
+
+
+def _names(people: Iterable[Who]) -> list[str]:
+    return list(dict.fromkeys(f"{who.name}, {who.day}" if who.day else who.name for who in people))
+
+
+def _flat(text: str) -> str:
+    return text.replace("\t", " ")
