@@ -72,8 +72,8 @@ class Snapshot:
     """A whole draft. ``blocks`` are in reading order, the notes behind all others.
 
     ``id`` is made of everything else in here, so two drafts of the same words are the same draft. ``chapters`` are the ids
-    of the chapters in it; ``whole`` says that they are all the book has. ``furniture`` are the words of running heads and
-    feet.
+    of the chapters in it; ``whole`` says that they are all the book has. ``furniture`` are the words of running heads
+    and feet, and the names of tables.
     ``questions`` are the texts of the comments that went out with it.
     """
 
@@ -147,7 +147,8 @@ def _refuse_later(version: int) -> None:
 
 def _content(snapshot: Snapshot) -> dict[str, object]:
     """Give what the id is made of: all but what programs compute and what is for one copy only."""
-    return _head(snapshot) | {"blocks": [_block(replace(block, spans=_fixed(block.spans))) for block in snapshot.blocks]}
+    head = _head(snapshot) | {"furniture": []}  # the id itself stands in it
+    return head | {"blocks": [_block(replace(block, spans=_fixed(block.spans))) for block in snapshot.blocks]}
 
 
 def _fixed(spans: Spans) -> Spans:

@@ -54,7 +54,7 @@ def write(manuscript: Manuscript, draft: Draft) -> Written:
     fill(file.footnotes, writing.finished(writing.notes.part().decode(), pages))
     _add_parts(file, writing)
     title = title_of(manuscript, chapters)
-    snapshot = _snapshot(writing, pages, title, heads.words)
+    snapshot = _snapshot(writing, pages, title, (*heads.words, *writing.record.names))
     heads.identify(snapshot.id)
     fill_core(file.package.core_properties, manuscript, title, draft)
     file.add_property_part("app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended_part())

@@ -31,6 +31,8 @@ class Record:
     """Gathers the texts of one file in the order in which they are written."""
 
     notes: dict[str, str] = field(default_factory=dict)
+    names: dict[str, None] = field(default_factory=dict)
+    """What screen readers say of tables; some programs turn it into a paragraph."""
     chapter: str = ""
     _entries: list[_Entry] = field(default_factory=list)
     _note_entries: list[_Entry] = field(default_factory=list)
@@ -45,8 +47,9 @@ class Record:
         self.notes[identifier] = address
         self._note_entries.append(_Entry(address, self.chapter, _NOTE, "", "".join(content)))
 
-    def table(self, cells: Sequence[int], heads: Sequence[bool]) -> None:
+    def table(self, name: str, cells: Sequence[int], heads: Sequence[bool]) -> None:
         """Note that the last texts are the cells of a table, row by row; each number is that of the cells of a row."""
+        self.names[name] = None
         at = len(self._entries) - sum(cells)
         for row, (count, head) in enumerate(zip(cells, heads, strict=True)):
             for column in range(count):

@@ -100,7 +100,7 @@ def _body_row(line: Row, node: Table, writing: Writing, *, keep_next: bool) -> L
 
 def table(frame: Frame, rows: list[Line], writing: Writing) -> Xml:
     """Give ``w:tbl``; its caption is what a screen reader says before it (order: CT_TblPr)."""
-    writing.record.table([len(line.cells) for line in rows], [line.head for line in rows])
+    writing.record.table(frame.name, [len(line.cells) for line in rows], [line.head for line in rows])
     width = int(twips_of_mm(writing.width))
     each = widths(width, frame.shares)
     properties = w(

@@ -1,0 +1,219 @@
+"""Putting changes in order: cells become rows, what was struck out here and added there was moved, and all are numbered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kursbuch_press.drafts.snapshot import Block, Kind
+from kursbuch_press.drafts.spans import Span, plain
+from kursbuch_press.returns.aligning import Group
+from kursbuch_press.returns.likeness import likeness, rising
+from kursbuch_press.returns.returned import Change, ChangeKind, Foreign, Hand, Piece, PieceKind, Unplaced
+from kursbuch_press.returns.telling import Teller, Told
+from kursbuch_press.returns.tokens import normal, words_in
+
+_CELLS = frozenset({Kind.CELL, Kind.HEAD_CELL})
+_THE_SAME = 0.9
+_COMPUTED = ("TOC", "TableofFigures", "Index")
+
+
+def arranged(teller: Teller) -> list[Told]:
+    """Give the changes of a story in reading order."""
+    arranging = _Arranging(teller)
+    arranging.strike_rows()
+    arranging.add_rows()
+    arranging.find_moves()
+    if not any(block.kind is Kind.NOTE for block in teller.blocks):
+        arranging.find_swaps()
+    return sorted(arranging.told, key=lambda told: told.at)
+
+
+@dataclass
+class _Arranging:
+    teller: Teller
+
+    def __post_init__(self) -> None:
+        self.told: list[Told] = list(self.teller.told)
+        self.blocks: Sequence[Block] = self.teller.blocks
+        self.groups: Sequence[Group] = self.teller.groups
+
+    def strike_rows(self) -> None:
+        """Make one change of a row of which all words are gone."""
+        rows: dict[tuple[int, int], list[Told]] = defaultdict(list)
+        for told in self.told:
+            if told.gone and told.row is not None and told.change.kind in {ChangeKind.DELETED, ChangeKind.EDITED}:
+                rows[told.row].append(told)
+        cells = _rows_of(self.blocks)
+        for row, found in rows.items():
+            spoken = {block.address for block in cells[row] if block.rendered.strip()}
+            if spoken != {told.change.address for told in found}:
+                continue
+            pieces = tuple(piece for told in found for piece in told.change.pieces)
+            hands = tuple(dict.fromkeys(hand for told in found for hand in told.change.hands))
+            whole = replace(
+                found[0].change,
+                kind=ChangeKind.DELETED,
+                before=_lines([told.change.before for told in found]),
+                pieces=pieces,
+                hands=hands,
+                addresses=tuple(block.address for block in cells[row]),
+            )
+            self._replace(found, Told(found[0].at, whole, row, gone=True))
+
+    def _replace(self, old: Sequence[Told], new: Told | None) -> None:
+        gone = {id(each) for each in old}
+        self.told = [each for each in self.told if id(each) not in gone]
+        if new is not None:
+            self.told.append(new)
+
+    def add_rows(self) -> None:
+        """Make one change of a new row; cells in old rows and whole tables have no place in a draft."""
+        rows: dict[tuple[int, int], list[Told]] = defaultdict(list)
+        for told in self.told:
+            if told.row is not None and told.change.kind is ChangeKind.NEW:
+                rows[told.row].append(told)
+        known = {group.cell for group in self.groups if group.block is not None and group.cell is not None}
+        tables, old_rows = {cell[0] for cell in known}, {cell[:2] for cell in known}
+        foreign: dict[int, list[Told]] = defaultdict(list)
+        for row, found in rows.items():
+            if row[0] not in tables:
+                foreign[row[0]].extend(found)
+            elif row in old_rows:
+                for told in found:
+                    self._set_aside([told], Foreign.CELL)
+            else:
+                self._row(row, found)
+        for found in foreign.values():
+            self._set_aside(found, Foreign.TABLE)
+
+    def _set_aside(self, found: Sequence[Told], what: Foreign) -> None:
+        text = "\n".join(plain(told.change.after) for told in found)
+        first = found[0].change
+        hands = [hand for told in found for hand in told.change.hands]
+        self.teller.unplaced.append(Unplaced(what, text, first.behind, first.chapter, hands[0] if hands else None))
+        words = sum(len(words_in(plain(told.change.after))) for told in found)
+        self.teller.tally.new -= words
+        self.teller.tally.unplaced += words
+        self._replace(found, None)
+
+    def _row(self, row: tuple[int, int], found: Sequence[Told]) -> None:
+        columns = sorted({group.cell[2] for group in self.groups if group.cell is not None and group.cell[:2] == row})
+        parts = tuple(
+            _lines([told.change.after for told in found if _column(told, self.groups) == column]) for column in columns
+        )
+        hands = tuple(dict.fromkeys(hand for told in found for hand in told.change.hands))
+        first = min(found, key=lambda told: told.at)
+        pieces = tuple(piece for told in found for piece in told.change.pieces)
+        after = _lines([part for part in parts if part])
+        self._replace(found, Told(first.at, replace(first.change, parts=parts, after=after, pieces=pieces, hands=hands)))
+
+    def find_moves(self) -> None:
+        """Make one change of words that were struck out here and stand there."""
+        struck = [told for told in self.told if told.change.kind is ChangeKind.DELETED and len(_said(told.change)) > 0]
+        for new in [told for told in self.told if told.change.kind is ChangeKind.NEW]:
+            old = next((each for each in struck if self._is_moved(each.change, new.change)), None)
+            if old is None:
+                continue
+            struck.remove(old)
+            words = len(words_in(plain(new.change.after)))
+            self.teller.tally.new -= words
+            self.teller.tally.changed += words
+            self.teller.tally.struck -= len(words_in(plain(old.change.before)))
+            moved = replace(
+                old.change,
+                kind=ChangeKind.MOVED,
+                after=new.change.after,
+                pieces=_moved_pieces(old.change, new.change),
+                hands=tuple(dict.fromkeys((*new.change.hands, *old.change.hands))),
+                behind=new.change.behind,
+                parts=new.change.parts,
+            )
+            self._replace([old, new], Told(new.at, moved))
+
+    @staticmethod
+    def _is_moved(old: Change, new: Change) -> bool:
+        if (old.block in _CELLS) != (new.block in _CELLS) or (old.block is Kind.NOTE) != (new.block is Kind.NOTE):
+            return False
+        one, other = normal(plain(old.before)), normal(plain(new.after))
+        return one == other or (len(words_in(one)) > 2 and likeness(one, other) >= _THE_SAME)  # noqa: PLR2004 - a few words
+
+    def find_swaps(self) -> None:
+        """Tell of blocks that stand in another order than in the draft."""
+        known = [
+            (group.block, at)
+            for at, group in enumerate(self.groups)
+            if group.block is not None
+            and group.now().strip()
+            and not self.blocks[group.block].style.startswith(("TOC", "Index"))
+        ]
+        keep = rising([block for block, _ in known])
+        rows: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for place, (block, at) in enumerate(known):
+            if place in keep:
+                continue
+            if self.blocks[block].kind in _CELLS:
+                rows[self.blocks[block].table or 0, self.blocks[block].row or 0].append((block, at))
+            else:
+                self._swap([block], at)
+        for found in rows.values():
+            self._swap([block for block, _ in found], found[0][1])
+
+    def _swap(self, moved: list[int], at: int) -> None:
+        blocks = [self.blocks[each] for each in moved]
+        addresses = {block.address for block in blocks}
+        edits = [told for told in self.told if told.change.address in addresses]
+        behind = next((self.blocks[group.block].address for group in reversed(self.groups[:at]) if group.block is not None), "")
+        hand: Hand = self.teller.context.saved_by
+        if edits:
+            for told in edits:
+                if told.change.kind is ChangeKind.EDITED:
+                    self._replace([told], replace_change(told, kind=ChangeKind.MOVED, behind=behind))
+            return
+        spans = _lines([block.spans for block in blocks])
+        change = Change(
+            0, ChangeKind.MOVED, blocks[0].kind, blocks[0].address, blocks[0].chapter, spans, spans,
+            (Piece(PieceKind.KEPT, spans),), (hand,), self.groups[at].found, editable=blocks[0].editable, behind=behind,
+            addresses=tuple(block.address for block in blocks) if len(blocks) > 1 else (), level=blocks[0].level,
+            ordered=blocks[0].ordered,
+        )  # fmt: skip
+        self.told.append(Told((at, 0), change))
+
+
+def replace_change(told: Told, *, kind: ChangeKind, behind: str) -> Told:
+    """Give a told change as one of another kind."""
+    return Told(told.at, replace(told.change, kind=kind, behind=behind), told.row, told.gone)
+
+
+def _column(told: Told, groups: Sequence[Group]) -> int:
+    cell = groups[told.at[0]].cell
+    return cell[2] if cell is not None else 0
+
+
+def _said(change: Change) -> list[str]:
+    return words_in(plain(change.before))
+
+
+def _rows_of(blocks: Sequence[Block]) -> dict[tuple[int, int], list[Block]]:
+    rows: dict[tuple[int, int], list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.kind in _CELLS:
+            rows[block.table or 0, block.row or 0].append(block)
+    return rows
+
+
+def _lines(texts: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for text in texts:
+        if found:
+            found.append(Span("\n"))
+        found.extend(text)
+    return tuple(found)
+
+
+def _moved_pieces(old: Change, new: Change) -> tuple[Piece, ...]:
+    """Give the words as kept where they are the same, else as struck out and added."""
+    if normal(plain(old.before)) == normal(plain(new.after)):
+        return (Piece(PieceKind.KEPT, new.after),)
+    return (*old.pieces, *new.pieces)

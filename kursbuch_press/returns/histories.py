@@ -1,0 +1,72 @@
+"""Who inserted, deleted and moved: what the elements of tracked changes say (ECMA-376, part 1, 17.13.5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kursbuch_press.packages.elements import Element, W
+from kursbuch_press.returns.paragraphs import State
+from kursbuch_press.returns.returned import Hand
+
+UNKNOWN = "Unknown Author"
+"""What LibreOffice writes for somebody who gave no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What stands around a run: who inserted or deleted it, where a link leads, whether it was moved."""
+
+    state: State = State.KEPT
+    hand: Hand | None = None
+    href: str = ""
+    moved: bool = False
+
+    def inserted(self, element: Element, *, moved: bool = False) -> History:
+        """Give the history inside of an insertion; what is inserted into something deleted never was seen."""
+        state = State.NEVER if self.state in {State.DELETED, State.NEVER} else State.INSERTED
+        return replace(self, state=state, hand=hand_of(element), moved=moved or self.moved)
+
+    def deleted(self, element: Element, *, moved: bool = False) -> History:
+        """Give the history inside of a deletion; what was inserted and deleted again never existed."""
+        state = State.NEVER if self.state in {State.INSERTED, State.NEVER} else State.DELETED
+        return replace(self, state=state, hand=hand_of(element), moved=moved or self.moved)
+
+
+FRESH = History()
+
+
+def hand_of(element: Element) -> Hand:
+    """Give author and time of a tracked change or a comment."""
+    author = " ".join(element.get(f"{W}author", "").split())
+    return Hand("" if author == UNKNOWN else author, read_time(element.get(f"{W}date", "")))
+
+
+def read_time(written: str) -> datetime | None:
+    """Read the time of a change; None where there is none, or none that can be."""
+    try:
+        return datetime.fromisoformat(written.strip())
+    except ValueError:
+        return None
+
+
+def row_history(row: Element) -> History:
+    """Give the history of a whole row."""
+    properties = row.find(f"{W}trPr")
+    if properties is not None:
+        for tag in ("del", "ins"):
+            found = properties.find(f"{W}{tag}")
+            if found is not None:
+                return FRESH.deleted(found) if tag == "del" else FRESH.inserted(found)
+    return FRESH
+
+
+def cell_history(cell: Element, row: History) -> History:
+    """Give the history of a cell: inserted or deleted by itself, or with its row."""
+    properties = cell.find(f"{W}tcPr")
+    if properties is not None:
+        for tag in ("cellDel", "cellIns"):
+            found = properties.find(f"{W}{tag}")
+            if found is not None:
+                return FRESH.deleted(found) if tag == "cellDel" else FRESH.inserted(found)
+    return row
