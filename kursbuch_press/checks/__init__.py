@@ -1,17 +1,17 @@
-"""Judging finished files: what a printer would send back, before it is sent.
+"""Judging finished files: what a printer would send back, and whether everybody can read them.
 
-``judge_print`` reads a PDF once (``interpreter``) and shows it to the checks in ``printing``; a check for
-screens or Word files gets a list of its own beside it.
+``judge_print`` and ``judge_readable`` open a file once and show it to the checks of their room; both give the same kind of
+verdict, from which ``report`` writes.
 """
 
 from __future__ import annotations
 
+from kursbuch_press.checks.accessible.judging import judge_readable
 from kursbuch_press.checks.findings import Checked, Finding, Note, State, Verdict
-from kursbuch_press.checks.judging import judge_print
-from kursbuch_press.checks.pictures import Pictures, draw_pictures
-from kursbuch_press.checks.report_html import report_html
-from kursbuch_press.checks.report_json import report_json
-from kursbuch_press.checks.wish import Known, PrintWish, Tools
+from kursbuch_press.checks.print.judging import judge_print
+from kursbuch_press.checks.print.wish import Known, PrintWish
+from kursbuch_press.checks.report import Pictures, draw_pictures, report_html, report_json
+from kursbuch_press.checks.tools import Tools
 
 __all__ = [
     "Checked",
@@ -25,6 +25,7 @@ __all__ = [
     "Verdict",
     "draw_pictures",
     "judge_print",
+    "judge_readable",
     "report_html",
     "report_json",
 ]

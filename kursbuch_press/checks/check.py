@@ -1,30 +1,24 @@
-"""What a check is: a name and a function; a new one is one file and one line in the list."""
+"""What a check is: a name and a function; a new one is one file and one line in the list of its room."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from kursbuch_press.checks.findings import Result
-from kursbuch_press.checks.print_file import PrintFile
-from kursbuch_press.checks.wording.titles import TITLES
+from kursbuch_press.checks.findings import Clause, Result
+
+File_contra = TypeVar("File_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """One check; ``id`` is stable and English, for programs and tests; title and rule stand in TITLES, or here.
+class Check(Generic[File_contra]):
+    """One check; ``id`` is stable and English, for programs and tests; title, rule and question stand in the wording.
 
-    ``releases`` marks the one that decides whether a file may be distributed, and not whether it can be
-    printed.
+    ``releases`` marks the one that decides whether a file may be distributed, and not whether it is well made.
     """
 
     id: str
-    judge: Callable[[PrintFile], Result]
+    judge: Callable[[File_contra], Result]
+    clauses: tuple[Clause, ...] = ()
     releases: bool = False
-    title: str = ""
-    rule: str = ""
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """What the check is called in the report, and the rule that it holds a file to."""
-        return (self.title, self.rule) if self.title else TITLES[self.id]

@@ -1,4 +1,4 @@
-"""What preflight finds: findings, the state of each check, and the two verdicts."""
+"""What checks find, of a file for the printer as of one that everybody is to read: findings, states, and the verdict."""
 
 from __future__ import annotations
 
@@ -9,20 +9,58 @@ from enum import StrEnum
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.problems import Severity
 
+_NOT_IN_EN = frozenset({"2.4.1", "2.4.5", "2.4.8", "2.4.10", "3.1.4", "3.1.5", "3.2.3", "3.2.4"})
+"""Criteria of WCAG 2.1 that chapter 10 of EN 301 549 leaves out for documents, or that are AAA."""
+
 
 class State(StrEnum):
-    """How a check ended; ``unchecked`` where something is missing that it needs, such as the layout."""
+    """How a check ended.
+
+    ``NOTED`` passed and has something to tell; ``PERSON`` where only a person can tell; ``UNCHECKED`` where something is
+    missing that the check needs, such as the layout.
+    """
 
     PASSED = "passed"
     NOTED = "noted"
+    PERSON = "person"
     WARNED = "warned"
     FAILED = "failed"
     UNCHECKED = "unchecked"
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """Where a rule is written: failure condition of the Matterhorn Protocol 1.1, WCAG 2.1, another standard.
+
+    The clause of EN 301 549 V3.2.1 follows from WCAG: chapter 10 repeats its numbers behind a 10.
+    """
+
+    matterhorn: str = ""
+    wcag: str = ""
+    standard: str = ""
+
+    @property
+    def en(self) -> str:
+        """The clause for documents; empty where there is none."""
+        return f"10.{self.wcag}" if self.wcag and self.wcag not in _NOT_IN_EN else ""
+
+    def __str__(self) -> str:
+        """Write all of them as the report does."""
+        named = (
+            ("Matterhorn", self.matterhorn),
+            ("WCAG", self.wcag),
+            ("EN 301 549", self.en),
+            ("", self.standard),
+        )
+        return " · ".join(f"{name} {number}".strip() for name, number in named if number)
+
+
+NO_CLAUSE = Clause()
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on a page in mm from the upper left corner of the trimmed page."""
+    """A place on a page in mm from the upper left corner of the page as it is seen, or will be trimmed."""
 
     left: float
     top: float
@@ -31,8 +69,11 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Observation:
-    """What a check sees: a German sentence, the page (0 for the whole file), and the area in points."""
+class Seen:
+    """What a check sees: a German sentence, the page (0 for the whole file), its area in points, a place in words.
+
+    ``severity`` NOTE is for what a machine sees, but only a person can judge.
+    """
 
     message: str
     page: int = 0
@@ -40,28 +81,33 @@ class Observation:
     limit: str = ""
     severity: Severity = Severity.ERROR
     area: Area | None = None
+    place: str = ""
+    clause: Clause = NO_CLAUSE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a check gives: one line of what was measured over the whole file, the limit, and what it saw.
+    """What a check gives: what it saw, one line of what was measured over the whole file, and the limit.
 
-    ``unchecked`` says what is missing where a check could not judge. ``listed`` are lines that belong into
-    the report but are no findings, such as the hyphenations for the proofreader; ``figures`` are numbers for
-    programs.
+    ``unchecked`` says what is missing where a check could not judge. ``listed`` are lines that belong into the report but
+    are no findings, such as the hyphenations for the proofreader; ``figures`` are numbers for programs. ``person`` says that
+    nothing here can be decided by a machine, ``nothing`` that the file has none of what is judged, so that there is no
+    question either.
     """
 
+    seen: tuple[Seen, ...] = ()
     measured: str = ""
     limit: str = ""
-    observations: tuple[Observation, ...] = ()
     unchecked: str = ""
     listed: tuple[str, ...] = ()
     figures: Mapping[str, object] = field(default_factory=dict)
+    person: bool = False
+    nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of a check, with everything that a printer or editor needs to find the place."""
+    """One finding of a check, with everything that one needs to find the place."""
 
     check: str
     title: str
@@ -73,11 +119,13 @@ class Finding:
     measured: str = ""
     limit: str = ""
     spot: Spot | None = None
+    place: str = ""
+    clause: Clause = NO_CLAUSE
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One check with its outcome."""
+    """One check with its outcome; ``question`` is what a person must still look at, with ``listed`` as material."""
 
     check: str
     title: str
@@ -88,6 +136,9 @@ class Checked:
     findings: tuple[Finding, ...]
     unchecked: str = ""
     listed: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    question: str = ""
+    releases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +155,64 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """Both verdicts and how they came about.
+class PageFacts:
+    """A page for the report: its folio, and in points its medium and what is seen of it, or left by the knife."""
 
-    ``technical`` (technisch druckfertig): no technical check has an error. ``released`` (zur Verbreitung
-    freigegeben): the imprint is complete and nothing is marked as sample. ``measured`` are the figures of
-    each check for programs.
-    """
+    number: int
+    folio: str
+    media: Area
+    trim: Area
 
-    technical: bool
-    released: bool
-    checks: tuple[Checked, ...]
-    pages: tuple[PageFacts, ...]
+
+class Kind(StrEnum):
+    """What a file was judged as: for the printer, or as a PDF or Word file for everybody."""
+
+    PRINT = "print"
+    PDF = "pdf"
+    WORD = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a verdict is about: the name of the file, what it was judged as, for which printer, and what it says of itself."""
+
     name: str
-    printer: str
+    kind: Kind
+    printer: str = ""
+    title: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a file was judged, and how that came about. ``measured`` are the figures of each check for programs."""
+
+    about: About
+    checks: tuple[Checked, ...] = field(repr=False)
+    pages: tuple[PageFacts, ...] = field(default=(), repr=False)
     tools: tuple[str, ...] = ()
-    measured: Mapping[str, object] = field(default_factory=dict)
+    measured: Mapping[str, object] = field(default_factory=dict, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.about.name
+
+    @property
+    def passed(self) -> bool:
+        """No check of the file itself has an error: technically ready for print, or readable as far as a machine can tell."""
+        return not self.failed
+
+    @property
+    def failed(self) -> tuple[Checked, ...]:
+        """The checks that decide against the file."""
+        return tuple(check for check in self.checks if check.state is State.FAILED and not check.releases)
+
+    @property
+    def released(self) -> bool:
+        """It may be distributed: the imprint is complete and nothing is marked as sample."""
+        open_ = {State.FAILED, State.UNCHECKED}
+        return all(check.state not in open_ for check in self.checks if check.releases)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -130,13 +223,3 @@ class Verdict:
         """The pages that a picture should show: those with an error or a warning."""
         told = {Severity.ERROR, Severity.WARNING}
         return tuple(sorted({each.page for each in self.findings if each.page and each.severity in told}))
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """A page for the report: its folio, and media and trim box in points."""
-
-    number: int
-    folio: str
-    media: Area
-    trim: Area

@@ -1,123 +1,82 @@
-"""Judging a file for the printer: read once, seen by every check, summed up in two verdicts."""
+"""Judging an opened file: every check sees it once, and what it saw is told with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import (
-    Checked,
-    Finding,
-    Observation,
-    PageFacts,
-    Result,
-    Spot,
-    State,
-    Verdict,
-)
-from kursbuch_press.checks.print import CHECKS
-from kursbuch_press.checks.print_file import PrintFile
-from kursbuch_press.checks.separations import Order, separate
-from kursbuch_press.checks.wish import Known, PrintWish
-from kursbuch_press.compose.laid_out import LaidOut
+from kursbuch_press.checks.findings import Checked, Finding, PageFacts, Result, Seen, Spot, State
 from kursbuch_press.marks.geometry import MM, Area
-from kursbuch_press.marks.library import Library
-from kursbuch_press.marks.opening import content_of_file, open_pdf
-from kursbuch_press.marks.sheets import Sheet, read_sheets
 from kursbuch_press.problems import Severity
 
+Opened = TypeVar("Opened")
 
-def judge_print(
-    pdf: bytes | Path,
-    wanted: PrintWish,
-    laid_out: LaidOut | None = None,
-    known: Known | None = None,
-) -> Verdict:
-    """Judge a file against what a printer asks for; raises PressError for one that cannot be judged at all.
-
-    ``laid_out`` tells of paragraphs, headings and notes; without it, or when it has another number of pages
-    than the file, the checks that need it say so. A file without a name is called after its path.
-    Nothing is written and nothing is drawn.
-    """
-    known = known or Known()
-    if not known.name and isinstance(pdf, Path):
-        known = Known(pdf.name, known.edition, known.imprint, known.tools)
-    content = content_of_file(pdf)
-    library = Library()
-    with open_pdf(content) as opened:
-        sheets = read_sheets(opened, library)
-        if laid_out is not None and len(laid_out.pages) != len(sheets):
-            laid_out = None
-        order = Order(content, tuple(sheet.media for sheet in sheets), wanted.ink_limit)
-        plates = separate(order, known.tools)
-        file = PrintFile(opened, sheets, library, wanted, known, laid_out, plates, content)
-        results = [(check, check.judge(file)) for check in CHECKS]
-    return _verdict(file, results)
+Titles = Mapping[str, tuple[str, str, str]]
+"""Title, rule and question for a person of each check by its id."""
 
 
-def _verdict(file: PrintFile, results: Sequence[tuple[Check, Result]]) -> Verdict:
-    folios = {page.number: page.folio for page in file.laid_out.pages} if file.laid_out else {}
-    checked = [(check, _checked(check, result, file.sheets, folios)) for check, result in results]
-    failed = {State.FAILED, State.UNCHECKED}
-    return Verdict(
-        technical=all(each.state is not State.FAILED for check, each in checked if not check.releases),
-        released=all(each.state not in failed for check, each in checked if check.releases),
-        checks=tuple(each for _, each in checked),
-        pages=tuple(PageFacts(sheet.number, folios.get(sheet.number, ""), sheet.media, sheet.trim) for sheet in file.sheets),
-        name=file.known.name,
-        printer=file.wanted.printer,
-        tools=(file.plates.measured_by,) if file.plates else (),
-        measured={check.id: dict(result.figures) for check, result in results if result.figures},
-    )
-
-
-def _checked(check: Check, result: Result, sheets: Sequence[Sheet], folios: dict[int, str]) -> Checked:
-    title, rule = check.words
-    findings = []
-    for seen in result.observations:
-        spot = _spot(seen.area, sheets[seen.page - 1].trim) if seen.area and 0 < seen.page <= len(sheets) else None
-        findings.append(_finding(check, seen, spot, folios))
+def judged(
+    check: Check[Opened],
+    result: Result,
+    titles: Titles,
+    pages: Sequence[PageFacts] = (),
+) -> Checked:
+    """Sum up what a check gave of a file with these pages."""
+    title, rule, question = titles[check.id]
     return Checked(
         check=check.id,
         title=title,
         rule=rule,
-        state=_state(result),
+        state=_state(result, question),
         measured=result.measured,
         limit=result.limit,
-        findings=tuple(findings),
+        findings=tuple(_findings((check.id, title, rule), result.seen, pages)),
         unchecked=result.unchecked,
         listed=result.listed,
+        clauses=check.clauses,
+        question="" if result.nothing else question,
+        releases=check.releases,
     )
 
 
-def _finding(check: Check, seen: Observation, spot: Spot | None, folios: dict[int, str]) -> Finding:
-    title, rule = check.words
-    return Finding(
-        check=check.id,
-        title=title,
-        rule=rule,
-        message=seen.message,
-        severity=seen.severity,
-        page=seen.page,
-        folio=folios.get(seen.page, ""),
-        measured=seen.measured,
-        limit=seen.limit,
-        spot=spot,
-    )
+def _findings(named: tuple[str, str, str], seen: Sequence[Seen], pages: Sequence[PageFacts]) -> Iterator[Finding]:
+    check, title, rule = named
+    for each in seen:
+        page = pages[each.page - 1] if 0 < each.page <= len(pages) else None
+        yield Finding(
+            check=check,
+            title=title,
+            rule=rule,
+            message=each.message,
+            severity=each.severity,
+            page=each.page,
+            folio=page.folio if page else "",
+            measured=each.measured,
+            limit=each.limit,
+            spot=_spot(each.area, page.trim) if each.area is not None and page is not None else None,
+            place=each.place,
+            clause=each.clause,
+        )
 
 
-def _spot(area: Area, trim: Area) -> Spot:
-    left, top = (area.left - trim.left) / MM, (trim.top - area.top) / MM
+def _spot(area: Area, page: Area) -> Spot:
+    left, top = (area.left - page.left) / MM, (page.top - area.top) / MM
     return Spot(round(left, 2), round(top, 2), round(area.width / MM, 2), round(area.height / MM, 2))
 
 
-def _state(result: Result) -> State:
+def _state(result: Result, question: str) -> State:
+    severities = {seen.severity for seen in result.seen}
     if result.unchecked:
-        return State.UNCHECKED
-    severities = {seen.severity for seen in result.observations}
-    if Severity.ERROR in severities:
-        return State.FAILED
-    if Severity.WARNING in severities:
-        return State.WARNED
-    return State.NOTED if severities or result.listed else State.PASSED
+        state = State.UNCHECKED
+    elif Severity.ERROR in severities:
+        state = State.FAILED
+    elif Severity.WARNING in severities:
+        state = State.WARNED
+    elif result.person or (Severity.NOTE in severities and question):
+        state = State.PERSON
+    elif not question and (severities or result.listed):
+        state = State.NOTED
+    else:
+        state = State.PASSED
+    return state

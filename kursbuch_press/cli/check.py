@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kursbuch_press.checks import Verdict
-from kursbuch_press.checks.accessible import ReadableVerdict
-from kursbuch_press.checks.wording.readable_report import SEVERITIES
+from kursbuch_press.checks.wording.report import SEVERITIES
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import show_problems
 from kursbuch_press.press.composing import manuscript
@@ -64,10 +63,10 @@ def _print_file(parsed: argparse.Namespace) -> int:
     project = Project(parsed.project, parsed.printer)
     reported = judge_for_print(project, next(iter(parsed.files), None), parsed.report)
     _show(reported, parsed)
-    return 0 if reported.verdict.technical else 1
+    return 0 if reported.verdict.passed else 1
 
 
-def _show(reported: Reported[Verdict], parsed: argparse.Namespace) -> None:
+def _show(reported: Reported, parsed: argparse.Namespace) -> None:
     verdict = reported.verdict
     if parsed.json:
         print(reported.json)
@@ -76,7 +75,7 @@ def _show(reported: Reported[Verdict], parsed: argparse.Namespace) -> None:
         for finding in check.findings:
             where = f"Seite {finding.page}: " if finding.page else ""
             print(f"{check.title}: {where}{finding.message}")
-    print(wording.TECHNICAL.format(verdict=wording.VERDICT[verdict.technical]))
+    print(wording.TECHNICAL.format(verdict=wording.VERDICT[verdict.passed]))
     print(wording.RELEASED.format(verdict=wording.VERDICT[verdict.released]))
     print(wording.REPORT_AT.format(path=reported.report))
 
@@ -108,14 +107,14 @@ def _readable_files(parsed: argparse.Namespace) -> int:
     return code
 
 
-def _show_readable(path: Path, reported: Reported[ReadableVerdict]) -> None:
+def _show_readable(path: Path, reported: Reported) -> None:
     for line in _lines(reported.verdict):
         print(line)
     print(wording.READABLE.format(path=path, verdict=wording.READABLE_VERDICT[reported.verdict.passed]))
     print(wording.REPORT_AT.format(path=reported.report))
 
 
-def _lines(verdict: ReadableVerdict) -> Iterator[str]:
+def _lines(verdict: Verdict) -> Iterator[str]:
     """Tell of errors and warnings, a few of each check; what only a person can judge stands in the report."""
     for check in verdict.checks:
         told = [finding for finding in check.findings if finding.severity is not Severity.NOTE]

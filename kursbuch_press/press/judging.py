@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from kursbuch_press.checks import Known, Tools, Verdict, draw_pictures, judge_print, report_html, report_json
-from kursbuch_press.checks.accessible import ReadableVerdict, judge_readable, readable_report_html, readable_report_json
+from kursbuch_press.checks import Known, Tools, Verdict, draw_pictures, judge_print, judge_readable, report_html, report_json
 from kursbuch_press.disk.changing import change_files
 from kursbuch_press.pages.prepress.printers import load_printer
 from kursbuch_press.press import wording
@@ -20,19 +18,17 @@ from kursbuch_press.problems import PressError
 GIVEN_OUT = ("screen/*.pdf", "handouts/*.pdf", "word/*.docx")
 """What the public or the co-authors get; what is only printed (office/, print/) need not be readable on a screen."""
 
-V = TypeVar("V")
-
 
 @dataclass(frozen=True, slots=True)
-class Reported(Generic[V]):
+class Reported:
     """A verdict, the same as JSON, and where its report lies for people."""
 
-    verdict: V
+    verdict: Verdict
     json: str
     report: Path
 
 
-def judge_for_print(project: Project, file: Path | None, folder: Path | None) -> Reported[Verdict]:
+def judge_for_print(project: Project, file: Path | None, folder: Path | None) -> Reported:
     """Judge a print file, also one made elsewhere; without one the interior in dist/; the report lies beside it."""
     path = file or project.dist / INTERIOR
     if not path.is_file():
@@ -45,13 +41,13 @@ def judge_for_print(project: Project, file: Path | None, folder: Path | None) ->
     return _reported(verdict, folder or path.parent, f"{path.stem}-preflight", (html, report_json(verdict)))
 
 
-def judge_for_readers(path: Path, folder: Path | None) -> Reported[ReadableVerdict]:
+def judge_for_readers(path: Path, folder: Path | None) -> Reported:
     """Judge whether everybody can read a file; the report lies beside it, or in ``folder``."""
     if not path.is_file():
         raise PressError(wording.NO_SUCH_FILE, exit_code=2)
     verdict = judge_readable(path)
-    reports = readable_report_html(verdict), readable_report_json(verdict)
-    return _reported(verdict, folder or path.parent, f"{path.stem}-{verdict.kind}-barrierefreiheit", reports)
+    reports = report_html(verdict), report_json(verdict)
+    return _reported(verdict, folder or path.parent, f"{path.stem}-{verdict.about.kind}-barrierefreiheit", reports)
 
 
 def given_out(project: Project) -> list[Path]:
@@ -59,7 +55,7 @@ def given_out(project: Project) -> list[Path]:
     return [path for pattern in GIVEN_OUT for path in sorted(project.dist.glob(pattern))]
 
 
-def _reported(verdict: V, folder: Path, name: str, reports: tuple[str, str]) -> Reported[V]:
+def _reported(verdict: Verdict, folder: Path, name: str, reports: tuple[str, str]) -> Reported:
     html, json = reports
     change_files(folder, {f"{name}.html": html.encode(), f"{name}.json": json.encode()})
     return Reported(verdict, json, folder / f"{name}.html")

@@ -94,14 +94,14 @@ def judge(project: Project, judged: Judged) -> Made:
         f"{judged.report}.json": report_json(verdict, told).encode(),
     }
     bad = judged.path.replace(".pdf", f"{NOT_READY}.pdf")
-    good, gone = (judged.path, bad) if verdict.technical else (bad, judged.path)
+    good, gone = (judged.path, bad) if verdict.passed else (bad, judged.path)
     return Made(
         content,
         judged.pages,
         (*judged.problems, *_ink_warnings(project), *_told(verdict, judged)),
         path=good,
         beside=reports,
-        copies=(judged.sent,) if verdict.technical else (),
+        copies=(judged.sent,) if verdict.passed else (),
         gone=(gone,),
         verdict=_verdict(verdict),
     )
@@ -143,12 +143,12 @@ def _ink_warnings(project: Project) -> tuple[Problem, ...]:
 
 def _verdict(verdict: Verdict) -> dict[str, bool]:
     """Give both verdicts as the manifest names them."""
-    return {"technisch_druckfertig": verdict.technical, "zur_verbreitung_freigegeben": verdict.released}
+    return {"technisch_druckfertig": verdict.passed, "zur_verbreitung_freigegeben": verdict.released}
 
 
 def _told(verdict: Verdict, judged: Judged) -> tuple[Problem, ...]:
     """Tell the editor in one line that a file is not ready, and where to read why."""
-    if verdict.technical:
+    if verdict.passed:
         return ()
     message = wording.NOT_READY_FOR_PRINT.format(path=judged.path)
     hint = wording.READ_THE_REPORT.format(report=f"dist/{judged.report}.html")

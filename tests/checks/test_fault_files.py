@@ -23,7 +23,7 @@ def test_a_file_without_faults_is_ready_to_print() -> None:
     verdict = judged(print_file(Pages()))
     assert faults(verdict) == set()
     assert warned(verdict) == set()
-    assert verdict.technical
+    assert verdict.passed
 
 
 # What a designer may draw by mistake.
@@ -190,7 +190,7 @@ def _picture(mode: str, pixels: int) -> ImageReader:
 def test_a_fault_in_the_drawing_is_caught_by_its_name(draw: Draw, caught: set[str]) -> None:
     verdict = judged(print_file(Pages(draw)))
     assert faults(verdict) == caught
-    assert not verdict.technical
+    assert not verdict.passed
 
 
 def test_the_place_of_a_fault_is_given_in_mm_from_the_upper_left_corner() -> None:
@@ -341,7 +341,7 @@ def test_a_blank_page_of_a_foreign_file_is_worth_a_look() -> None:
 
     verdict = judged(print_file(Pages(mend=mend)))
     assert warned(verdict) == {"empty-pages"}
-    assert verdict.technical
+    assert verdict.passed
 
 
 def test_transparency_is_listed_and_refused_only_where_the_standard_knows_none() -> None:
@@ -374,4 +374,4 @@ def test_a_fine_line_of_dots_or_several_inks_is_worth_a_look(inks: tuple[float, 
         canvas.line(60, 200, 200, 200)
 
     verdict = judged(print_file(Pages(draw)))
-    assert (warned(verdict), verdict.technical) == ({"line-width"} if caught else set(), True)
+    assert (warned(verdict), verdict.passed) == ({"line-width"} if caught else set(), True)

@@ -54,7 +54,7 @@ def states(verdict: Verdict) -> dict[str, State]:
 def test_without_the_layout_its_checks_say_that_they_cannot_judge() -> None:
     verdict = judged(print_file(Pages()))
     assert set(states(verdict).values()) == {State.UNCHECKED}
-    assert verdict.technical
+    assert verdict.passed
     assert all(check.unchecked.startswith("nicht prüfbar") for check in verdict.checks if check.check in NAMES)
 
 
@@ -68,13 +68,13 @@ def test_a_note_on_another_page_than_its_call_is_caught() -> None:
     verdict = verdict_on(replace(page(1), calls=("1",)), replace(page(2), notes=("1",)))
     found = [finding for finding in verdict.findings if finding.check == "notes"]
     assert [finding.page for finding in found] == [1, 2]
-    assert not verdict.technical
+    assert not verdict.passed
 
 
 def test_a_single_first_line_at_the_foot_is_told() -> None:
     verdict = verdict_on(page(1, line(35, paragraph=1)), page(2, *(line(n, paragraph=1) for n in range(3))))
     assert [(f.page, f.check) for f in verdict.findings if f.check == "widows"] == [(1, "widows")]
-    assert verdict.technical
+    assert verdict.passed
 
 
 def test_a_single_last_line_at_the_head_of_a_column_is_told() -> None:

@@ -13,7 +13,12 @@ from lxml import html
 from reportlab.pdfgen.canvas import Canvas
 
 from kursbuch_press.checks import Pictures, Tools, Verdict, draw_pictures, report_html, report_json
+from kursbuch_press.checks.accessible import by_people
+from kursbuch_press.checks.accessible.pdf import CHECKS as PDF_CHECKS
+from kursbuch_press.checks.accessible.word import CHECKS as WORD_CHECKS
+from kursbuch_press.checks.findings import Kind
 from kursbuch_press.checks.print import CHECKS
+from kursbuch_press.checks.wording.remedies import remedy_for
 from kursbuch_press.checks.wording.titles import TITLES
 from tests.checks import Pages, judged, print_file
 from tests.checks.test_fault_files import rgb_black, text_in_the_safe_area
@@ -33,6 +38,15 @@ def faulty() -> tuple[bytes, Verdict]:
 def test_every_check_has_a_title_and_a_rule() -> None:
     assert [check.id for check in CHECKS if check.id not in TITLES] == []
     assert len({check.id for check in CHECKS}) == len(CHECKS) == len(TITLES)
+
+
+def test_every_check_says_a_way_out() -> None:
+    without = [check.id for check in CHECKS if not remedy_for(Kind.PRINT, check.id)]
+    people = (by_people.TAGS, by_people.READ_ALOUD, by_people.COLOUR, by_people.SENSES, by_people.LANGUAGE)
+    asked = {check.id for check in people}
+    reading = {check.id for check in PDF_CHECKS} | {check.id for check in WORD_CHECKS}
+    assert without == sorted(each for each in reading - asked if not remedy_for(Kind.PDF, each)) == []
+    assert remedy_for(Kind.PDF, "headings") != remedy_for(Kind.PRINT, "headings")
 
 
 def test_the_report_names_each_fault_with_page_measure_and_limit() -> None:

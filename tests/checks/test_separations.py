@@ -77,4 +77,4 @@ def test_the_report_says_who_measured() -> None:
 def test_a_ghostscript_that_fails_leaves_the_computed_bound() -> None:
     verdict = judged(print_file(Pages()), known=Known("probe.pdf", tools=Tools(ghostscript=shutil.which("false"))))
     assert verdict.tools == ()
-    assert verdict.technical
+    assert verdict.passed

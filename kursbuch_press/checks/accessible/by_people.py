@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result
 
 
 def _judge(file: object) -> Result:

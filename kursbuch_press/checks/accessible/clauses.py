@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kursbuch_press.checks.accessible.outcome import Clause
+from kursbuch_press.checks.findings import Clause
 
 TAGGED = Clause("01-005", "1.3.1")
 TABLE_SYNTAX = Clause("09-004", "1.3.1")

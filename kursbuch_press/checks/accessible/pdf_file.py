@@ -149,9 +149,8 @@ def _steps(before: TextMark, mark: TextMark) -> bool:
     return mark.area.left - before.area.right > gap or before.area.left - mark.area.right > gap
 
 
-def read_pdf(pdf: Pdf, name: str) -> PdfFile:
+def read_pdf(pdf: Pdf, name: str, library: Library) -> PdfFile:
     """Read all pages, the tag tree, and which mark stands in which content."""
-    library = Library()
     written = [page.obj for page in pdf.pages]
     numbers = {key_of(page): number for number, page in enumerate(written, start=1)}
     pages = tuple(_read_page(page, number, library) for number, page in enumerate(written, start=1))

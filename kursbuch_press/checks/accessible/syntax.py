@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kursbuch_press.checks.accessible.outcome import Clause, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.findings import Clause, Seen
 from kursbuch_press.checks.wording import readable_pdf as words
 
 Places = Mapping[str, frozenset[str]]
@@ -23,7 +23,7 @@ def wrong_nesting(file: PdfFile, clause: Clause, kids: Places, parents: Places) 
                 fault = (page, element.kind, kid.kind)
                 if fault not in told:
                     told.add(fault)
-                    yield Seen(clause, words.WRONG_KID.format(outer=element.kind, inner=kid.written_kind), page)
+                    yield Seen(words.WRONG_KID.format(outer=element.kind, inner=kid.written_kind), page, clause=clause)
         known_wrong = around in kids and element.kind not in kids[around]
         if element.kind in parents and around not in parents[element.kind] and not known_wrong:
             page = file.page_of(element)
@@ -31,4 +31,4 @@ def wrong_nesting(file: PdfFile, clause: Clause, kids: Places, parents: Places) 
             if fault not in told:
                 told.add(fault)
                 place = around or words.TREE_ROOT
-                yield Seen(clause, words.WRONG_PARENT.format(inner=element.kind, outer=place), page)
+                yield Seen(words.WRONG_PARENT.format(inner=element.kind, outer=place), page, clause=clause)

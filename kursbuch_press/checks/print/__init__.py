@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.print.print_file import PrintFile
 
 MODULES = (
     "syntax",
@@ -39,5 +40,5 @@ MODULES = (
 )
 """The files of this folder in the order of the report."""
 
-CHECKS: tuple[Check, ...] = tuple(import_module(f"{__name__}.{name}").CHECK for name in MODULES)
+CHECKS: tuple[Check[PrintFile], ...] = tuple(import_module(f"{__name__}.{name}").CHECK for name in MODULES)
 """Every check; each file of MODULES holds one under the name CHECK."""

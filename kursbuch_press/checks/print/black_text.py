@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import percent, shortened
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.marks import PathMark, TextMark, Where
 from kursbuch_press.marks.sheets import Sheet
@@ -27,16 +27,16 @@ _RGB_NEUTRAL = 0.06
 def _judge(file: PrintFile) -> Result:
     """Find text and fine lines that look black or grey and are mixed of several inks."""
     signs = {"black": 0, "coloured": 0, "mixed": 0}
-    seen: list[Observation] = []
+    seen: list[Seen] = []
     for sheet in file.sheets:
         seen.extend(_faults(sheet, signs))
     total = sum(signs.values())
     share = percent(100 * signs["black"] / total, 1) if total else "–"
     measured = words.BLACK_SHARE.format(black=share, coloured=percent(100 * signs["coloured"] / (total or 1), 1))
-    return Result(measured, words.BLACK_LIMIT, tuple(seen), figures={"signs": signs})
+    return Result(measured=measured, limit=words.BLACK_LIMIT, seen=tuple(seen), figures={"signs": signs})
 
 
-def _faults(sheet: Sheet, signs: dict[str, int]) -> Iterator[Observation]:
+def _faults(sheet: Sheet, signs: dict[str, int]) -> Iterator[Seen]:
     told: set[tuple[str, str]] = set()
     for mark in sheet.painting.marks:
         if isinstance(mark, TextMark):
@@ -51,7 +51,7 @@ def _faults(sheet: Sheet, signs: dict[str, int]) -> Iterator[Observation]:
             continue
         if fault and (fault, type(mark).__name__) not in told:
             told.add((fault, type(mark).__name__))
-            yield Observation(what, sheet.number, fault, words.ONLY_BLACK, area=mark.area)
+            yield Seen(what, sheet.number, fault, words.ONLY_BLACK, area=mark.area)
 
 
 def _is_fine(mark: PathMark) -> bool:

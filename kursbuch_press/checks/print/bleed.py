@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, mm
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import MM, Area
 from kursbuch_press.marks.marks import GroupMark, Mark, PathMark, TextMark, Where
@@ -22,14 +22,14 @@ _ROUNDING = 0.1 * MM
 
 def _judge(file: PrintFile) -> Result:
     """Find areas, pictures and lines that end between the trim and the edge of the bleed."""
-    seen: list[Observation] = []
+    seen: list[Seen] = []
     touching = 0
     for sheet in file.sheets:
         areas = [mark.area for mark in sheet.painting.marks if _prints(mark) and mark.area.meets(sheet.trim)]
         touching += sum(1 for area in areas if not sheet.trim.grow(-TOUCHES).holds(area))
         seen.extend(_faults(sheet, areas, file.wanted.bleed * MM))
     measured = words.TOUCHING.format(amount=count(touching, "Objekt", "Objekte"))
-    return Result(measured, mm(file.wanted.bleed), tuple(seen))
+    return Result(measured=measured, limit=mm(file.wanted.bleed), seen=tuple(seen))
 
 
 def _prints(mark: Mark) -> bool:
@@ -41,7 +41,7 @@ def _prints(mark: Mark) -> bool:
     return any((ink := ink_of(colour)) is None or bool(ink.total) for colour in mark.paint.colours)
 
 
-def _faults(sheet: Sheet, areas: Sequence[Area], bleed: float) -> Iterator[Observation]:
+def _faults(sheet: Sheet, areas: Sequence[Area], bleed: float) -> Iterator[Seen]:
     told: set[tuple[str, int]] = set()
     for area in areas:
         for side, reached, missing in _short_sides(area, sheet.trim, bleed):
@@ -50,7 +50,7 @@ def _faults(sheet: Sheet, areas: Sequence[Area], bleed: float) -> Iterator[Obser
                 continue
             told.add(key)
             message = words.SHORT_OF_BLEED.format(side=words.SIDES[side])
-            yield Observation(message, sheet.number, mm(max(reached, 0) / MM, 1), mm(bleed / MM), area=area)
+            yield Seen(message, sheet.number, mm(max(reached, 0) / MM, 1), mm(bleed / MM), area=area)
 
 
 def _short_sides(area: Area, trim: Area, bleed: float) -> Iterator[tuple[str, float, Area]]:

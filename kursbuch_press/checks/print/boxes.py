@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, number
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import MM
 from kursbuch_press.marks.objects import number_of
@@ -19,13 +19,13 @@ TOLERANCE = 0.05 * MM
 def _judge(file: PrintFile) -> Result:
     """Judge the boxes of each page (ISO 15930-7, 6.5)."""
     seen = [
-        Observation(message, page=sheet.number, area=sheet.trim)
+        Seen(message, page=sheet.number, area=sheet.trim)
         for sheet in file.sheets
         for message in _faults(sheet, needs_bleed=file.wanted.bleed > 0)
     ]
     without = sum(1 for sheet in file.sheets if sheet.trim_box is None)
     measured = words.BOXES.format(pages=count(len(file.sheets) - without, "Seite", "Seiten"), of=len(file.sheets))
-    return Result(measured=measured, observations=tuple(seen))
+    return Result(measured=measured, seen=tuple(seen))
 
 
 def _faults(sheet: Sheet, *, needs_bleed: bool) -> Iterator[str]:

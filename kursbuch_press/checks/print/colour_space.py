@@ -8,9 +8,9 @@ from typing import NamedTuple
 from pikepdf import Dictionary
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.marks.library import Resources
@@ -30,14 +30,14 @@ class _Use(NamedTuple):
 
 def _judge(file: PrintFile) -> Result:
     """Name every use of a space that does not go onto the plates as it is, once per page and kind."""
-    seen: list[Observation] = []
+    seen: list[Seen] = []
     names: set[str] = set()
     for sheet in file.sheets:
         uses = list(_uses(sheet, file))
         names.update(label(use.space) for use in uses)
         seen.extend(_faults(sheet.number, uses, file.wanted.inks))
     limit = words.COLOUR_LIMIT.format(inks="".join(f", {ink}" for ink in file.wanted.inks))
-    return Result(measured=", ".join(sorted(names)) or words.NONE, limit=limit, observations=tuple(seen))
+    return Result(measured=", ".join(sorted(names)) or words.NONE, limit=limit, seen=tuple(seen))
 
 
 def _uses(sheet: Sheet, file: PrintFile) -> Iterator[_Use]:
@@ -81,7 +81,7 @@ def label(space: Space) -> str:
     return words.UNKNOWN_SPACE if space.family is Family.UNKNOWN else space.name
 
 
-def _faults(page: int, uses: list[_Use], inks: tuple[str, ...]) -> Iterator[Observation]:
+def _faults(page: int, uses: list[_Use], inks: tuple[str, ...]) -> Iterator[Seen]:
     found: dict[tuple[str, str], list[_Use]] = {}
     for use in uses:
         found.setdefault((use.what, label(use.space)), []).append(use)
@@ -93,7 +93,7 @@ def _faults(page: int, uses: list[_Use], inks: tuple[str, ...]) -> Iterator[Obse
         areas = [use.area for use in group if use.area is not None]
         amount = count(len(group), "Objekt", "Objekte")
         text = message.format(what=what, space=name, amount=amount)
-        yield Observation(text, page, name, "CMYK", severity, areas[0] if areas else None)
+        yield Seen(text, page, name, "CMYK", severity, areas[0] if areas else None)
 
 
 def _fault(space: Space, inks: tuple[str, ...]) -> tuple[str, Severity] | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import runs
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.marks import GroupMark, Mark, PathMark, TextMark
 from kursbuch_press.marks.sheets import Sheet
@@ -18,14 +18,12 @@ def _judge(file: PrintFile) -> Result:
     empty = [sheet.number for sheet in file.sheets if _is_empty(sheet)]
     meant = {page.number for page in file.laid_out.pages if page.blank_on_purpose} if file.laid_out else set()
     seen = [
-        Observation(words.EMPTY_PAGE, number)
-        if file.laid_out
-        else Observation(words.EMPTY_PERHAPS, number, severity=Severity.WARNING)
+        Seen(words.EMPTY_PAGE, number) if file.laid_out else Seen(words.EMPTY_PERHAPS, number, severity=Severity.WARNING)
         for number in empty
         if number not in meant
     ]
     measured = words.EMPTY_PAGES.format(pages=runs(empty)) if empty else words.NO_EMPTY_PAGES
-    return Result(measured=measured, limit=words.ONLY_MEANT, observations=tuple(seen))
+    return Result(measured=measured, limit=words.ONLY_MEANT, seen=tuple(seen))
 
 
 def _is_empty(sheet: Sheet) -> bool:

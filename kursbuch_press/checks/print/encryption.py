@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.findings import Result, Seen
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 
 
@@ -13,7 +13,7 @@ def _judge(file: PrintFile) -> Result:
     if not file.pdf.is_encrypted:
         return Result(measured=words.NOT_ENCRYPTED)
     bits = file.pdf.encryption.bits
-    return Result(measured=words.ENCRYPTED, observations=(Observation(words.IS_ENCRYPTED.format(bits=bits)),))
+    return Result(measured=words.ENCRYPTED, seen=(Seen(words.IS_ENCRYPTED.format(bits=bits)),))
 
 
 CHECK = Check("encryption", _judge)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.findings import Result, Seen
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.problems import Severity
 
@@ -21,8 +21,8 @@ def _judge(file: PrintFile) -> Result:
     if not name:
         return Result(unchecked=words.NO_NAME)
     limit = file.wanted.file_name or words.NAME_LIMIT
-    seen = [Observation(message, measured=name, limit=limit, severity=how) for message, how in _faults(name, file)]
-    return Result(measured=name, limit=limit, observations=tuple(seen))
+    seen = [Seen(message, measured=name, limit=limit, severity=how) for message, how in _faults(name, file)]
+    return Result(measured=name, limit=limit, seen=tuple(seen))
 
 
 def _faults(name: str, file: PrintFile) -> Iterator[tuple[str, Severity]]:

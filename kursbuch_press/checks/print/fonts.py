@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.findings import Result, Seen
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.marks.marks import TextMark
@@ -20,15 +20,15 @@ def _judge(file: PrintFile) -> Result:
     """Judge each font where it is first used on a page."""
     families = tuple(_plain(family) for family in file.wanted.fonts)
     names: set[str] = set()
-    seen: list[Observation] = []
+    seen: list[Seen] = []
     for sheet in file.sheets:
         for face, area in _faces(sheet):
             names.add(face.name)
             faults = _faults(face, families)
-            seen.extend(Observation(text, sheet.number, face.name, severity=how, area=area) for text, how in faults)
+            seen.extend(Seen(text, sheet.number, face.name, severity=how, area=area) for text, how in faults)
         seen.extend(_missing_signs(sheet))
     limit = ", ".join(file.wanted.fonts) or words.ANY_EMBEDDED
-    return Result(", ".join(sorted(names)) or words.NONE, limit, tuple(seen))
+    return Result(measured=", ".join(sorted(names)) or words.NONE, limit=limit, seen=tuple(seen))
 
 
 def _faces(sheet: Sheet) -> list[tuple[Face, Area]]:
@@ -54,12 +54,12 @@ def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.casefold())
 
 
-def _missing_signs(sheet: Sheet) -> Iterator[Observation]:
+def _missing_signs(sheet: Sheet) -> Iterator[Seen]:
     """See sign 0, the box that stands for a letter which the font does not have (OpenType, .notdef)."""
     for mark in sheet.painting.marks:
         if isinstance(mark, TextMark) and mark.face.identity and 0 in mark.face.codes(mark.shown):
             message = words.NO_SIGN.format(name=mark.face.name)
-            yield Observation(message, sheet.number, mark.text.strip()[:40], area=mark.area)
+            yield Seen(message, sheet.number, mark.text.strip()[:40], area=mark.area)
 
 
 CHECK = Check("fonts", _judge)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.print.places import area_of, starts_anew
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.compose.laid_out import LaidLine, LaidPage, LineRole
 from kursbuch_press.problems import Severity
@@ -21,17 +21,21 @@ def _judge(file: PrintFile) -> Result:
     """Count the lines of text below each heading on its page."""
     if file.laid_out is None:
         return Result(unchecked=words.NEEDS_LAYOUT)
-    seen: list[Observation] = []
+    seen: list[Seen] = []
     amount = 0
     for page in file.laid_out.pages:
         flow = [line for line in page.lines if line.role in _FLOW]
         amount += sum(line.role is LineRole.HEADING for line in flow)
         if not page.free:
             seen.extend(_faults(page, flow, file))
-    return Result(count(amount, "Überschriftzeile", "Überschriftzeilen"), words.LINES_BELOW.format(least=_LEAST), tuple(seen))
+    return Result(
+        measured=count(amount, "Überschriftzeile", "Überschriftzeilen"),
+        limit=words.LINES_BELOW.format(least=_LEAST),
+        seen=tuple(seen),
+    )
 
 
-def _faults(page: LaidPage, flow: list[LaidLine], file: PrintFile) -> Iterator[Observation]:
+def _faults(page: LaidPage, flow: list[LaidLine], file: PrintFile) -> Iterator[Seen]:
     for at, line in enumerate(flow):
         ends = at + 1 == len(flow) or flow[at + 1].paragraph != line.paragraph
         if line.role is not LineRole.HEADING or not ends:
@@ -42,7 +46,7 @@ def _faults(page: LaidPage, flow: list[LaidLine], file: PrintFile) -> Iterator[O
         if below or not _is_followed_by_drawing(page, line):
             message = words.HEADING_AT_FOOT.format(text=shortened(line.text, 50))
             area = area_of(line.place, page, file)
-            yield Observation(message, page.number, str(below), str(_LEAST), Severity.WARNING, area)
+            yield Seen(message, page.number, str(below), str(_LEAST), Severity.WARNING, area)
 
 
 def _lines_below(flow: list[LaidLine], at: int) -> int:

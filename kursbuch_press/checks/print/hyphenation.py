@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, runs
 from kursbuch_press.checks.print.places import area_of
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.compose.laid_out import Hyphenation, LaidOut, LineRole
 from kursbuch_press.problems import Severity
@@ -36,7 +36,9 @@ def _judge(file: PrintFile) -> Result:
     exceptions = _exceptions(edition.hyphenation if edition else ())
     seen = [each for found in breaks for each in _faults(found, exceptions, file)]
     seen.extend(_ladders(file.laid_out, file))
-    return Result(count(len(breaks), "Trennung", "Trennungen"), "", tuple(seen), listed=tuple(_listed(breaks)))
+    return Result(
+        measured=count(len(breaks), "Trennung", "Trennungen"), limit="", seen=tuple(seen), listed=tuple(_listed(breaks))
+    )
 
 
 def hyphenations(laid_out: LaidOut) -> Iterator[Hyphenation]:
@@ -62,7 +64,7 @@ def _exceptions(words_with_hyphens: tuple[str, ...]) -> dict[str, set[int]]:
     return found
 
 
-def _faults(found: Hyphenation, exceptions: dict[str, set[int]], file: PrintFile) -> Iterator[Observation]:
+def _faults(found: Hyphenation, exceptions: dict[str, set[int]], file: PrintFile) -> Iterator[Seen]:
     before = found.before.lstrip(_SIGNS)
     after = found.after.rstrip(_SIGNS)
     area = area_of(found.line.place, found.page, file)
@@ -70,14 +72,14 @@ def _faults(found: Hyphenation, exceptions: dict[str, set[int]], file: PrintFile
     allowed = exceptions.get((before + after).casefold())
     if allowed is not None and len(before) not in allowed:
         message = words.AGAINST_EXCEPTIONS.format(broken=broken)
-        yield Observation(message, found.page.number, severity=Severity.WARNING, area=area)
+        yield Seen(message, found.page.number, severity=Severity.WARNING, area=area)
     shortest = min(len(re.split(f"[{_HYPHENS}/]", before)[-1]), len(re.split(f"[{_HYPHENS}/]", after)[0]))
     if shortest < LEAST:
         message = words.SHORT_BREAK.format(broken=broken)
-        yield Observation(message, found.page.number, str(shortest), str(LEAST), Severity.WARNING, area)
+        yield Seen(message, found.page.number, str(shortest), str(LEAST), Severity.WARNING, area)
 
 
-def _ladders(laid_out: LaidOut, file: PrintFile) -> Iterator[Observation]:
+def _ladders(laid_out: LaidOut, file: PrintFile) -> Iterator[Seen]:
     """See more broken lines one below the other than a reader's eye forgives."""
     for paragraph in laid_out.paragraphs():
         row = 0
@@ -86,7 +88,7 @@ def _ladders(laid_out: LaidOut, file: PrintFile) -> Iterator[Observation]:
             if row == MOST_IN_A_ROW + 1:
                 area = area_of(line.place, page, file)
                 message = words.LADDER.format(most=MOST_IN_A_ROW)
-                yield Observation(message, page.number, limit=str(MOST_IN_A_ROW), severity=Severity.NOTE, area=area)
+                yield Seen(message, page.number, limit=str(MOST_IN_A_ROW), severity=Severity.NOTE, area=area)
 
 
 def _listed(breaks: list[Hyphenation]) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import SPACE, number, percent
-from kursbuch_press.checks.ink_bound import bound
-from kursbuch_press.checks.print_file import PrintFile
-from kursbuch_press.checks.separations import Plates
+from kursbuch_press.checks.print.ink_bound import bound
+from kursbuch_press.checks.print.print_file import PrintFile
+from kursbuch_press.checks.print.separations import Plates
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.problems import Severity
 
@@ -24,7 +24,7 @@ def _from_plates(file: PrintFile, plates: Plates) -> Result:
     limit = file.wanted.ink_limit
     highest = max((page.highest for page in plates.pages), default=0.0)
     seen = [
-        Observation(words.TOO_MUCH_INK, page.page, percent(page.highest, 1), percent(limit), area=page.spot)
+        Seen(words.TOO_MUCH_INK, page.page, percent(page.highest, 1), percent(limit), area=page.spot)
         for page in plates.pages
         if page.highest > limit + _ROUNDING
     ]
@@ -37,7 +37,7 @@ def _from_plates(file: PrintFile, plates: Plates) -> Result:
         for page in plates.pages
     )
     measured = words.INK_MEASURED.format(highest=percent(highest, 1), by=plates.measured_by)
-    return Result(measured, percent(limit), tuple(seen), listed=listed, figures=figures)
+    return Result(measured=measured, limit=percent(limit), seen=tuple(seen), listed=listed, figures=figures)
 
 
 def _figures(highest: float, coverage: dict[str, float]) -> dict[str, object]:
@@ -56,13 +56,15 @@ def _from_bound(file: PrintFile) -> Result:
     for sheet, found in zip(file.sheets, bounds, strict=True):
         if found.highest > limit + _ROUNDING:
             measured = percent(found.highest, 1)
-            seen.append(Observation(words.TOO_MUCH_INK_BOUND, sheet.number, measured, percent(limit), area=found.area))
+            seen.append(Seen(words.TOO_MUCH_INK_BOUND, sheet.number, measured, percent(limit), area=found.area))
         if found.unknown:
             message = words.INK_UNKNOWN.format(what=", ".join(sorted(found.unknown)))
-            seen.append(Observation(message, sheet.number, severity=Severity.NOTE))
+            seen.append(Seen(message, sheet.number, severity=Severity.NOTE))
     highest = max((found.highest for found in bounds), default=0.0)
     figures = {"by": "bound", "pages": [{"highest": round(found.highest, 1)} for found in bounds]}
-    return Result(words.INK_BOUND.format(highest=percent(highest, 1)), percent(limit), tuple(seen), figures=figures)
+    return Result(
+        measured=words.INK_BOUND.format(highest=percent(highest, 1)), limit=percent(limit), seen=tuple(seen), figures=figures
+    )
 
 
 CHECK = Check("ink", _judge)

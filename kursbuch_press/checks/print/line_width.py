@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import pt
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.marks import PathMark, Where
 from kursbuch_press.marks.sheets import Sheet
@@ -19,7 +19,7 @@ _TRACE = 0.02
 def _judge(file: PrintFile) -> Result:
     """Measure outlines, and filled areas in the shape of a rule, at the size at which they are printed."""
     least, screened = file.wanted.thinnest_line, file.wanted.thinnest_screened_line
-    seen: list[Observation] = []
+    seen: list[Seen] = []
     thinnest: float | None = None
     for sheet in file.sheets:
         told: set[float] = set()
@@ -29,15 +29,15 @@ def _judge(file: PrintFile) -> Result:
                 continue
             if width < least - _ROUNDING:
                 message = words.HAIRLINE if not width else words.THIN_LINE if mark.line is not None else words.THIN_AREA
-                seen.append(Observation(message, sheet.number, pt(width), pt(least), area=mark.area))
+                seen.append(Seen(message, sheet.number, pt(width), pt(least), area=mark.area))
             elif _is_screened(mark):
                 message, limit = words.THIN_IN_SCREEN, pt(screened)
-                seen.append(Observation(message, sheet.number, pt(width), limit, Severity.WARNING, mark.area))
+                seen.append(Seen(message, sheet.number, pt(width), limit, Severity.WARNING, mark.area))
             else:
                 continue
             told.add(round(width, 2))
     limit = words.LINE_LIMIT.format(solid=pt(least), screened=pt(screened))
-    return Result(pt(thinnest) if thinnest is not None else words.NO_LINES, limit, tuple(seen))
+    return Result(measured=pt(thinnest) if thinnest is not None else words.NO_LINES, limit=limit, seen=tuple(seen))
 
 
 def _lines(sheet: Sheet) -> list[tuple[PathMark, float]]:

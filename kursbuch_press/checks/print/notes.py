@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.compose.laid_out import LaidPage
 
@@ -18,16 +18,16 @@ def _judge(file: PrintFile) -> Result:
         return Result(unchecked=words.NEEDS_LAYOUT)
     seen = [each for page in file.laid_out.pages for each in _faults(page)]
     calls = sum(len(page.calls) for page in file.laid_out.pages)
-    return Result(measured=count(calls, "Fußnote", "Fußnoten"), observations=tuple(seen))
+    return Result(measured=count(calls, "Fußnote", "Fußnoten"), seen=tuple(seen))
 
 
-def _faults(page: LaidPage) -> Iterator[Observation]:
+def _faults(page: LaidPage) -> Iterator[Seen]:
     for note in page.calls:
         if note not in page.notes:
-            yield Observation(words.NOTE_ELSEWHERE.format(note=note), page.number)
+            yield Seen(words.NOTE_ELSEWHERE.format(note=note), page.number)
     for note in page.notes:
         if note not in page.calls:
-            yield Observation(words.NOTE_WITHOUT_CALL.format(note=note), page.number)
+            yield Seen(words.NOTE_WITHOUT_CALL.format(note=note), page.number)
 
 
 CHECK = Check("notes", _judge)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pikepdf import Array, Dictionary, Object, Stream
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.findings import Result, Seen
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.objects import text_of
 from kursbuch_press.marks.streams import read_stream
@@ -24,18 +24,18 @@ def _judge(file: PrintFile) -> Result:
     if not intents:
         other = ", ".join(str(each.get("/S")).removeprefix("/") for each in all_intents if isinstance(each, Dictionary))
         message = words.NO_INTENT.format(other=words.ONLY_INTENTS.format(names=other) if other else "")
-        return Result(measured=words.NONE, limit=wanted, observations=(Observation(message, limit=wanted),))
-    seen = [Observation(words.MANY_INTENTS.format(count=len(intents)))] if len(intents) > 1 else []
+        return Result(measured=words.NONE, limit=wanted, seen=(Seen(message, limit=wanted),))
+    seen = [Seen(words.MANY_INTENTS.format(count=len(intents)))] if len(intents) > 1 else []
     intent = intents[0]
     condition = text_of(intent.get("/OutputConditionIdentifier"))
     if condition.casefold() != wanted.casefold():
-        seen.append(Observation(words.OTHER_CONDITION, measured=condition or words.NONE, limit=wanted))
+        seen.append(Seen(words.OTHER_CONDITION, measured=condition or words.NONE, limit=wanted))
     if not text_of(intent.get("/RegistryName")):
-        seen.append(Observation(words.NO_REGISTRY, limit="http://www.color.org"))
+        seen.append(Seen(words.NO_REGISTRY, limit="http://www.color.org"))
     profile = intent.get("/DestOutputProfile")
     content = read_stream(profile, file.library.budget) if isinstance(profile, Stream) else None
-    seen.extend(Observation(fault) for fault in _faults_of_profile(content, profile))
-    return Result(measured=f"{condition} ({_name_of_profile(content)})", limit=wanted, observations=tuple(seen))
+    seen.extend(Seen(fault) for fault in _faults_of_profile(content, profile))
+    return Result(measured=f"{condition} ({_name_of_profile(content)})", limit=wanted, seen=tuple(seen))
 
 
 def _faults_of_profile(content: bytes | None, profile: Object | None) -> list[str]:

@@ -9,9 +9,9 @@ import pikepdf
 from pikepdf import Array, Dictionary
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.marks.library import matrix_entries
@@ -26,11 +26,11 @@ def _judge(file: PrintFile) -> Result:
     """Find annotations that touch the trimmed page or its bleed; outside of it they are listed only."""
     seen = [each for sheet in file.sheets for each in _faults(sheet)]
     if "/AcroForm" in file.pdf.Root:
-        seen.append(Observation(words.FORM_FIELDS))
-    return Result(measured=count(len(seen), "Fundstelle", "Fundstellen"), limit="0", observations=tuple(seen))
+        seen.append(Seen(words.FORM_FIELDS))
+    return Result(measured=count(len(seen), "Fundstelle", "Fundstellen"), limit="0", seen=tuple(seen))
 
 
-def _faults(sheet: Sheet) -> Iterator[Observation]:
+def _faults(sheet: Sheet) -> Iterator[Seen]:
     inside: Counter[str] = Counter()
     places: dict[str, Area] = {}
     for kind, area in _annotations(sheet):
@@ -39,10 +39,10 @@ def _faults(sheet: Sheet) -> Iterator[Observation]:
             if area is not None:
                 places.setdefault(kind, area)
         else:
-            yield Observation(words.ANNOTATION_OUTSIDE.format(kind=kind), sheet.number, severity=Severity.NOTE)
+            yield Seen(words.ANNOTATION_OUTSIDE.format(kind=kind), sheet.number, severity=Severity.NOTE)
     for kind, amount in inside.items():
         message = words.ANNOTATION.format(kind=words.ANNOTATION_KINDS.get(kind, kind))
-        yield Observation(message, sheet.number, str(amount), "0", area=places.get(kind))
+        yield Seen(message, sheet.number, str(amount), "0", area=places.get(kind))
 
 
 def _annotations(sheet: Sheet) -> Iterator[tuple[str, Area | None]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 
 
@@ -21,7 +21,7 @@ def _judge(file: PrintFile) -> Result:
         limit = words.MULTIPLE.format(of=wanted.page_multiple)
         wrong = pages % max(wanted.page_multiple, 1) != 0
         message = words.NO_MULTIPLE.format(of=wanted.page_multiple, missing=-pages % max(wanted.page_multiple, 1))
-    return Result(measured, limit, (Observation(message, measured=measured, limit=limit),) if wrong else ())
+    return Result(measured=measured, limit=limit, seen=(Seen(message, measured=measured, limit=limit),) if wrong else ())
 
 
 CHECK = Check("page-count", _judge)

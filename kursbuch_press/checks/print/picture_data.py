@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import number
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.marks import Picture, PictureMark
 from kursbuch_press.problems import Severity
@@ -15,7 +15,7 @@ from kursbuch_press.problems import Severity
 
 def _judge(file: PrintFile) -> Result:
     """Judge each stored picture once, at the first place where it is printed."""
-    seen: list[Observation] = []
+    seen: list[Seen] = []
     done: set[str] = set()
     depths: set[int] = set()
     for sheet in file.sheets:
@@ -26,9 +26,9 @@ def _judge(file: PrintFile) -> Result:
                 done.add(mark.picture.key)
             depths.add(mark.picture.bits)
             for message, severity in _faults(mark.picture, file):
-                seen.append(Observation(message, sheet.number, severity=severity, area=mark.area))
+                seen.append(Seen(message, sheet.number, severity=severity, area=mark.area))
     measured = ", ".join(words.BITS.format(bits=bits) for bits in sorted(depths)) or words.NO_PICTURES
-    return Result(measured, words.BITS.format(bits=number(file.wanted.bits, 0)), tuple(seen))
+    return Result(measured=measured, limit=words.BITS.format(bits=number(file.wanted.bits, 0)), seen=tuple(seen))
 
 
 def _faults(picture: Picture, file: PrintFile) -> Iterator[tuple[str, Severity]]:

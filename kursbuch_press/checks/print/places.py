@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.compose.laid_out import LaidLine, LaidPage, Rectangle
 from kursbuch_press.marks.geometry import MM, Area
 

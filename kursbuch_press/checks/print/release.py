@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kursbuch_press.book.edition import Body, Edition, Imprint
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.findings import Result, Seen
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 
 _RESERVED = re.compile(r"^https?://([^/]+\.)?(example(\.(com|net|org))?|test|invalid|localhost)([:/]|$)", re.IGNORECASE)
@@ -20,8 +20,8 @@ def _judge(file: PrintFile) -> Result:
     edition, imprint = file.known.edition, file.known.imprint
     if edition is None or imprint is None:
         return Result(unchecked=words.NEEDS_EDITION)
-    seen = [Observation(message) for message in (*_faults_of_imprint(imprint), *_faults_of_edition(edition))]
-    return Result(words.RELEASE_OPEN.format(count=len(seen)) if seen else words.RELEASE_DONE, observations=tuple(seen))
+    seen = [Seen(message) for message in (*_faults_of_imprint(imprint), *_faults_of_edition(edition))]
+    return Result(measured=words.RELEASE_OPEN.format(count=len(seen)) if seen else words.RELEASE_DONE, seen=tuple(seen))
 
 
 def _faults_of_imprint(imprint: Imprint) -> Iterator[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import mm, shortened
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import MM, Area
 from kursbuch_press.marks.marks import TextMark
@@ -16,7 +16,7 @@ _ROUNDING = 0.1
 
 def _judge(file: PrintFile) -> Result:
     """Measure the distance of each text to the trim; text wholly outside of it is the printer's."""
-    seen: list[Observation] = []
+    seen: list[Seen] = []
     nearest: float | None = None
     for sheet in file.sheets:
         for mark, distance in _texts(sheet):
@@ -24,8 +24,10 @@ def _judge(file: PrintFile) -> Result:
             if distance < file.wanted.safe - _ROUNDING:
                 message = words.TEXT_CUT if distance < 0 else words.TEXT_NEAR
                 message = message.format(text=shortened(mark.text, 40) or mark.face.name)
-                seen.append(Observation(message, sheet.number, mm(distance, 1), mm(file.wanted.safe), area=mark.area))
-    return Result(mm(nearest, 1) if nearest is not None else words.NO_TEXT, mm(file.wanted.safe), tuple(seen))
+                seen.append(Seen(message, sheet.number, mm(distance, 1), mm(file.wanted.safe), area=mark.area))
+    return Result(
+        measured=mm(nearest, 1) if nearest is not None else words.NO_TEXT, limit=mm(file.wanted.safe), seen=tuple(seen)
+    )
 
 
 def _texts(sheet: Sheet) -> list[tuple[TextMark, float]]:

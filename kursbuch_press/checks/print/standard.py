@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.findings import Result, Seen
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.objects import text_of
 from kursbuch_press.marks.xmp import Xmp, read_xmp
@@ -43,8 +43,8 @@ def _judge(file: PrintFile) -> Result:
     faults = list(_faults(file, xmp, info))
     if not _matches(named, file.wanted.standard):
         faults.insert(0, words.OTHER_STANDARD.format(wanted=file.wanted.standard))
-    seen = tuple(Observation(fault, measured=named or words.NONE, limit=file.wanted.standard) for fault in faults)
-    return Result(named or words.NO_STANDARD, file.wanted.standard, seen)
+    seen = tuple(Seen(fault, measured=named or words.NONE, limit=file.wanted.standard) for fault in faults)
+    return Result(measured=named or words.NO_STANDARD, limit=file.wanted.standard, seen=seen)
 
 
 def _matches(named: str, wanted: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.opening import reason_of
 from kursbuch_press.problems import Severity
@@ -16,17 +16,17 @@ _MOST = 20
 def _judge(file: PrintFile) -> Result:
     """List what qpdf had to repair while reading, and operators that no page may have."""
     seen = [
-        Observation(words.REPAIRED.format(what=warning[:200]), severity=Severity.WARNING)
+        Seen(words.REPAIRED.format(what=warning[:200]), severity=Severity.WARNING)
         for warning in dict.fromkeys(reason_of(each) for each in file.pdf.get_warnings())
     ]
     for sheet in file.sheets:
         if unread := sheet.painting.unread:
             message = words.NOT_UNDERSTOOD.format(what=", ".join(unread[:5]))
-            seen.append(Observation(message, page=sheet.number, severity=Severity.WARNING))
+            seen.append(Seen(message, page=sheet.number, severity=Severity.WARNING))
     pages = count(len(file.sheets), "Seite", "Seiten")
     return Result(
         measured=words.VERSION.format(version=file.pdf.pdf_version, pages=pages),
-        observations=tuple(seen[:_MOST]),
+        seen=tuple(seen[:_MOST]),
     )
 
 

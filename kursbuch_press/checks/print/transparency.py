@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Observation, Result
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import runs
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 
 _WITHOUT = ("PDF/X-1", "PDF/X-3")
@@ -21,15 +21,15 @@ def _judge(file: PrintFile) -> Result:
     allowed = not file.wanted.standard.startswith(_WITHOUT)
     limit = words.TRANSPARENCY_ALLOWED if allowed else words.TRANSPARENCY_FORBIDDEN
     seen = [
-        Observation(words.HAS_EFFECT.format(effect=effect, standard=file.wanted.standard), page)
+        Seen(words.HAS_EFFECT.format(effect=effect, standard=file.wanted.standard), page)
         for effect, found in sorted(pages.items())
         for page in found
         if not allowed
     ]
     return Result(
-        ", ".join(sorted(pages)) or words.NONE,
-        limit.format(standard=file.wanted.standard),
-        tuple(seen),
+        measured=", ".join(sorted(pages)) or words.NONE,
+        limit=limit.format(standard=file.wanted.standard),
+        seen=tuple(seen),
         listed=listed,
     )
 

@@ -1,41 +1,108 @@
-"""The German words of the report."""
+"""The German words of the reports."""
 
 from __future__ import annotations
 
-from kursbuch_press.checks.findings import State
+from typing import NamedTuple
+
+from kursbuch_press.checks.findings import Kind, State
 
 STATES = {
     State.PASSED: "bestanden",
     State.NOTED: "bestanden, mit Angaben",
+    State.PERSON: "von einem Menschen zu prüfen",
     State.WARNED: "bestanden, mit Hinweisen",
     State.FAILED: "nicht bestanden",
     State.UNCHECKED: "nicht prüfbar",
 }
-SIGNS = {State.PASSED: "✓", State.NOTED: "✓", State.WARNED: "!", State.FAILED: "✗", State.UNCHECKED: "–"}
-SEVERITIES = {"error": "Fehler", "warning": "Hinweis", "note": "Angabe"}
+SIGNS = {
+    State.PASSED: "✓",
+    State.NOTED: "✓",
+    State.PERSON: "?",
+    State.WARNED: "!",
+    State.FAILED: "✗",
+    State.UNCHECKED: "–",
+}
+SEVERITIES = {"error": "Fehler", "warning": "Hinweis", "note": "ansehen"}
+WITHOUT_TAGS = "ohne Tags nicht prüfbar"
 
-TITLE = "Prüfbericht für den Druck"
-TITLE_OF = "Prüfbericht für den Druck: {name}"
-ABOUT = "{name}, geprüft für „{printer}“"
+
+class OfKind(NamedTuple):
+    """What a report of one kind is called, and what it rests on."""
+
+    title: str
+    passed: str
+    basis: str
+    basis_text: str
+    limits: str
+
+
+_READABLE = OfKind(
+    title="Prüfbericht zur Barrierefreiheit",
+    passed="Maschinell prüfbare Regeln erfüllt",
+    basis="Grundlagen",
+    basis_text=(
+        "Matterhorn: Matterhorn-Protokoll 1.1 der PDF Association, die Prüfbedingungen zu PDF/UA-1 (ISO 14289-1). "
+        "WCAG: Web Content Accessibility Guidelines 2.1, Stufen A und AA; 2.4.8, 3.1.4 und 3.1.5 sind Stufe AAA "
+        "und geben nur Hinweise. EN 301 549 V3.2.1, Kapitel 10 (Dokumente); darauf verweist die BITV 2.0."
+    ),
+    limits=(
+        "Dieser Bericht ersetzt keine Prüfung mit Vorleseprogrammen und keine durch Menschen mit Behinderungen. "
+        "Wie Druckfarben (CMYK) am Bildschirm aussehen, ist geschätzt; was auf Bildern oder Mustern steht, ist nicht berechnet."
+    ),
+)
+OF_KIND = {
+    Kind.PRINT: OfKind(
+        title="Prüfbericht für den Druck",
+        passed="Technisch druckfertig",
+        basis="Gemessen mit",
+        basis_text="nur mit der Presse selbst",
+        limits=(
+            "Diese Prüfung ersetzt weder den Prüflauf der Druckerei noch einen Andruck. Bei Farben von Bildern "
+            "und Überfüllungen entscheidet die Druckerei."
+        ),
+    ),
+    Kind.PDF: _READABLE,
+    Kind.WORD: _READABLE,
+}
+KINDS = {Kind.PDF: "PDF-Datei", Kind.WORD: "Word-Datei"}
+
+ABOUT = "{name} ({about})"
+ABOUT_PRINT = "{name}, geprüft für „{printer}“"
 NAMELESS = "Datei ohne Namen"
-TECHNICAL = "Technisch druckfertig"
+FACT_TITLE, FACT_LANGUAGE = "Titel: {title}", "Sprache: {language}"
+PASSED_YES = "Keine Prüfung hat einen Fehler gefunden."
+PASSED_NO = "Fehler in: {checks}."
 RELEASED = "Zur Verbreitung freigegeben"
-YES, NO = "ja", "nein"
-TECHNICAL_YES = "Keine Prüfung hat einen Fehler gefunden."
-TECHNICAL_NO = "Fehler in: {checks}."
 RELEASED_YES = "Impressum und Ausgabe sind vollständig, nichts ist als Muster gekennzeichnet."
 RELEASED_NO = "Offen: {what}"
-SUMMARY = "{pages}, {errors}, {warnings}, {unchecked}."
+YES, NO = "ja", "nein"
+OPEN = "Damit ist die Datei noch nicht barrierefrei: {count} muss ein Mensch beantworten."
+OPEN_TOO = "Außerdem: {count} muss ein Mensch beantworten."
+
+PAGES = "Seite", "Seiten"
+ERRORS = "Fehler", "Fehler"
+WARNINGS = "Hinweis", "Hinweise"
+TO_LOOK_AT = "Stelle zum Ansehen", "Stellen zum Ansehen"
+IMPOSSIBLE = "Prüfung nicht möglich", "Prüfungen nicht möglich"
+QUESTIONS = "Frage", "Fragen"
+ENTRIES = "Eintrag", "Einträge"
+MORE_ENTRIES = "weiterer", "weitere"
+MORE_FINDING = "weiterer Befund", "weitere Befunde"
+FOUND = "Befund", "Befunde"
+
 CHECKS = "Alle Prüfungen"
-CHECK, RULE, OUTCOME, MEASURED, LIMIT = "Prüfung", "Regel", "Ergebnis", "Gemessen", "Grenze"
+CHECK, OUTCOME, MEASURED, LIMIT, CLAUSES = "Prüfung", "Ergebnis", "Gemessen", "Grenze", "Grundlage"
 FINDINGS = "Befunde"
 PAGE, FINDING, SEVERITY, PLACE = "Seite", "Befund", "Gewicht", "Stelle"
+REMEDY = "Ausweg:"
 NO_FINDINGS = "Keine Befunde."
+PAGES_OF_FILE = "Seite meint die Seite der Datei, von vorn gezählt, nicht die gedruckte Seitenzahl."
 WHOLE_FILE = "Datei"
 FOLIO = "{page} (Seitenzahl {folio})"
 AT = "{left} von links, {top} von oben"
 MORE = "Dazu {count}, auf Seite {pages}; alle stehen in der JSON-Fassung dieses Berichts."
 MORE_WITHOUT_PAGE = "Dazu {count}; alle stehen in der JSON-Fassung dieses Berichts."
+
 PICTURES = "Seiten mit Befunden"
 PICTURE_ALT = "Seite {page} mit markierten Stellen"
 PICTURE_NOTE = "Gestrichelt: der Beschnitt. Rot mit Nummer: die Stelle des Befunds."
@@ -45,6 +112,11 @@ CONTACT_NOTE = "Rot umrandet: Seiten mit Fehlern oder Hinweisen."
 CONTACT_ALT = "Seite {page}"
 CONTACT_ALT_FOUND = "Seite {page}, {count}"
 NO_RENDERER = "Ohne Bilder: Auf diesem Rechner ist weder pypdfium2 noch pdftoppm (poppler-utils) vorhanden."
+
+FOR_PEOPLE = "Was ein Mensch noch ansehen muss"
+FOR_PEOPLE_NOTE = "Diese Fragen kann keine Maschine beantworten. Das Material dazu steht jeweils darunter."
+LISTED = "Dazu aus der Datei: {count}"
+MORE_LISTED = "… und {count}, alle in der JSON-Fassung"
 LISTS = "Listen"
 NOTES = "Angaben der Presse"
 LIST_TITLES = {
@@ -52,9 +124,3 @@ LIST_TITLES = {
     "ink": "Höchster Farbauftrag und mittlere Deckung je Seite in Prozent",
     "transparency": "Transparenz",
 }
-TOOLS = "Gemessen mit"
-TOOLS_NONE = "nur mit der Presse selbst"
-LIMITS = (
-    "Diese Prüfung ersetzt weder den Prüflauf der Druckerei noch einen Andruck. Bei Farben von Bildern "
-    "und Überfüllungen entscheidet die Druckerei."
-)

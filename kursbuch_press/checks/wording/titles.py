@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TITLES: dict[str, tuple[str, str]] = {
+_TITLES: dict[str, tuple[str, str]] = {
     "syntax": ("Aufbau der Datei", "Die Datei lässt sich ohne Reparatur lesen."),
     "encryption": ("Verschlüsselung", "Die Datei ist nicht verschlüsselt (ISO 15930-7, 6.3)."),
     "standard": (
@@ -69,3 +69,6 @@ TITLES: dict[str, tuple[str, str]] = {
         "Impressum mit Herausgeber, Druckerei und Verteilerhinweis, nichts davon Muster (§ 6 SächsPresseG).",
     ),
 }
+
+TITLES = {check: (*words, "") for check, words in _TITLES.items()}
+"""Title and rule of each check, and the question for a person, of which print has none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from kursbuch_press.checks.accessible import judge_readable
+from kursbuch_press.checks import judge_readable
 from kursbuch_press.pages.handouts.folder import folder_zip
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.checks.accessible import ReadableVerdict, State, judge_readable
+from kursbuch_press.checks import State, Verdict, judge_readable
 from kursbuch_press.problems import Severity
 from tests.checks import font
 
@@ -270,16 +270,16 @@ def word_file(body: str = GOOD_WORD, styles: str = STYLES, core: str = CORE) -> 
     return target.getvalue()
 
 
-def judged(content: bytes) -> ReadableVerdict:
+def judged(content: bytes) -> Verdict:
     return judge_readable(content, "probe")
 
 
-def found(verdict: ReadableVerdict) -> set[str]:
+def found(verdict: Verdict) -> set[str]:
     """The checks that are not content: those with an error or a warning."""
     return {check.check for check in verdict.checks if check.state in {State.FAILED, State.WARNED}}
 
 
-def numbers(verdict: ReadableVerdict) -> set[str]:
+def numbers(verdict: Verdict) -> set[str]:
     """The clauses of all errors and warnings: Matterhorn where there is one, else WCAG."""
     told = {Severity.ERROR, Severity.WARNING}
     return {each.clause.matterhorn or each.clause.wcag for each in verdict.findings if each.severity in told}

@@ -10,8 +10,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from kursbuch_press.checks import Finding
 from kursbuch_press.checks.accessible.colours import Light, contrast, light_of, read_hex
-from kursbuch_press.checks.accessible.outcome import Finding
 from kursbuch_press.marks.spaces import CMYK, GREY, RGB, Colour, Space
 from kursbuch_press.problems import Severity
 from tests.checks.accessible import PAGE, Paper, T, judged, pdf_file, tag

@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.checks.accessible import State
+from kursbuch_press.checks import State
 from kursbuch_press.problems import Severity
 from tests.checks.accessible import PAGE, Paper, T, cell, found, good, judged, link, numbers, pdf_file, table, tag
 
@@ -21,7 +21,8 @@ def test_a_file_without_faults_passes() -> None:
     verdict = judged(pdf_file())
     assert verdict.passed
     assert (found(verdict), numbers(verdict)) == (set(), set())
-    assert (verdict.kind, verdict.title, verdict.language, verdict.pages) == ("pdf", "Ankommen in Sachsen", "de-DE", 1)
+    about = verdict.about
+    assert (about.kind, about.title, about.language, len(verdict.pages)) == ("pdf", "Ankommen in Sachsen", "de-DE", 1)
 
 
 # What tags can say wrongly: the tags, the clause, and the check that must catch it.

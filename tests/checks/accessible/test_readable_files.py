@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.checks.accessible import State, judge_readable, readable_report_html, readable_report_json
+from kursbuch_press.checks import State, judge_readable, report_html, report_json
 from kursbuch_press.problems import PressError
 from tests.checks.accessible import W, found, judged, numbers, pdf_file, word_file
 from tests.judges import libreoffice, page_validation
@@ -120,8 +120,8 @@ def _judge_or_refuse(content: bytes) -> None:
         verdict = judge_readable(content, "probe")
     except PressError:
         return
-    readable_report_html(verdict)
-    readable_report_json(verdict)
+    report_html(verdict)
+    report_json(verdict)
 
 
 def test_damaged_bytes_get_a_verdict_or_a_sentence() -> None:

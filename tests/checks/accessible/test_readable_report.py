@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lxml import html
 
-from kursbuch_press.checks.accessible import readable_report_html, readable_report_json
+from kursbuch_press.checks import report_html, report_json
 from kursbuch_press.checks.accessible.pdf import CHECKS as PDF_CHECKS
 from kursbuch_press.checks.accessible.word import CHECKS as WORD_CHECKS
 from kursbuch_press.checks.wording.readable import TITLES
@@ -18,12 +18,12 @@ FAULTY = pdf_file([tag("H1", "Ankommen"), tag("Figure", "[Bild]"), table(tag("TR
 
 
 def test_the_same_file_gives_the_same_report() -> None:
-    assert readable_report_html(judged(FAULTY)) == readable_report_html(judged(FAULTY))
-    assert readable_report_json(judged(FAULTY)) == readable_report_json(judged(FAULTY))
+    assert report_html(judged(FAULTY)) == report_html(judged(FAULTY))
+    assert report_json(judged(FAULTY)) == report_json(judged(FAULTY))
 
 
 def test_the_report_names_rule_clause_and_page() -> None:
-    text = readable_report_html(judged(FAULTY))
+    text = report_html(judged(FAULTY))
     assert "Eine Abbildung hat keinen Alternativtext." in text
     assert "Matterhorn 13-004 · WCAG 1.1.1 · EN 301 549 10.1.1.1" in text
     assert "Maschinell prüfbare Regeln erfüllt: nein" in text
@@ -31,7 +31,7 @@ def test_the_report_names_rule_clause_and_page() -> None:
 
 
 def test_the_report_is_accessible_itself() -> None:
-    page = html.fromstring(readable_report_html(judged(FAULTY)).encode())
+    page = html.fromstring(report_html(judged(FAULTY)).encode())
     assert page.get("lang") == "de"
     assert page.findtext(".//title") == "Prüfbericht zur Barrierefreiheit: probe"
     levels = [int(str(each.tag)[1]) for each in page.iter("h1", "h2", "h3")]
@@ -42,16 +42,16 @@ def test_the_report_is_accessible_itself() -> None:
     ids = [each.get("id") for each in page.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
     assert {each.get("href", "").removeprefix("#") for each in page.iter("a")} <= set(ids)
-    assert not re.search(r'(src|href)="(?!#)', readable_report_html(judged(FAULTY)))
+    assert not re.search(r'(src|href)="(?!#)', report_html(judged(FAULTY)))
 
 
 def test_text_of_the_file_is_no_html() -> None:
     verdict = judged(word_file(picture("<b>fett</b>.png".replace("<", "&lt;"))))
-    assert "<b>fett" not in readable_report_html(verdict)
+    assert "<b>fett" not in report_html(verdict)
 
 
 def test_programs_find_every_clause() -> None:
-    written = json.loads(readable_report_json(judged(FAULTY)))
+    written = json.loads(report_json(judged(FAULTY)))
     figures = next(check for check in written["checks"] if check["id"] == "figures")
     assert figures["state"] == "failed"
     assert figures["findings"][0]["clause"] == {"matterhorn": "13-004", "wcag": "1.1.1", "en_301_549": "10.1.1.1"}

@@ -24,7 +24,7 @@ def test_a_file_without_faults_passes() -> None:
     verdict = judged(word_file())
     assert verdict.passed
     assert (found(verdict), numbers(verdict)) == (set(), set())
-    assert (verdict.kind, verdict.title, verdict.language) == ("docx", "Ankommen in Sachsen", "de-DE")
+    assert (verdict.about.kind, verdict.about.title, verdict.about.language) == ("docx", "Ankommen in Sachsen", "de-DE")
 
 
 H1 = p("Ankommen", "H1")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.accessible import by_people
-from kursbuch_press.checks.accessible.outcome import Check
 from kursbuch_press.checks.accessible.pdf import (
     abbreviations,
     all_tagged,
@@ -31,6 +30,7 @@ from kursbuch_press.checks.accessible.pdf import (
     title,
 )
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.check import Check
 
 CHECKS: tuple[Check[PdfFile], ...] = (
     claim.CHECK,

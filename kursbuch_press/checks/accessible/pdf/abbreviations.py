@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
 

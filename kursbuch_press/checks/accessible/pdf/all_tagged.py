@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kursbuch_press.checks.accessible.clauses import TAGGED
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage, words_of
 from kursbuch_press.checks.accessible.tag_tree import Content
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, percent, runs, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks.geometry import Area
@@ -38,8 +39,10 @@ def _judge(file: PdfFile) -> Result:
             else:
                 loose.append(mark)
         seen.extend(_loose(page, loose))
-        seen.extend(Seen(_NESTED[fault], words.NESTED[fault], page.number, area=mark.area) for fault, mark in nested.items())
-    return Result(tuple(seen), percent(100 * tagged / total, 1) if total else words.NONE)
+        seen.extend(
+            Seen(words.NESTED[fault], page.number, area=mark.area, clause=_NESTED[fault]) for fault, mark in nested.items()
+        )
+    return Result(seen=tuple(seen), measured=percent(100 * tagged / total, 1) if total else words.NONE)
 
 
 def _whole_file(file: PdfFile) -> Result:
@@ -49,7 +52,7 @@ def _whole_file(file: PdfFile) -> Result:
         return Result(measured=percent(0))
     amount = count(len(texts), "Textstück", "Textstücke")
     message = words.NOTHING_TAGGED.format(pages=runs(texts), count=amount)
-    return Result((Seen(TAGGED, message),), percent(0))
+    return Result(seen=(Seen(message, clause=TAGGED),), measured=percent(0))
 
 
 def is_placed(file: PdfFile, around: Within) -> bool:
@@ -65,12 +68,12 @@ def _loose(page: ReadPage, loose: list[Mark]) -> Iterator[Seen]:
     if texts:
         said = shortened("".join(words_of(texts)), 60)
         amount = count(len(texts), "Textstück", "Textstücke")
-        yield Seen(TAGGED, words.UNTAGGED_TEXT.format(count=amount, text=said), page.number, area=_around(texts))
+        yield Seen(words.UNTAGGED_TEXT.format(count=amount, text=said), page.number, area=_around(texts), clause=TAGGED)
     for kind in (PictureMark, PathMark, ShadingMark):
         found = [mark for mark in loose if isinstance(mark, kind)]
         if found:
             message = words.UNTAGGED[kind.__name__].format(count=len(found))
-            yield Seen(TAGGED, message, page.number, area=_around(found))
+            yield Seen(message, page.number, area=_around(found), clause=TAGGED)
 
 
 def _around(marks: Sequence[Mark]) -> Area:

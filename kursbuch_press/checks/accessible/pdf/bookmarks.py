@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf.headings import headings_of
 from kursbuch_press.checks.accessible.pdf.links import leads_to_page, named_targets
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -41,7 +42,7 @@ def bookmarks_of(file: PdfFile) -> list[Object]:
 def _judge(file: PdfFile) -> Result:
     bookmarks = bookmarks_of(file)
     titles = [objects.text(each.get("/Title")) or "" for each in bookmarks]
-    return Result(tuple(_faults(file, bookmarks, titles)), count(len(bookmarks), "Lesezeichen", "Lesezeichen"))
+    return Result(seen=tuple(_faults(file, bookmarks, titles)), measured=count(len(bookmarks), "Lesezeichen", "Lesezeichen"))
 
 
 def _faults(file: PdfFile, bookmarks: list[Object], titles: list[str]) -> Iterator[Seen]:
@@ -49,23 +50,23 @@ def _faults(file: PdfFile, bookmarks: list[Object], titles: list[str]) -> Iterat
     if not bookmarks:
         if len(headings) > 1 or len(file.pages) > _MANY_PAGES:
             how = Severity.ERROR if len(file.pages) > _MANY_PAGES else Severity.WARNING
-            yield Seen(NONE, words.NO_BOOKMARKS, severity=how)
+            yield Seen(words.NO_BOOKMARKS, severity=how, clause=NONE)
         return
     known = {_letters(title) for title in titles}
     for heading in headings:
         text = file.words(heading)
         if text and not _is_known(_letters(text), known):
             message = words.NO_BOOKMARK.format(text=shortened(text, 60))
-            yield Seen(NONE, message, file.page_of(heading), severity=Severity.WARNING)
+            yield Seen(message, file.page_of(heading), severity=Severity.WARNING, clause=NONE)
     targets = named_targets(file)
     for bookmark, title in zip(bookmarks, titles, strict=True):
         if not title.strip():
-            yield Seen(EMPTY, words.EMPTY_BOOKMARK)
+            yield Seen(words.EMPTY_BOOKMARK, clause=EMPTY)
         action = bookmark.get("/A")
         wanted = objects.entry(action, "/D") if isinstance(action, Dictionary) else bookmark.get("/Dest")
         outside = isinstance(action, Dictionary) and objects.name(action.get("/S")) != "GoTo"
         if not outside and not leads_to_page(file, wanted, targets):
-            yield Seen(DEAD, words.DEAD_BOOKMARK.format(text=shortened(title, 60)))
+            yield Seen(words.DEAD_BOOKMARK.format(text=shortened(title, 60)), clause=DEAD)
 
 
 def _is_known(text: str, known: set[str]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks.xmp import Xmp
 
@@ -38,16 +39,16 @@ def _judge(file: PdfFile) -> Result:
     xmp = file.xmp
     part = claimed_part(xmp)
     seen = list(_faults(file, xmp, part))
-    return Result(tuple(seen), words.CLAIMS.format(part=part) if part else words.CLAIMS_NOTHING)
+    return Result(seen=tuple(seen), measured=words.CLAIMS.format(part=part) if part else words.CLAIMS_NOTHING)
 
 
 def _faults(file: PdfFile, xmp: Xmp | None, part: str) -> Iterator[Seen]:
     if xmp is None:
-        yield Seen(NO_XMP, words.NO_XMP)
+        yield Seen(words.NO_XMP, clause=NO_XMP)
     elif part not in {"1", "2"}:
-        yield Seen(NO_CLAIM, words.NO_CLAIM)
+        yield Seen(words.NO_CLAIM, clause=NO_CLAIM)
     if file.pdf.is_encrypted and not file.pdf.allow.accessibility:
-        yield Seen(LOCKED, words.NO_ACCESS)
+        yield Seen(words.NO_ACCESS, clause=LOCKED)
 
 
 CHECK = Check("claim", _judge, (NO_XMP, NO_CLAIM, LOCKED))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.clauses import CONTENTS_SYNTAX
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import CONTENTS_KIDS, CONTENTS_PARENTS
 from kursbuch_press.checks.accessible.syntax import wrong_nesting
 from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.problems import Severity
@@ -25,18 +26,18 @@ def _judge(file: PdfFile) -> Result:
     seen = [*wrong_nesting(file, CONTENTS_SYNTAX, CONTENTS_KIDS, CONTENTS_PARENTS)]
     entries = file.of_kind("TOCI")
     if file.elements and not entries and len(file.pages) > _MANY_PAGES:
-        seen.append(Seen(NO_CONTENTS, words.NO_CONTENTS, severity=Severity.WARNING))
+        seen.append(Seen(words.NO_CONTENTS, severity=Severity.WARNING, clause=NO_CONTENTS))
     for entry in entries:
         seen.extend(_entry(file, entry))
     seen.extend(_leaders(file))
-    return Result(tuple(seen), count(len(entries), "Eintrag", "Einträge"))
+    return Result(seen=tuple(seen), measured=count(len(entries), "Eintrag", "Einträge"))
 
 
 def _entry(file: PdfFile, entry: Element) -> Iterator[Seen]:
     own = [kid for kid in entry.elements if kid.kind != "TOC"]
     if not any(each.kind == "Link" for kid in own for each in kid.walk()):
         message = words.ENTRY_WITHOUT_LINK.format(text=shortened(file.words(entry), 50))
-        yield Seen(NO_LINK, message, file.page_of(entry), severity=Severity.WARNING, area=file.area_of(entry))
+        yield Seen(message, file.page_of(entry), severity=Severity.WARNING, area=file.area_of(entry), clause=NO_LINK)
 
 
 def _leaders(file: PdfFile) -> Iterator[Seen]:
@@ -48,7 +49,7 @@ def _leaders(file: PdfFile) -> Iterator[Seen]:
         page = file.page_of(element) if _DOTS.search(text) else 0
         if page and page not in told:
             told.add(page)
-            yield Seen(LEADERS, words.LEADERS.format(text=shortened(text, 50)), page, severity=Severity.WARNING)
+            yield Seen(words.LEADERS.format(text=shortened(text, 50)), page, severity=Severity.WARNING, clause=LEADERS)
 
 
 CHECK = Check("contents", _judge, (CONTENTS_SYNTAX, NO_CONTENTS, NO_LINK, LEADERS))

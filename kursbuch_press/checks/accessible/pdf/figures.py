@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.alternatives import LONGEST, is_empty_phrase
 from kursbuch_press.checks.accessible.clauses import ALTERNATIVE
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import ILLUSTRATIONS
 from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks.marks import PictureMark
@@ -29,7 +30,12 @@ def _judge(file: PdfFile) -> Result:
     listed = tuple(
         words.ALTERNATIVE.format(page=file.page_of(each), text=_alternative(each)) for each in figures if _alternative(each)
     )
-    return Result(tuple(seen), count(len(figures), "Abbildung", "Abbildungen"), listed, nothing=not figures and not seen)
+    return Result(
+        seen=tuple(seen),
+        measured=count(len(figures), "Abbildung", "Abbildungen"),
+        listed=listed,
+        nothing=not figures and not seen,
+    )
 
 
 def _alternative(figure: Element) -> str:
@@ -40,12 +46,12 @@ def _faults(file: PdfFile, figure: Element) -> Iterator[Seen]:
     text, page, area = _alternative(figure), file.page_of(figure), file.area_of(figure)
     if not text:
         clause = FORMULA if figure.kind == "Formula" else ALTERNATIVE
-        yield Seen(clause, words.NO_ALTERNATIVE, page, area=area)
+        yield Seen(words.NO_ALTERNATIVE, page, area=area, clause=clause)
     elif is_empty_phrase(text):
-        yield Seen(POOR, words.POOR_ALTERNATIVE.format(text=shortened(text, 60)), page, area=area)
+        yield Seen(words.POOR_ALTERNATIVE.format(text=shortened(text, 60)), page, area=area, clause=POOR)
     elif len(text) > LONGEST:
         message = words.LONG_ALTERNATIVE.format(text=shortened(text, 60), count=len(text), most=LONGEST)
-        yield Seen(POOR, message, page, severity=Severity.WARNING, area=area)
+        yield Seen(message, page, severity=Severity.WARNING, area=area, clause=POOR)
 
 
 def _twins(file: PdfFile, figures: list[Element]) -> Iterator[Seen]:
@@ -55,7 +61,7 @@ def _twins(file: PdfFile, figures: list[Element]) -> Iterator[Seen]:
         text, page = _alternative(figure), file.page_of(figure)
         if text and met.setdefault(text, page) != page:
             message = words.SAME_ALTERNATIVE.format(text=shortened(text, 60), page=met[text])
-            yield Seen(POOR, message, page, severity=Severity.NOTE)
+            yield Seen(message, page, severity=Severity.NOTE, clause=POOR)
 
 
 def _pictures_elsewhere(file: PdfFile) -> Iterator[Seen]:
@@ -68,7 +74,7 @@ def _pictures_elsewhere(file: PdfFile) -> Iterator[Seen]:
         for page, mark in file.marks.get(content, ()):
             if isinstance(mark, PictureMark) and min(mark.area.width, mark.area.height) > _SMALL:
                 message = words.NOT_A_FIGURE.format(kind=holder.kind)
-                yield Seen(NOT_A_FIGURE, message, page, severity=Severity.WARNING, area=mark.area)
+                yield Seen(message, page, severity=Severity.WARNING, area=mark.area, clause=NOT_A_FIGURE)
                 break
 
 

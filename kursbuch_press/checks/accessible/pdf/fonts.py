@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -39,7 +40,7 @@ def _judge(file: PdfFile) -> Result:
                 seen.extend(_letters(page.number, mark, told))
     for key, (number, mark) in used.items():
         seen.extend(_font(mark, number, fonts.get(key)))
-    return Result(tuple(seen), count(len(used), "Schrift", "Schriften"))
+    return Result(seen=tuple(seen), measured=count(len(used), "Schrift", "Schriften"))
 
 
 def _fonts(file: PdfFile) -> dict[int, Object]:
@@ -58,11 +59,11 @@ def _font(mark: TextMark, page: int, written: Object | None) -> Iterator[Seen]:
     face = mark.face
     name = face.name or words.NAMELESS
     if not face.embedded:
-        yield Seen(NOT_EMBEDDED, words.NOT_EMBEDDED.format(name=name), page, area=mark.area)
+        yield Seen(words.NOT_EMBEDDED.format(name=name), page, area=mark.area, clause=NOT_EMBEDDED)
     if face.letters or not face.kind:
         return
     if face.two_bytes or (written is not None and not _is_readable(face, written)):
-        yield Seen(NO_MAP, words.NO_MAP.format(name=name), page, area=mark.area)
+        yield Seen(words.NO_MAP.format(name=name), page, area=mark.area, clause=NO_MAP)
 
 
 def _is_readable(face: Face, written: Object) -> bool:
@@ -86,7 +87,7 @@ def _letters(page: int, mark: TextMark, told: set[tuple[int, str]]) -> Iterator[
         if (page, name + message) not in told:
             told.add((page, name + message))
             text = message.format(name=name, text=shortened(mark.text, 30))
-            yield Seen(clause, text, page, severity=how, area=mark.area)
+            yield Seen(text, page, severity=how, area=mark.area, clause=clause)
 
 
 def _wrong_letters(mark: TextMark) -> Iterator[tuple[Clause, str, Severity]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from kursbuch_press.checks.accessible.clauses import GRAPHICS_CONTRAST
 from kursbuch_press.checks.accessible.colours import contrast, light_of
 from kursbuch_press.checks.accessible.grounds import GroundMark, as_ground, ground_at
-from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, number, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks.marks import Mark, PathMark, PictureMark
@@ -22,7 +23,7 @@ _ROUNDING = 0.005
 def _judge(file: PdfFile) -> Result:
     figures = file.of_kind("Figure")
     seen = [each for figure in figures for each in _figure(file, figure)]
-    return Result(tuple(seen), count(len(figures), "Abbildung", "Abbildungen"), nothing=not figures)
+    return Result(seen=tuple(seen), measured=count(len(figures), "Abbildung", "Abbildungen"), nothing=not figures)
 
 
 def _figure(file: PdfFile, figure: Element) -> Iterator[Seen]:
@@ -37,19 +38,19 @@ def _figure(file: PdfFile, figure: Element) -> Iterator[Seen]:
     pictures = any(isinstance(mark, PictureMark) for mark in own.values())
     if pictures or (ratios and not known):
         message = words.FIGURE_UNKNOWN.format(alternative=alternative)
-        yield Seen(GRAPHICS_CONTRAST, message, page, severity=Severity.NOTE, area=area)
+        yield Seen(message, page, severity=Severity.NOTE, area=area, clause=GRAPHICS_CONTRAST)
         return
     if not known:
         return
     best = max(known)[0]
     if best < ENOUGH - _ROUNDING:
         message = words.WEAK_FIGURE.format(alternative=alternative, ratio=number(best, 2))
-        yield Seen(GRAPHICS_CONTRAST, message, page, area=area)
+        yield Seen(message, page, area=area, clause=GRAPHICS_CONTRAST)
         return
     weak = sorted({colours for ratio, colours in known if 1 < ratio < ENOUGH - _ROUNDING})
     if weak:
         message = words.WEAK_PARTS.format(alternative=alternative, colours=", ".join(weak[:4]))
-        yield Seen(GRAPHICS_CONTRAST, message, page, severity=Severity.NOTE, area=area)
+        yield Seen(message, page, severity=Severity.NOTE, area=area, clause=GRAPHICS_CONTRAST)
 
 
 def _ratios(marks: tuple[Mark, ...], own: Mapping[int, Mark]) -> Iterator[tuple[float | None, str]]:

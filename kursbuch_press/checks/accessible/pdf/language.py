@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.tag_tree import Content
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -26,22 +27,24 @@ def _judge(file: PdfFile) -> Result:
     seen = [*_faults_of_document(file, language)]
     for page, tag, said in parts:
         if tag and not TAG.fullmatch(tag):
-            seen.append(Seen(BAD_PART, words.BAD_PART_LANGUAGE.format(tag=tag, text=shortened(said, 40)), page))
+            seen.append(Seen(words.BAD_PART_LANGUAGE.format(tag=tag, text=shortened(said, 40)), page, clause=BAD_PART))
     listed = tuple(words.PART.format(page=page, tag=tag, text=shortened(said, 80)) for page, tag, said in parts)
     parts_counted = count(len(parts), "Stelle", "Stellen")
-    return Result(tuple(seen), words.LANGUAGES.format(language=language or "–", parts=parts_counted), listed)
+    return Result(
+        seen=tuple(seen), measured=words.LANGUAGES.format(language=language or "–", parts=parts_counted), listed=listed
+    )
 
 
 def _faults_of_document(file: PdfFile, language: str) -> Iterator[Seen]:
     if language and TAG.fullmatch(language):
         return
     if language:
-        yield Seen(NO_LANGUAGE, words.BAD_LANGUAGE.format(tag=language))
+        yield Seen(words.BAD_LANGUAGE.format(tag=language), clause=NO_LANGUAGE)
         return
-    yield Seen(NO_METADATA_LANGUAGE, words.NO_LANGUAGE)
+    yield Seen(words.NO_LANGUAGE, clause=NO_METADATA_LANGUAGE)
     without = next((page.number for page in file.pages for mark in page.texts() if not _has_language(file, mark)), 0)
     if without:
-        yield Seen(NO_LANGUAGE, words.NO_TEXT_LANGUAGE, without)
+        yield Seen(words.NO_TEXT_LANGUAGE, without, clause=NO_LANGUAGE)
 
 
 def _has_language(file: PdfFile, mark: Mark) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object, Stream
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -21,7 +22,7 @@ def _judge(file: PdfFile) -> Result:
     attached = list(_attached(file))
     seen = (*_layers(file), *_names(attached), *_borrowed(file))
     measured = f"{count(len(layers), 'Ebene', 'Ebenen')}, {count(len(attached), 'Anhang', 'Anhänge')}"
-    return Result(seen, measured, nothing=not layers and not attached)
+    return Result(seen=seen, measured=measured, nothing=not layers and not attached)
 
 
 def _layers(file: PdfFile) -> Iterator[Seen]:
@@ -32,9 +33,9 @@ def _layers(file: PdfFile) -> Iterator[Seen]:
         choices.insert(0, (first, NAMELESS))
     for choice, clause in choices:
         if not (objects.text(objects.entry(choice, "/Name")) or "").strip():
-            yield Seen(clause, words.LAYERS_WITHOUT_NAME)
+            yield Seen(words.LAYERS_WITHOUT_NAME, clause=clause)
         if objects.entry(choice, "/AS") is not None:
-            yield Seen(SWITCHES, words.LAYERS_SWITCH)
+            yield Seen(words.LAYERS_SWITCH, clause=SWITCHES)
 
 
 def _attached(file: PdfFile) -> Iterator[Object]:
@@ -49,14 +50,14 @@ def _attached(file: PdfFile) -> Iterator[Object]:
 def _names(attached: list[Object]) -> Iterator[Seen]:
     for each in attached:
         if not objects.text(objects.entry(each, "/F")) or not objects.text(objects.entry(each, "/UF")):
-            yield Seen(NO_FILE_NAME, words.ATTACHMENT_WITHOUT_NAME)
+            yield Seen(words.ATTACHMENT_WITHOUT_NAME, clause=NO_FILE_NAME)
 
 
 def _borrowed(file: PdfFile) -> Iterator[Seen]:
     """See pages of other files that a viewer is to fetch (reference XObjects; ISO 14289-1, 7.20)."""
     forms = [each for each in file.pdf.objects if isinstance(each, Stream) and objects.name(each.get("/Subtype")) == "Form"]
     if any("/Ref" in form for form in forms):
-        yield Seen(BORROWED, words.BORROWED_PAGE)
+        yield Seen(words.BORROWED_PAGE, clause=BORROWED)
 
 
 CHECK = Check("layers", _judge, (CHOICE_WITHOUT_NAME, NAMELESS, SWITCHES, NO_FILE_NAME, BORROWED))

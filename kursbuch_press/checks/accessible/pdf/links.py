@@ -8,9 +8,10 @@ from pikepdf import Array, Dictionary, Object
 
 from kursbuch_press.checks.accessible.alternatives import is_address, leads_nowhere
 from kursbuch_press.checks.accessible.clauses import LINK_PURPOSE
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
 from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -33,8 +34,8 @@ def _judge(file: PdfFile) -> Result:
     for link in file.of_kind("Link"):
         if not any(True for _ in link.things()):
             message = words.LINK_WITHOUT_TARGET.format(text=shortened(file.words(link), 50))
-            seen.append(Seen(NOT_TAGGED, message, file.page_of(link), area=file.area_of(link)))
-    return Result(tuple(seen), count(total, "Link", "Links"), nothing=not total)
+            seen.append(Seen(message, file.page_of(link), area=file.area_of(link), clause=NOT_TAGGED))
+    return Result(seen=tuple(seen), measured=count(total, "Link", "Links"), nothing=not total)
 
 
 def _faults(file: PdfFile, page: ReadPage, annotation: Object, targets: Mapping[str, Object]) -> Iterator[Seen]:
@@ -45,10 +46,10 @@ def _faults(file: PdfFile, page: ReadPage, annotation: Object, targets: Mapping[
     target = _address(annotation)
     if link is None:
         text = words.LINK_NOT_TAGGED.format(target=shortened(target, 60) or words.INSIDE)
-        yield Seen(NOT_TAGGED, text, page.number, area=area)
+        yield Seen(text, page.number, area=area, clause=NOT_TAGGED)
     yield from _description(annotation, link, said, page)
     if not _leads(file, annotation, targets):
-        yield Seen(DEAD, words.DEAD_LINK.format(text=shortened(said, 50) or words.NONE), page.number, area=area)
+        yield Seen(words.DEAD_LINK.format(text=shortened(said, 50) or words.NONE), page.number, area=area, clause=DEAD)
 
 
 def _description(annotation: Object, link: Element | None, said: str, page: ReadPage) -> Iterator[Seen]:
@@ -57,16 +58,16 @@ def _description(annotation: Object, link: Element | None, said: str, page: Read
     alternative = (link.entries.get("Alt") or link.entries.get("ActualText") or "") if link else ""
     text = shortened(said, 50) or words.NONE
     if not contents and not alternative:
-        yield Seen(NO_WORDS, words.LINK_WITHOUT_WORDS.format(text=text), page.number, area=place)
+        yield Seen(words.LINK_WITHOUT_WORDS.format(text=text), page.number, area=place, clause=NO_WORDS)
     elif is_address(contents) or contents == _address(annotation) != "":
-        yield Seen(LINK_PURPOSE, words.LINK_IS_ADDRESS.format(text=shortened(contents, 60)), page.number, area=place)
+        yield Seen(words.LINK_IS_ADDRESS.format(text=shortened(contents, 60)), page.number, area=place, clause=LINK_PURPOSE)
     elif is_address(said) and contents == said:
-        yield Seen(LINK_PURPOSE, words.LINK_IS_ADDRESS.format(text=text), page.number, area=place)
+        yield Seen(words.LINK_IS_ADDRESS.format(text=text), page.number, area=place, clause=LINK_PURPOSE)
     elif leads_nowhere(said) and contents.casefold() == said.casefold():
-        yield Seen(LINK_PURPOSE, words.LINK_SAYS_NOTHING.format(text=text), page.number, area=place)
+        yield Seen(words.LINK_SAYS_NOTHING.format(text=text), page.number, area=place, clause=LINK_PURPOSE)
     elif leads_nowhere(said) or (link is not None and not said and not alternative):
         how = Severity.WARNING
-        yield Seen(LINK_PURPOSE, words.LINK_SAYS_NOTHING.format(text=text), page.number, severity=how, area=place)
+        yield Seen(words.LINK_SAYS_NOTHING.format(text=text), page.number, severity=how, area=place, clause=LINK_PURPOSE)
 
 
 def _address(annotation: Object) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.clauses import LIST_SYNTAX
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import LIST_KIDS, LIST_PARENTS
 from kursbuch_press.checks.accessible.syntax import wrong_nesting
 from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.problems import Severity
@@ -26,21 +27,21 @@ def _judge(file: PdfFile) -> Result:
     for each in lists:
         seen.extend(_parts(file, each))
     seen.extend(_typed_lists(file))
-    return Result(tuple(seen), count(len(lists), "Liste", "Listen"), nothing=not file.elements)
+    return Result(seen=tuple(seen), measured=count(len(lists), "Liste", "Listen"), nothing=not file.elements)
 
 
 def _parts(file: PdfFile, found: Element) -> Iterator[Seen]:
     items = [kid for kid in found.elements if kid.kind == "LI"]
     if not items and not found.elements:
-        yield Seen(LIST_SYNTAX, words.EMPTY_LIST, file.page_of(found))
+        yield Seen(words.EMPTY_LIST, file.page_of(found), clause=LIST_SYNTAX)
     without = [item for item in items if not any(kid.kind == "LBody" for kid in item.elements)]
     if without:
         message = words.NO_BODY.format(text=shortened(file.words(without[0]), 40))
-        yield Seen(LIST_SYNTAX, message, file.page_of(without[0]), area=file.area_of(without[0]))
+        yield Seen(message, file.page_of(without[0]), area=file.area_of(without[0]), clause=LIST_SYNTAX)
     labels = [file.words(kid) for item in items for kid in item.elements if kid.kind == "Lbl"]
     numbered = labels and all(_NUMBER.match(label) for label in labels)
     if numbered and found.attributes.get("ListNumbering", "None") == "None":
-        yield Seen(NUMBERING, words.NO_NUMBERING.format(label=labels[0]), file.page_of(found), severity=Severity.WARNING)
+        yield Seen(words.NO_NUMBERING.format(label=labels[0]), file.page_of(found), severity=Severity.WARNING, clause=NUMBERING)
 
 
 def _typed_lists(file: PdfFile) -> Iterator[Seen]:
@@ -52,7 +53,7 @@ def _typed_lists(file: PdfFile) -> Iterator[Seen]:
         if text and _SIGN.match(text):
             if before is not None and before.parent is each.parent and told is not before:
                 message = words.TYPED_LIST.format(text=shortened(file.words(before), 40))
-                yield Seen(UNTAGGED, message, file.page_of(before), severity=Severity.WARNING)
+                yield Seen(message, file.page_of(before), severity=Severity.WARNING, clause=UNTAGGED)
             told = each if before is not None else None
             before = each
         else:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -20,31 +21,31 @@ _FILMS = {"Movie", "Screen", "RichMedia", "3D"}
 
 def _judge(file: PdfFile) -> Result:
     seen = [*_document(file), *_pages(file)]
-    return Result(tuple(seen), count(len(seen), "Fundstelle", "Fundstellen") if seen else words.NONE)
+    return Result(seen=tuple(seen), measured=count(len(seen), "Fundstelle", "Fundstellen") if seen else words.NONE)
 
 
 def _document(file: PdfFile) -> Iterator[Seen]:
     catalog = file.catalog
     scripts = objects.entry(catalog, "/Names", "/JavaScript") is not None
     if scripts or _runs_script(objects.entry(catalog, "/OpenAction")) or _has_actions(objects.entry(catalog, "/AA")):
-        yield Seen(SCRIPT, words.SCRIPT, severity=Severity.WARNING)
+        yield Seen(words.SCRIPT, severity=Severity.WARNING, clause=SCRIPT)
     if objects.entry(catalog, "/AcroForm", "/XFA") is not None:
-        yield Seen(DYNAMIC_FORM, words.DYNAMIC_FORM)
+        yield Seen(words.DYNAMIC_FORM, clause=DYNAMIC_FORM)
 
 
 def _pages(file: PdfFile) -> Iterator[Seen]:
     for page in file.pages:
         if _has_actions(objects.entry(page.written, "/AA")):
-            yield Seen(SCRIPT, words.SCRIPT, page.number, severity=Severity.WARNING)
+            yield Seen(words.SCRIPT, page.number, severity=Severity.WARNING, clause=SCRIPT)
         for annotation in page.annotations:
             kind = objects.name(annotation.get("/Subtype"))
             area = objects.area(annotation.get("/Rect"))
             if kind in _FILMS:
-                yield Seen(FILM, words.FILM.format(kind=kind), page.number, severity=Severity.WARNING, area=area)
+                yield Seen(words.FILM.format(kind=kind), page.number, severity=Severity.WARNING, area=area, clause=FILM)
             elif kind == "Sound":
-                yield Seen(SOUND, words.SOUND, page.number, severity=Severity.WARNING, area=area)
+                yield Seen(words.SOUND, page.number, severity=Severity.WARNING, area=area, clause=SOUND)
             elif _runs_script(annotation.get("/A")) or _has_actions(annotation.get("/AA")):
-                yield Seen(SCRIPT, words.SCRIPT, page.number, severity=Severity.WARNING, area=area)
+                yield Seen(words.SCRIPT, page.number, severity=Severity.WARNING, area=area, clause=SCRIPT)
 
 
 def _runs_script(action: Object | None) -> bool:

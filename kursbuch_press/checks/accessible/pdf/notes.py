@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.problems import Severity
@@ -20,8 +21,8 @@ def _judge(file: PdfFile) -> Result:
     references = file.of_kind("Reference")
     seen = [*_names(file, notes), *_ways(file, notes)]
     if notes and not references:
-        seen.append(Seen(NO_REFERENCE, words.NO_REFERENCE, severity=Severity.WARNING))
-    return Result(tuple(seen), count(len(notes), "Anmerkung", "Anmerkungen"))
+        seen.append(Seen(words.NO_REFERENCE, severity=Severity.WARNING, clause=NO_REFERENCE))
+    return Result(seen=tuple(seen), measured=count(len(notes), "Anmerkung", "Anmerkungen"))
 
 
 def _names(file: PdfFile, notes: list[Element]) -> Iterator[Seen]:
@@ -30,9 +31,9 @@ def _names(file: PdfFile, notes: list[Element]) -> Iterator[Seen]:
         name, page = note.entries.get("ID", ""), file.page_of(note)
         text = shortened(file.words(note), 50)
         if not name:
-            yield Seen(NO_ID, words.NOTE_WITHOUT_ID.format(text=text), page, area=file.area_of(note))
+            yield Seen(words.NOTE_WITHOUT_ID.format(text=text), page, area=file.area_of(note), clause=NO_ID)
         elif name in met:
-            yield Seen(SAME_ID, words.NOTE_WITH_SAME_ID.format(text=text, id=name), page, area=file.area_of(note))
+            yield Seen(words.NOTE_WITH_SAME_ID.format(text=text, id=name), page, area=file.area_of(note), clause=SAME_ID)
         met.add(name)
 
 
@@ -41,7 +42,7 @@ def _ways(file: PdfFile, notes: list[Element]) -> Iterator[Seen]:
     for note in notes:
         if not any(each.kind == "Link" for each in note.walk()):
             message = words.NO_WAY_BACK.format(text=shortened(file.words(note), 50))
-            yield Seen(NO_WAY, message, file.page_of(note), severity=Severity.WARNING, area=file.area_of(note))
+            yield Seen(message, file.page_of(note), severity=Severity.WARNING, area=file.area_of(note), clause=NO_WAY)
 
 
 CHECK = Check("notes", _judge, (NO_REFERENCE, NO_ID, SAME_ID, NO_WAY))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
 from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -33,7 +34,7 @@ def _judge(file: PdfFile) -> Result:
         for annotation in shown:
             holder = file.tree.thing_holders.get(key_of(annotation)) if file.tree else None
             seen.extend(_faults(annotation, holder, page))
-    return Result(tuple(seen), count(total, "Anmerkungsobjekt", "Anmerkungsobjekte"))
+    return Result(seen=tuple(seen), measured=count(total, "Anmerkungsobjekt", "Anmerkungsobjekte"))
 
 
 def _is_hidden(annotation: Object) -> bool:
@@ -43,9 +44,9 @@ def _is_hidden(annotation: Object) -> bool:
 def _tabs(page: ReadPage) -> Iterator[Seen]:
     tabs = objects.name(objects.entry(page.written, "/Tabs"))
     if not tabs:
-        yield Seen(NO_TABS, words.NO_TABS, page.number)
+        yield Seen(words.NO_TABS, page.number, clause=NO_TABS)
     elif tabs != "S":
-        yield Seen(WRONG_TABS, words.WRONG_TABS.format(tabs=tabs), page.number)
+        yield Seen(words.WRONG_TABS.format(tabs=tabs), page.number, clause=WRONG_TABS)
 
 
 def _faults(annotation: Object, holder: Element | None, page: ReadPage) -> Iterator[Seen]:
@@ -53,18 +54,18 @@ def _faults(annotation: Object, holder: Element | None, page: ReadPage) -> Itera
     area = objects.area(annotation.get("/Rect"))
     around = [holder, *holder.ancestors()] if holder else []
     if kind == "TrapNet":
-        yield Seen(TRAP_NET, words.TRAP_NET, page.number, area=area)
+        yield Seen(words.TRAP_NET, page.number, area=area, clause=TRAP_NET)
     elif kind == "Widget":
         if not any(each.kind == "Form" for each in around):
-            yield Seen(FIELD_TAG, words.FIELD_NOT_TAGGED.format(name=_field(annotation, "/T")), page.number, area=area)
+            yield Seen(words.FIELD_NOT_TAGGED.format(name=_field(annotation, "/T")), page.number, area=area, clause=FIELD_TAG)
         if not _field(annotation, "/TU") and not any("Alt" in each.entries for each in around[:1]):
             message = words.FIELD_WITHOUT_NAME.format(name=_field(annotation, "/T"))
-            yield Seen(FIELD_NAME, message, page.number, area=area)
+            yield Seen(message, page.number, area=area, clause=FIELD_NAME)
     elif kind not in _OUTSIDE:
         if not around or around[0].kind != "Annot":
-            yield Seen(NOT_TAGGED, words.ANNOTATION_NOT_TAGGED.format(kind=kind), page.number, area=area)
+            yield Seen(words.ANNOTATION_NOT_TAGGED.format(kind=kind), page.number, area=area, clause=NOT_TAGGED)
         if not objects.text(annotation.get("/Contents")) and not any("Alt" in each.entries for each in around[:1]):
-            yield Seen(NO_WORDS, words.ANNOTATION_WITHOUT_WORDS.format(kind=kind), page.number, area=area)
+            yield Seen(words.ANNOTATION_WITHOUT_WORDS.format(kind=kind), page.number, area=area, clause=NO_WORDS)
 
 
 def _field(annotation: Object, key: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from pikepdf import Object
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, runs
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -76,7 +77,9 @@ def _roman(number: int) -> str:
 def _judge(file: PdfFile) -> Result:
     labels = labels_of(file)
     folios = {page.number: folio for page in file.pages if (folio := _folio(page))}
-    return Result(tuple(_faults(file, labels, folios)), count(len(folios), "gedruckte Seitenzahl", "gedruckte Seitenzahlen"))
+    return Result(
+        seen=tuple(_faults(file, labels, folios)), measured=count(len(folios), "gedruckte Seitenzahl", "gedruckte Seitenzahlen")
+    )
 
 
 def _faults(file: PdfFile, labels: list[str], folios: Mapping[int, str]) -> Iterator[Seen]:
@@ -86,7 +89,7 @@ def _faults(file: PdfFile, labels: list[str], folios: Mapping[int, str]) -> Iter
         first = wrong[0]
         text = words.WRONG_LABEL if has_labels else words.NO_LABELS
         message = text.format(pages=runs(wrong), label=labels[first - 1], folio=folios[first])
-        yield Seen(LABELS, message, first, severity=Severity.ERROR if has_labels else Severity.WARNING)
+        yield Seen(message, first, severity=Severity.ERROR if has_labels else Severity.WARNING, clause=LABELS)
 
 
 def _folio(page: ReadPage) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pikepdf import Object
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
 from kursbuch_press.checks.accessible.tag_tree import Content, Tree
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, runs
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -27,10 +28,10 @@ def _judge(file: PdfFile) -> Result:
         used.setdefault(content.owner, []).append(content.mcid)
     seen = [each for page in file.pages for each in _page(page, sorted(used.get(page.owner, ())), file.tree)]
     if file.tree.doubled:
-        seen.append(Seen(WAY_BACK, words.DOUBLED.format(count=len(file.tree.doubled))))
+        seen.append(Seen(words.DOUBLED.format(count=len(file.tree.doubled)), clause=WAY_BACK))
     seen.extend(_empty(file, file.tree))
     seen.extend(_forms_drawn_twice(file))
-    return Result(tuple(seen), count(len(file.tree.parents), "Eintrag", "Einträge"))
+    return Result(seen=tuple(seen), measured=count(len(file.tree.parents), "Eintrag", "Einträge"))
 
 
 def _page(page: ReadPage, used: list[int], tree: Tree) -> Iterator[Seen]:
@@ -43,7 +44,7 @@ def _page(page: ReadPage, used: list[int], tree: Tree) -> Iterator[Seen]:
         if holder is not None and (written is None or _key(written) != holder.key):
             wrong += 1
     if wrong:
-        yield Seen(WAY_BACK, words.WRONG_WAY_BACK.format(count=count(wrong, "Inhalt", "Inhalte")), page.number)
+        yield Seen(words.WRONG_WAY_BACK.format(count=count(wrong, "Inhalt", "Inhalte")), page.number, clause=WAY_BACK)
     lost = 0
     for annotation in page.annotations:
         holder = tree.thing_holders.get(key_of(annotation))
@@ -53,7 +54,7 @@ def _page(page: ReadPage, used: list[int], tree: Tree) -> Iterator[Seen]:
             lost += 1
     if lost:
         amount = count(lost, "Anmerkung", "Anmerkungen")
-        yield Seen(WAY_BACK, words.WRONG_WAY_BACK.format(count=amount), page.number)
+        yield Seen(words.WRONG_WAY_BACK.format(count=amount), page.number, clause=WAY_BACK)
 
 
 def _key(written: object) -> str:
@@ -66,7 +67,7 @@ def _empty(file: PdfFile, tree: Tree) -> Iterator[Seen]:
     pages = sorted({element.page for element in lost if element.page})
     if lost:
         message = words.NO_CONTENT.format(count=count(len(lost), "Verweis", "Verweise"), pages=runs(pages) or "–")
-        yield Seen(WAY_BACK, message, severity=Severity.NOTE)
+        yield Seen(message, severity=Severity.NOTE, clause=WAY_BACK)
 
 
 def _forms_drawn_twice(file: PdfFile) -> Iterator[Seen]:
@@ -74,7 +75,7 @@ def _forms_drawn_twice(file: PdfFile) -> Iterator[Seen]:
     for page in file.pages:
         for form in page.forms:
             if form in met and met[form] != page.number:
-                yield Seen(TWICE, words.FORM_TWICE, page.number)
+                yield Seen(words.FORM_TWICE, page.number, clause=TWICE)
             met.setdefault(form, page.number)
 
 

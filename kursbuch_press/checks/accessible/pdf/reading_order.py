@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import HEADINGS
 from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks.geometry import Area
@@ -50,13 +51,13 @@ def _judge(file: PdfFile) -> Result:
             # A table that was moved to where it fits is read where it belongs: that is well, mostly.
             how = Severity.NOTE if table_page == before.page == block.page + 1 else Severity.WARNING
             message = words.ORDER_OF_PAGES.format(text=_text(file, block), page=before.page)
-            seen.append(Seen(ORDER, message, block.page, severity=how, area=block.area))
+            seen.append(Seen(message, block.page, severity=how, area=block.area, clause=ORDER))
         elif before is not None and before.page == block.page and _jumps(before.area, block.area):
             message = words.ORDER_JUMPS.format(text=_text(file, block), before=_text(file, before))
-            seen.append(Seen(ORDER, message, block.page, severity=Severity.WARNING, area=block.area))
+            seen.append(Seen(message, block.page, severity=Severity.WARNING, area=block.area, clause=ORDER))
         before = block
         table_page = block.page if block.element.is_inside("Table") else table_page
-    return Result(tuple(seen), count(total, "Textblock", "Textblöcke"), person=total > 1, nothing=total < 2)  # noqa: PLR2004 - one block has no order
+    return Result(seen=tuple(seen), measured=count(total, "Textblock", "Textblöcke"), person=total > 1, nothing=total < 2)  # noqa: PLR2004 - one block has no order
 
 
 def _text(file: PdfFile, block: Block) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.clauses import TABLE_SYNTAX
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import TABLE_KIDS, TABLE_PARENTS
 from kursbuch_press.checks.accessible.syntax import wrong_nesting
 from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.problems import Severity
@@ -26,7 +27,7 @@ def _judge(file: PdfFile) -> Result:
     ids = {each.entries["ID"] for each in file.elements if "ID" in each.entries}
     for table in tables:
         seen.extend(_table(file, table, ids))
-    return Result(tuple(seen), count(len(tables), "Tabelle", "Tabellen"), nothing=not tables)
+    return Result(seen=tuple(seen), measured=count(len(tables), "Tabelle", "Tabellen"), nothing=not tables)
 
 
 def _table(file: PdfFile, table: Element, ids: set[str]) -> Iterator[Seen]:
@@ -35,19 +36,19 @@ def _table(file: PdfFile, table: Element, ids: set[str]) -> Iterator[Seen]:
     page, area = file.page_of(table), file.area_of(table)
     name = shortened(next((file.words(cell) for cell in cells if file.words(cell)), words.NONE), 40)
     if not rows or not cells:
-        yield Seen(TABLE_SYNTAX, words.EMPTY_TABLE, page, area=area)
+        yield Seen(words.EMPTY_TABLE, page, area=area, clause=TABLE_SYNTAX)
         return
     widths = _widths(rows)
     if len(set(widths)) > 1:
         message = words.IRREGULAR.format(name=name, least=min(widths), most=max(widths))
-        yield Seen(TABLE_SYNTAX, message, page, area=area)
+        yield Seen(message, page, area=area, clause=TABLE_SYNTAX)
     heads = [cell for cell in cells if cell.kind == "TH"]
     if len(rows) == 1 or max(widths) == 1:
-        yield Seen(LAYOUT, words.LAYOUT_TABLE.format(name=name), page, severity=Severity.WARNING, area=area)
+        yield Seen(words.LAYOUT_TABLE.format(name=name), page, severity=Severity.WARNING, area=area, clause=LAYOUT)
     elif not heads:
-        yield Seen(NO_HEADS, words.NO_HEADS.format(name=name), page, area=area)
+        yield Seen(words.NO_HEADS.format(name=name), page, area=area, clause=NO_HEADS)
     if any(kid.kind == "Table" for cell in cells for kid in cell.walk()):
-        yield Seen(LAYOUT, words.NESTED_TABLE.format(name=name), page, severity=Severity.WARNING, area=area)
+        yield Seen(words.NESTED_TABLE.format(name=name), page, severity=Severity.WARNING, area=area, clause=LAYOUT)
     yield from _scopes(file, cells, name, ids)
 
 
@@ -57,12 +58,12 @@ def _scopes(file: PdfFile, cells: list[Element], name: str, ids: set[str]) -> It
     for cell in cells:
         if cell.kind == "TH" and cell.attributes.get("Scope") not in _SCOPES and not by_id:
             message = words.NO_SCOPE.format(text=shortened(file.words(cell), 40), name=name)
-            yield Seen(NO_SCOPE, message, file.page_of(cell), area=file.area_of(cell))
+            yield Seen(message, file.page_of(cell), area=file.area_of(cell), clause=NO_SCOPE)
         named = cell.attributes.get("Headers", ())
         unknown = [each for each in (named if isinstance(named, tuple) else (named,)) if str(each) not in ids]
         if unknown:
             message = words.UNKNOWN_HEAD.format(text=shortened(file.words(cell), 40), id=unknown[0])
-            yield Seen(UNKNOWN_HEAD, message, file.page_of(cell), area=file.area_of(cell))
+            yield Seen(message, file.page_of(cell), area=file.area_of(cell), clause=UNKNOWN_HEAD)
 
 
 def _rows(table: Element) -> list[list[Element]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import STANDARD
 from kursbuch_press.checks.accessible.tag_tree import RoleMap
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -20,18 +21,18 @@ NO_STANDARD, CIRCLE, REMAPPED = Clause("02-001", "1.3.1"), Clause("02-003", "1.3
 def _judge(file: PdfFile) -> Result:
     seen = [*_marks(file)]
     if file.tree is None or not file.elements:
-        seen.append(Seen(NOT_MARKED, words.NO_TAGS))
+        seen.append(Seen(words.NO_TAGS, clause=NOT_MARKED))
     else:
         used = {each.written_kind for each in file.elements}
         seen.extend(_roles(file.tree.roles, used))
-    return Result(tuple(seen), count(len(file.elements), "Tag", "Tags"))
+    return Result(seen=tuple(seen), measured=count(len(file.elements), "Tag", "Tags"))
 
 
 def _marks(file: PdfFile) -> Iterator[Seen]:
     if not objects.true(objects.entry(file.catalog, "/MarkInfo", "/Marked")):
-        yield Seen(NOT_MARKED, words.NOT_MARKED)
+        yield Seen(words.NOT_MARKED, clause=NOT_MARKED)
     if objects.true(objects.entry(file.catalog, "/MarkInfo", "/Suspects")):
-        yield Seen(SUSPECTS, words.SUSPECTS)
+        yield Seen(words.SUSPECTS, clause=SUSPECTS)
 
 
 def _roles(roles: RoleMap, used: set[str]) -> Iterator[Seen]:
@@ -39,10 +40,10 @@ def _roles(roles: RoleMap, used: set[str]) -> Iterator[Seen]:
         if roles.standard(kind) not in STANDARD:
             circle = _is_circle(roles, kind)
             text = words.CIRCLE if circle else words.NO_STANDARD
-            yield Seen(CIRCLE if circle else NO_STANDARD, text.format(kind=kind or "–"))
+            yield Seen(text.format(kind=kind or "–"), clause=CIRCLE if circle else NO_STANDARD)
     for kind in sorted(STANDARD & set(roles.names)):
         if roles.names[kind] != kind:
-            yield Seen(REMAPPED, words.REMAPPED.format(kind=kind, to=roles.names[kind]))
+            yield Seen(words.REMAPPED.format(kind=kind, to=roles.names[kind]), clause=REMAPPED)
 
 
 def _is_circle(roles: RoleMap, kind: str) -> bool:

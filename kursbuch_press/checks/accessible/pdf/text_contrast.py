@@ -10,8 +10,9 @@ from functools import lru_cache
 from kursbuch_press.checks.accessible.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.accessible.colours import Light, contrast, light_of, luminance
 from kursbuch_press.checks.accessible.grounds import Ground, GroundMark, as_ground, ground_at
-from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, number, shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks.geometry import Area
@@ -77,7 +78,7 @@ def _judge(file: PdfFile) -> Result:
         for (standing, decoration), texts in found.items():
             seen.extend(_told(page, standing, texts, decoration=decoration))
     measured = words.LOWEST.format(ratio=number(lowest, 2), count=count(total, "Textstück", "Textstücke"))
-    return Result(tuple(seen), measured if total else words.NONE)
+    return Result(seen=tuple(seen), measured=measured if total else words.NONE)
 
 
 def _told(page: ReadPage, standing: Standing, found: _Found, *, decoration: bool) -> Iterator[Seen]:
@@ -85,7 +86,7 @@ def _told(page: ReadPage, standing: Standing, found: _Found, *, decoration: bool
     if standing.ratio is None:
         if not decoration:
             message = words.GROUND_UNKNOWN.format(text=text)
-            yield Seen(TEXT_CONTRAST, message, page.number, severity=Severity.NOTE, area=found.area)
+            yield Seen(message, page.number, severity=Severity.NOTE, area=found.area, clause=TEXT_CONTRAST)
         return
     message = words.LOW_CONTRAST.format(
         text=text,
@@ -95,7 +96,7 @@ def _told(page: ReadPage, standing: Standing, found: _Found, *, decoration: bool
         ground=standing.ground,
     )
     how = Severity.NOTE if decoration else Severity.WARNING if _may_be_well(standing) else Severity.ERROR
-    yield Seen(TEXT_CONTRAST, message, page.number, severity=how, area=found.area)
+    yield Seen(message, page.number, severity=how, area=found.area, clause=TEXT_CONTRAST)
 
 
 def _may_be_well(standing: Standing) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf.claim import title_of
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
@@ -20,19 +21,19 @@ _FILE_NAME = re.compile(r"\.(pdf|docx?|indd|odt|qxp)$|^(microsoft word|unbenannt
 
 def _judge(file: PdfFile) -> Result:
     title = title_of(file.xmp)
-    return Result(tuple(_faults(file, title)), f"„{shortened(title)}“" if title else words.NONE)
+    return Result(seen=tuple(_faults(file, title)), measured=f"„{shortened(title)}“" if title else words.NONE)
 
 
 def _faults(file: PdfFile, title: str) -> Iterator[Seen]:
     if not title:
-        yield Seen(NO_TITLE, words.NO_TITLE)
+        yield Seen(words.NO_TITLE, clause=NO_TITLE)
     elif _FILE_NAME.search(title) or title == file.name:
-        yield Seen(POOR_TITLE, words.TITLE_IS_NAME.format(title=shortened(title)), severity=Severity.WARNING)
+        yield Seen(words.TITLE_IS_NAME.format(title=shortened(title)), severity=Severity.WARNING, clause=POOR_TITLE)
     shown = objects.entry(file.catalog, "/ViewerPreferences", "/DisplayDocTitle")
     if shown is None:
-        yield Seen(NOT_SHOWN, words.TITLE_NOT_SHOWN)
+        yield Seen(words.TITLE_NOT_SHOWN, clause=NOT_SHOWN)
     elif not objects.true(shown):
-        yield Seen(SHOWS_NAME, words.TITLE_NOT_SHOWN)
+        yield Seen(words.TITLE_NOT_SHOWN, clause=SHOWS_NAME)
 
 
 CHECK = Check("title", _judge, (NO_TITLE, POOR_TITLE, NOT_SHOWN, SHOWS_NAME))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kursbuch_press.checks.accessible import by_people
-from kursbuch_press.checks.accessible.outcome import Check
 from kursbuch_press.checks.accessible.word import (
     contrast,
     floating,
@@ -16,6 +15,7 @@ from kursbuch_press.checks.accessible.word import (
     tables,
     title,
 )
+from kursbuch_press.checks.check import Check
 from kursbuch_press.packages import WordFile
 
 CHECKS: tuple[Check[WordFile], ...] = (

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kursbuch_press.checks.accessible.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.accessible.colours import WHITE, Light, contrast, read_hex
-from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
 from kursbuch_press.checks.accessible.pdf.text_contrast import limit_for
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, number, shortened
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
@@ -49,7 +50,7 @@ def _judge(file: WordFile) -> Result:
     seen = [each for look, text in found.items() for each in _told(look, text)]
     lowest = min((contrast(look.light, look.ground) for look in found), default=21.0)
     measured = words.LOWEST.format(ratio=number(lowest, 2), count=count(total, "Textstück", "Textstücke"))
-    return Result(tuple(seen), measured if total else "–")
+    return Result(seen=tuple(seen), measured=measured if total else "–")
 
 
 def _told(look: Look, text: str) -> Iterator[Seen]:
@@ -62,7 +63,7 @@ def _told(look: Look, text: str) -> Iterator[Seen]:
             colour=look.light.hex,
             ground=look.ground.hex,
         )
-        yield Seen(TEXT_CONTRAST, message, place=words.STYLE.format(name=look.style) if look.style else "")
+        yield Seen(message, place=words.STYLE.format(name=look.style) if look.style else "", clause=TEXT_CONTRAST)
 
 
 def _sources(file: WordFile, paragraph: Element) -> list[Element]:

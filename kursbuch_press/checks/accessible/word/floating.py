@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
@@ -18,11 +19,11 @@ def _judge(file: WordFile) -> Result:
     seen = []
     if boxes:
         message = words.TEXT_BOXES.format(count=count(boxes, "Textfeld", "Textfelder"))
-        seen.append(Seen(ORDER, message, severity=Severity.WARNING))
+        seen.append(Seen(message, severity=Severity.WARNING, clause=ORDER))
     if len(floating) > boxes:
         message = words.FLOATING.format(count=count(len(floating) - boxes, "Bild", "Bilder"))
-        seen.append(Seen(ORDER, message, severity=Severity.WARNING))
-    return Result(tuple(seen), count(len(floating), "schwebendes Objekt", "schwebende Objekte"))
+        seen.append(Seen(message, severity=Severity.WARNING, clause=ORDER))
+    return Result(seen=tuple(seen), measured=count(len(floating), "schwebendes Objekt", "schwebende Objekte"))
 
 
 CHECK = Check("word-floating", _judge, (ORDER,))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
@@ -34,11 +35,11 @@ def _judge(file: WordFile) -> Result:
         total += 1
         if not level_of(file, paragraph) and _looks_like_heading(file, paragraph):
             message = words.BOLD_HEADING.format(text=shortened(text_of(paragraph), 50))
-            seen.append(Seen(ORDER, message, severity=Severity.WARNING))
+            seen.append(Seen(message, severity=Severity.WARNING, clause=ORDER))
     if not found and total >= _MANY:
-        seen.append(Seen(ORDER, words.NO_HEADINGS))
+        seen.append(Seen(words.NO_HEADINGS, clause=ORDER))
     listed = tuple(words.HEADING.format(level=level, text=shortened(text, 90)) for level, text in found)
-    return Result(tuple(seen), count(len(found), "Überschrift", "Überschriften"), listed)
+    return Result(seen=tuple(seen), measured=count(len(found), "Überschrift", "Überschriften"), listed=listed)
 
 
 def _order(found: list[tuple[int, str]]) -> Iterator[Seen]:
@@ -46,12 +47,12 @@ def _order(found: list[tuple[int, str]]) -> Iterator[Seen]:
     for level, text in found:
         place = shortened(text, 60)
         if not text:
-            yield Seen(NAMES, words.EMPTY_HEADING.format(level=level))
+            yield Seen(words.EMPTY_HEADING.format(level=level), clause=NAMES)
             continue
         if not before and level > 1:
-            yield Seen(ORDER, words.FIRST_HEADING.format(level=level, text=place), place=place)
+            yield Seen(words.FIRST_HEADING.format(level=level, text=place), place=place, clause=ORDER)
         elif level > before + 1:
-            yield Seen(ORDER, words.HEADING_JUMP.format(level=level, before=before, text=place), place=place)
+            yield Seen(words.HEADING_JUMP.format(level=level, before=before, text=place), place=place, clause=ORDER)
         before = level
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.pdf.language import TAG
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
@@ -17,14 +18,14 @@ LANGUAGE, PARTS = Clause("", "3.1.1"), Clause("", "3.1.2")
 def _judge(file: WordFile) -> Result:
     seen: list[Seen] = []
     if not file.language:
-        seen.append(Seen(LANGUAGE, words.NO_LANGUAGE))
+        seen.append(Seen(words.NO_LANGUAGE, clause=LANGUAGE))
     elif not TAG.fullmatch(file.language):
-        seen.append(Seen(LANGUAGE, words.BAD_LANGUAGE.format(tag=file.language)))
+        seen.append(Seen(words.BAD_LANGUAGE.format(tag=file.language), clause=LANGUAGE))
     parts = Counter(tag for each in file.body.iter(f"{W}lang") if (tag := each.get(f"{W}val", "")) and tag != file.language)
-    seen.extend(Seen(PARTS, words.BAD_LANGUAGE.format(tag=tag)) for tag in parts if not TAG.fullmatch(tag))
+    seen.extend(Seen(words.BAD_LANGUAGE.format(tag=tag), clause=PARTS) for tag in parts if not TAG.fullmatch(tag))
     listed = tuple(words.PART.format(tag=tag, times=times) for tag, times in sorted(parts.items()))
     places = count(sum(parts.values()), "Stelle", "Stellen")
-    return Result(tuple(seen), words.LANGUAGES.format(language=file.language or "–", parts=places), listed)
+    return Result(seen=tuple(seen), measured=words.LANGUAGES.format(language=file.language or "–", parts=places), listed=listed)
 
 
 CHECK = Check("word-language", _judge, (LANGUAGE, PARTS))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.alternatives import is_address, leads_nowhere
 from kursbuch_press.checks.accessible.clauses import LINK_PURPOSE
-from kursbuch_press.checks.accessible.outcome import Check, Result, Seen
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
@@ -18,7 +19,7 @@ def _judge(file: WordFile) -> Result:
     links = list(file.body.iter(f"{W}hyperlink"))
     bookmarks = {each.get(f"{W}name") for each in file.body.iter(f"{W}bookmarkStart")} | {"_top"}
     seen = [each for link in links for each in _faults(file, link, bookmarks)]
-    return Result(tuple(seen), count(len(links), "Link", "Links"), nothing=not links)
+    return Result(seen=tuple(seen), measured=count(len(links), "Link", "Links"), nothing=not links)
 
 
 def _faults(file: WordFile, link: Element, bookmarks: set[str | None]) -> Iterator[Seen]:
@@ -27,14 +28,14 @@ def _faults(file: WordFile, link: Element, bookmarks: set[str | None]) -> Iterat
     tip = link.get(f"{W}tooltip", "").strip()
     anchor, target = link.get(f"{W}anchor"), file.targets.get(link.get(f"{R}id", ""), "")
     if not text and next(link.iter(f"{W}drawing", f"{W}pict"), None) is None:
-        yield Seen(LINK_PURPOSE, words.EMPTY_LINK.format(target=shortened(target or anchor or "–", 50)), place=place)
+        yield Seen(words.EMPTY_LINK.format(target=shortened(target or anchor or "–", 50)), place=place, clause=LINK_PURPOSE)
     elif is_address(text) and not tip:
         how = Severity.ERROR if _is_alone(link, text) else Severity.WARNING
-        yield Seen(LINK_PURPOSE, words.LINK_IS_ADDRESS.format(text=place), place=place, severity=how)
+        yield Seen(words.LINK_IS_ADDRESS.format(text=place), place=place, severity=how, clause=LINK_PURPOSE)
     elif leads_nowhere(text):
-        yield Seen(LINK_PURPOSE, words.LINK_SAYS_NOTHING.format(text=place), place=place, severity=Severity.WARNING)
+        yield Seen(words.LINK_SAYS_NOTHING.format(text=place), place=place, severity=Severity.WARNING, clause=LINK_PURPOSE)
     if (anchor and not target and anchor not in bookmarks) or not (anchor or target):
-        yield Seen(LINK_PURPOSE, words.DEAD_LINK.format(text=place), place=place)
+        yield Seen(words.DEAD_LINK.format(text=place), place=place, clause=LINK_PURPOSE)
 
 
 def _is_alone(link: Element, text: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.word.headings import level_of
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
@@ -29,13 +30,13 @@ def _judge(file: WordFile) -> Result:
         if typed and before is not None and paragraph.getprevious() is before:
             if told is not before:
                 message = words.TYPED_LIST.format(text=shortened(text_of(before), 50))
-                seen.append(Seen(LISTS, message, place=shortened(text_of(before), 40)))
+                seen.append(Seen(message, place=shortened(text_of(before), 40), clause=LISTS))
             told = paragraph
         elif typed and not text.strip()[0].isalnum() and _is_lone(file, paragraph):
             message = words.TYPED_ITEM.format(text=shortened(text, 50))
-            seen.append(Seen(LISTS, message, place=shortened(text, 40), severity=Severity.NOTE))
+            seen.append(Seen(message, place=shortened(text, 40), severity=Severity.NOTE, clause=LISTS))
         before = paragraph if typed else None
-    return Result(tuple(seen), count(real, "Listenpunkt", "Listenpunkte"))
+    return Result(seen=tuple(seen), measured=count(real, "Listenpunkt", "Listenpunkte"))
 
 
 def is_item(file: WordFile, paragraph: Element) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.alternatives import LONGEST, is_empty_phrase
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
@@ -20,7 +21,7 @@ def _judge(file: WordFile) -> Result:
     found = list(_pictures(file))
     seen = [each for name, text, decorative in found if not decorative for each in _faults(name, text)]
     listed = tuple(words.ALTERNATIVE.format(name=name, text=text) for name, text, _ in found if text)
-    return Result(tuple(seen), count(len(found), "Bild", "Bilder"), listed, nothing=not found)
+    return Result(seen=tuple(seen), measured=count(len(found), "Bild", "Bilder"), listed=listed, nothing=not found)
 
 
 def _pictures(file: WordFile) -> Iterator[tuple[str, str, bool]]:
@@ -53,12 +54,12 @@ def _is_decorative(known: Element) -> bool:
 
 def _faults(name: str, text: str) -> Iterator[Seen]:
     if not text:
-        yield Seen(ALTERNATIVE, words.NO_ALTERNATIVE.format(name=name or words.NAMELESS), place=name)
+        yield Seen(words.NO_ALTERNATIVE.format(name=name or words.NAMELESS), place=name, clause=ALTERNATIVE)
     elif is_empty_phrase(text):
-        yield Seen(ALTERNATIVE, words.POOR_ALTERNATIVE.format(text=shortened(text, 60)), place=name)
+        yield Seen(words.POOR_ALTERNATIVE.format(text=shortened(text, 60)), place=name, clause=ALTERNATIVE)
     elif len(text) > LONGEST:
         message = words.LONG_ALTERNATIVE.format(text=shortened(text, 60), count=len(text), most=LONGEST)
-        yield Seen(ALTERNATIVE, message, place=name, severity=Severity.WARNING)
+        yield Seen(message, place=name, severity=Severity.WARNING, clause=ALTERNATIVE)
 
 
 CHECK = Check("word-pictures", _judge, (ALTERNATIVE,))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
 from kursbuch_press.checks.accessible.word.headings import level_of
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
@@ -33,16 +34,16 @@ def _judge(file: WordFile) -> Result:
     runs = list(_runs_of_empty(file))
     seen = [
         Seen(
-            SPACING,
             words.EMPTY_PARAGRAPHS.format(count=count(amount, "leerer Absatz", "leere Absätze"), text=shortened(after, 40)),
             place=shortened(after, 40),
             severity=Severity.WARNING,
+            clause=SPACING,
         )
         for amount, after in runs
     ]
     seen.extend(_spaced(file))
     total = sum(amount for amount, _ in runs)
-    return Result(tuple(seen), count(total, "leerer Absatz", "leere Absätze"))
+    return Result(seen=tuple(seen), measured=count(total, "leerer Absatz", "leere Absätze"))
 
 
 def _runs_of_empty(file: WordFile) -> Iterator[tuple[int, str]]:
@@ -71,7 +72,7 @@ def _spaced(file: WordFile) -> Iterator[Seen]:
         text = "".join(each.text or "" for each in paragraph.iter(f"{W}t")).strip()
         if _SPACED.search(text):
             message = words.SPACED.format(text=shortened(text, 50))
-            yield Seen(WORDS, message, place=shortened(text, 40), severity=Severity.WARNING)
+            yield Seen(message, place=shortened(text, 40), severity=Severity.WARNING, clause=WORDS)
 
 
 CHECK = Check("word-spacing", _judge, (SPACING, WORDS))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kursbuch_press.checks.accessible.outcome import Check, Clause, Result, Seen
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import shortened
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
@@ -19,8 +20,8 @@ def title_of(file: WordFile) -> str:
 
 def _judge(file: WordFile) -> Result:
     title = title_of(file)
-    seen = () if title else (Seen(TITLE, words.NO_TITLE),)
-    return Result(seen, f"„{shortened(title)}“" if title else "–")
+    seen = () if title else (Seen(words.NO_TITLE, clause=TITLE),)
+    return Result(seen=seen, measured=f"„{shortened(title)}“" if title else "–")
 
 
 CHECK = Check("word-title", _judge, (TITLE,))

@@ -6,27 +6,35 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from kursbuch_press.checks.findings import Checked, Finding, Note, Verdict
+from kursbuch_press.checks.findings import Checked, Clause, Finding, Kind, Note, Verdict
 
-FORMAT = 1
+FORMAT = 2
 """Counted up when a key changes its meaning."""
 
 
 def report_json(verdict: Verdict, notes: Sequence[Note] = ()) -> str:
     """Write a verdict with all its findings, and what its makers note; the same verdict gives the same text."""
-    written = {
+    return json.dumps(written(verdict, notes), ensure_ascii=False, indent=1) + "\n"
+
+
+def written(verdict: Verdict, notes: Sequence[Note] = ()) -> dict[str, Any]:
+    """Give what the report says, as programs read it."""
+    about = verdict.about
+    if about.kind is Kind.PRINT:
+        answers = {"printer": about.printer, "technical": verdict.passed, "released": verdict.released}
+    else:
+        answers = {"title": about.title, "language": about.language, "passed": verdict.passed}
+    return {
         "format": FORMAT,
-        "file": verdict.name,
-        "printer": verdict.printer,
-        "technical": verdict.technical,
-        "released": verdict.released,
+        "file": about.name,
+        "kind": str(about.kind),
+        **answers,
         "pages": len(verdict.pages),
         "tools": list(verdict.tools),
         "checks": [_check(check) for check in verdict.checks],
         "measured": dict(verdict.measured),
         "notes": [_note(note) for note in notes],
     }
-    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 
 
 def _check(check: Checked) -> dict[str, Any]:
@@ -34,13 +42,25 @@ def _check(check: Checked) -> dict[str, Any]:
         "id": check.check,
         "title": check.title,
         "rule": check.rule,
+        "clauses": [_clause(clause) for clause in check.clauses],
         "state": str(check.state),
         "measured": check.measured,
         "limit": check.limit,
         "unchecked": check.unchecked,
+        "question": check.question,
         "findings": [_finding(finding) for finding in check.findings],
         "listed": list(check.listed),
     }
+
+
+def _clause(clause: Clause) -> dict[str, str]:
+    named = {
+        "matterhorn": clause.matterhorn,
+        "wcag": clause.wcag,
+        "en_301_549": clause.en,
+        "standard": clause.standard,
+    }
+    return {name: number for name, number in named.items() if number}
 
 
 def _note(note: Note) -> dict[str, Any]:
@@ -56,5 +76,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "measured": finding.measured,
         "limit": finding.limit,
+        "place": finding.place,
         "spot_mm": [spot.left, spot.top, spot.width, spot.height] if spot else None,
+        "clause": _clause(finding.clause),
     }

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from pikepdf import Pdf
 
-from kursbuch_press.checks.separations import Plates
-from kursbuch_press.checks.wish import Known, PrintWish
+from kursbuch_press.checks.print.separations import Plates
+from kursbuch_press.checks.print.wish import Known, PrintWish
 from kursbuch_press.compose.laid_out import LaidOut
 from kursbuch_press.marks.library import Library
 from kursbuch_press.marks.sheets import Sheet

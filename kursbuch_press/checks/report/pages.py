@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from kursbuch_press.checks.findings import Finding, PageFacts, Spot, Verdict
 from kursbuch_press.checks.german import count, runs
-from kursbuch_press.checks.pictures import Pictures
-from kursbuch_press.checks.report_findings import page_name
+from kursbuch_press.checks.report.findings import page_name
+from kursbuch_press.checks.report.pictures import Pictures
 from kursbuch_press.checks.wording import report as words
 from kursbuch_press.marks.geometry import MM
 from kursbuch_press.problems import Severity
@@ -101,7 +101,7 @@ def _amount(verdict: Verdict, page: int) -> int:
 def _small(page: PageFacts, pictures: Pictures, *, found: bool, amount: int) -> Markup:
     alt = words.CONTACT_ALT.format(page=page.number)
     if found:
-        alt = words.CONTACT_ALT_FOUND.format(page=page.number, count=count(amount, "Befund", "Befunde"))
+        alt = words.CONTACT_ALT_FOUND.format(page=page.number, count=count(amount, *words.FOUND))
     label: int | Markup = page.number
     if page.number in pictures.large:
         label = Markup('<a href="#seite-{}">{}</a>').format(page.number, page.number)

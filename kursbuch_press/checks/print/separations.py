@@ -17,7 +17,7 @@ from typing import Any
 
 from PIL import Image, ImageMath, ImageStat
 
-from kursbuch_press.checks.wish import Tools
+from kursbuch_press.checks.tools import Tools
 from kursbuch_press.marks.geometry import Area
 
 DPI = 72

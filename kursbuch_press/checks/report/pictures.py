@@ -14,7 +14,7 @@ from typing import Any
 from PIL import Image
 
 from kursbuch_press.checks.findings import Verdict
-from kursbuch_press.checks.wish import Tools
+from kursbuch_press.checks.tools import Tools
 
 LARGE_DPI = 72.0
 SMALL_DPI = 20.0

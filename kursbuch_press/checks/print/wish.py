@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kursbuch_press.book.edition import Edition, Imprint
+from kursbuch_press.checks.tools import Tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +40,6 @@ class PrintWish:
 
 
 @dataclass(frozen=True, slots=True)
-class Tools:
-    """Programs of the machine that may be used: paths, or None to do without."""
-
-    ghostscript: str | None = None
-    pdftoppm: str | None = None
-    seconds: float = 300.0
-
-    @classmethod
-    def here(cls) -> Tools:
-        """Give the programs that this machine has."""
-        return cls(shutil.which("gs"), shutil.which("pdftoppm"))
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a file besides the file: its name, edition and imprint, and the tools at hand.
 
@@ -63,4 +49,4 @@ class Known:
     name: str = ""
     edition: Edition | None = None
     imprint: Imprint | None = None
-    tools: Tools = Tools()
+    tools: Tools = field(default_factory=Tools)

@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Object, PdfImage, Stream
 from PIL import Image, ImageMath
 
-from kursbuch_press.checks.print_file import PrintFile
+from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.marks.marks import GroupMark, PathMark, PictureMark, ShadingMark, TextMark
