@@ -13,7 +13,8 @@ File_contra = TypeVar("File_contra", contravariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Check(Generic[File_contra]):
-    """One check; ``id`` is stable and English, for programs and tests; title, rule and question stand in the wording.
+    """One check; ``id`` is stable and English, for programs and tests; title, rule and question stand in the wording,
+    or here.
 
     ``releases`` marks the one that decides whether a file may be distributed, and not whether it is well made.
     """
@@ -22,3 +23,6 @@ class Check(Generic[File_contra]):
     judge: Callable[[File_contra], Result]
     clauses: tuple[Clause, ...] = ()
     releases: bool = False
+    title: str = ""
+    rule: str = ""
+    question: str = ""

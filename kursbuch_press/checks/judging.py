@@ -23,7 +23,7 @@ def judged(
     pages: Sequence[PageFacts] = (),
 ) -> Checked:
     """Sum up what a check gave of a file with these pages."""
-    title, rule, question = titles[check.id]
+    title, rule, question = titles[check.id] if not check.title else (check.title, check.rule, check.question)
     return Checked(
         check=check.id,
         title=title,
