@@ -13,8 +13,7 @@ File_contra = TypeVar("File_contra", contravariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Check(Generic[File_contra]):
-    """One check; ``id`` is stable and English, for programs and tests; title, rule and question stand in the wording,
-    or here.
+    """One check; ``id`` is stable and English, for programs and tests; title, rule and question stand in the wording, or here.
 
     ``releases`` marks the one that decides whether a file may be distributed, and not whether it is well made.
     """
