@@ -108,6 +108,10 @@ class Question(Identified):
 class _FieldChapter(_Chapter):
     claim: Annotated[Text, Field(description="Der Leitsatz des Handlungsfelds.")]
     swatch: Annotated[Words, Field(description="Farbe aus layouts/palette.yaml, zum Beispiel elbe.")]
+    illustration: Annotated[
+        Words | None,
+        Field(description="Bild des Handlungsfelds aus layouts/drawings/illustrations.yaml, zum Beispiel gespraech."),
+    ] = None
     lead: Annotated[Text, Field(description="Einleitung auf der Eröffnungsseite.")]
     addressed: Annotated[
         tuple[Words, ...],

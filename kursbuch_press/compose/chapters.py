@@ -51,6 +51,7 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[Manuscript
         (),
         number=str(chapter.number) if isinstance(chapter, ActionField) else "",
         swatch=chapter.swatch,
+        illustration=chapter.illustration or "",
         starts="left",
         drafts_only=maker.questions(chapter),
         route=_route(resolver),

@@ -82,8 +82,9 @@ class ManuscriptChapter:
     """A chapter, ready to be set: ``kind`` as in the sources, ``matter`` front, main or back.
 
     ``starts`` is "left" for the fields (they open with a spread) and "right" for all others. ``number`` is "1" to "5" for
-    action fields. ``drafts_only`` holds the questions to the co-authors, which stand at the end of a Word draft and nowhere
-    else. ``route`` holds all fields of the book in order: thumb index, title page and openings are drawn from it.
+    action fields, ``illustration`` names the picture of a field if the book says one. ``drafts_only`` holds the questions to
+    the co-authors, which stand at the end of a Word draft and nowhere else. ``route`` holds all fields of the book in order:
+    thumb index, title page and openings are drawn from it.
     """
 
     id: str
@@ -94,6 +95,7 @@ class ManuscriptChapter:
     sections: tuple[Section, ...]
     number: str = ""
     swatch: str = ""
+    illustration: str = ""
     starts: str = "right"
     listed: bool = True
     drafts_only: Section | None = None

@@ -9,6 +9,7 @@ from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.barcode import IsbnError, barcode_svg
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.drawings import breadth, lines
 from kursbuch_press.pages.layout import Document, Page, Typesetter, heard
 from kursbuch_press.pages.prepress.printers import Binding, Printer
 from kursbuch_press.pages.prepress.sheets import SPINE_TEXT, binding_problems, spine_width
@@ -22,6 +23,12 @@ _LINE, _LETTER = (
     0.172,
 )  # mm for each pt: from ascender to descender, and the average letter of Fira Sans
 _LARGEST_TYPE = 11.0
+MM_PER_POINT = 25.4 / 72
+_TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
+_TITLE_MARGINS = 26.0
+"""mm; what stays free left and right of the title."""
+_TITLE_HEIGHT = 128.0
+"""pt; the type of all lines of the title, one above the other, so that it stays clear of the bands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +122,13 @@ def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = 
     if isbn:
         pictures["press:cover/barcode"] = (_barcode(isbn, design), "image/svg+xml")
     edition = manuscript.edition
-    fields = _fields(manuscript)
+    fields = _fields(manuscript, design)
     values = {
         "edition": edition,
         "imprint": manuscript.imprint,
         "isbn": isbn,
         "motto": bound(edition.motto),
+        "title": large_title(edition.title, sheet.page_width, design.geometry.faces.display),
         "only": only,
         "sheet": sheet,
         "band_width": 2 * sheet.page_width + sheet.spine + 2 * sheet.bleed,
@@ -137,15 +145,45 @@ def bound(words: str) -> str:
     return re.sub(r"(?<![^\s\u00a0])(\S{1,3}) ", "\\1\u00a0", words)
 
 
+@dataclass(frozen=True, slots=True)
+class LargeTitle:
+    """A title in lines that fit the front, and their size in pt."""
+
+    size: float
+    lines: tuple[str, ...]
+
+
+def large_title(words: str, page_width: float, face: str) -> LargeTitle:
+    """Set a title as large as it goes on three lines, or four of a long one; its lines are of about one length."""
+    room = (page_width - _TITLE_MARGINS) / MM_PER_POINT
+    size, broken = _TITLE_SIZES[-1], lines(bound(words), room, _TITLE_SIZES[-1], "Medium", face=face)
+    for larger in _TITLE_SIZES:
+        tried = lines(bound(words), room, larger, "Medium", face=face)
+        if _widest(tried, larger, face) <= room and len(tried) * larger <= _TITLE_HEIGHT:
+            size, broken = larger, tried
+            break
+    width = room
+    while (width := width - 1) > 1:
+        closer = lines(bound(words), width, size, "Medium", face=face)
+        if len(closer) > len(broken) or _widest(closer, size, face) > width:
+            break
+        broken = closer
+    return LargeTitle(size, tuple(broken))
+
+
+def _widest(broken: list[str], size: float, face: str) -> float:
+    return max(breadth(line, size, "Medium", face=face) for line in broken)
+
+
 def _bands(design: Design, sheet: Sheet, manuscript: Manuscript) -> bytes:
-    values = {"sheet": sheet, "fields": _fields(manuscript)}
+    values = {"sheet": sheet, "fields": _fields(manuscript, design)}
     svg = design.templates.render("bands.svg.j2", values)
     return design.insert(svg).encode()
 
 
-def _fields(manuscript: Manuscript) -> tuple[Field, ...]:
+def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:
     return tuple(
-        Field(chapter.number, chapter.running_title, chapter.swatch)
+        Field(chapter.number, chapter.running_title, design.art.bright(chapter.swatch))
         for chapter in manuscript.chapters
         if chapter.number and chapter.swatch
     )

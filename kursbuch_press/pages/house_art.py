@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
+from kursbuch_press.book.addresses import address
+from kursbuch_press.book.book import Book
 from kursbuch_press.book.record import Record, Words
+from kursbuch_press.disk.recording import Inputs, record_all, recording
 from kursbuch_press.html.templates import Templates
+from kursbuch_press.pages import wording
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.problems import Problem
 from kursbuch_press.sources import read_layout
 
 FOLDER = "layouts/drawings"
@@ -29,6 +35,7 @@ WIDE, SLIM = 12, 9
 
 Box = tuple[float, float, float, float]
 Disc = tuple[float, float, float]
+T = TypeVar("T")
 
 
 class Pictogram(Record):
@@ -51,11 +58,23 @@ class Illustration(Record):
     box: Annotated[Box, Field(description="Der Ausschnitt, der klein gezeigt wird: x, y, Breite, Höhe.")]
 
 
+def unknown_illustrations(book: Book, art: HouseArt) -> Iterator[Problem]:
+    """Find chapters that name a picture which the house does not have."""
+    for chapter in book.field_chapters:
+        name = chapter.illustration
+        if name is not None and name not in art.illustrations:
+            near = difflib.get_close_matches(name, art.illustrations, n=1, cutoff=0)
+            at = address(chapter.id, "illustration")
+            message = wording.UNKNOWN_ILLUSTRATION.format(name=name)
+            hint = wording.UNKNOWN_ILLUSTRATION_HINT.format(near=near[0] if near else "–", names=", ".join(art.illustrations))
+            yield Problem(book.place(at), message, hint, at, rule="illustration")
+
+
 class HouseArt(Mapping[str, tuple[bytes, str]]):
     """Every illustration and pictogram under the address by which templates name it; each is drawn when it is asked for.
 
     ``press:illustration/NAME/LOOK/SWATCH`` where LOOK is ``dark`` (bright bands on the full colour), ``light`` (the colours of
-    the fields on the tint) or ``small`` (one colour on paper, cut to the figure);
+    the fields on the tint), ``paper`` (the same on white) or ``small`` (one colour on paper, cut to the figure);
     ``press:pictogram/NAME/SWATCH`` on paper, ``press:pictogram/NAME/SWATCH/GROUND`` on another swatch.
     """
 
@@ -64,16 +83,18 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
         self._project = project
         self._palette = palette
         self._templates = Templates(project, FOLDER)
+        self._pictograms = _read_once(project / PICTOGRAMS, dict[str, Pictogram])
+        self._illustrations = _read_once(project / ILLUSTRATIONS, dict[str, Illustration])
 
-    @cached_property
+    @property
     def pictograms(self) -> Mapping[str, Pictogram]:
         """All pictograms by their names; mistakes in their file are raised as BookError."""
-        return read_layout(self._project / PICTOGRAMS, dict[str, Pictogram])
+        return self._pictograms()
 
-    @cached_property
+    @property
     def illustrations(self) -> Mapping[str, Illustration]:
         """All illustrations by their names; mistakes in their file are raised as BookError."""
-        return read_layout(self._project / ILLUSTRATIONS, dict[str, Illustration])
+        return self._illustrations()
 
     @cached_property
     def _fields(self) -> tuple[str, ...]:
@@ -87,6 +108,7 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
         box, inks, ground, weight = {
             "dark": (SHEET, tuple(self.bright(each) for each in own), swatch, WIDE),
             "light": (SHEET, own, f"{swatch}-light", WIDE),
+            "paper": (SHEET, own, "paper", WIDE),
             "small": (of.box, (swatch,) * BANDS, "paper", SLIM),
         }[look]
         values = {"inks": inks, "ground": self._known(ground), "box": box, "weight": weight}
@@ -140,3 +162,20 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
     def __len__(self) -> int:
         """Count illustrations and pictograms."""
         return len(self.illustrations) + len(self.pictograms)
+
+
+def _read_once(path: Path, model: type[T]) -> Callable[[], T]:
+    """Give what reads a file when it is first asked; whoever asks has read it, also the tenth product of one process."""
+
+    @cache
+    def read() -> tuple[T, Inputs]:
+        with recording() as inputs:
+            found = read_layout(path, model)
+        return found, inputs
+
+    def ask() -> T:
+        found, inputs = read()
+        record_all(inputs)
+        return found
+
+    return ask

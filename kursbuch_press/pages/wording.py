@@ -43,3 +43,5 @@ UNEVEN_LINES_HINT = "margins: bottom auf {bottom} setzen ({lines} Zeilen), oder 
 NO_TYPE_AREA = "Auf der Seite bleibt kein Satzspiegel: Die Stege sind zusammen so groß wie das Format."
 NO_TYPE_AREA_HINT = "die Stege (margins) verkleinern oder in sources/kursbuch.yaml ein größeres Format (trim) wählen"
 NO_TYPEFACES = "Die Schriften fehlen (Pakete fontpkg-…); `python3 build.py test` richtet sie ein."
+UNKNOWN_ILLUSTRATION = "Ein Bild „{name}“ hat das Haus nicht."
+UNKNOWN_ILLUSTRATION_HINT = "gemeint: „{near}“? Es gibt: {names}; ein neues wird in layouts/drawings/illustrations/ gezeichnet"

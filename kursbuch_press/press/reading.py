@@ -11,6 +11,7 @@ from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.disk.recording import record
 from kursbuch_press.pages.coverage import lost_signs
+from kursbuch_press.pages.house_art import HouseArt, unknown_illustrations
 from kursbuch_press.pages.palette import Palette, unknown_swatches
 from kursbuch_press.pages.prepress.printers import Printer, load_printer, printer_names
 from kursbuch_press.press import wording
@@ -58,6 +59,7 @@ def source_problems(project: Project) -> tuple[Problem, ...]:
     if read.book.book is not None:
         with suppress(BookError):  # a palette with mistakes is told of by itself
             found.update(unknown_swatches(read.book.book, palette(project)))
+            found.update(unknown_illustrations(read.book.book, HouseArt(project.folder, palette(project))))
         found.update(unknown_chapters(read.summary, read.book.book))
     return tuple(sorted(found))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +11,9 @@ import pytest
 from lxml import etree
 
 from kursbuch_press.pages.fonts import close_fontconfig
-from kursbuch_press.pages.house_art import HouseArt
+from kursbuch_press.pages.house_art import HouseArt, unknown_illustrations
 from kursbuch_press.pages.palette import Palette
-from kursbuch_press.sources import read_layout
+from kursbuch_press.sources import read_book, read_layout
 from tests.shipped import PROJECT
 
 PALETTE = read_layout(PROJECT / "layouts/palette.yaml", Palette)
@@ -99,3 +100,15 @@ def test_typesetting_finds_the_art_by_its_address(tmp_path: Path) -> None:
     from kursbuch_press.pages.layout import OwnFilesOnly  # noqa: PLC0415 - loads Pango
 
     assert OwnFilesOnly({}, ART).fetch("press:pictogram/haus/elbe").content_type == "image/svg+xml"
+
+
+def test_a_field_whose_picture_the_house_does_not_have_is_told_with_its_line() -> None:
+    book = read_book(PROJECT).book
+    assert book is not None
+    chapters = tuple(
+        chapter.model_copy(update={"illustration": "gespraeche"}) if chapter.id == "deutsch-fuer-alle" else chapter
+        for chapter in book.chapters
+    )
+    (problem,) = unknown_illustrations(dataclasses.replace(book, chapters=chapters), ART)
+    assert str(problem.place) == "sources/chapters/deutsch-fuer-alle.yaml:8:15"
+    assert "gemeint: „gespraech“?" in problem.hint
