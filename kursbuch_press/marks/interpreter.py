@@ -20,4 +20,15 @@ def read_painting(page: Object, resources: Object | None, media: Area, library: 
     """Read the content of a page and of everything that it draws."""
     run = Run(library, OPERATORS, Resources(resources, library), Graphics(clip=media), IDENTITY)
     run.execute(operations(content_of(page, library.budget)))
-    return Painting(tuple(run.marks), tuple(run.masks), frozenset(run.effects), tuple(dict.fromkeys(run.unread)))
+    return painting_of(run)
+
+
+def painting_of(run: Run) -> Painting:
+    """Give what a run has painted."""
+    return Painting(
+        tuple(run.marks),
+        tuple(run.masks),
+        frozenset(run.effects),
+        tuple(dict.fromkeys(run.unread)),
+        tuple(dict.fromkeys(run.missing)),
+    )

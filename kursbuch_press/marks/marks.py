@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kursbuch_press.marks.geometry import Area
+from kursbuch_press.marks.geometry import IDENTITY, Area, Matrix
 from kursbuch_press.marks.spaces import Colour, Space
 from kursbuch_press.marks.typefaces import Face
 
@@ -46,6 +46,22 @@ class TextMark:
     size: float
     shown: bytes
     text: str
+    placed: Matrix = IDENTITY
+    advance: float = 0.0
+
+    @property
+    def ink(self) -> Area:
+        """Where the signs themselves have ink, and not the box of their font; the box where nobody knows.
+
+        ``placed`` carries em of the font to the page and ``advance`` is how far the signs really reach, spaced as they are.
+        """
+        found = self.face.ink(self.shown)
+        if found is None:
+            return self.area
+        usual = self.face.advance(self.shown)
+        right = found.right + max(self.advance - usual, 0.0)
+        ink = self.placed.area(Area(found.left, found.bottom, right, found.top))
+        return ink if ink.width > 0 and ink.height > 0 else self.area
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +136,11 @@ class Painting:
     """Everything that one page paints, in order; ``masks`` goes into soft masks and is never seen itself.
 
     ``effects`` names the kinds of transparency that marks of the page use; ``unread`` what could not be
-    understood.
+    understood, ``missing`` the names that stand for nothing.
     """
 
     marks: tuple[Mark, ...]
     masks: tuple[Mark, ...] = ()
     effects: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()

@@ -45,6 +45,7 @@ class Run:
     masks: list[Mark] = field(default_factory=list)
     effects: set[str] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     path: Path = field(default_factory=Path)
     line: Matrix = field(default=Matrix(1, 0, 0, 1, 0, 0))
     text: Matrix = field(default=Matrix(1, 0, 0, 1, 0, 0))

@@ -15,6 +15,7 @@ from kursbuch_press.marks import objects
 from kursbuch_press.marks.geometry import IDENTITY, Area
 from kursbuch_press.marks.graphics import Graphics
 from kursbuch_press.marks.interpreter import OPERATORS as PAINTING
+from kursbuch_press.marks.interpreter import painting_of
 from kursbuch_press.marks.library import Library, Resources
 from kursbuch_press.marks.marks import Mark, Paint, Painting
 from kursbuch_press.marks.objects import inherited
@@ -108,8 +109,7 @@ def read_tagged(page: Object, owner: str, media: Area, library: Library) -> Tagg
     resources = Resources(inherited(page, "/Resources"), library)
     run = TaggedRun(library, _OPERATORS, resources, Graphics(clip=media), IDENTITY, owner=owner)
     run.execute(operations(content_of(page, library.budget)))
-    painting = Painting(tuple(run.marks), tuple(run.masks), frozenset(run.effects), tuple(dict.fromkeys(run.unread)))
-    return TaggedPainting(painting, tuple(run.forms))
+    return TaggedPainting(painting_of(run), tuple(run.forms))
 
 
 def within(mark: Mark) -> Within:

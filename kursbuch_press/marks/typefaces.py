@@ -12,7 +12,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Stream
 
 from kursbuch_press.limits import Budget
-from kursbuch_press.marks.geometry import Matrix
+from kursbuch_press.marks.geometry import Area, Matrix
+from kursbuch_press.marks.glyphs import Glyphs
 from kursbuch_press.marks.streams import read_stream
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -38,6 +39,7 @@ class Face:
     matrix: Matrix = _THOUSANDTHS
     letters: Mapping[int, str] = field(default_factory=dict, repr=False)
     written: Any = field(default=None, repr=False, compare=False)
+    glyphs: Glyphs = field(default_factory=Glyphs, repr=False, compare=False)
 
     def codes(self, shown: bytes) -> tuple[int, ...]:
         """Split a string into the codes of signs."""
@@ -49,6 +51,20 @@ class Face:
         """Add up the widths of the signs of a string, in em."""
         widths, usual = self.widths, self.usual_width
         return sum([widths.get(code, usual) for code in self.codes(shown)])
+
+    def ink(self, shown: bytes) -> Area | None:
+        """Give where the glyphs of a string have ink, in em from its beginning; None where nobody knows."""
+        if self.glyphs.program is None:
+            return None
+        found: Area | None = None
+        start = 0.0
+        for code in self.codes(shown):
+            ink = self.glyphs.ink(code)
+            if ink is not None:
+                placed = Area(ink.left + start, ink.bottom, ink.right + start, ink.top)
+                found = placed if found is None else found.join(placed)
+            start += self.widths.get(code, self.usual_width)
+        return found
 
     def text(self, shown: bytes) -> str:
         """Give the letters of a string, as far as the font says which they are."""
@@ -90,6 +106,8 @@ def _read(written: Object, budget: Budget) -> Face:
         ascent=ascent,
         descent=descent,
         letters=_letters(written.get("/ToUnicode"), budget),
+        written=written,
+        glyphs=Glyphs(written, budget),
     )
 
 

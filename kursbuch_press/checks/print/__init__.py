@@ -9,6 +9,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 
 MODULES = (
     "syntax",
+    "damage",
     "encryption",
     "standard",
     "output_intent",

@@ -24,7 +24,7 @@ def _judge(file: PrintFile) -> Result:
             if distance < file.wanted.safe - _ROUNDING:
                 message = words.TEXT_CUT if distance < 0 else words.TEXT_NEAR
                 message = message.format(text=shortened(mark.text, 40) or mark.face.name)
-                seen.append(Seen(message, sheet.number, mm(distance, 1), mm(file.wanted.safe), area=mark.area))
+                seen.append(Seen(message, sheet.number, mm(distance, 1), mm(file.wanted.safe), area=mark.ink))
     return Result(
         measured=mm(nearest, 1) if nearest is not None else words.NO_TEXT, limit=mm(file.wanted.safe), seen=tuple(seen)
     )
@@ -32,7 +32,7 @@ def _judge(file: PrintFile) -> Result:
 
 def _texts(sheet: Sheet) -> list[tuple[TextMark, float]]:
     return [
-        (mark, _distance(mark.area, sheet.trim))
+        (mark, _distance(mark.ink, sheet.trim))
         for mark in sheet.painting.marks
         if isinstance(mark, TextMark) and mark.area.meets(sheet.trim) and not _is_blank(mark)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLES: dict[str, tuple[str, str, str]] = {
+    "damage": ("Unversehrtheit", "Alles, was auf den Seiten steht, lässt sich bis zum Ende lesen.", ""),
     "claim": ("Angabe PDF/UA", "Die Metadaten nennen PDF/UA; nichts sperrt Vorleseprogramme aus.", ""),
     "title": (
         "Titel",

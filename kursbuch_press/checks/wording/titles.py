@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _TITLES: dict[str, tuple[str, str]] = {
     "syntax": ("Aufbau der Datei", "Die Datei lässt sich ohne Reparatur lesen."),
+    "damage": ("Unversehrtheit", "Alles, was auf den Seiten steht, lässt sich bis zum Ende lesen."),
     "encryption": ("Verschlüsselung", "Die Datei ist nicht verschlüsselt (ISO 15930-7, 6.3)."),
     "standard": (
         "PDF-Standard",

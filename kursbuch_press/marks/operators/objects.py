@@ -19,7 +19,7 @@ def _draw(run: Run, operands: Operands) -> None:
     name = name_of(operands[-1])
     found = run.resources.find("/XObject", name)
     if found is None or not is_stream(found):
-        run.unread.append(name)
+        run.missing.append(name)
         return
     kind = str(found.get("/Subtype"))
     if kind == "/Image":
@@ -75,7 +75,9 @@ def _note_group(run: Run, group: Object, area: Area | None) -> None:
 
 def _gradient(run: Run, operands: Operands) -> None:
     found = run.resources.find("/Shading", name_of(operands[-1]))
-    if found is not None and run.state.clip is not None:
+    if found is None:
+        run.missing.append(name_of(operands[-1]))
+    elif run.state.clip is not None:
         add_gradient(run, run.state.clip, run.paint(fill=True, stroke=False), found)
 
 
@@ -111,6 +113,7 @@ def _inline_space(run: Run, space: bytes) -> Space:
 def _effects(run: Run, operands: Operands) -> None:
     found = run.resources.find("/ExtGState", name_of(operands[-1]))
     if not isinstance(found, Dictionary):
+        run.missing.append(name_of(operands[-1]))
         return
     state = run.state
     if "/LW" in found:

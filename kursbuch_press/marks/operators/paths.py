@@ -135,6 +135,7 @@ def _choose_colour(*, stroke: bool) -> Operator:
 def _pattern(run: Run, space: Space, operands: Operands) -> Colour:
     found = run.resources.find("/Pattern", name_of(operands[-1]))
     if found is None:
+        run.missing.append(name_of(operands[-1]))
         return Colour(PATTERN, ())
     key = key_of(found)
     run.library.objects[key] = found

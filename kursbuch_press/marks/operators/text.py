@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pikepdf import Dictionary
+
 from kursbuch_press.marks.geometry import IDENTITY, Area, Matrix
+from kursbuch_press.marks.glyphs import differences
 from kursbuch_press.marks.library import Resources, is_stream
 from kursbuch_press.marks.marks import TextMark, Where
 from kursbuch_press.marks.operators.paths import Operands, Operator, floats, name_of
@@ -22,7 +25,10 @@ def _begin(run: Run, operands: Operands) -> None:
 
 
 def _choose_font(run: Run, operands: Operands) -> None:
-    run.state.face = run.resources.face(name_of(operands[-2]))
+    name = name_of(operands[-2])
+    run.state.face = run.resources.face(name)
+    if not isinstance(run.resources.find("/Font", name), Dictionary):
+        run.missing.append(name)
     run.state.size = floats(operands, 1)[0]
 
 
@@ -106,7 +112,10 @@ def _show(run: Run, codes: bytes, shifts: float) -> None:
         return
     paint = run.paint(fill=state.mode in _FILLED, stroke=state.mode in _STROKED)
     height = state.size * (face.ascent - face.descent if face.kind == "Type3" else 1)
-    run.marks.append(TextMark(area, paint, face, abs(height) * placed.upright, codes, face.text(codes)))
+    scale = state.size * state.stretch
+    em = placed.after(Matrix(scale, 0, 0, state.size, 0, state.rise))
+    size = abs(height) * placed.upright
+    run.marks.append(TextMark(area, paint, face, size, codes, face.text(codes), em, advance / scale if scale else 0.0))
     paint_with_patterns(run, area, paint)
     if face.kind == "Type3":
         _draw_glyphs(run, face, codes, placed)
@@ -115,7 +124,7 @@ def _show(run: Run, codes: bytes, shifts: float) -> None:
 def _draw_glyphs(run: Run, face: Face, codes: bytes, placed: Matrix) -> None:
     """Read the drawings of a Type 3 font, each once: they may hold pictures and colours of their own."""
     encoding = face.written.get("/Encoding")
-    names = _names_of(encoding) if encoding is not None else {}
+    names = {code: f"/{name}" for code, name in differences(encoding).items()}
     for code in sorted(set(codes)):
         key = f"glyph {face.written.objgen} {code}"
         drawing = face.written.get("/CharProcs", {}).get(names.get(code, "/"))
@@ -130,19 +139,6 @@ def _draw_glyphs(run: Run, face: Face, codes: bytes, placed: Matrix) -> None:
         kept = run.colourless
         run.nested(run.library.content(drawing), scope)
         run.colourless = kept
-
-
-def _names_of(encoding: object) -> dict[int, str]:
-    """Read the differences of an encoding: a number, then the names from there on (ISO 32000-1, 9.6.6)."""
-    names: dict[int, str] = {}
-    code = 0
-    for entry in encoding.get("/Differences", ()) if hasattr(encoding, "get") else ():
-        if str(entry).startswith("/"):
-            names[code] = str(entry)
-            code += 1
-        else:
-            code = int(entry)
-    return names
 
 
 def _colourless(run: Run, operands: Operands) -> None:

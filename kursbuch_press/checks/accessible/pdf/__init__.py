@@ -9,6 +9,7 @@ from kursbuch_press.checks.accessible.pdf import (
     bookmarks,
     claim,
     contents,
+    damage,
     figures,
     fonts,
     graphics_contrast,
@@ -33,6 +34,7 @@ from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.check import Check
 
 CHECKS: tuple[Check[PdfFile], ...] = (
+    damage.CHECK,
     claim.CHECK,
     title.CHECK,
     language.CHECK,

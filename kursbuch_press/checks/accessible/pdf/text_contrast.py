@@ -31,8 +31,8 @@ _INKS = {Family.CMYK, Family.SPOT}
 _STEP = 6.0
 """Points between two places of a text at which the ground is looked at."""
 _MOST_STEPS = 24
-_HEIGHTS = (0.35, 0.6)
-"""Of the height of the font, from below: where small letters have their ink."""
+_HEIGHTS = (0.25, 0.5, 0.75)
+"""Of the height of the ink, from below."""
 
 
 @dataclass(slots=True)
@@ -111,17 +111,18 @@ def standings(page: ReadPage) -> Iterator[tuple[TextMark, Standing]]:
         if ground is not None:
             below.append(ground)
         elif isinstance(mark, TextMark) and mark.text.strip() and mark.paint.where is not Where.PATTERN:
-            yield mark, _standing(mark, [each for each in below if each.area.meets(mark.area)])
+            yield mark, _standing(mark, mark.ink, below)
 
 
-def _standing(mark: TextMark, below: Sequence[GroundMark]) -> Standing:
+def _standing(mark: TextMark, ink: Area, painted: Sequence[GroundMark]) -> Standing:
+    below = [each for each in painted if each.area.meets(ink)]
     colour = mark.paint.fill if mark.paint.fill is not None else mark.paint.stroke
     light = light_of(colour) if colour is not None else None
     limit = limit_for(mark.size, bold=bool(_BOLD.search(mark.face.name)))
     if light is None:
         return Standing(None, words.PATTERN, words.NONE, limit)
     worst: Standing | None = None
-    for ground in {ground_at(point, below) for point in _points(mark.area)} if below else {ground_at((0, 0), ())}:
+    for ground in {ground_at(point, below) for point in _points(ink)} if below else {ground_at((0, 0), ())}:
         standing = _against(light, ground, mark.paint.opacity, limit)
         if worst is None or worst.ratio is None or (standing.ratio is not None and standing.ratio < worst.ratio):
             worst = standing

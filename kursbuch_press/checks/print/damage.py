@@ -1,0 +1,44 @@
+"""Whether everything on the pages can be read to its end: content, pictures, fonts; what cannot is missing on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kursbuch_press.checks.check import Check
+from kursbuch_press.checks.findings import Result, Seen
+from kursbuch_press.checks.german import count, shortened
+from kursbuch_press.checks.print.print_file import PrintFile
+from kursbuch_press.checks.wording import damage as words
+from kursbuch_press.marks.damage import Inspector
+from kursbuch_press.marks.marks import TextMark
+from kursbuch_press.marks.sheets import Sheet
+
+_MOST_NAMES = 5
+
+
+def _judge(file: PrintFile) -> Result:
+    """Read each stream that a page uses; the first page that uses a damaged one is named."""
+    inspector = Inspector(file.library.budget)
+    seen: list[Seen] = []
+    told: set[tuple[str, int]] = set()
+    for sheet in file.sheets:
+        seen.extend(Seen(words.sentence(damage), sheet.number) for damage in inspector.inspect(sheet.written))
+        if missing := sheet.painting.missing:
+            seen.append(Seen(words.MISSING.format(names=", ".join(missing[:_MOST_NAMES])), sheet.number))
+        seen.extend(_glyphs(sheet, told))
+    amount = count(len(inspector.met), *words.OBJECTS)
+    return Result(measured=words.READ.format(amount=amount), limit=words.TO_THE_END, seen=tuple(seen))
+
+
+def _glyphs(sheet: Sheet, told: set[tuple[str, int]]) -> Iterator[Seen]:
+    """See signs whose drawing inside the font is broken, though the font as a whole can be opened."""
+    for mark in sheet.painting.marks:
+        if isinstance(mark, TextMark):
+            for code in set(mark.face.codes(mark.shown)):
+                if (mark.face.name, code) not in told and not mark.face.glyphs.is_whole(code):
+                    told.add((mark.face.name, code))
+                    message = words.GLYPH.format(name=mark.face.name, text=shortened(mark.text, 30))
+                    yield Seen(message, sheet.number, area=mark.area)
+
+
+CHECK = Check("damage", _judge)

@@ -1,0 +1,35 @@
+"""The German sentences about what is damaged in a file."""
+
+from __future__ import annotations
+
+from kursbuch_press.marks.damage import Damage, What, Why
+
+OBJECTS = "Objekt", "Objekte"
+READ = "{amount} gelesen"
+TO_THE_END = "alles bis zum Ende lesbar"
+
+MISSING = "Die Seite verlangt etwas, das die Datei nicht enthält: {names}"
+GLYPH = "Die Schrift „{name}“ ist beschädigt; ein Zeichen lässt sich nicht zeichnen: „{text}“"
+
+_THINGS = {
+    What.CONTENT: "Der Inhalt der Seite",
+    What.PICTURE: "Das Bild „{name}“",
+    What.FONT: "Die Schrift „{name}“",
+    What.OTHER: "Ein Verlauf",
+}
+_FAULTS = {
+    Why.FILTER: "lässt sich nicht lesen: Der Filter ist unbekannt oder nicht erlaubt.",
+    Why.CUT: "lässt sich nicht lesen: Die Daten brechen ab.",
+    Why.BROKEN: "lässt sich nicht lesen: Die Daten sind beschädigt.",
+    Why.SHORT: "lässt sich nicht lesen: Es hat {found} statt {wanted} Byte.",
+    Why.SIZE: "passt nicht zu seinen Daten: Sie haben {found} statt {wanted} Pixel.",
+    Why.CHANNELS: "passt nicht zu seinen Daten: Sie haben {found} statt {wanted} Farbkanäle.",
+    Why.NO_FONT: "lässt sich nicht lesen: Was eingebettet ist, ist keine Schrift oder leer.",
+    Why.MISSING: "fehlt in der Datei.",
+}
+
+
+def sentence(damage: Damage) -> str:
+    """Say what is damaged and how."""
+    shape = f"{_THINGS[damage.what]} {_FAULTS[damage.why]}"
+    return shape.format(name=damage.name, found=damage.found, wanted=damage.wanted)

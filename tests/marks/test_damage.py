@@ -1,0 +1,127 @@
+"""What is damaged in a file is told with its page: content, pictures and fonts, each in every way that was met."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+from PIL import Image
+
+from kursbuch_press.checks import judge_readable
+from tests.checks import Pages, judged, print_file
+from tests.checks.accessible import pdf_file
+
+
+def _with_picture(pdf: pikepdf.Pdf, **entries: object) -> pikepdf.Object:
+    """Put a sound picture of 8 x 8 grey pixels on the first page, 1 cm wide."""
+    picture = pdf.make_stream(bytes(64))
+    usual = {"Type": Name.XObject, "Subtype": Name.Image, "Width": 8, "Height": 8, "BitsPerComponent": 8}
+    for key, value in {**usual, "ColorSpace": Name.DeviceGray, **entries}.items():
+        picture[f"/{key}"] = value
+    page = pdf.pages[0]
+    name = page.add_resource(picture, Name.XObject)
+    page.contents_add(f"q 8 0 0 8 100 100 cm {name} Do Q".encode())
+    return picture
+
+
+def _jpeg(mode: str = "L", size: tuple[int, int] = (8, 8)) -> bytes:
+    target = io.BytesIO()
+    Image.new(mode, size, 40 if mode == "L" else (40,) * len(mode)).save(target, "JPEG")
+    return target.getvalue()
+
+
+def _content(raw: bytes, name: str) -> Callable[[pikepdf.Pdf], None]:
+    def mend(pdf: pikepdf.Pdf) -> None:
+        stream = pdf.make_stream(b"")
+        stream.write(raw, filter=Name(name))
+        pdf.pages[0].Contents = Array([pdf.pages[0].Contents, pdf.make_indirect(stream)])
+
+    return mend
+
+
+def _picture(raw: bytes, filter_: str | None = None, **entries: object) -> Callable[[pikepdf.Pdf], None]:
+    def mend(pdf: pikepdf.Pdf) -> None:
+        picture = _with_picture(pdf, **entries)
+        if filter_ is None:
+            picture.write(raw)
+        else:
+            picture.write(raw, filter=Name(filter_))
+
+    return mend
+
+
+def _font(raw: Callable[[bytes], bytes]) -> Callable[[pikepdf.Pdf], None]:
+    def mend(pdf: pikepdf.Pdf) -> None:
+        for font in pdf.pages[0].Resources.Font.values():
+            program = font.FontDescriptor.FontFile2 if "/FontDescriptor" in font else None
+            if program is not None:
+                program.write(raw(program.read_bytes()))
+
+    return mend
+
+
+def _missing(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"q /Nirgends Do Q")
+
+
+_PACKED = zlib.compress(b"0 0 m 5 5 l " * 90)
+DAMAGES: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
+    "content with an unknown filter": (_content(b"0 g", "/KeineArt"), "Inhalt der Seite lässt sich nicht lesen: Der Filter"),
+    "content that is cut off": (_content(_PACKED[:-16], "/FlateDecode"), "Inhalt der Seite .* brechen ab"),
+    "content that is destroyed": (_content(_PACKED[:8] + bytes(30), "/FlateDecode"), "Inhalt der Seite .* beschädigt"),
+    "a picture with an unknown filter": (_picture(bytes(64), "/KeineArt"), "Das Bild .* Filter"),
+    "a picture that is cut off": (_picture(zlib.compress(bytes(range(64)))[:-20], "/FlateDecode"), "Das Bild .* brechen ab"),
+    "too few samples": (_picture(bytes(63)), "63 statt 64 Byte"),
+    "a JPEG that is cut off": (
+        _picture(_jpeg(size=(64, 64))[:-60], "/DCTDecode", Width=64, Height=64),
+        "Das Bild .* brechen ab",
+    ),
+    "a JPEG that is none": (_picture(b"JPEG", "/DCTDecode"), "Das Bild .* beschädigt"),
+    "a JPEG of another size": (_picture(_jpeg(), "/DCTDecode", Width=80, Height=80), "8 × 8 statt 80 × 80 Pixel"),
+    "a JPEG of other channels": (_picture(_jpeg("RGB"), "/DCTDecode", ColorSpace=Name.DeviceCMYK), "3 statt 4 Farbkanäle"),
+    "an empty font": (_font(lambda _: b""), "Schrift .* keine Schrift oder leer"),
+    "a destroyed font": (_font(lambda whole: bytes(len(whole))), "Schrift .* keine Schrift oder leer"),
+    "a font that is cut off": (_font(lambda whole: whole[: len(whole) // 2]), "Schrift .*(keine Schrift|beschädigt)"),
+    "a picture that is not there": (_missing, "etwas, das die Datei nicht enthält: /Nirgends"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_damage_is_an_error_with_its_page(name: str) -> None:
+    mend, sentence = DAMAGES[name]
+    verdict = judged(print_file(Pages(mend=mend)))
+    check = next(each for each in verdict.checks if each.check == "damage")
+    assert not verdict.passed
+    assert [each.page for each in check.findings] == [1]
+    assert re.search(sentence, check.findings[0].message)
+
+
+@pytest.mark.parametrize(
+    "mend",
+    [
+        _picture(bytes(64)),
+        _picture(_jpeg(), "/DCTDecode"),
+        _picture(_jpeg("CMYK"), "/DCTDecode", ColorSpace=Name.DeviceCMYK),
+        _picture(bytes(8), ImageMask=True, BitsPerComponent=1),
+        _content(_PACKED, "/FlateDecode"),
+    ],
+)
+def test_what_is_whole_is_no_damage(mend: Callable[[pikepdf.Pdf], None]) -> None:
+    check = next(each for each in judged(print_file(Pages(mend=mend))).checks if each.check == "damage")
+    assert check.findings == ()
+
+
+def test_a_damage_fails_a_file_for_readers_too() -> None:
+    with pikepdf.open(io.BytesIO(pdf_file())) as pdf:
+        for each in pdf.objects:
+            if isinstance(each, Dictionary) and "/FontFile2" in each:
+                each.FontFile2.write(b"keine Schrift")
+        target = io.BytesIO()
+        pdf.save(target)
+    verdict = judge_readable(target.getvalue())
+    assert "damage" in {check.check for check in verdict.failed}
