@@ -56,6 +56,14 @@ RELEASED = "Zur Verbreitung freigegeben: {verdict}"
 REPORT_AT = "Bericht: {path}"
 LIST = "die Erzeugnisse und ihren Stand zeigen"
 LIST_ABOUT = "Nennt alle Erzeugnisse mit ihren Dateien und sagt, welche in dist/ liegen und ob sie noch aktuell sind."
+RENAME = "eine Kennung überall in den Quellen umbenennen"
+RENAME_ABOUT = """\
+Gibt einem Kapitel, Baustein, Begriff, einer Fußnote oder Quelle eine andere Kennung, mit allen Verweisen darauf.
+Gibt es die Kennung mehrmals, wird das Kapitel davorgeschrieben: vielfalt-als-staerke/lage-1.
+Entwürfe, die noch draußen sind, werden weiter verstanden."""
+RENAME_OLD = "die Kennung, wie sie jetzt ist"
+RENAME_NEW = "die neue Kennung"
+RENAMED = ("„{old}“ heißt jetzt „{new}“; {count} Dateien geändert.", "„{old}“ heißt jetzt „{new}“; eine Datei geändert.")
 SCHEMA = "die JSON-Schemata für YAML-Editoren schreiben"
 SCHEMA_ABOUT = """\
 Schreibt sources/schema/*.json neu. Die YAML-Dateien verweisen darauf; ein Editor mit YAML-Unterstützung bietet dann

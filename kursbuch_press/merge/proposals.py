@@ -217,7 +217,9 @@ class _Proposing:
 
     @staticmethod
     def _alike(record: Mapping[str, object], text: str, taken: set[str]) -> dict[str, object]:
-        same = {key: record[key] for key in ("kind", "level") if key in record}
+        same: dict[str, object] = {"kind": record["kind"]} if "kind" in record else {}
+        if "level" in record:
+            same["level"] = int(str(record["level"]))
         return {"id": new_id(text, taken)} | same | {"text": text}
 
     def _joined(self, change: Change) -> None:

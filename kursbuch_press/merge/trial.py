@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,17 +12,20 @@ from kursbuch_press.problems import Problem, Severity
 from kursbuch_press.sources import read_book
 
 
-def new_errors(project: Path, contents: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Give the mistakes that the book would have with other contents of some files, and has not today."""
+def new_errors(project: Path, contents: Mapping[str, bytes], gone: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Give the mistakes that the book would have with other contents of some files and without others, and has not today."""
     with TemporaryDirectory(prefix="kursbuch-") as folder:
         trial = Path(folder)
         _copy(project / "sources", trial / "sources")
         for file, content in contents.items():
             (trial / file).write_bytes(content)
+        for file in gone:
+            (trial / file).unlink()
         would = _errors(trial)
     if not would:
         return ()
-    return tuple(problem for key, problem in would.items() if key not in _errors(project))
+    today = _errors(project)
+    return tuple(problem for key, problem in would.items() if key not in today)
 
 
 def _errors(project: Path) -> dict[tuple[str, str, str], Problem]:

@@ -18,11 +18,13 @@ from kursbuch_press.merge.deciding import Decided, decided, read_decisions, writ
 from kursbuch_press.merge.files import SheetFile, read_sheets, sheets_of, written
 from kursbuch_press.merge.logbook import FILE as LOG
 from kursbuch_press.merge.logbook import with_entry
+from kursbuch_press.merge.renaming import renamed_return
 from kursbuch_press.merge.report_html import report_html
 from kursbuch_press.merge.report_json import report_json
 from kursbuch_press.merge.trial import new_errors
 from kursbuch_press.merge.wording import dialogue, reasons
 from kursbuch_press.press.project import Project
+from kursbuch_press.press.renaming import read_renamings
 from kursbuch_press.problems import BookError, PressError
 from kursbuch_press.returns.returned import Returned
 
@@ -53,6 +55,8 @@ class Accepted:
 def look(project: Project, returns: Sequence[Returned]) -> Merging:
     """Say what some returns want; nothing is written."""
     files = read_sheets(project.folder)
+    renamings = read_renamings(project.folder)
+    returns = [renamed_return(returned, renamings) for returned in returns]
     outcome = merge(returns, sheets_of(files))
     path = project.folder / CONFLICTS
     decisions = read_decisions(path.read_text("utf-8-sig")) if path.is_file() else {}

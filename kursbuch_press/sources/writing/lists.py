@@ -59,7 +59,7 @@ def matched(old: list[object], wanted: list[object]) -> list[int | None]:
     """Say for each wanted item which old one it is: by id, or without ids by what it says."""
     if all(isinstance(item, dict) and "id" in item for item in (*old, *wanted)):
         places = {item["id"]: at for at, item in reversed(list(enumerate(old))) if isinstance(item, dict)}
-        return [places.pop(item["id"], None) for item in wanted if isinstance(item, dict)]
+        return _renamed([places.pop(item["id"], None) for item in wanted if isinstance(item, dict)], old, wanted)
     if len(old) == len(wanted):
         return list(range(len(old)))
     found: list[int | None] = [None] * len(wanted)
@@ -68,6 +68,25 @@ def matched(old: list[object], wanted: list[object]) -> list[int | None]:
         if kind == "equal" or end - begin == stop - start:
             found[start:stop] = range(begin, end)
     return found
+
+
+def _renamed(pairs: list[int | None], old: list[object], wanted: list[object]) -> list[int | None]:
+    """Find items again that have another id and else are as they were, for the most part."""
+    free = [at for at in range(len(old)) if at not in pairs]
+    for at, pair in enumerate(pairs):
+        if pair is None:
+            same = next((each for each in free if _are_alike(old[each], wanted[at])), None)
+            if same is not None:
+                free.remove(same)
+                pairs[at] = same
+    return pairs
+
+
+def _are_alike(one: object, other: object) -> bool:
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    keys = (one.keys() | other.keys()) - {"id"}
+    return bool(keys) and sum(one.get(key) == other.get(key) for key in keys) * 2 > len(keys)
 
 
 def rearranged(chunks: Chunks, pairs: list[int | None], new: dict[int, str], changed: dict[int, list[Edit]]) -> str:

@@ -17,6 +17,7 @@ from kursbuch_press.sources.syntax import compose
 
 WIDTH = 110  # as long as the lines of the sources are
 NARROWEST = 40
+_SLACK = 12
 
 # YAML 1.2 reads these as numbers and truth values; PyYAML knows the rules of YAML 1.1 only. Other programs read either.
 _OTHERWISE = re.compile(
@@ -187,7 +188,11 @@ def _between(lines: list[list[str]], words: list[str], room: int) -> list[str]:
         end -= len(lines[after - 1])
         after -= 1
     kept = [" ".join(line) for line in lines]
-    return [*kept[:before], *_wrapped(words[at:end], room), *kept[after:]]
+    middle = _wrapped(words[at:end], room)
+    if len(middle) > after - before:  # rather a line that is a little longer than one of a single word
+        wider = _wrapped(words[at:end], room + _SLACK)
+        middle = wider if len(wider) <= after - before else middle
+    return [*kept[:before], *middle, *kept[after:]]
 
 
 def _wrapped(words: list[str], room: int) -> list[str]:
