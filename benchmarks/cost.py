@@ -61,7 +61,7 @@ def _plain() -> None:
     design = designs.design(project, "layouts/page")
     manuscript = composing.manuscript(project)
     folios = _EveryPlace()
-    chapters = [write_chapter(each, manuscript.edition, design, folio=1, folios=folios) for each in manuscript.chapters]
+    chapters = [write_chapter(each, manuscript, design, folio=1, folios=folios) for each in manuscript.chapters]
     bodies = [re.sub(r"(?s)^.*<body[^>]*>|</body>.*$", "", chapter.html) for chapter in chapters]
     html = "\n".join(f'<div style="break-before: right">{body}</div>' for body in bodies)
     html = re.sub(r'data-folio="([^"]+)">0+<', r'data-folio="#\1"><', html)

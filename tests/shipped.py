@@ -10,7 +10,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from kursbuch_press.book.vocabulary import Vocabulary
+from kursbuch_press.sources import read_layout
+
 PROJECT = Path(__file__).resolve().parents[1]
+
+
+def vocabulary() -> Vocabulary:
+    """Give the shipped words of the product."""
+    return read_layout(PROJECT / "layouts/words/de.yaml", Vocabulary)
 
 
 def copy_project(folder: Path) -> Path:

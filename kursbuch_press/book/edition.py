@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from kursbuch_press.book.addresses import Id
 from kursbuch_press.book.record import Day, Flag, Language, Record, WebAddress, Words
@@ -46,7 +47,13 @@ class Edition(Record):
     date: Annotated[Day, Field(description="Stand der Ausgabe als JJJJ-MM-TT.")]
     language: Annotated[Language, Field(description="Sprache des Buches, de.")] = "de"
     muster: Annotated[Flag, Field(description="true: Musterausgabe mit Beispieltexten, nicht zur Verbreitung.")] = True
-    muster_note: Annotated[Text, Field(description="Hinweis im Impressum, was an dieser Ausgabe Beispieltext ist.")]
+    muster_note: Annotated[
+        Text | None,
+        Field(validate_default=True, description="Was an dieser Ausgabe Beispieltext ist; Pflicht, solange muster: true gilt."),
+    ] = None
+    about: Annotated[
+        Text | None, Field(description="Was hinten auf dem Umschlag steht: worum es im Buch geht, in höchstens sechs Zeilen.")
+    ] = None
     quotation_marks: Annotated[QuotationMarks, Field(description="german: „…“; guillemets: »…«.")] = QuotationMarks.GERMAN
     trim: Annotated[Trim, Field(description="Format der beschnittenen Seite in mm.")] = Trim()
     bleed: Annotated[float, Field(ge=0, le=10, description="Beschnittzugabe in mm.")] = 3
@@ -69,6 +76,13 @@ class Edition(Record):
         tuple[Id, ...],
         Field(min_length=1, description="Die Kapitel in der Reihenfolge des Buches: Dateinamen ohne .yaml."),
     ]
+
+    @field_validator("muster_note")
+    @classmethod
+    def _says_what_is_sample(cls, note: Text | None, info: ValidationInfo) -> Text | None:
+        if note is None and info.data.get("muster", True):
+            raise PydanticCustomError("muster_note", "Einer Musterausgabe fehlt der Hinweis, was an ihr Beispieltext ist.")
+        return note
 
 
 class Body(Record):

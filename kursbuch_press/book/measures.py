@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from kursbuch_press.book.record import Identified, Month, Words
@@ -13,20 +13,39 @@ from kursbuch_press.book.texts import Text
 
 
 class Priority(StrEnum):
-    """How urgent a measure is; the German value is what is printed."""
+    """How urgent a measure is; layouts/words/ says it in the language of the edition."""
 
-    HIGH = "hoch"
-    MEDIUM = "mittel"
-    LOW = "niedrig"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
 
 
 class Status(StrEnum):
-    """How far a measure is; the German value is what is printed."""
+    """How far a measure is; layouts/words/ says it in the language of the edition."""
 
-    PROPOSED = "vorgeschlagen"
-    AGREED = "verabredet"
-    BEGUN = "begonnen"
-    DONE = "abgeschlossen"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    BEGUN = "begun"
+    DONE = "done"
+
+
+PRINTED_ONCE = {
+    "hoch": "high",
+    "mittel": "medium",
+    "niedrig": "low",
+    "vorgeschlagen": "proposed",
+    "verabredet": "agreed",
+    "begonnen": "begun",
+    "abgeschlossen": "done",
+}
+"""The printed words that earlier sources held in the place of keys; who still types one is told the key."""
+
+
+def _key(value: object) -> object:
+    if isinstance(value, str) and value.strip().lower() in PRINTED_ONCE:
+        key = PRINTED_ONCE[value.strip().lower()]
+        raise PydanticCustomError("printed_word", "„{word}“ ist das gedruckte Wort.", {"word": value.strip(), "key": key})
+    return value
 
 
 class Measure(Identified):
@@ -43,8 +62,14 @@ class Measure(Identified):
     until: Annotated[Month, Field(description="Ende als JJJJ-MM, nicht vor dem Beginn.")]
     means: Annotated[Text | None, Field(description="Mit welchen Mitteln (Geld, Stellen, Räume).")] = None
     check: Annotated[Text | None, Field(description="Woran man erkennt, dass es gelungen ist.")] = None
-    priority: Annotated[Priority, Field(description="hoch, mittel oder niedrig.")] = Priority.MEDIUM
-    status: Annotated[Status, Field(description="vorgeschlagen, verabredet, begonnen oder abgeschlossen.")] = Status.PROPOSED
+    priority: Annotated[
+        Priority, BeforeValidator(_key), Field(description="high (hoch), medium (mittel) oder low (niedrig).")
+    ] = Priority.MEDIUM
+    status: Annotated[
+        Status,
+        BeforeValidator(_key),
+        Field(description="proposed (vorgeschlagen), agreed (verabredet), begun (begonnen) oder done (abgeschlossen)."),
+    ] = Status.PROPOSED
 
     @field_validator("until")
     @classmethod

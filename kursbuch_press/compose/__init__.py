@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kursbuch_press.book.book import Book
+from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose.chapters import compose_chapter
 from kursbuch_press.compose.generated import Sources, generate
 from kursbuch_press.compose.manuscript import Manuscript, Purpose, Section, SectionOf, Unfinished, sections_of
@@ -15,12 +16,12 @@ from kursbuch_press.compose.resolving import Resolver
 __all__ = ["compose"]
 
 
-def compose(book: Book) -> Manuscript:
-    """Compose the whole book; every text is resolved and numbered, only page numbers are still open."""
-    resolver = Resolver(book)
+def compose(book: Book, vocabulary: Vocabulary) -> Manuscript:
+    """Compose the whole book in the words of its language; every text is resolved and numbered, only pages are still open."""
+    resolver = Resolver(book, vocabulary)
     sources = Sources(tuple(compose_chapter(chapter, resolver) for chapter in book.chapters), resolver)
     chapters = (replace(chapter, sections=tuple(_finished(sections, sources))) for chapter, sections in sources.chapters)
-    return Manuscript(book.edition, book.imprint, tuple(chapters))
+    return Manuscript(book.edition, book.imprint, vocabulary, tuple(chapters))
 
 
 def _finished(sections: tuple[Unfinished, ...], sources: Sources) -> Iterator[Section]:

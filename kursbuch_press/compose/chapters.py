@@ -10,7 +10,7 @@ from kursbuch_press.book.addresses import address
 from kursbuch_press.book.chapters import ActionField, Approach, Chapter, Continuation
 from kursbuch_press.book.measures import Measure, Priority, Status
 from kursbuch_press.book.texts import Text
-from kursbuch_press.compose import nodes, wording
+from kursbuch_press.compose import nodes
 from kursbuch_press.compose.drawings import draw_data
 from kursbuch_press.compose.inlines import Content, Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
@@ -72,6 +72,7 @@ class _Maker:
     def __init__(self, chapter: AnyChapter, resolver: Resolver) -> None:
         self.chapter = chapter
         self.resolver = resolver
+        self.said = resolver.vocabulary
 
     def at(self, *parts: str) -> str:
         return address(self.chapter.id, *parts)
@@ -116,7 +117,7 @@ class _Maker:
         return SectionOf(purpose, heading, tuple(below), parts)
 
     def _heading(self, purpose: Purpose) -> nodes.Heading:
-        return nodes.Heading(self.at(purpose), 2, (Words(wording.SECTIONS[purpose]),))
+        return nodes.Heading(self.at(purpose), 2, (Words(self.said.section(purpose)),))
 
     def _approach(self, approach: Approach) -> Unfinished:
         heading = nodes.Heading(self.at(approach.id, "title"), 3, self.resolver.text(approach.title), listed=False)
@@ -142,7 +143,7 @@ class _Maker:
             measures=len(chapter.measures),
             addressed=chapter.addressed,
             contents=tuple(
-                nodes.Entry(2, "", (Words(wording.SECTIONS[name]),), self.at(name), chapter.swatch) for name in sections
+                nodes.Entry(2, "", (Words(self.said.section(name)),), self.at(name), chapter.swatch) for name in sections
             ),
         )
 
@@ -153,24 +154,29 @@ class _Maker:
     def _measures(self, chapter: ActionField | Continuation) -> Iterator[Node | nodes.Pending]:
         yield from self.blocks(chapter.steps)
         cards = tuple(
-            self._card(measure, f"{chapter_number(chapter)}.{at}") for at, measure in enumerate(chapter.measures, start=1)
+            self._card(measure, f"{chapter_number(chapter, self.said)}.{at}")
+            for at, measure in enumerate(chapter.measures, start=1)
         )
         yield from cards
         yield nodes.Overview(
             self.at("overview"),
-            (Words(wording.SECTIONS["overview"]),),
-            wording.OVERVIEW_HEADS,
+            (Words(self.said.sections.overview),),
+            self._overview_heads(),
             tuple(
                 nodes.OverviewRow(card.number, card.title, card.until.content, card.priority.content, card.rank, card.address)
                 for card in cards
             ),
         )
 
+    def _overview_heads(self) -> nodes.OverviewHeads:
+        heads = self.said.columns
+        return nodes.OverviewHeads(heads.number, heads.title, heads.until, heads.priority, heads.page)
+
     def _card(self, measure: Measure, number: str) -> nodes.MeasureCard:
         words, text = self.resolver.words, self.resolver.text
 
         def fact(field: str, content: Content) -> nodes.Fact:
-            return nodes.Fact(self.at(measure.id, field), wording.FACTS[field], content)
+            return nodes.Fact(self.at(measure.id, field), self.said.fact(field), content)
 
         return nodes.MeasureCard(
             address=self.at(measure.id),
@@ -179,18 +185,18 @@ class _Maker:
             what=text(measure.what),
             responsible=fact("responsible", words(", ".join(measure.responsible))),
             partners=fact("partners", words(", ".join(measure.partners))),
-            until=fact("until", words(wording.span(measure.start, measure.until))),
+            until=fact("until", words(self.said.span(measure.start, measure.until))),
             means=fact("means", text(measure.means)),
             check=fact("check", text(measure.check)),
-            priority=fact("priority", words(measure.priority.value)),
-            status=fact("status", words(measure.status.value)),
+            priority=fact("priority", words(self.said.priority_word(measure.priority))),
+            status=fact("status", words(self.said.status_word(measure.status))),
             rank=RANKS[measure.priority],
             settled=measure.status is not Status.PROPOSED,
             swatch=getattr(self.chapter, "swatch", ""),
         )
 
     def _actors(self, chapter: ActionField | Continuation) -> nodes.Table:
-        who, role = wording.ACTORS_COLUMNS
+        who, role = self.said.columns.who, self.said.columns.contribution
         return nodes.Table(
             address=self.at("actors", "table"),
             label="",
@@ -237,9 +243,9 @@ class _Maker:
                 content, source = self._text(block.text), self._text(block.source)
                 yield nodes.KeyFigure(self.at(block.id), value[0].text, content, source)  # type: ignore[union-attr]
             case written.GoodPractice():
-                yield self._box(block, nodes.BoxKind.GOOD_PRACTICE, wording.GOOD_PRACTICE)
+                yield self._box(block, nodes.BoxKind.GOOD_PRACTICE, self.said.labels.good_practice)
             case written.NoteBox():
-                yield self._box(block, nodes.BoxKind.NOTE, wording.NOTE)
+                yield self._box(block, nodes.BoxKind.NOTE, self.said.labels.note)
             case written.Generated():
                 yield nodes.Pending(self.at(block.id), block.part.value)
             case _:
@@ -319,7 +325,7 @@ class _Maker:
         caption, source = self._text(block.caption), self._text(block.source)
         yield nodes.Figure(at, label, caption, alt, drawing=first.drawing, data=first.table, source=source)
         for number, other in enumerate(others, start=2):
-            caption = self.resolver.words(wording.CONTINUED.format(label=label))
+            caption = self.resolver.words(self.said.continued.format(label=label))
             yield nodes.Figure(address(at, f"part-{number}"), "", caption, f"{label}: {alt}", drawing=other.drawing)
 
     def _alt(self, words: str) -> str:

@@ -42,7 +42,8 @@ class DrawingData:
     """What a template in layouts/drawings/ draws; which parts are filled depends on the drawing.
 
     ``bars`` for the time line, whose axis runs from the month ``begin`` to the month ``end``; ``rows``, ``columns`` and
-    ``ticks`` for the matrix; ``marks`` for the others. ``swatch`` is the colour of the chapter.
+    ``ticks`` for the matrix; ``marks`` for the others. ``swatch`` is the colour of the chapter. ``legend`` says what the forms
+    mean (``value`` is the key of a form, ``label`` its word), under the word ``legend_title`` if there is one.
     """
 
     name: str
@@ -54,3 +55,5 @@ class DrawingData:
     ticks: tuple[Tick, ...] = ()
     begin: str = ""
     end: str = ""
+    legend: tuple[DrawingMark, ...] = ()
+    legend_title: str = ""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import assert_never
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.blocks import Diagram, Drawing
 from kursbuch_press.book.chapters import ActionField, Continuation
-from kursbuch_press.book.measures import Measure
-from kursbuch_press.compose import drawing_data, nodes, wording
+from kursbuch_press.book.measures import Measure, Priority
+from kursbuch_press.book.vocabulary import Columns
+from kursbuch_press.compose import drawing_data, nodes
 from kursbuch_press.compose.inlines import Content, Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
 from kursbuch_press.compose.resolving import Resolver
@@ -48,7 +49,7 @@ def all_measures(resolver: Resolver) -> Iterator[Numbered]:
     """Give every measure of the book in its order."""
     for chapter in resolver.book.field_chapters:
         for at, measure in enumerate(chapter.measures, start=1):
-            yield Numbered(f"{chapter_number(chapter)}.{at}", measure, chapter)
+            yield Numbered(f"{chapter_number(chapter, resolver.vocabulary)}.{at}", measure, chapter)
 
 
 def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> tuple[Drawn, ...]:
@@ -114,9 +115,18 @@ def _timeline(swatch: str, resolver: Resolver) -> Iterator[Drawn]:
         for each in all_measures(resolver)
     ]
     begin, end = min((bar.start for bar in bars), default=""), max((bar.until for bar in bars), default="")
+    said = resolver.vocabulary
+    shared = drawing_data.DrawingData(
+        "timeline",
+        swatch,
+        begin=begin,
+        end=end,
+        legend=tuple(drawing_data.DrawingMark(said.priority_word(each), each.value) for each in Priority),
+        legend_title=said.facts.priority,
+    )
     for sheet in share_out(bars):
         # The plan of all measures holds the same dates as a table.
-        yield Drawn(drawing_data.DrawingData("timeline", swatch, bars=sheet, begin=begin, end=end), None)
+        yield Drawn(replace(shared, bars=sheet), None)
 
 
 def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
@@ -127,13 +137,15 @@ def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
     columns = tuple(_words(resolver, chapter.short_title or chapter.title.plain) for chapter in resolver.book.field_chapters)
     ticks = tuple(_ticks(measures, often, resolver))
     heads = tuple(
-        drawing_data.DrawingMark(label, chapter_number(chapter), chapter.swatch)
+        drawing_data.DrawingMark(label, chapter_number(chapter, resolver.vocabulary), chapter.swatch)
         for label, chapter in zip(columns, resolver.book.field_chapters, strict=True)
     )
-    data = drawing_data.DrawingData("matrix", swatch, marks=heads, rows=rows, columns=columns, ticks=ticks)
+    said = resolver.vocabulary.columns
+    legend = tuple(drawing_data.DrawingMark(label) for label in (said.responsible, said.partners))
+    data = drawing_data.DrawingData("matrix", swatch, marks=heads, rows=rows, columns=columns, ticks=ticks, legend=legend)
     titles = zip(columns, resolver.book.field_chapters, strict=True)
     continuation = next((title for title, chapter in titles if isinstance(chapter, Continuation)), "")
-    return Drawn(data, _matrix_table(at, data, resolver.words(wording.matrix_caption(continuation))))
+    return Drawn(data, _matrix_table(at, data, resolver.words(resolver.vocabulary.matrix_caption(continuation)), said))
 
 
 def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iterator[drawing_data.Tick]:
@@ -149,7 +161,7 @@ def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iter
             yield drawing_data.Tick(name, column, leads)
 
 
-def _matrix_table(at: str, data: drawing_data.DrawingData, caption: Content) -> nodes.Table:
+def _matrix_table(at: str, data: drawing_data.DrawingData, caption: Content, said: Columns) -> nodes.Table:
     """Say the matrix in words: for each body the numbers of the fields in two columns, not one word in each of many cells."""
     at = address(at, "data")
     heads = ("who", "responsible", "partners")
@@ -159,7 +171,7 @@ def _matrix_table(at: str, data: drawing_data.DrawingData, caption: Content) -> 
         caption=caption,
         columns=tuple(
             nodes.Column(address(at, name), (Words(title),), width=width)
-            for name, title, width in zip(heads, wording.MATRIX_COLUMNS, MATRIX_WIDTHS, strict=True)
+            for name, title, width in zip(heads, (said.who, said.responsible, said.partners), MATRIX_WIDTHS, strict=True)
         ),
         rows=tuple(
             nodes.Row(

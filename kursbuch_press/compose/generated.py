@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.back_matter import LiteratureEntry
 from kursbuch_press.book.edition import Body, Statement
-from kursbuch_press.compose import nodes, wording
+from kursbuch_press.compose import nodes
 from kursbuch_press.compose.drawings import Numbered, all_measures
 from kursbuch_press.compose.inlines import Content, Foreign, PageNumber, WebLink, Words, plain
 from kursbuch_press.compose.manuscript import LISTED, ManuscriptChapter, Unfinished
@@ -72,7 +72,8 @@ def _tables(at: str, sources: Sources) -> Iterator[Node]:
 
 def _measures(at: str, sources: Sources) -> Iterator[Node]:
     """Write the plan of all measures: one table for each field, under a heading of its own."""
-    resolver = sources.resolver
+    resolver, heads = sources.resolver, sources.resolver.vocabulary.columns
+    titles = (heads.number, heads.title, heads.who, heads.until, heads.priority, heads.page)
     for place, chapter in enumerate(resolver.book.field_chapters):
         title = resolver.words(chapter.title.plain)
         head = address(at, chapter.id)
@@ -85,15 +86,8 @@ def _measures(at: str, sources: Sources) -> Iterator[Node]:
             if each.chapter.id == chapter.id
         )
         columns = tuple(
-            nodes.Column(address(head, f"c{number_of}"), (Words(title),), align, width)
-            for number_of, (title, align, width) in enumerate(
-                zip(
-                    wording.PLAN_COLUMNS,
-                    ("left", "left", "left", "left", "left", "right"),
-                    (2, 9, 8, 5, 3, 2),
-                    strict=True,
-                ),
-            )
+            nodes.Column(address(head, f"c{at_column}"), (Words(title),), "right" if title == heads.page else "left", width)
+            for at_column, (title, width) in enumerate(zip(titles, (2, 9, 8, 5, 3, 2), strict=True))
         )
         yield nodes.Table(address(head, "table"), "", (), columns, rows, role=nodes.TableRole.PLAN, editable=False)
 
@@ -105,8 +99,8 @@ def _plan_row(at: str, number: str, each: Numbered, resolver: Resolver) -> nodes
         (Words(number),),
         resolver.words(measure.title.plain),
         resolver.words(", ".join(measure.responsible)),
-        resolver.words(wording.span(measure.start, measure.until)),
-        (Words(measure.priority.value),),
+        resolver.words(resolver.vocabulary.span(measure.start, measure.until)),
+        (Words(resolver.vocabulary.priority_word(measure.priority)),),
         (PageNumber(target),),
     )
     return nodes.Row(
@@ -209,7 +203,7 @@ def _title(at: str, sources: Sources, *, half: bool) -> Iterator[Node]:
         plain(words(edition.title)),
         plain(words(edition.motto)),
         plain(words(edition.issued_by)),
-        plain(words(wording.day(edition.date))),
+        plain(words(sources.resolver.vocabulary.day(edition.date))),
         edition.muster,
     )
 
@@ -228,48 +222,49 @@ def _imprint(at: str, sources: Sources) -> Iterator[Node]:
 
 def _statements(sources: Sources) -> Iterator[nodes.ImprintStatement]:
     imprint, resolver = sources.resolver.book.imprint, sources.resolver
+    said = resolver.vocabulary
     for name in ("publisher", "editors", "printer"):
         body: Body | None = getattr(imprint, name)
         if body is not None:
             lines = tuple(resolver.words(line) for line in (body.name, *body.address, *body.contact))
-            yield nodes.ImprintStatement(wording.IMPRINT[name], lines, body.muster)
+            yield nodes.ImprintStatement(said.statement(name), lines, body.muster)
         elif name != "editors":
-            yield nodes.ImprintStatement(wording.IMPRINT[name], (resolver.words(wording.MISSING),), muster=True)
+            yield nodes.ImprintStatement(said.statement(name), (resolver.words(said.imprint.missing),), muster=True)
     if imprint.isbn:
-        yield nodes.ImprintStatement(wording.IMPRINT["isbn"], (resolver.words(imprint.isbn),))
+        yield nodes.ImprintStatement(said.imprint.isbn, (resolver.words(imprint.isbn),))
     statement: Statement | None = imprint.distribution
     if statement is not None:
         yield nodes.ImprintStatement(
-            wording.IMPRINT["distribution"],
+            said.imprint.distribution,
             (resolver.text(statement.text),),
             statement.muster,
         )
     for name in ("rights", "typography"):
         text = getattr(imprint, name)
         if text is not None:
-            yield nodes.ImprintStatement(wording.IMPRINT[name], (resolver.text(text),))
+            yield nodes.ImprintStatement(said.statement(name), (resolver.text(text),))
     credited = [
         resolver.words(f"{node.label}: {node.credit}" if node.label else node.credit)
         for node in sources.nodes
         if isinstance(node, nodes.Figure) and node.credit
     ]
     if credited:
-        yield nodes.ImprintStatement(wording.IMPRINT["credits"], (*credited, (Words(wording.DRAWN),)))
+        yield nodes.ImprintStatement(said.imprint.credits, (*credited, (Words(said.imprint.drawn),)))
     yield from _release(resolver)
 
 
 def _release(resolver: Resolver) -> Iterator[nodes.ImprintStatement]:
     """Say that an edition is not released: § 6 (1) SächsPresseG asks for publisher and printer, its editors for more."""
-    edition, imprint = resolver.book.edition, resolver.book.imprint
+    edition, imprint, said = resolver.book.edition, resolver.book.imprint, resolver.vocabulary
     parts = {name: getattr(imprint, name) for name in ("publisher", "printer", "distribution")}
-    wanting = [wording.IMPRINT[name] for name, part in parts.items() if part is None or part.muster]
+    wanting = [said.statement(name) for name, part in parts.items() if part is None or part.muster]
     if not wanting and not edition.muster:
         return
-    what = wording.OPEN_POINTS.format(what=", ".join(wanting)) if wanting else ""
-    lines: tuple[Content, ...] = (resolver.words(wording.NOT_RELEASED + what),)
+    what = f" {said.imprint.open_points.format(what=', '.join(wanting))}" if wanting else ""
+    lines: tuple[Content, ...] = (resolver.words(said.imprint.not_released + what),)
     if edition.muster:
         lines = (resolver.text(edition.muster_note), *lines)
-    yield nodes.ImprintStatement(wording.IMPRINT["muster"], lines, edition.muster)
+    yield nodes.ImprintStatement(said.imprint.muster, lines, edition.muster)
 
 
 PARTS: dict[str, Callable[[str, Sources], Iterator[Node]]] = {

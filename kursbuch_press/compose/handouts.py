@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kursbuch_press.compose import wording
+from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose.inlines import Content, Footnote, plain
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter, Purpose, Section
 from kursbuch_press.compose.nodes import Definition, Definitions, ItemList, MeasureCard, Node, Opening, Paragraph, Table
@@ -51,7 +51,7 @@ class FieldSheet:
         return tuple(measure for measure in self.measures if measure.rank == URGENT)
 
 
-def field_sheet(chapter: ManuscriptChapter) -> FieldSheet:
+def field_sheet(chapter: ManuscriptChapter, vocabulary: Vocabulary) -> FieldSheet:
     """Take from an action field what its handout tells; its skeleton makes sure that it is there."""
     sections = {section.purpose: section for section in chapter.sections}
     (opening,) = _of(Opening, sections[Purpose.OPENING])
@@ -69,7 +69,7 @@ def field_sheet(chapter: ManuscriptChapter) -> FieldSheet:
     )
     return FieldSheet(
         chapter,
-        sheet_name(chapter),
+        sheet_name(chapter, vocabulary),
         opening,
         goals,
         approaches,
@@ -80,10 +80,10 @@ def field_sheet(chapter: ManuscriptChapter) -> FieldSheet:
     )
 
 
-def sheet_name(chapter: ManuscriptChapter) -> str:
+def sheet_name(chapter: ManuscriptChapter, vocabulary: Vocabulary) -> str:
     """Give the title of a field with its number, that of the continuation without."""
     title = plain(chapter.title)
-    return wording.FIELD_SHEET.format(number=chapter.number, title=title) if chapter.number else title
+    return vocabulary.handout.name.format(number=chapter.number, title=title) if chapter.number else title
 
 
 def literature_of(manuscript: Manuscript) -> dict[str, Definition]:

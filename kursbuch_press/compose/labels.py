@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
+from kursbuch_press.book.address_book import things_of
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.blocks import (
     BasicBlock,
@@ -13,15 +15,17 @@ from kursbuch_press.book.blocks import (
     Generated,
     GoodPractice,
     Heading,
-    Item,
     ItemList,
+    KeyFigure,
     NoteBox,
+    Paragraph,
+    Quotation,
     Table,
     in_basic_blocks,
 )
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.chapters import ActionField, Chapter, Continuation
-from kursbuch_press.compose import wording
+from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose.typography import FIXED
 
 AnyChapter = Chapter | ActionField | Continuation
@@ -48,82 +52,76 @@ def blocks_of(chapter: AnyChapter) -> Iterator[BasicBlock]:
     yield from in_basic_blocks(chapter.good_practice)
 
 
-def chapter_number(chapter: AnyChapter) -> str:
+def chapter_number(chapter: AnyChapter, vocabulary: Vocabulary) -> str:
     """Give the number under which a chapter's measures count: 1 to 5, or V for the continuation."""
     match chapter:
         case ActionField():
             return str(chapter.number)
         case Continuation():
-            return wording.CONTINUATION_LETTER
+            return vocabulary.labels.continuation
         case _:
             return ""
 
 
-def label_all(book: Book) -> dict[str, Label]:
-    """Name every id of the book; keys are addresses without a field (chapter, or chapter/id)."""
+def label_all(book: Book, vocabulary: Vocabulary) -> dict[str, Label]:
+    """Name every address of the book to which a reference may lead; keys are addresses without a field."""
+    naming = _Naming(vocabulary)
     labels: dict[str, Label] = {}
-    counts = {wording.TABLE: 0, wording.FIGURE: 0}
     for chapter in book.chapters:
-        labels[chapter.id] = Label(chapter.id, _chapter_name(chapter))
-        for label in _of_chapter(chapter, counts):
-            labels[label.target] = label
+        named = {label.target: label for label in naming.chapter(chapter)}
+        labels.update({target: named.get(target, Label(target, "")) for target, _ in things_of(chapter)})
     return labels
 
 
-def _chapter_name(chapter: AnyChapter) -> str:
-    if isinstance(chapter, ActionField):
-        return f"{wording.FIELD}{FIXED}{chapter.number}"
-    return f"{wording.CHAPTER} {wording.quoted(chapter.title.plain)}"
+class _Naming:
+    """Names what has a name, in reading order, since tables and figures count through the book."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._said = vocabulary
+        self._counts = {vocabulary.labels.table: 0, vocabulary.labels.figure: 0}
 
-def _of_chapter(chapter: AnyChapter, counts: dict[str, int]) -> Iterator[Label]:
-    number = chapter_number(chapter)
-    if not isinstance(chapter, Chapter):
-        for goal in chapter.goals:
-            yield Label(address(chapter.id, goal.id), "")
-        for approach in chapter.approaches:
-            yield Label(address(chapter.id, approach.id), wording.quoted(approach.title.plain))
-        for at, measure in enumerate(chapter.measures, start=1):
-            of_measure = f"{number}.{at}"
-            yield Label(address(chapter.id, measure.id), f"{wording.MEASURE}{FIXED}{of_measure}", of_measure)
-        for thing in (*chapter.actors, *chapter.questions):
-            yield Label(address(chapter.id, thing.id), "")
-    yield from _of_blocks(chapter, blocks_of(chapter), counts)
+    def chapter(self, chapter: AnyChapter) -> Iterator[Label]:
+        """Give the labels of a chapter and of what has a name in it."""
+        yield Label(chapter.id, self._chapter_name(chapter))
+        if not isinstance(chapter, Chapter):
+            number = chapter_number(chapter, self._said)
+            for approach in chapter.approaches:
+                yield Label(address(chapter.id, approach.id), self._said.quotation(approach.title.plain))
+            for at, measure in enumerate(chapter.measures, start=1):
+                of_measure = f"{number}.{at}"
+                name = f"{self._said.labels.measure}{FIXED}{of_measure}"
+                yield Label(address(chapter.id, measure.id), name, of_measure)
+        for block in blocks_of(chapter):
+            yield self._block(block, chapter)
 
+    def _chapter_name(self, chapter: AnyChapter) -> str:
+        if isinstance(chapter, ActionField):
+            return f"{self._said.labels.field}{FIXED}{chapter.number}"
+        return f"{self._said.labels.chapter} {self._said.quotation(chapter.title.plain)}"
 
-def _of_blocks(chapter: AnyChapter, blocks: Iterable[BasicBlock], counts: dict[str, int]) -> Iterator[Label]:
-    for block in blocks:
+    def _block(self, block: BasicBlock, chapter: AnyChapter) -> Label:  # noqa: PLR0911 - one line for each kind
+        """Name a block; of one without a name, only the page can be named."""
         target = address(chapter.id, block.id)
         match block:
             case Table():
-                yield _counted(target, wording.TABLE, counts)
-                for row in block.rows:
-                    yield Label(address(chapter.id, row.id), "")
+                return self._counted(target, self._said.labels.table)
             case Diagram():
-                yield _counted(target, wording.FIGURE, counts)
-            case Figure() if block.caption is not None and not block.decorative:
-                yield _counted(target, wording.FIGURE, counts)
+                return self._counted(target, self._said.labels.figure)
+            case Figure():
+                numbered = block.caption is not None and not block.decorative
+                return self._counted(target, self._said.labels.figure) if numbered else Label(target, "")
             case Heading():
-                yield Label(target, wording.quoted(block.text.plain))
+                return Label(target, self._said.quotation(block.text.plain))
             case GoodPractice() | NoteBox():
-                yield Label(target, wording.quoted(block.title.plain))
-                yield from _of_blocks(chapter, block.content, counts)
-            case ItemList():
-                yield Label(target, "")
-                yield from _of_items(chapter, block.items)
+                return Label(target, self._said.quotation(block.title.plain))
             case Generated():
                 # A part that the press writes is named after the chapter that it fills.
-                yield Label(target, _chapter_name(chapter))
+                return Label(target, self._chapter_name(chapter))
+            case Paragraph() | ItemList() | Quotation() | KeyFigure():
+                return Label(target, "")
             case _:
-                yield Label(target, "")
+                assert_never(block)
 
-
-def _of_items(chapter: AnyChapter, items: Iterable[Item]) -> Iterator[Label]:
-    for item in items:
-        yield Label(address(chapter.id, item.id), "")
-        yield from _of_items(chapter, item.items)
-
-
-def _counted(target: str, name: str, counts: dict[str, int]) -> Label:
-    counts[name] += 1
-    return Label(target, f"{name}{FIXED}{counts[name]}", str(counts[name]))
+    def _counted(self, target: str, name: str) -> Label:
+        self._counts[name] += 1
+        return Label(target, f"{name}{FIXED}{self._counts[name]}", str(self._counts[name]))

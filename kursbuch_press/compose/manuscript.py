@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from kursbuch_press.book.edition import Edition, Imprint
+from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.nodes import Heading, Node, Pending
 
@@ -109,10 +110,11 @@ class ManuscriptChapter:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """The whole book, composed: what every output is made from."""
+    """The whole book, composed: what every output is made from; ``words`` are those that outputs add in its language."""
 
     edition: Edition
     imprint: Imprint
+    words: Vocabulary
     chapters: tuple[ManuscriptChapter, ...]
 
     @property

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from kursbuch_press.book import texts
+from kursbuch_press.book.address_book import AddressBook
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.blocks import Generated, Part
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.texts import Text
+from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose import inlines
 from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.labels import AnyChapter, Label, blocks_of, label_all
@@ -27,18 +29,17 @@ class Register:
 class Resolver:
     """Knows the whole book, and resolves texts chapter by chapter in reading order."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, vocabulary: Vocabulary) -> None:
         """Name all addresses, so that references can point forward."""
         self.book = book
-        self.labels = label_all(book)
+        self.vocabulary = vocabulary
+        self.labels = label_all(book, vocabulary)
+        self._addresses = AddressBook(self.labels)
         self.register = Register()
         self.parts = _parts_of(book)
         self._glossary = {entry.id: entry for entry in book.glossary.entries}
         self._short = {entry.id: entry for entry in book.glossary.abbreviations}
         self._literature = {entry.id: entry for entry in book.literature.entries}
-        self._by_id: dict[str, list[Label]] = {}
-        for target, label in self.labels.items():
-            self._by_id.setdefault(target.rpartition("/")[2], []).append(label)
         self._begin("")
 
     def enter(self, chapter: AnyChapter) -> None:
@@ -62,12 +63,8 @@ class Resolver:
 
     def target(self, wanted: str) -> Label | None:
         """Find what a reference means: in the own chapter first, then as chapter/id, then anywhere if that is unique."""
-        own = self.labels.get(address(self._chapter, wanted))
-        if own is None:
-            own = self.labels.get(wanted)
-        if own is None and len(found := self._by_id.get(wanted, [])) == 1:
-            own = found[0]
-        return own
+        found = self._addresses.find(wanted, self._chapter)
+        return self.labels[found[0]] if len(found) == 1 else None
 
     def _content(self, content: tuple[texts.Inline, ...]) -> Content:
         return tuple(self._inline(inline) for inline in content)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kursbuch_press.book.edition import Edition
+from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose import inlines
 from kursbuch_press.compose.manuscript import ManuscriptChapter
 from kursbuch_press.compose.nodes import Figure, Node
@@ -21,10 +22,11 @@ FOLDER = "layouts/html"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """For what HTML is written: its templates, what references become, and the address of a figure's picture."""
+    """For what HTML is written: its templates, what references become, its words, and the address of a figure's picture."""
 
     templates: Templates
     references: References
+    words: Vocabulary
     picture: Callable[[Figure], str]
 
 
@@ -40,6 +42,7 @@ def values_of(chapter: ManuscriptChapter, edition: Edition, output: Output) -> M
     common: dict[str, object] = {
         "chapter": chapter,
         "edition": edition,
+        "words": output.words,
         "render": render,
         "inline": writer.html,
         "href": references.href,

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from kursbuch_press.book.addresses import anchor
+from kursbuch_press.book.vocabulary import PageReference, Pages
 from kursbuch_press.compose import inlines
 from kursbuch_press.compose.inlines import Content
-from kursbuch_press.html import wording
 
 Write = Callable[[Content], Markup]
 """Writes content in the same output; a policy gets it for the texts of notes."""
@@ -25,6 +25,13 @@ UNKNOWN_FOLIO = "00"
 
 # A label with its number: Tabelle 3, Maßnahme V.2. No line ends between the two.
 _COUNTED = re.compile(r"\w+ [\dV.]+")
+
+
+def page_reference(jump: inlines.Jump, words: Pages) -> PageReference:
+    """Give the words with which a reference names its page: behind a label, behind other words, or alone."""
+    if not jump.content:
+        return words.alone
+    return words.after_label if jump.label else words.after_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,7 @@ class PageReferences(References):
     """References on the pages of the book; ``folios`` gives the printed folio of an address."""
 
     folios: Mapping[str, str]
+    words: Pages
 
     def href(self, target: str) -> str:
         """Lead to a place of the same book."""
@@ -141,7 +149,7 @@ class PageReferences(References):
 
     def places(self, targets: tuple[str, ...]) -> Markup:
         """List the pages behind the word for them."""
-        return Markup("{}\u00a0{}").format(wording.PAGE, self.pages(targets)) if targets else Markup()
+        return escape(self.words.list).format(pages=self.pages(targets)) if targets else Markup()
 
     def jump(self, jump: inlines.Jump, words: Markup) -> Markup:
         """Write the words and the page; a line ends neither inside a label nor between page and number."""
@@ -149,9 +157,10 @@ class PageReferences(References):
             words = Markup('<span class="keep">{}</span>').format(words)
         if not jump.page:
             return self.link(jump.target, jump.role, words)
-        shape = wording.PAGE_AFTER_LABEL if jump.label and words else wording.PAGE_AFTER_WORDS
-        shape = wording.PAGE_ALONE if not words else shape
-        page = Markup(shape).format(self.folio(jump.target))  # noqa: S704 - the wording is ours
+        shape = page_reference(jump, self.words)
+        kept = escape(shape.kept).format(folio=self.folio(jump.target))
+        # The number is an element of its own, and WeasyPrint breaks lines badly if only a no-break space holds it.
+        page = Markup('{}<span class="keep">{}</span>').format(shape.before, kept)
         return self.link(jump.target, jump.role, words + page)
 
     def note(self, note: inlines.Footnote, write: Write) -> Markup:
@@ -207,6 +216,7 @@ class SheetReferences(_EndNotes):
 
     book: str
     folios: Mapping[str, str]
+    words: Pages
     inside: frozenset[str] = frozenset()
 
     def href(self, target: str) -> str:
@@ -228,7 +238,7 @@ class SheetReferences(_EndNotes):
             return self.link(jump.target, "reference", words)
         if not jump.page:
             return words
-        place = wording.IN_BOOK.format(book=self.book, folio=self.folios[jump.target])
+        place = self.words.in_book.format(book=self.book, folio=self.folios[jump.target])
         return words + escape(f" ({place})") if words else escape(place)
 
     def short(self, short: inlines.Short, words: Markup) -> Markup:
@@ -247,6 +257,7 @@ class LinkReferences(_EndNotes):
 
     own: str
     files: Mapping[str, str]
+    words: Pages
     homes: Mapping[str, str] = field(default_factory=dict)
 
     def href(self, target: str) -> str:
@@ -265,7 +276,7 @@ class LinkReferences(_EndNotes):
 
     def places(self, targets: tuple[str, ...]) -> Markup:
         """Number the places behind the word for them."""
-        return Markup("{}\u00a0{}").format(wording.PLACE, self.pages(targets)) if targets else Markup()
+        return escape(self.words.places).format(places=self.pages(targets)) if targets else Markup()
 
     def spot(self, spot: inlines.Spot, words: Markup) -> Markup:
         """Mark the words, so that glossary and index can lead to them."""
@@ -273,4 +284,4 @@ class LinkReferences(_EndNotes):
 
     def number(self, page: inlines.PageNumber) -> Markup:
         """Lead to the place by a word; there is no page to name."""
-        return self.link(page.target, "place", escape(wording.PLACE_SIGN))
+        return self.link(page.target, "place", escape(self.words.place))

@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-PAGE = "Seite"
-PLACE = "Stelle"
-PLACE_SIGN = "→"
-IN_BOOK = "{book}, Seite\u00a0{folio}"
-# HTML: the number is an element of its own, and WeasyPrint breaks lines badly if only a no-break space holds it.
-PAGE_AFTER_LABEL = ' auf <span class="keep">Seite\u00a0{}</span>'
-PAGE_AFTER_WORDS = ' (<span class="keep">Seite\u00a0{})</span>'
-PAGE_ALONE = '<span class="keep">Seite\u00a0{}</span>'
-
 TEMPLATE_MISSING = "Die Vorlage „{name}“ fehlt."
 TEMPLATE_SYNTAX = "Die Vorlage ist fehlerhaft: {reason}"
 TEMPLATE_UNDEFINED = "Die Vorlage verwendet einen Namen, den es nicht gibt: {reason}"

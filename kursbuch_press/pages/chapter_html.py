@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from kursbuch_press.book.edition import Edition
-from kursbuch_press.compose.manuscript import ManuscriptChapter
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.html.chapters import Output, values_of
 from kursbuch_press.html.references import PageReferences
@@ -24,14 +23,16 @@ class ChapterHtml:
 
 def write_chapter(  # noqa: PLR0913 - two of them by name
     chapter: ManuscriptChapter,
-    edition: Edition,
+    manuscript: Manuscript,
     design: Design,
     *,
     folio: int,
     folios: Mapping[str, str],
 ) -> ChapterHtml:
     """Write a chapter that starts on the page with number ``folio``; ``folios`` gives the pages of all addresses."""
-    common = values_of(chapter, edition, Output(design.templates, PageReferences(folios), picture_address))
+    edition, words = manuscript.edition, manuscript.words
+    output = Output(design.templates, PageReferences(folios, words.pages), words, picture_address)
+    common = values_of(chapter, edition, output)
     values = {**common, "first_folio": folio, "colours": design.palette.swatches, "area": design.geometry.area(edition.trim)}
     return ChapterHtml(
         html=design.templates.render("chapter.html.j2", values),

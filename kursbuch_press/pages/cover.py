@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
+from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
-from kursbuch_press.pages import wording
+from kursbuch_press.html.references import NoReferences
+from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.pages.barcode import IsbnError, barcode_svg
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth, lines
@@ -132,12 +136,21 @@ def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = 
         "only": only,
         "sheet": sheet,
         "band_width": 2 * sheet.page_width + sheet.spine + 2 * sheet.bleed,
-        "alt": wording.COVER_LINES.format(fields=", ".join(f"{each.number} {each.title}" for each in fields)),
+        "words": manuscript.words,
+        "about": _about(manuscript),
+        "alt": manuscript.words.cover.lines.format(fields=", ".join(f"{each.number} {each.title}" for each in fields)),
         "spine_type": sheet.spine_type(edition.title),
     }
     html = design.templates.render("cover.html.j2", values)
     css = design.insert(design.templates.render("cover.css.j2", values))
     return Typesetter(design, pictures).set(html, css, "cover")
+
+
+def _about(manuscript: Manuscript) -> Markup:
+    """Say what the book is, as its edition does; nothing leads anywhere from a cover."""
+    edition = manuscript.edition
+    about = content_of(edition.about, edition.quotation_marks) if edition.about else ()
+    return HtmlWriter(NoReferences()).html(about)
 
 
 def bound(words: str) -> str:

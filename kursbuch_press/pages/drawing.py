@@ -6,8 +6,7 @@ from io import BytesIO
 
 import pikepdf
 
-from kursbuch_press.book.edition import Edition
-from kursbuch_press.pages import wording
+from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.gradients import mend_gradients
 from kursbuch_press.pages.handouts.setting import HandoutDocument
 from kursbuch_press.pages.layout import Document, Page, heard
@@ -29,13 +28,14 @@ def draw_print(book: SetBook, pages: int) -> bytes:
     return content
 
 
-def draw_screen(book: SetBook, cover: tuple[Page, Page], edition: Edition) -> bytes:
+def draw_screen(book: SetBook, cover: tuple[Page, Page], manuscript: Manuscript) -> bytes:
     """Draw and finish the screen edition: from the front of the cover to its back, tagged, cropped to the trim.
 
-    Its page labels are the folios of the book, and „Umschlag“ for the cover.
+    Its page labels are the folios of the book, and a word for the cover.
     """
     folios = (str(number) for number in range(1, len(book.pages) + 1))
-    labels = (wording.COVER, *folios, wording.COVER)
+    edition, name = manuscript.edition, manuscript.words.cover.name
+    labels = (name, *folios, name)
     pages = [cover[0], *book.pages, cover[1]]
     return _read_aloud(_joined(book, pages), ScreenFinish(edition.title, edition.language, labels))
 

@@ -32,8 +32,7 @@ class Forecast:
         """Write all chapters once; this costs a hundredth of laying them out."""
         self._chapters = manuscript.chapters
         self._html = {
-            chapter.id: write_chapter(chapter, manuscript.edition, design, folio=1, folios={}).html
-            for chapter in manuscript.chapters
+            chapter.id: write_chapter(chapter, manuscript, design, folio=1, folios={}).html for chapter in manuscript.chapters
         }
         self._pages: dict[str, int] = {}
         self._seen: dict[str, tuple[int, int]] = {}

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kursbuch_press.book.addresses import anchor
-from kursbuch_press.book.edition import Edition
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.chapter_html import ChapterHtml, write_chapter
@@ -92,7 +91,7 @@ def set_book(
             blanks = blanks_before(chapter, first)
             first += blanks
             expected = {**forecast.folios(chapter.id, first), **folios} if chapter.id not in done else folios
-            source = write_chapter(chapter, manuscript.edition, design, folio=first, folios=_Folios(expected))
+            source = write_chapter(chapter, manuscript, design, folio=first, folios=_Folios(expected))
             known = done.get(chapter.id)
             if known is None or known.source != source:
                 told(chapter.id, first)
@@ -105,7 +104,7 @@ def set_book(
             first = known.last + 1
         # Every chapter was written with the folios that it was found to have.
         if folios == before:
-            filler = setter.set(*_filler(design, manuscript.edition), "blank")
+            filler = setter.set(*_filler(design, manuscript), "blank")
             for each in done.values():
                 put_folios(each.document, folios)
             ordered = tuple(done[chapter.id] for chapter in manuscript.chapters)
@@ -113,6 +112,6 @@ def set_book(
     raise PressError(wording.UNSETTLED.format(rounds=ROUNDS))
 
 
-def _filler(design: Design, edition: Edition) -> tuple[str, str]:
-    values = {"edition": edition}
+def _filler(design: Design, manuscript: Manuscript) -> tuple[str, str]:
+    values = {"edition": manuscript.edition, "words": manuscript.words}
     return design.templates.render("blank.html.j2", values), design.templates.render("blank.css.j2", values)

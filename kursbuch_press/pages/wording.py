@@ -35,8 +35,6 @@ LOST_ANCHOR = "Auf „{target}“ wird verwiesen, aber keine Vorlage gibt diesem
 LOST_ANCHOR_HINT = 'in der Vorlage id="{{ node.address | anchor }}" ergänzen'
 UNKNOWN_SWATCH = "Die Farbe „{name}“ gibt es nicht mit einem hellen Ton."
 UNKNOWN_SWATCH_HINT = "gemeint war vielleicht „{near}“; möglich sind: {names}"
-COVER = "Umschlag"
-COVER_LINES = "Fünf farbige Linien, die zusammenlaufen, eine für jedes Handlungsfeld: {fields}."
 NO_CACHE = "In „{folder}“ kann nicht geschrieben werden; die Presse braucht diesen Ordner. Reichen Platz und Schreibrecht?"
 UNEVEN_LINES = "Auf eine Seite passen {lines} Zeilen zu {line} pt; gegenüberliegende Seiten enden so nicht auf derselben Zeile."
 UNEVEN_LINES_HINT = "margins: bottom auf {bottom} setzen ({lines} Zeilen), oder top und bottom anders aufteilen"

@@ -11,7 +11,7 @@ from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.press.designs import layout_problems
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.reading import has_errors, readings, source_problems
+from kursbuch_press.press.reading import has_errors, readings, source_problems, vocabulary
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError
 
@@ -22,7 +22,7 @@ def manuscript(project: Project) -> Manuscript:
     book = readings(project).book.book
     if book is None or has_errors(source_problems(project)):
         raise BookError(tuple({*source_problems(project), *layout_problems(project)}))
-    return compose(book)
+    return compose(book, vocabulary(project))
 
 
 @stage

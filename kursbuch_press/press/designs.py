@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from kursbuch_press.pages.design import Design, drawing_problems, read_geometry
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.reading import palette, printer, readings
+from kursbuch_press.press.reading import palette, printer, readings, vocabulary
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources import place_in_layout, read_layout
@@ -30,7 +30,11 @@ def design(project: Project, folder: str) -> Design:
 def layout_problems(project: Project) -> tuple[Problem, ...]:
     """Give every mistake of designers that shows without a page; colours are looked up only in a palette that is right."""
     basic = {*_raised(lambda: palette(project)), *_geometry(project)}
-    found = {*basic, *_raised(lambda: read_layout(project.folder / WORD_STYLES, StyleSet))}
+    found = {
+        *basic,
+        *_raised(lambda: vocabulary(project)),
+        *_raised(lambda: read_layout(project.folder / WORD_STYLES, StyleSet)),
+    }
     if readings(project).book.book is not None:
         found.update(_raised(lambda: printer(project)))
     if not basic:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage
+from kursbuch_press.book.vocabulary import FOLDER as WORDS
+from kursbuch_press.book.vocabulary import Vocabulary
+from kursbuch_press.disk import recording
 from kursbuch_press.disk.recording import record
 from kursbuch_press.pages.coverage import lost_signs
 from kursbuch_press.pages.house_art import HouseArt, unknown_illustrations
@@ -19,7 +22,7 @@ from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError, Place, Problem, Severity
-from kursbuch_press.sources import read_book, read_layout
+from kursbuch_press.sources import place_in_layout, read_book, read_layout
 from kursbuch_press.sources.handouts import PartReading, read_handout_texts, read_plain_language, unknown_chapters
 from kursbuch_press.sources.reading import Reading
 
@@ -48,6 +51,26 @@ def readings(project: Project) -> Readings:
 def palette(project: Project) -> Palette:
     """Read the swatches; mistakes are raised as BookError."""
     return read_layout(project.folder / "layouts/palette.yaml", Palette)
+
+
+@stage
+def vocabulary(project: Project) -> Vocabulary:
+    """Read the words of the product in the language of the edition; mistakes are raised as BookError."""
+    book = readings(project).book.book
+    language = book.edition.language if book else "de"
+    path = project.folder / WORDS / f"{language}.yaml"
+    if not recording.is_file(path):
+        known = ", ".join(each.stem for each in sorted(path.parent.glob("*.yaml")))
+        at = address("edition", "language")
+        place = book.place(at) if book else Place("sources/kursbuch.yaml")
+        hint = wording.NO_LANGUAGE_HINT.format(file=f"{WORDS}/{language}.yaml", known=known)
+        raise BookError((Problem(place, wording.NO_LANGUAGE.format(language=language), hint, at, rule="language"),))
+    words = read_layout(path, Vocabulary)
+    if words.language != language:
+        place = place_in_layout(path, "language")
+        hint = wording.OTHER_LANGUAGE_HINT.format(language=language)
+        raise BookError((Problem(place, wording.OTHER_LANGUAGE.format(language=words.language), hint, rule="language"),))
+    return words
 
 
 @stage

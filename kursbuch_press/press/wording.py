@@ -45,3 +45,9 @@ ONE_PICTURE_CONVERTED = "1 Bild wurde in Druckfarben umgewandelt."
 COLOUR = "{rgb} wurde C {} M {} Y {} K {}"
 NO_FILE = "Die Datei „{path}“ gibt es nicht. Zuerst herstellen: python3 build.py build print"
 NO_SUCH_FILE = "Die Datei gibt es nicht."
+NO_LANGUAGE = "Für die Sprache „{language}“ gibt es keine Wörter."
+NO_LANGUAGE_HINT = (
+    "{file} anlegen (eine vorhandene Datei kopieren und übersetzen) oder eine Sprache wählen, die es gibt: {known}"
+)
+OTHER_LANGUAGE = "Die Datei sagt, sie sei in der Sprache „{language}“; ihr Name nennt eine andere."
+OTHER_LANGUAGE_HINT = "„language: {language}“ schreiben oder die Datei umbenennen"

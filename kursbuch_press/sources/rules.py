@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kursbuch_press.book import texts
+from kursbuch_press.book.address_book import PLACELESS, AddressBook
 from kursbuch_press.book.back_matter import GlossaryEntry
-from kursbuch_press.book.blocks import Column, Mark
+from kursbuch_press.book.blocks import Column
 from kursbuch_press.book.chapters import ActionField, Chapter, Note
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.problems import Place, Problem, Severity
@@ -66,15 +67,13 @@ class Sources:
         return tuple(mention for surveyed in self.surveys for mention in _mentions(surveyed))
 
     @cached_property
-    def targets(self) -> dict[str, list[str]]:
-        """What a reference can point to: id -> addresses. Columns, marks and footnotes have no place."""
-        targets: dict[str, list[str]] = {}
-        for found in self.ids:
-            where = found.address.removesuffix("/id")
-            if found.chapter not in _PARTS and found.model not in {Column, Mark, Note}:
-                known = targets.setdefault(where.rpartition("/")[2], [])
-                known += [where] if where not in known else []
-        return targets
+    def address_book(self) -> AddressBook:
+        """What a reference can point to."""
+        return AddressBook(
+            found.address.removesuffix("/id")
+            for found in self.ids
+            if found.chapter not in _PARTS and found.model not in PLACELESS
+        )
 
     def entries(self, part: str) -> dict[str, Found]:
         """Give the ids of the glossary, the abbreviations or the literature."""
@@ -180,18 +179,16 @@ def numbers_differ(sources: Sources) -> Iterator[Problem]:
 
 def references_have_targets(sources: Sources) -> Iterator[Problem]:
     """``#id`` is looked for in the own chapter, as chapter/id, and in the whole book if unique there."""
-    addresses = {address for known in sources.targets.values() for address in known}
+    addresses = set(sources.address_book.addresses)
     dead = 0
     for mention in sources.mentions:
         if not isinstance(mention.inline, texts.Reference):
             continue
         target, own = mention.inline.target, mention.found.chapter
-        if target in addresses or f"{own}/{target}" in addresses:
-            continue
-        candidates = sources.targets.get(target, [])
-        if len(candidates) > 1:
-            words = wording.ambiguous_reference(target, candidates)
-        elif candidates or not sources.whole:
+        places = sources.address_book.find(target, own)
+        if len(places) > 1:
+            words = wording.ambiguous_reference(target, places)
+        elif places or not sources.whole:
             continue
         else:
             dead += 1

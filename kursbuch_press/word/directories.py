@@ -91,7 +91,7 @@ def _write_definition(entry: Definition, writing: Writing) -> None:
     )
     parts = []
     if entry.see:
-        parts.append(words(wording.SEE_ALSO + ", ".join(plain(other) for other in entry.see) + ". "))
+        parts.append(words(f"{writing.said.see_also}: " + ", ".join(plain(other) for other in entry.see) + ". "))
     if pages := _pages(entry.targets, writing):
         parts.append([*words(wording.PAGES), *pages])
     if parts:
@@ -99,17 +99,13 @@ def _write_definition(entry: Definition, writing: Writing) -> None:
 
 
 def _write_abbreviations(node: Definitions, writing: Writing) -> None:
-    rows = [
-        Line(
-            [_head(node, at, title, writing) for at, title in enumerate(wording.ABBREVIATION_COLUMNS)],
-            head=True,
-        )
-    ]
+    titles = (writing.said.draft.abbreviation, writing.said.draft.meaning)
+    rows = [Line([_head(node, at, title, writing) for at, title in enumerate(titles)], head=True)]
     for entry in node.entries:
         term = writing.paragraph(Form("Zeilenkopf"), join(entry.address, "term"), words(entry.term))
         content = writing.inlines.runs(entry.content)
         rows.append(Line([term, writing.paragraph(Form("Tabellentext"), join(entry.address, "text"), content)]))
-    name = ", ".join(wording.ABBREVIATION_COLUMNS)
+    name = ", ".join(titles)
     writing.add(table(Frame("TableGrid", _ABBREVIATION_SHARES, row_headers=True, name=name), rows, writing))
 
 

@@ -31,6 +31,7 @@ _AT = "instructions"
 def write_instructions(writing: Writing, chapters: tuple[ManuscriptChapter, ...]) -> None:
     """Write the page in front: what to do, what to leave, how to send it back."""
     draft = writing.draft
+    when = writing.said.day(draft.send_by) if draft.send_by else ""
     only = plain(chapters[0].title) if len(chapters) == 1 else ""
     _generated(writing, heading_style(1, listed=False), "title", wording.INSTRUCTIONS)
     _generated(writing, "Vorspann", "about", _introduction(draft, only))
@@ -39,7 +40,7 @@ def write_instructions(writing: Writing, chapters: tuple[ManuscriptChapter, ...]
     _generated(writing, heading_style(2, listed=False), "leave", wording.LEAVE)
     _steps(writing, BULLETS, "leave", wording.STEPS_TO_LEAVE)
     _generated(writing, heading_style(2, listed=False), "return", wording.RETURN)
-    _generated(writing, "Normal", "how", wording.how_to_return(draft.send_to, draft.send_by))
+    _generated(writing, "Normal", "how", wording.how_to_return(draft.send_to, when))
 
 
 def _introduction(draft: Draft, only: str) -> str:
@@ -51,7 +52,8 @@ def _to_do(chapters: tuple[ManuscriptChapter, ...]) -> Iterator[str]:
     cards = [node for chapter in chapters for node in chapter.nodes if isinstance(node, MeasureCard)]
     yield wording.STEP_WRITE
     if cards:
-        yield wording.STEP_EMPTY if any(not fact.content for card in cards for fact in facts(card)) else wording.STEP_MEASURES
+        empty = any(not fact.content for card in cards for fact in facts(card, ""))
+        yield wording.STEP_EMPTY if empty else wording.STEP_MEASURES
     yield wording.STEP_COMMENT
     yield wording.STEP_NEW
     if any(chapter.drafts_only for chapter in chapters):
@@ -116,15 +118,17 @@ def write_opening(node: Opening, writing: Writing) -> None:
 
 def _write_glance(glance: Glance, at: str, writing: Writing) -> None:
     """Write "Auf einen Blick"; all of it is generated from the chapter."""
-    writing.generated(Form(heading_style(2, listed=False)), join(at, "heading"), words(wording.GLANCE))
-    writing.generated(Form("Blicktitel", keep_next=True), join(at, "goals"), words(wording.GLANCE_GOALS))
+    said = writing.said
+    count = said.draft.one_measure if glance.measures == 1 else said.draft.measures.format(count=glance.measures)
+    writing.generated(Form(heading_style(2, listed=False)), join(at, "heading"), words(said.opening.glance))
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "goals"), words(said.draft.glance_goals))
     for number, goal in enumerate(glance.goals):
         writing.generated(Form("ListBullet"), join(at, "goals", str(number)), writing.inlines.runs(goal))
-    writing.generated(Form("Blicktitel", keep_next=True), join(at, "measures"), words(wording.MEASURES))
-    writing.generated(Form("Normal"), join(at, "measures", "count"), words(wording.measures(glance.measures)))
-    writing.generated(Form("Blicktitel", keep_next=True), join(at, "addressed"), words(wording.GLANCE_ADDRESSED))
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "measures"), words(said.labels.measures))
+    writing.generated(Form("Normal"), join(at, "measures", "count"), words(count))
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "addressed"), words(said.draft.glance_addressed))
     writing.generated(Form("Normal"), join(at, "addressed", "who"), words(", ".join(glance.addressed)))
-    writing.generated(Form("Blicktitel", keep_next=True), join(at, "contents"), words(wording.GLANCE_CONTENTS))
+    writing.generated(Form("Blicktitel", keep_next=True), join(at, "contents"), words(said.draft.glance_contents))
     for entry in glance.contents:
         writing.generated(
             Form("Kurzinhalt"),

@@ -141,16 +141,16 @@ def write_card(node: MeasureCard, writing: Writing) -> None:
     level = 3 if writing.heading_level > 1 else 2
     title = join(node.address, "title")
     write_title(writing, heading_style(level, listed=False), (title, node.number, level), node.title)
-    rows_of_card = facts(node)
+    rows_of_card = facts(node, writing.said.facts.what)
     rows = [_card_head(node, writing)]
     rows.extend(_fact_row(fact, writing, last=fact is rows_of_card[-1]) for fact in rows_of_card)
-    name = f"{wording.card(node.number)}: {plain(node.title)}"
+    name = f"{writing.said.draft.card.format(number=node.number)}: {plain(node.title)}"
     writing.add(table(Frame("Massnahme", _CARD_SHARES, row_headers=True, name=name), rows, writing))
 
 
-def facts(node: MeasureCard) -> tuple[Fact, ...]:
+def facts(node: MeasureCard, what: str) -> tuple[Fact, ...]:
     """Give every line of a card; what is done is the first."""
-    return (Fact(join(node.address, "what"), wording.WHAT, node.what), *node.facts)
+    return (Fact(join(node.address, "what"), what, node.what), *node.facts)
 
 
 def write_overview(node: Overview, writing: Writing) -> None:
@@ -179,7 +179,7 @@ def write_overview(node: Overview, writing: Writing) -> None:
 def _card_head(node: MeasureCard, writing: Writing) -> Line:
     cells = [
         writing.paragraph(Form("Tabellenkopf"), join(node.address, f"column-{at}"), words(title))
-        for at, title in enumerate(wording.CARD_COLUMNS)
+        for at, title in enumerate((writing.said.draft.card_label, writing.said.draft.card_content))
     ]
     return Line(cells, head=True)
 

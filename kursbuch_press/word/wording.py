@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from kursbuch_press.compose.wording import day
-
-if TYPE_CHECKING:
-    from datetime import date
-
 ON_PAGE = " auf Seite "
 PAGE = "Seite "
 PAGES = "Seite "
-SEE_ALSO = "Siehe auch: "
 CREDIT = "Bild: "
 PLACEHOLDER = " (Platzhalter, noch nicht die endgültige Angabe)"
 SAMPLE = "Musterausgabe – nicht zur Verbreitung"
 
-GLANCE = "Auf einen Blick"
-GLANCE_GOALS = "Die Ziele in Kürze"
-MEASURES = "Maßnahmen"
-GLANCE_ADDRESSED = "Angesprochen sind vor allem"
-GLANCE_CONTENTS = "In diesem Kapitel"
 
-WHAT = "Was"
-PRIORITY = "Rang"
-CARD_COLUMNS = ("Angabe", "Inhalt")
-ABBREVIATION_COLUMNS = ("Abkürzung", "Bedeutung")
 ANSWER = "Ihre Antwort: "
 
 GENERATED_PART = "Dieser Teil wird aus dem übrigen Buch erzeugt. Bitte hier nichts ändern."
@@ -107,13 +90,13 @@ def introduction(what: str, name: str, state: str, recipient: str) -> str:
     )
 
 
-def how_to_return(send_to: str, send_by: date | None) -> str:
+def how_to_return(send_to: str, send_by: str) -> str:
     """Say how, where and until when to send the file back.
 
     What is not known is said in the message it came with.
     """
     where = f"an {send_to}" if send_to else "an die Adresse, von der Sie sie bekommen haben"
-    when = f"bis zum {day(send_by)}" if send_by else "bis zu dem Tag, der in der Nachricht dazu steht"
+    when = f"bis zum {send_by}" if send_by else "bis zu dem Tag, der in der Nachricht dazu steht"
     return (
         "Speichern Sie die Datei wie gewohnt als Word-Datei (.docx). Den Dateinamen dürfen Sie um Ihren "
         f"Namen ergänzen. Schicken Sie die Datei {OF_THE_COPY}{when}{OF_THE_COPY} {where}. Das gilt auch, wenn Sie nichts "
@@ -126,19 +109,9 @@ def identification() -> str:
     return f"Kennung {DRAFT_ID}"
 
 
-def measures(count: int) -> str:
-    """Say how many measures a field has."""
-    return "eine Maßnahme" if count == 1 else f"{count} Maßnahmen"
-
-
 def end_of(title: str) -> str:
     """Close a part that ends with a table.
 
     Word needs a paragraph behind it, and an empty one says nothing.
     """
     return f"Ende des Kapitels „{_inside_quotation(title)}“"
-
-
-def card(number: str) -> str:
-    """Name the table of a measure for those who hear it read out."""
-    return f"Maßnahme {number}"

@@ -105,6 +105,7 @@ class Writing:
 
     def __init__(self, manuscript: Manuscript, draft: Draft, places: Places, links: tuple[Links, Links]) -> None:
         self.manuscript = manuscript
+        self.said = manuscript.words
         self.draft = draft
         self.looks = draft.looks
         self.places = places

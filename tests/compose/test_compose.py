@@ -16,14 +16,14 @@ from kursbuch_press.compose.inlines import Footnote, Foreign, Jump, PageNumber, 
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.compose.nodes import Node
 from kursbuch_press.sources import read_book
-from tests.shipped import PROJECT
+from tests.shipped import PROJECT, vocabulary
 
 
 @pytest.fixture(scope="module")
 def book() -> Manuscript:
     reading = read_book(PROJECT)
     assert reading.book is not None, reading.problems
-    return compose(reading.book)
+    return compose(reading.book, vocabulary())
 
 
 def _every(book: Manuscript) -> Iterator[Node]:
@@ -38,7 +38,7 @@ def _small(folder: Path, chapter: str) -> Manuscript:
     (folder / "sources/chapters/kapitel.yaml").write_text(chapter, "utf-8")
     reading = read_book(folder)
     assert reading.book is not None, reading.problems
-    return compose(reading.book)
+    return compose(reading.book, vocabulary())
 
 
 HEAD = "id: kapitel\nkind: chapter\ntitle: Ein Kapitel\nblocks:\n"

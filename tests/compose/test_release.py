@@ -10,7 +10,7 @@ from kursbuch_press.book.book import Book
 from kursbuch_press.compose import compose, nodes
 from kursbuch_press.compose.inlines import plain
 from kursbuch_press.sources import read_book
-from tests.shipped import PROJECT
+from tests.shipped import PROJECT, vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,12 @@ def book() -> Book:
 
 
 def _said(book: Book) -> str:
-    (page,) = (node for chapter in compose(book).chapters for node in chapter.nodes if isinstance(node, nodes.ImprintPage))
+    (page,) = (
+        node
+        for chapter in compose(book, vocabulary()).chapters
+        for node in chapter.nodes
+        if isinstance(node, nodes.ImprintPage)
+    )
     about = [statement for statement in page.statements if statement.label == "Über diese Ausgabe"]
     return " ".join(plain(line) for statement in about for line in statement.lines).replace("\N{NO-BREAK SPACE}", " ")
 

@@ -17,7 +17,7 @@ from kursbuch_press.html.references import LinkReferences, NoReferences
 from kursbuch_press.html.templates import Templates
 from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.sources import read_book
-from tests.shipped import PROJECT
+from tests.shipped import PROJECT, vocabulary
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -26,7 +26,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 def manuscript() -> Manuscript:
     book = read_book(PROJECT).book
     assert book is not None
-    return compose(book)
+    return compose(book, vocabulary())
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +36,9 @@ def written(manuscript: Manuscript) -> Mapping[str, ET.Element]:
     homes = {
         node.kind: chapter.id for chapter in manuscript.chapters for node in chapter.nodes if isinstance(node, Definitions)
     }
-    found = {}
+    found, words = {}, manuscript.words
     for chapter in manuscript.chapters:
-        output = Output(templates, LinkReferences(chapter.id, files, homes), _picture)
+        output = Output(templates, LinkReferences(chapter.id, files, words.pages, homes), words, _picture)
         found[files[chapter.id]] = ET.fromstring(write_chapter(chapter, manuscript.edition, output))  # noqa: S314 - our own
     return found
 

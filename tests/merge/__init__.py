@@ -20,6 +20,7 @@ from kursbuch_press.returns.returned import Change, ChangeKind, Found, Hand, Kno
 from kursbuch_press.sources import place_in_layout, read_book, read_layout
 from kursbuch_press.word import Draft, Drawing, Looks, StyleSet, make_looks, write
 from kursbuch_press.word.looks import FILE
+from tests.shipped import vocabulary
 from tests.word.sample import png
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -45,7 +46,7 @@ def draft_of(project: Path, chapter: str = CHAPTER) -> tuple[bytes, Snapshot]:
     book = read_book(project).book
     assert book is not None
     draft = Draft("Entwurf", "Probe", _looks(), chapters=(chapter,), texts=source_texts(book), drawings=_Drawings())
-    written = write(compose(book), draft)
+    written = write(compose(book, vocabulary()), draft)
     return written.content, written.snapshot
 
 

@@ -12,7 +12,7 @@ from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import readings
-from tests.shipped import PROJECT
+from tests.shipped import PROJECT, vocabulary
 
 
 def test_every_id_of_the_book_stands_in_its_html() -> None:
@@ -20,10 +20,10 @@ def test_every_id_of_the_book_stands_in_its_html() -> None:
     book = readings(project).book.book
     assert book is not None
     page, composed = design(project, "layouts/page"), manuscript(project)
-    html = "".join(write_chapter(chapter, composed.edition, page, folio=1, folios={}).html for chapter in composed.chapters)
+    html = "".join(write_chapter(chapter, composed, page, folio=1, folios={}).html for chapter in composed.chapters)
     anchors = set(re.findall(r'\bid="([^"]+)"', html))
     # Questions stand in the Word drafts only, and titles of front pages are not printed.
     questions = {f"{chapter.id}/{question.id}" for chapter in book.field_chapters for question in chapter.questions}
     unprinted = {chapter.id for chapter in book.chapters if getattr(chapter, "heading", True) is False}
-    wanted = {target for target in label_all(book) if target not in questions | unprinted}
+    wanted = {target for target in label_all(book, vocabulary()) if target not in questions | unprinted}
     assert {target for target in wanted if anchor(target) not in anchors} == set()

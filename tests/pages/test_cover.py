@@ -26,6 +26,7 @@ from kursbuch_press.problems import BookError
 from kursbuch_press.sources import read_book, read_layout
 from tests import judges
 from tests.pages.prepress import PRINTER, PROJECT, shipped_finish
+from tests.shipped import vocabulary
 
 # Imported by name: mypy stops at the stubs of zxing-cpp, which are no Python.
 zxingcpp: Any = importlib.import_module("zxingcpp")
@@ -37,7 +38,7 @@ ISBN = "978-3-16-148410-0"
 def manuscript() -> Manuscript:
     book = read_book(PROJECT).book
     assert book is not None
-    return compose(book)
+    return compose(book, vocabulary())
 
 
 @pytest.fixture(scope="session")

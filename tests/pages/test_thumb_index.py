@@ -8,13 +8,12 @@ from itertools import pairwise
 
 import pytest
 
-from kursbuch_press.book.edition import Edition
-from kursbuch_press.compose.manuscript import ManuscriptChapter, Station
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter, Station
 from kursbuch_press.pages.chapter_html import write_chapter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.sources import read_book, read_layout
-from tests.shipped import PROJECT
+from tests.shipped import PROJECT, vocabulary
 
 HEAD, TRIM = 20.0, 210.0
 
@@ -25,10 +24,10 @@ def design() -> Design:
 
 
 @cache
-def _edition() -> Edition:
+def _manuscript() -> Manuscript:
     book = read_book(PROJECT).book
     assert book is not None
-    return book.edition
+    return Manuscript(book.edition, book.imprint, vocabulary(), ())
 
 
 def _tab(number: int, fields: int, design: Design) -> tuple[float, float]:
@@ -38,7 +37,7 @@ def _tab(number: int, fields: int, design: Design) -> tuple[float, float]:
     chapter = ManuscriptChapter(
         station.chapter, "action_field", "main", (), "Feld", (), number=station.number, swatch="elbe", route=route
     )
-    css = write_chapter(chapter, _edition(), design, folio=2, folios={}).css
+    css = write_chapter(chapter, _manuscript(), design, folio=2, folios={}).css
     found = re.search(r"@left-top \{ margin-top: ([\d.]+)mm; height: ([\d.]+)mm", css)
     assert found is not None, css
     top = HEAD + float(found[1])

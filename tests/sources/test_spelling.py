@@ -22,7 +22,7 @@ from kursbuch_press.compose.typography import polish, sort_key
 from kursbuch_press.sources.handouts import read_handout_texts, read_plain_language
 from kursbuch_press.sources.reading import read_book
 from tests.judges import not_installed, program, run
-from tests.shipped import PROJECT
+from tests.shipped import PROJECT, vocabulary
 
 LIST = Path(__file__).with_name("words.txt")
 SILENT = frozenset(
@@ -100,7 +100,7 @@ def book() -> tuple[Printed, ...]:
     """Everything that the book says, run by run; the questions of the Word drafts as well."""
     read = read_book(PROJECT).book
     assert read is not None
-    return tuple(_printed(compose(read).chapters, ""))
+    return tuple(_printed(compose(read, vocabulary()).chapters, ""))
 
 
 @cache

@@ -26,6 +26,7 @@ from kursbuch_press.compose.inlines import (
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter, Purpose, Section, SectionOf, sections_of
 from kursbuch_press.sources import read_layout
 from kursbuch_press.word import Draft, Drawing, Looks, StyleSet, make_looks
+from tests.shipped import vocabulary
 
 PROJECT = Path(__file__).resolve().parents[2]
 COLOURS = (
@@ -91,7 +92,7 @@ def edition() -> Edition:
 
 def manuscript() -> Manuscript:
     """Give the whole sample."""
-    return Manuscript(edition(), Imprint(), (_title(), _contents(), _field(), _appendix()))
+    return Manuscript(edition(), Imprint(), vocabulary(), (_title(), _contents(), _field(), _appendix()))
 
 
 def _title() -> ManuscriptChapter:

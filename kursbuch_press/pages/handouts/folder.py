@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from kursbuch_press.book.edition import Edition
+from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.design import Design
 
 INDEX = "index.html"
@@ -25,13 +25,15 @@ class Offer:
     kilobytes: int
 
 
-def folder_zip(files: Mapping[str, bytes], edition: Edition, design: Design) -> bytes:
+def folder_zip(files: Mapping[str, bytes], manuscript: Manuscript, design: Design) -> bytes:
     """Pack finished PDFs in the order given; the same files give the same bytes.
 
     Nothing is compressed: PDFs are already, and so the bytes do not depend on the zlib of the machine.
     """
+    edition = manuscript.edition
     offers = tuple(_offer(name, content) for name, content in files.items())
-    page = design.palette.insert(design.templates.render("index.html.j2", {"edition": edition, "offers": offers}))
+    values = {"edition": edition, "words": manuscript.words, "offers": offers}
+    page = design.palette.insert(design.templates.render("index.html.j2", values))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as folder:
         for name, content in {INDEX: page.encode(), **files}.items():

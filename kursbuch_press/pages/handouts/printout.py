@@ -8,8 +8,7 @@ from collections.abc import Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Page, Pdf, Rectangle
 
-from kursbuch_press.book.edition import Edition
-from kursbuch_press.pages.handouts import wording
+from kursbuch_press.compose.manuscript import Manuscript
 
 A4 = (595.276, 841.89)
 """A4 in points."""
@@ -18,15 +17,16 @@ TOLERANCE = 1
 """Points by which a page may differ from A4 and still be printed as it is."""
 
 
-def printout(files: Mapping[str, bytes], edition: Edition) -> bytes:
+def printout(files: Mapping[str, bytes], manuscript: Manuscript) -> bytes:
     """Join finished PDFs in the order given, with a blank page after an odd number of pages.
 
     Pages that are not A4 are fitted onto it. Links and tags are left out: nobody reads this file on a
     screen, and its title says so.
     """
+    edition, words = manuscript.edition, manuscript.words.folder
     with Pdf.new() as joined:
         starts = [_append(joined, content) for content in files.values()]
-        title = wording.PAPER_ONLY.format(title=wording.PRINTOUT.format(title=edition.title))
+        title = words.paper_only.format(title=words.printout.format(title=edition.title))
         with joined.open_outline() as outline:
             outline.root.extend(OutlineItem(name, page) for name, page in starts)
         with joined.open_metadata(set_pikepdf_as_editor=False) as metadata:

@@ -125,9 +125,10 @@ class _Sheet:
         return roomy if len(roomy.document.pages) <= AIM or len(close.document.pages) > AIM else close
 
     def _field(self, chapter: ManuscriptChapter, setting: str) -> HandoutDocument:
-        sheet = field_sheet(chapter)
+        words = self.material.manuscript.words
+        sheet = field_sheet(chapter, words)
         book = self.material.manuscript.edition.short_title
-        references = SheetReferences(book, self.material.folios, sheet.inside, notes=sheet.notes)
+        references = SheetReferences(book, self.material.folios, words.pages, sheet.inside, notes=sheet.notes)
         values = {
             "sheet": sheet,
             "setting": setting,
@@ -139,7 +140,8 @@ class _Sheet:
 
     def overview(self) -> HandoutDocument:
         """Lay out the overview with as many urgent measures as its one page holds."""
-        fields = tuple(field_sheet(chapter) for chapter in self.material.manuscript.fields)
+        manuscript = self.material.manuscript
+        fields = tuple(field_sheet(chapter, manuscript.words) for chapter in manuscript.fields)
         title = plain(self._content(self.material.texts.overview.title))
         for urgent in URGENT_MEASURES:
             values = {"fields": fields, "urgent": urgent, "folios": self.material.folios}
@@ -164,6 +166,7 @@ class _Sheet:
         writer = HtmlWriter(content.references, LACKING)
         values = {
             "edition": manuscript.edition,
+            "words": manuscript.words,
             "texts": self.material.texts,
             "title": content.title,
             "swatch": content.swatch,

@@ -23,7 +23,7 @@ def make(order: Order) -> Made:
     problems = unreadable(order.finished)
     tell(order.path, wording.WRITING)
     files = {PurePosixPath(path).name: content for path, content in order.finished.items() if path not in problems}
-    content = folder_zip(files, manuscript(order.project).edition, design(order.project, "layouts/handout"))
+    content = folder_zip(files, manuscript(order.project), design(order.project, "layouts/handout"))
     tell(order.path, wording.DONE)
     return Made(content, problems=tuple(problems.values()))
 

@@ -12,6 +12,6 @@ from kursbuch_press.press.progress import tell
 def make(order: Order) -> Made:
     """Join the finished handouts."""
     tell(order.path, wording.WRITING)
-    content = printout(order.finished, manuscript(order.project).edition)
+    content = printout(order.finished, manuscript(order.project))
     tell(order.path, wording.DONE)
     return Made(content, pages_of(content))

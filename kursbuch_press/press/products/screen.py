@@ -25,6 +25,6 @@ def make(order: Order) -> Made:
     open_pages(project)
     tell(order.path, wording.DRAWING, 0, pages)
     cover = screen_cover(composed, design(project, "layouts/cover"))
-    content = draw_screen(whole_book(project), cover, composed.edition)
+    content = draw_screen(whole_book(project), cover, composed)
     tell(order.path, wording.DONE, pages, pages)
     return Made(content, pages)

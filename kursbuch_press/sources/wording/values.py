@@ -96,6 +96,9 @@ _OWN = {
     "dates": "start und until vertauschen oder berichtigen",
     "web_address": "die vollständige Adresse schreiben, zum Beispiel https://www.example.org/",
     "flag": "true (ja) oder false (nein) schreiben",
+    "muster_note": "„muster_note: …“ ergänzen oder „muster: false“ schreiben",
+    "printed_word": "dafür den Schlüssel schreiben: {key}",
+    "gaps": "die Lücken in { } so schreiben wie in layouts/words/de.yaml; andere geschweifte Klammern gibt es nicht",
     "day": "als JJJJ-MM-TT schreiben, zum Beispiel 2014-06-27",
 }
 
@@ -109,7 +112,7 @@ def wrong_value(error: Mapping[str, Any], about: str, value: str, what: str) -> 
     """Explain one error of pydantic; an unknown kind gets a sentence too, and never pydantic's own."""
     kind, context = str(error["type"]), error.get("ctx", {})
     if kind in _OWN:
-        return str(error["msg"]), _OWN[kind]
+        return str(error["msg"]), _OWN[kind].replace("{key}", str(context.get("key", "")))
     if kind in {"enum", "literal_error"}:
         return _unknown_word(about, value, str(context.get("expected", "")))
     if kind in _LENGTHS:

@@ -19,7 +19,7 @@ from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
 from kursbuch_press.sources import read_book, read_layout
 from kursbuch_press.sources.handouts import read_handout_texts, read_plain_language
-from tests.shipped import PROJECT
+from tests.shipped import PROJECT, vocabulary
 
 
 class Everywhere(dict[str, str]):
@@ -34,7 +34,7 @@ def manuscript() -> Manuscript:
     """Give the shipped book, composed."""
     book = read_book(PROJECT).book
     assert book is not None
-    return compose(book)
+    return compose(book, vocabulary())
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from kursbuch_press.compose.inlines import Content, Footnote, Jump, Short, Words
 from kursbuch_press.html.references import EndNote, SheetReferences
 from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.pages.handouts.setting import LACKING
+from tests.shipped import vocabulary
 
 FOLIOS = {"feld/m-eins": "41", "plan/alle": "112"}
 
@@ -15,7 +16,7 @@ FOLIOS = {"feld/m-eins": "41", "plan/alle": "112"}
 @pytest.fixture
 def references() -> SheetReferences:
     notes = {"feld/n/text": (Words("Der Beleg."),)}
-    return SheetReferences("Kursbuch", FOLIOS, frozenset({"feld/m-zwei"}), notes=notes)
+    return SheetReferences("Kursbuch", FOLIOS, vocabulary().pages, frozenset({"feld/m-zwei"}), notes=notes)
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ class Links(HTMLParser):
 
 @pytest.fixture
 def folder(manuscript: Manuscript, design: Design) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(folder_zip(FILES, manuscript.edition, design)))
+    return zipfile.ZipFile(io.BytesIO(folder_zip(FILES, manuscript, design)))
 
 
 def test_the_folder_holds_all_files_and_an_index_page(folder: zipfile.ZipFile) -> None:
@@ -74,13 +74,13 @@ def test_the_index_page_says_what_a_file_is_before_one_opens_it(folder: zipfile.
 
 
 def test_the_folder_is_the_same_each_time(manuscript: Manuscript, design: Design) -> None:
-    again = [folder_zip(FILES, manuscript.edition, design) for _ in range(2)]
+    again = [folder_zip(FILES, manuscript, design) for _ in range(2)]
     assert again[0] == again[1]
 
 
 @pytest.fixture
 def printed(manuscript: Manuscript) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(printout(FILES, manuscript.edition)))
+    return pikepdf.open(io.BytesIO(printout(FILES, manuscript)))
 
 
 def test_each_file_begins_on_a_front_page(printed: pikepdf.Pdf) -> None:
@@ -98,4 +98,4 @@ def test_the_title_of_the_printout_says_that_it_is_for_paper_only(printed: pikep
 
 
 def test_the_printout_is_the_same_each_time(manuscript: Manuscript) -> None:
-    assert printout(FILES, manuscript.edition) == printout(FILES, manuscript.edition)
+    assert printout(FILES, manuscript) == printout(FILES, manuscript)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from kursbuch_press.book.vocabulary import Pages
 from kursbuch_press.compose import inlines, nodes
 from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.nodes import Node
-from kursbuch_press.html import wording
-from kursbuch_press.html.references import PageReferences
+from kursbuch_press.html.references import PageReferences, page_reference
 from kursbuch_press.pages.tagging.lines import UNSEEN
 
 _MARKUP = re.compile(r"<[^>]*>")
@@ -25,7 +25,7 @@ def reading_text(manuscript: Manuscript, folios: Mapping[str, str]) -> Iterator[
     pages are included; the words that only a template knows ("Auf einen Blick"), pictures, the signs of list items, and
     unseen places for a break are not. White space is single spaces.
     """
-    reader = Reading(manuscript.edition.short_title, folios)
+    reader = Reading(manuscript.edition.short_title, folios, manuscript.words.pages)
     for chapter in manuscript.chapters:
         for node in chapter.nodes:
             for text in reader.node(node):
@@ -39,6 +39,7 @@ class Reading:
 
     short_title: str
     folios: Mapping[str, str]
+    said: Pages
 
     def node(self, node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one line for each kind
         """Read one node."""
@@ -109,9 +110,8 @@ class Reading:
                 return str(inline.number)
             case inlines.Jump() if inline.page:
                 words = self._words(inline.content)
-                shape = wording.PAGE_AFTER_LABEL if inline.label and words else wording.PAGE_AFTER_WORDS
-                shape = wording.PAGE_ALONE if not words else shape
-                return words + _MARKUP.sub("", shape).format(self.folios[inline.target])
+                shape = page_reference(inline, self.said)
+                return words + shape.before + shape.kept.format(folio=self.folios[inline.target])
             case _:
                 return self._words(inline.content)
 
@@ -188,7 +188,7 @@ class Reading:
                 yield f"{entry.term} {', '.join(filter(None, pages))}"
 
     def _pages(self, targets: tuple[str, ...]) -> str:
-        return _MARKUP.sub("", PageReferences(self.folios).pages(targets))
+        return _MARKUP.sub("", PageReferences(self.folios, self.said).pages(targets))
 
 
 def _title_page(page: nodes.TitlePage) -> Iterator[str]:

@@ -18,7 +18,7 @@ from kursbuch_press.sources import read_book
 from tests.judges import page_validation, verapdf
 from tests.pages.tagging.reading_text import Reading, reading_text
 from tests.pages.tagging.tagtree import Mark, Node, TaggedPdf, plain
-from tests.shipped import PROJECT
+from tests.shipped import PROJECT, vocabulary
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +47,7 @@ def inside(pdf: TaggedPdf) -> Node:
 def manuscript() -> Manuscript:
     book = read_book(PROJECT).book
     assert book is not None
-    return compose(book)
+    return compose(book, vocabulary())
 
 
 class Folios(dict[str, str]):
@@ -110,7 +110,7 @@ def test_the_text_in_tag_order_is_that_of_the_manuscript(pdf: TaggedPdf, inside:
 
 def test_each_paragraph_is_one_p(pdf: TaggedPdf, manuscript: Manuscript) -> None:
     found = Counter(plain(_text(tag)) for tag in pdf.document.all("P"))
-    reading = Reading("", Folios(pdf))
+    reading = Reading("", Folios(pdf), manuscript.words.pages)
     wanted = Counter(plain(next(reading.node(node))) for node in _walk(manuscript) if isinstance(node, nodes.Paragraph))
     assert sum(wanted.values()) > 100
     assert not wanted - found

@@ -1,0 +1,1 @@
+"""Tests of what a Kursbuch is: its words, its addresses."""
