@@ -14,6 +14,7 @@ from kursbuch_press.returns.reading import Arrived, read_word
 from kursbuch_press.returns.returned import Returned
 from kursbuch_press.sources import read_book
 from kursbuch_press.word import Draft, Drawing, Written, write
+from tests.shipped import vocabulary
 from tests.word import sample
 
 CHAPTER = "deutsch-fuer-alle"
@@ -58,7 +59,7 @@ def draft() -> Written:
         drawings=_Drawings(),
         pictures=_Pictures(),
     )
-    return write(compose(book), wanted)
+    return write(compose(book, vocabulary()), wanted)
 
 
 @pytest.fixture(scope="session")
