@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kursbuch_press.cli import build, check, list_products, rename, schema, wording
+from kursbuch_press.cli import build, check, draft, list_products, rename, returns, schema, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ COMMANDS = (
     Command("build", wording.BUILD, wording.BUILD_ABOUT, build.arguments, build.run),
     Command("check", wording.CHECK, wording.CHECK_ABOUT, check.arguments, check.run),
     Command("list", wording.LIST, wording.LIST_ABOUT, list_products.arguments, list_products.run),
+    Command("draft", wording.DRAFT, wording.DRAFT_ABOUT, draft.arguments, draft.run),
+    Command("returns", wording.RETURNS, wording.RETURNS_ABOUT, returns.arguments, returns.run),
     Command("rename", wording.RENAME, wording.RENAME_ABOUT, rename.arguments, rename.run),
     Command("schema", wording.SCHEMA, wording.SCHEMA_ABOUT, schema.arguments, schema.run),
     Command("test", wording.TEST, wording.TEST_BY_FRONT_DOOR, _nothing, _test),

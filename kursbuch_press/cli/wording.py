@@ -68,6 +68,37 @@ SCHEMA = "die JSON-Schemata für YAML-Editoren schreiben"
 SCHEMA_ABOUT = """\
 Schreibt sources/schema/*.json neu. Die YAML-Dateien verweisen darauf; ein Editor mit YAML-Unterstützung bietet dann
 Schlüssel an, erklärt sie und unterstreicht Fehler schon beim Tippen."""
+DRAFT = "einen Entwurf als Word-Datei verschicken"
+DRAFT_ABOUT = """\
+Schreibt das Buch oder einzelne Kapitel als Word-Datei in den Ordner drafts/ und vermerkt dort, wer sie wann bekommen hat.
+Offene Fragen aus den Quellen stehen in der Datei als Kommentare. Was zurückkommt, liest: python3 build.py returns DATEI"""
+DRAFT_CHAPTERS = "Kennung oder Nummer eines Kapitels (ohne: das ganze Buch)"
+DRAFT_FOR = "für wen das Exemplar ist; mehrmals für mehrere Personen"
+DRAFT_DUE = "bis wann es zurückkommen soll, als JJJJ-MM-TT oder TT.MM.JJJJ"
+NO_DAY = "kein Tag wie 2014-09-30: „{typed}“"
+FOR_WHOM = "  für {name}"
+DRAFT_SENT = "Kennung {draft}; sie steht unten auf jeder Seite. Den Ordner drafts/ bitte in git aufnehmen."
+RETURNS = "lesen, was Mitautoren zurückschicken"
+RETURNS_ABOUT = """\
+Liest zurückgeschickte Word-Dateien (.docx, .odt) und schreibt zu jeder einen Bericht nach returns/: jede Änderung mit Namen
+und Zeit, Anmerkungen, was keinen Ort hat, und die Wortbilanz. An den Quellen ändert sich nichts. Ohne Datei: wer welchen
+Entwurf hat, was zurück ist und was überfällig."""
+RETURN_FILES = "zurückgeschickte Dateien"
+RETURN_DRAFT = "Kennung des Entwurfs, wenn die Datei sie nicht mehr hat"
+RETURN_AUTHOR = "wer geändert hat, was nicht aufgezeichnet ist"
+RETURN_JSON = "den Bericht als JSON ausgeben"
+RETURN_OF = "{path}: {name} ({draft}): {found}"
+RETURN_LEDGER = (
+    "Wörter: {read} gelesen = {unchanged} unverändert + {changed} geändert + {new} neu + {refused} nicht gelesen "
+    "+ {unplaced} ohne Ort, Rest {remainder}"
+)
+NOTHING_SENT = "Es ist noch kein Entwurf verschickt. Einen verschickt: python3 build.py draft KAPITEL --for NAME --due TAG"
+NOBODY_NAMED = "ohne Namen"
+CAME_BACK = "zurück: {files}"
+OVERDUE = "ÜBERFÄLLIG seit {due} ({days} Tage)"
+STILL_OUT = "offen bis {due}"
+STILL_OUT_OPEN = "offen"
+COPY_LINE = "{who}: {title} ({draft}), verschickt {sent}, {state}"
 TEST = "alle Tests ausführen"
 TEST_BY_FRONT_DOOR = "Die Tests startet: python3 build.py test (Hilfe: python3 build.py test --help)"
 

@@ -9,6 +9,7 @@ FINISHING = "macht fertig"
 WRITING = "schreibt"
 DONE = "fertig"
 
+NO_CHAPTER = "Ein Kapitel „{name}“ gibt es nicht. Gemeint war vielleicht: {near}"
 BROKEN_SENT = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Datei aus git zurück: git checkout {path}"
 BROKEN_SNAPSHOT = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Datei aus git zurück: git checkout {path}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from kursbuch_press.drafts.properties import DRAFT_ID, DRAFT_NAMESPACE
+from kursbuch_press.drafts.properties import DRAFT_ID, DRAFT_NAMESPACE, RECIPIENT
 from kursbuch_press.drafts.snapshot import Snapshot, draft_id, read_snapshot
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import W
@@ -29,6 +29,11 @@ class Drafts(Protocol):
 
     def every(self) -> Iterator[Snapshot]:
         """Give all snapshots."""
+
+
+def recipient_of(file: WordFile) -> str:
+    """Give for whom a copy was."""
+    return next((said for name, said in _properties(file) if name == RECIPIENT), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,18 @@ def _carried(file: WordFile, drafts: Drafts, notices: list[str]) -> tuple[Snapsh
     return None
 
 
-def _named(file: WordFile, lines: list[str], drafts: Drafts) -> tuple[Snapshot, Known] | None:
-    """Take the id from the properties of the file, then from its feet, then from anywhere."""
+def _properties(file: WordFile) -> Iterator[tuple[str, str]]:
     for part in file.package.related("custom-properties"):
         root = file.package.xml(part)
         for each in root if root is not None else ():
-            said = "".join(str(text) for text in each.itertext()).strip()
-            if each.get("name") == DRAFT_ID and (snapshot := drafts.find(said)):
-                return snapshot, Known.PROPERTY
+            yield each.get("name", ""), "".join(str(text) for text in each.itertext()).strip()
+
+
+def _named(file: WordFile, lines: list[str], drafts: Drafts) -> tuple[Snapshot, Known] | None:
+    """Take the id from the properties of the file, then from its feet, then from anywhere."""
+    for name, said in _properties(file):
+        if name == DRAFT_ID and (snapshot := drafts.find(said)):
+            return snapshot, Known.PROPERTY
     feet = [
         "".join(text.text or "" for text in part.iter(f"{W}t")) for kind in ("footer", "header") for part in file.related(kind)
     ]

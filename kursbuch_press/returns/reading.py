@@ -18,7 +18,7 @@ from kursbuch_press.returns.comparing import Context
 from kursbuch_press.returns.counting import words_read
 from kursbuch_press.returns.furniture import strange_furniture
 from kursbuch_press.returns.guard import open_return, passed_by, refused
-from kursbuch_press.returns.identity import Drafts, Identity, identify
+from kursbuch_press.returns.identity import Drafts, Identity, identify, recipient_of
 from kursbuch_press.returns.looks import Looks
 from kursbuch_press.returns.note_groups import note_groups, struck_notes
 from kursbuch_press.returns.paragraphs import Paragraph, Story, words_of
@@ -116,6 +116,7 @@ class _Return:
             self.tally.ledger(self._read(struck)),
             (*self.identity.notices, *self._notices(changes, text)),
             context.saved_by.author,
+            recipient_of(self.file),
             self.story.looks,
         )
 

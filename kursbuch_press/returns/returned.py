@@ -247,6 +247,8 @@ class Returned:
     ledger: Ledger
     notices: tuple[str, ...] = ()
     saved_by: str = ""
+    recipient: str = ""
+    """For whom this copy was, as the file says."""
     looks: int = 0
     """How many looks were changed that our Markdown cannot say (typefaces, sizes, colours); they are left out."""
 

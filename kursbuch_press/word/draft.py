@@ -27,6 +27,17 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """An open question about the text at an address, to go out as a comment; ``quoted`` are the words that it is about."""
+
+    address: str
+    text: str
+    quoted: str = ""
+    author: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One Word file: what is in it, what it is called, and where it is to be sent.
 
@@ -34,7 +45,8 @@ class Draft:
     is in the file. ``chapters`` are the ids of the chapters in it, None is the whole book. ``texts`` are what the
     sources say at each address (None: a value that is no text): there a co-author's edit can go back to.
     ``pictures`` (file name in sources/pictures/ -> PNG or JPEG) may be other bytes than the source, such as a
-    rendered SVG. ``recipient`` is named in the copy that is for one person; it and the day are not in the id.
+    rendered SVG. ``questions`` go out as comments.
+    ``recipient`` is named in the copy that is for one person; it and the day are not in the id.
 
     What is in this file has the page that it has in Word, as far as that can be told beforehand: the printed one
     would be another as soon as Word counts anew. What is in another file has none.
@@ -49,6 +61,7 @@ class Draft:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     send_to: str = ""
     recipient: str = ""
+    questions: tuple[Asked, ...] = ()
     send_by: date | None = None
 
 

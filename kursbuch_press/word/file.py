@@ -91,7 +91,9 @@ def _snapshot(writing: Writing, pages: dict[str, str], title: str, furniture: tu
     blocks = writing.record.blocks(draft.texts, links, lambda content: writing.filled_in(content, pages))
     chapters = draft.chapters or tuple(chapter.id for chapter in writing.manuscript.chapters)
     whole = draft.chapters is None
-    snapshot = Snapshot("", draft.name, draft.state, title, chapters, whole, tuple(blocks), furniture)
+    snapshot = Snapshot(
+        "", draft.name, draft.state, title, chapters, whole, tuple(blocks), furniture, tuple(writing.remarks.texts)
+    )
     name = draft_id(snapshot)
     return replace(snapshot, id=name, furniture=tuple(each.replace(DRAFT_ID, name) for each in furniture))
 
@@ -151,5 +153,7 @@ def _add_parts(file: WordFile, writing: Writing) -> None:
         "fontTable": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, settings.fonts_part(looks)),
         "theme/theme1": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, settings.theme_part(looks)),
     }
+    if comments := writing.remarks.part():
+        parts["comments"] = CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS, comments
     for name, (content_type, relationship, content) in parts.items():
         fill(file.add(name, content_type, relationship), content)

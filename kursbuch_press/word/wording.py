@@ -23,6 +23,7 @@ SAMPLE_TITLE_PAGE = "Diese Seite wird aus den Angaben zur Ausgabe erzeugt. Bitte
 
 DRAWN_FIGURE = "Abbildung"
 
+EDITORS = "Redaktion"
 INSTRUCTIONS = "So arbeiten Sie mit dieser Datei"
 DO = "Was Sie tun können"
 LEAVE = "Was Sie bitte nicht ändern"

@@ -20,6 +20,7 @@ from kursbuch_press.word.numbering import Numbering
 from kursbuch_press.word.ooxml import Xml, w, x
 from kursbuch_press.word.places import CONTENTS, REFERENCE, Places
 from kursbuch_press.word.recording import Record
+from kursbuch_press.word.remarks import Remarks
 from kursbuch_press.word.wording import OF_THE_COPY
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class Writing:
         self.notes = Notes(self, Inlines(self, self.note_links))
         self.drawing_ids = count(1)
         self.record = Record()
+        self.remarks = Remarks(draft.questions, manuscript.edition.date)
         self.counted: dict[str, int] = {}
         self.landscape = False
         self._awaited: tuple[str, ...] = ()
@@ -185,7 +187,7 @@ class Writing:
         targets = (address, thing(address), *marks, *self._awaited)
         self._awaited = ()
         self.record.text(address, form.style, label, content)
-        inner = [*label, *self.bookmarks.text(address, content)]
+        inner = [*label, *self.remarks.around(address, self.bookmarks.text(address, content))]
         inner = self.bookmarks.around(self.places.place(targets, REFERENCE), inner)
         inner = self.bookmarks.around(self.places.place(targets, CONTENTS), inner)
         return x("w:p", {"w14:paraId": paragraph_id(address)}, _properties(form), *inner)

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -353,7 +354,7 @@ class Doc:
 
 def _comment(number: str, author: str, text: str, paragraph: str) -> str:
     return (
-        f'<w:comment w:id="{number}" w:author="{author}" w:date="{DATE}"><w:p w14:paraId="{paragraph}">'
+        f'<w:comment w:id="{number}" w:author="{escape(author)}" w:date="{DATE}"><w:p w14:paraId="{paragraph}">'
         f"<w:r><w:t>{text}</w:t></w:r></w:p></w:comment>"
     )
 

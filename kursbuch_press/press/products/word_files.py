@@ -47,18 +47,19 @@ def make(order: Order) -> Made:
     composed = manuscript(project)
     chapter = dict(numbered_fields(composed)).get(PurePosixPath(path).stem)
     tell(path, wording.WRITING)
-    written = write(composed, _draft(project, chapter))
+    written = write(composed, chosen_draft(project, None if chapter is None else (chapter,)))
     tell(path, wording.DONE)
     return Made(written.content, drafts={written.snapshot.id: write_snapshot(written.snapshot)})
 
 
-def _draft(project: Project, chapter: str | None) -> Draft:
+def chosen_draft(project: Project, chapters: tuple[str, ...] | None) -> Draft:
+    """Give what a Word file of some chapters, or of the whole book, is made of besides the manuscript."""
     settings, shown = manuscript(project).edition.draft, _shown(project)
     return Draft(
         name=settings.name,
         state=settings.state,
         looks=_looks(project),
-        chapters=None if chapter is None else (chapter,),
+        chapters=chapters,
         texts=_texts(project),
         drawings=shown.drawings,
         pictures=shown.pictures,
