@@ -18,7 +18,8 @@ GOOD, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
 
 def run_command(arguments: list[str]) -> int:
     """Run one command; gives the exit code: 0 good, 1 the book has problems, 2 wrong usage, 3 the machine lacks something."""
-    parsed = _parser().parse_args(_with_command(arguments))
+    typed = _with_command(arguments)
+    parsed = _parser(next(iter(typed), "")).parse_args(typed)
     try:
         with keeping():
             return int(parsed.run(parsed))
@@ -43,7 +44,8 @@ def _with_command(arguments: list[str]) -> list[str]:
     return ["build", *arguments] if is_order else arguments
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(typed: str) -> argparse.ArgumentParser:
+    """Give the parser of all commands; only the one that was typed knows its arguments."""
     parser = wording.Parser(
         prog="python3 build.py",
         description=wording.ABOUT,
@@ -59,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
             epilog=wording.EXIT_CODES,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
+        if command.name != typed:
+            continue
         command.arguments(sub)
         # Whole paths: those of fonts go to fontconfig, which does not know where this was typed.
         sub.add_argument("--project", type=_whole, default=Path(__file__).resolve().parents[2], help=argparse.SUPPRESS)

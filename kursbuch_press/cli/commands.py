@@ -5,39 +5,48 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
-from kursbuch_press.cli import build, check, draft, list_products, rename, returns, schema, wording
+from kursbuch_press.cli import wording
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, one line for the list, a description, its arguments, and what it does."""
+    """A command: its name, one line for the list, a description, and the file in cli/ that does it.
+
+    The file is loaded when its command is typed, and not for the others: some need the whole press.
+    """
 
     name: str
     summary: str
     about: str
-    arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
+    module: str
 
+    @property
+    def arguments(self) -> Callable[[argparse.ArgumentParser], None]:
+        """Declares what can be typed behind the command."""
+        declare: Callable[[argparse.ArgumentParser], None] = self._loaded("arguments")
+        return declare
 
-def _nothing(parser: argparse.ArgumentParser) -> None:
-    del parser
+    @property
+    def run(self) -> Callable[[argparse.Namespace], int]:
+        """Does it; gives the exit code."""
+        do: Callable[[argparse.Namespace], int] = self._loaded("run")
+        return do
 
-
-def _test(parsed: argparse.Namespace) -> int:
-    """Never reached through build.py, which runs the tests itself; this is for ``python -m kursbuch_press.cli``."""
-    del parsed
-    print(wording.TEST_BY_FRONT_DOOR)
-    return 2
+    def _loaded(self, name: str) -> Callable[..., Any]:
+        function: Callable[..., Any] = getattr(import_module(f"kursbuch_press.cli.{self.module}"), name)
+        return function
 
 
 COMMANDS = (
-    Command("build", wording.BUILD, wording.BUILD_ABOUT, build.arguments, build.run),
-    Command("check", wording.CHECK, wording.CHECK_ABOUT, check.arguments, check.run),
-    Command("list", wording.LIST, wording.LIST_ABOUT, list_products.arguments, list_products.run),
-    Command("draft", wording.DRAFT, wording.DRAFT_ABOUT, draft.arguments, draft.run),
-    Command("returns", wording.RETURNS, wording.RETURNS_ABOUT, returns.arguments, returns.run),
-    Command("rename", wording.RENAME, wording.RENAME_ABOUT, rename.arguments, rename.run),
-    Command("schema", wording.SCHEMA, wording.SCHEMA_ABOUT, schema.arguments, schema.run),
-    Command("test", wording.TEST, wording.TEST_BY_FRONT_DOOR, _nothing, _test),
+    Command("build", wording.BUILD, wording.BUILD_ABOUT, "build"),
+    Command("check", wording.CHECK, wording.CHECK_ABOUT, "check"),
+    Command("list", wording.LIST, wording.LIST_ABOUT, "list_products"),
+    Command("draft", wording.DRAFT, wording.DRAFT_ABOUT, "draft"),
+    Command("returns", wording.RETURNS, wording.RETURNS_ABOUT, "returns"),
+    Command("rename", wording.RENAME, wording.RENAME_ABOUT, "rename"),
+    Command("schema", wording.SCHEMA, wording.SCHEMA_ABOUT, "schema"),
+    Command("test", wording.TEST, wording.TEST_BY_FRONT_DOOR, "test"),
 )

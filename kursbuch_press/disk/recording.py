@@ -19,6 +19,14 @@ Inputs = Mapping[str, str]
 ABSENT = "–"
 """Found where no file is: that may change as well."""
 
+COLOUR_PROFILES = (
+    Path("/usr/share/color/icc"),
+    Path("/usr/local/share/color/icc"),
+    Path("/Library/ColorSync/Profiles"),
+    Path("C:/Windows/System32/spool/drivers/color"),
+)
+"""Where Linux, macOS and Windows keep colour profiles: the only folders outside the project that are searched."""
+
 _BELOW = "/**/*"
 _open: ContextVar[dict[str, str] | None] = ContextVar("inputs", default=None)
 

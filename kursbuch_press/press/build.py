@@ -1,27 +1,27 @@
-"""Building: the wanted products are made, and dist/ is changed only when what goes into it is whole."""
+"""Building: what is wanted and not up to date is made, and dist/ is changed only when what goes into it is whole."""
 
 from __future__ import annotations
 
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
+from hashlib import sha256
 
-from kursbuch_press.book.edition import Edition
-from kursbuch_press.disk.changing import locked
-from kursbuch_press.disk.recording import Inputs
-from kursbuch_press.disk.swapping import forget_swap, swap_folder
+from kursbuch_press.disk.recording import recording
 from kursbuch_press.press import dist, engine
-from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.composing import manuscript, paths_of
+from kursbuch_press.press.content import content
 from kursbuch_press.press.inputs import named
 from kursbuch_press.press.jobs import Job, Order, Product
-from kursbuch_press.press.machine import press
 from kursbuch_press.press.pictures import warnings
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
+from kursbuch_press.press.publishing import Files, publish
+from kursbuch_press.press.reading import readings
 from kursbuch_press.press.sent import keep_snapshots
-from kursbuch_press.press.stages import keeping
+from kursbuch_press.press.stages import keeping, stage
+from kursbuch_press.press.standing import Stock, told
 from kursbuch_press.press.workers import Finished, work
 from kursbuch_press.problems import BookError, Problem, Severity
 
@@ -30,9 +30,10 @@ PRODUCT_MODULES = "kursbuch_press.press.products"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build has made, and what is to be said of it."""
+    """What a build has made, how many of the wanted files were up to date, and what is to be said of all of them."""
 
     entries: tuple[dist.Entry, ...]
+    current: int
     problems: tuple[Problem, ...]
 
 
@@ -48,6 +49,17 @@ class Wanted:
         return not self.paths or path in self.paths
 
 
+@stage
+def plan_of(project: Project) -> dist.Plan:
+    """Give which files there should be, and what reading has to say; raises BookError while the sources have errors."""
+    with recording() as read:
+        composed = manuscript(project)
+        said = warnings(project)
+        paths = {product.name: tuple(paths_of(product, composed)) for product in PRODUCTS}
+    book = readings(project).book.book
+    return dist.Plan(named(project, read), paths, book.edition.printer if book else "", said)
+
+
 def find_wanted(names: Sequence[str], project: Project) -> tuple[list[Wanted], list[str]]:
     """Read what was typed: the name of a product or the path of a file; gives what is wanted and what is not known."""
     if not names:
@@ -55,7 +67,7 @@ def find_wanted(names: Sequence[str], project: Project) -> tuple[list[Wanted], l
     whole: list[str] = []
     paths: dict[str, set[str]] = {}
     unknown: list[str] = []
-    known = {path: product.name for product in PRODUCTS for path in product.paths(manuscript(project))}
+    known = {path: product.name for product in PRODUCTS for path in plan_of(project).paths[product.name]}
     for name in names:
         path = name.removeprefix("dist/")
         if any(product.name == name for product in PRODUCTS):
@@ -72,43 +84,87 @@ def find_wanted(names: Sequence[str], project: Project) -> tuple[list[Wanted], l
     return wanted, unknown
 
 
+def usual(project: Project) -> Project:
+    """Give a project whose printer is not asked for where it is that of the edition anyway."""
+    return Project(project.folder) if project.printer == plan_of(project).printer else project
+
+
 def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = None) -> Built:
     """Make what is wanted and put it into dist/; raises BookError, and leaves dist/ alone, if the book has errors."""
     # A laid-out book is half a million objects that all stay: looking for garbage among them took a tenth of the time. A build
     # is a process of its own and ends soon; without collecting, it needs some 400 MB.
     gc.disable()
     with keeping():
-        every = _with_needs(list(wanted))
-        files = Files(frozenset(each.product.name for each in every if not each.paths))
-        problems: list[Problem] = list(warnings(project))
-        for phase in _phases(every):
-            failed: list[Problem] = []
-            for product, finished in _work(phase, project, files, slots or os.cpu_count() or 1):
-                failed.extend(finished.problems)
-                if finished.made is not None:
-                    problems.extend(finished.made.problems)
-                    files.add(product, finished, named(project, finished.inputs))
-            if failed:
-                raise BookError(tuple({*failed, *(each for each in problems if each.severity is Severity.ERROR)}))
-        publish(project.dist, manuscript(project).edition, files)
-        keep_snapshots(project.folder, files.drafts)
-    return Built(tuple(each for each, _ in files.new.values()), tuple(sorted(set(problems))))
+        project = usual(project)
+        shop = _Making(project, _with_needs(list(wanted)), slots or os.cpu_count() or 1)
+        for phase in _phases(shop.wanted):
+            shop.make(phase)
+        publish(project.dist, manuscript(project).edition, shop.files)
+        keep_snapshots(project.folder, shop.files.drafts)
+        kept = [each for job in shop.files.kept for each in shop.stock.files(job)]
+        problems = {*told(plan_of(project), kept), *shop.problems}
+    return Built(tuple(each for each, _ in shop.files.new.values()), len(shop.files.kept), tuple(sorted(problems)))
 
 
-def _work(phase: Iterable[Wanted], project: Project, files: Files, slots: int) -> Iterator[tuple[Product, Finished]]:
-    """Do the jobs of all that is wanted; what they share is made before, so that every worker has it."""
-    products: dict[str, Product] = {}
-    jobs: list[Job] = []
-    for each in phase:
-        module = engine.load(project, f"{PRODUCT_MODULES}.{each.product.module}")
-        if hasattr(module, "prepare"):
-            module.prepare(project)
-        finished = files.of(*each.product.needs)
-        for path in filter(each.includes, each.product.paths(manuscript(project))):
-            products[path] = each.product
-            jobs.append(Job(Order(project, path, finished), module.__name__))
-    for done in work(jobs, slots):
-        yield products[done.job.path], done
+@dataclass(slots=True)
+class _Making:
+    """A build on its way: what is wanted, and what is made already."""
+
+    project: Project
+    wanted: list[Wanted]
+    slots: int
+    stock: Stock = field(init=False)
+    files: Files = field(init=False)
+    problems: set[Problem] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.stock = Stock(self.project)
+        whole = frozenset(each.product.name for each in self.wanted if not each.paths)
+        self.files = Files(plan_of(self.project), whole)
+
+    def make(self, phase: Iterable[Wanted]) -> None:
+        """Make what is not up to date; all mistakes that come to light are raised together."""
+        failed: set[Problem] = set()
+        for product, finished in self._work(phase):
+            failed.update(finished.problems)
+            if finished.made is not None:
+                self.problems.update(finished.made.problems)
+                inputs = named(self.project, {**finished.inputs, **content(self.project)})
+                self.files.add(product, finished.job.path, finished.made, inputs)
+                self.stock.made(finished.job.path, sha256(finished.made.content).hexdigest())
+        if failed:
+            known = {*self.problems, *warnings(self.project)}
+            raise BookError(tuple({*failed, *(each for each in known if each.severity is Severity.ERROR)}))
+
+    def _work(self, phase: Iterable[Wanted]) -> Iterator[tuple[Product, Finished]]:
+        """Do the jobs of all that is wanted; what they share is made before, so that every worker has it."""
+        products: dict[str, Product] = {}
+        jobs: list[Job] = []
+        for each in phase:
+            paths = [path for path in self.files.plan.paths[each.product.name] if each.includes(path) and self._is_due(path)]
+            if not paths:
+                continue
+            module = engine.load(self.project, f"{PRODUCT_MODULES}.{each.product.module}")
+            if hasattr(module, "prepare"):
+                module.prepare(self.project)
+            given = dict(self._given(each.product))
+            products.update(dict.fromkeys(paths, each.product))
+            jobs += [Job(Order(self.project, path, given), module.__name__) for path in paths]
+        for done in work(jobs, self.slots):
+            yield products[done.job.path], done
+
+    def _is_due(self, path: str) -> bool:
+        """Whether a file has to be made; one that stays is noted."""
+        self.stock.count_as(content(self.project), path)
+        if self.stock.is_current(path):
+            self.files.kept.add(path)
+        return path not in self.files.kept
+
+    def _given(self, product: Product) -> Iterator[tuple[str, bytes]]:
+        """Give the finished files that a product is made from, in the order of their paths: new ones, and those that stay."""
+        for path in sorted(path for name in product.needs for path in self.files.plan.paths[name]):
+            new = self.files.new.get(path)
+            yield path, new[1] if new else (self.project.dist / path).read_bytes()
 
 
 def _with_needs(wanted: list[Wanted]) -> list[Wanted]:
@@ -125,51 +181,3 @@ def _with_needs(wanted: list[Wanted]) -> list[Wanted]:
 def _phases(wanted: list[Wanted]) -> list[list[Wanted]]:
     """Put what is made from finished files behind them."""
     return [[each for each in wanted if not each.product.needs], [each for each in wanted if each.product.needs]]
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """What a build will change in dist/: new files by their path, and names that must go.
-
-    ``whole`` are the products of which all files are made, so that others of theirs are outdated.
-    """
-
-    whole: frozenset[str] = frozenset()
-    new: dict[str, tuple[dist.Entry, bytes]] = field(default_factory=dict)
-    gone: set[str] = field(default_factory=set)
-    drafts: dict[str, bytes] = field(default_factory=dict)
-
-    def add(self, product: Product, finished: Finished, inputs: Inputs) -> None:
-        """Take in one finished file with what belongs to it."""
-        made, path = finished.made, finished.job.path
-        assert made is not None, "only what was made can be put away"
-        about = dist.Entry("", product.name, 0, 0, "", inputs)
-        file = replace(about, pages=made.pages, verdict=dict(made.verdict))
-        for name in (made.path or path, *made.copies):
-            self.new[name] = dist.entry(name, made.content, file), made.content
-        for name, content in made.beside.items():
-            self.new[name] = dist.entry(name, content, about), content
-        self.gone.update(made.gone)
-        self.drafts.update(made.drafts)
-
-    def of(self, *products: str) -> dict[str, bytes]:
-        """Give the finished files of products, in the order of their paths in dist/."""
-        return {path: content for path, (each, content) in sorted(self.new.items()) if each.product in products}
-
-
-def publish(folder: Path, edition: Edition, files: Files) -> None:
-    """Put what was made into dist/ with a manifest of all that is there then: new files, and old ones that still stand."""
-    about = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat(), "muster": edition.muster}
-    with locked(folder):
-        forget_swap(folder)
-        known = dist.read_manifest(folder)
-        gone = (files.gone | _outdated(known, files)) - set(files.new)
-        stays = {path: each for path, each in known.items() if path not in gone and (folder / path).is_file()}
-        entries = stays | {path: each for path, (each, _) in files.new.items()}
-        contents = {path: content for path, (_, content) in sorted(files.new.items())}
-        swap_folder(folder, {**contents, dist.MANIFEST: dist.manifest(about, entries.values(), press())}, gone)
-
-
-def _outdated(known: dict[str, dist.Entry], files: Files) -> set[str]:
-    """Name what an earlier build put there and a whole product no longer has: another printer, another title."""
-    return {path for path, each in known.items() if each.product in files.whole}

@@ -9,7 +9,9 @@ from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.pages.handouts.names import handout_ids
 from kursbuch_press.press.designs import layout_problems
+from kursbuch_press.press.jobs import Product
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import has_errors, readings, source_problems, vocabulary
 from kursbuch_press.press.stages import stage
@@ -46,3 +48,14 @@ def numbered_fields(composed: Manuscript) -> Iterator[tuple[str, str]]:
     """Give "01-deutsch-fuer-alle" and the id of each field and the continuation, as files are named after them."""
     for number, chapter in enumerate(composed.fields, start=1):
         yield f"{number:02}-{chapter.id}", chapter.id
+
+
+def paths_of(product: Product, composed: Manuscript) -> Iterator[str]:
+    """Give the paths of all files of a product."""
+    named = {
+        "{field}": [stem for stem, _ in numbered_fields(composed)],
+        "{handout}": [stem for stem, _ in handout_ids(composed)],
+    }
+    for path in product.paths:
+        sign = next((sign for sign in named if sign in path), "")
+        yield from (path.replace(sign, stem) for stem in named[sign]) if sign else (path,)

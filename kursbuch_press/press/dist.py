@@ -1,14 +1,16 @@
-"""dist/: files appear complete or not at all, and manifest.json says what each was made from."""
+"""dist/: what manifest.json says of each file, and of the book that the files are made from."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from kursbuch_press.disk.changing import can_go
+from kursbuch_press.problems import Place, Problem, Severity
 
 MANIFEST = "manifest.json"
 
@@ -18,7 +20,8 @@ class Entry:
     """What the manifest says of one file: pages (0 where they mean nothing), size in bytes, sha256, and its inputs.
 
     ``inputs`` maps the path of every file that went in, relative to the project, to its sha256. ``verdict`` is what
-    preflight says of a print file.
+    preflight says of a print file. ``job`` is the path under which the file was ordered, which differs for a report or a copy,
+    and ``told`` what was said of it.
     """
 
     path: str
@@ -28,30 +31,73 @@ class Entry:
     sha256: str
     inputs: Mapping[str, str]
     verdict: Mapping[str, bool] = field(default_factory=dict)
+    job: str = ""
+    told: tuple[Problem, ...] = ()
 
 
-def read_manifest(folder: Path) -> dict[str, Entry]:
-    """Give the entries of the manifest by path; none if there is no manifest or it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the sources ask for, as long as the ``inputs`` are the same: the paths of all files by product.
+
+    ``printer`` is that of the edition, ``warnings`` what reading had to say.
+    """
+
+    inputs: Mapping[str, str]
+    paths: Mapping[str, tuple[str, ...]]
+    printer: str
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All that manifest.json says, but for the edition: the files by path, the plan, and the press that made the newest."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    plan: Plan | None = None
+    press: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest; an empty one if there is none or it cannot be read, or was written by another version of the press."""
     try:
-        written = json.loads((folder / MANIFEST).read_text("utf-8"))["products"]
-        return {entry.path: entry for entry in (Entry(**each) for each in written) if _is_ours(entry)}
+        written = json.loads((folder / MANIFEST).read_text("utf-8"))
+        entries = (_entry(each) for each in written["products"])
+        return Manifest(
+            {entry.path: entry for entry in entries if _is_ours(entry)}, _plan(written.get("plan")), written.get("press", {})
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
+        return Manifest()
+
+
+def _entry(written: dict[str, Any]) -> Entry:
+    return Entry(**{**written, "told": _problems(written.get("told", ()))})
+
+
+def _plan(written: dict[str, Any] | None) -> Plan | None:
+    if written is None:
+        return None
+    paths = {str(name): tuple(map(str, each)) for name, each in written["paths"].items()}
+    return Plan(dict(written["inputs"]), paths, str(written["printer"]), _problems(written["warnings"]))
+
+
+def _problems(written: Iterable[dict[str, Any]]) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(**{**each, "place": Place(**each["place"]), "severity": Severity(each["severity"])}) for each in written
+    )
 
 
 def _is_ours(entry: Entry) -> bool:
     """Whether an entry is one that the press can have written: anybody may have edited the file."""
-    texts = (entry.path, entry.product, entry.sha256, *entry.inputs, *entry.inputs.values())
+    texts = (entry.path, entry.product, entry.sha256, entry.job, *entry.inputs, *entry.inputs.values())
     return all(isinstance(text, str) for text in texts) and can_go(entry.path)
 
 
-def manifest(edition: Mapping[str, object], entries: Iterable[Entry], press: Mapping[str, str]) -> bytes:
-    """Write the manifest: the edition, every file in the order of their paths, and the press that made the newest of them."""
-    listed = [
-        {name: getattr(entry, name) for name in Entry.__slots__} for entry in sorted(entries, key=lambda entry: entry.path)
-    ]
-    text = json.dumps({"edition": edition, "press": press, "products": listed}, ensure_ascii=False, indent=2, sort_keys=True)
-    return text.encode() + b"\n"
+def manifest(edition: Mapping[str, object], told: Manifest) -> bytes:
+    """Write the manifest: the edition, the plan, the press, and every file in the order of their paths."""
+    plan = None if told.plan is None else asdict(told.plan)
+    listed = [asdict(told.entries[path]) for path in sorted(told.entries)]
+    whole = {"edition": edition, "plan": plan, "press": dict(told.press), "products": listed}
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
 
 def entry(path: str, content: bytes, made_by: Entry) -> Entry:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from kursbuch_press.checks import Tools
 from kursbuch_press.disk.changing import can_go
-from kursbuch_press.disk.recording import ABSENT, Inputs, found_now
-from kursbuch_press.pages.prepress.profiles import SYSTEM_FOLDERS
-from kursbuch_press.press.machine import GHOSTSCRIPT, POPPLER, PRESS, press_digest, version_of
-from kursbuch_press.press.project import Project
-from kursbuch_press.press.reading import ASKED
+from kursbuch_press.disk.recording import ABSENT, COLOUR_PROFILES, Inputs, found_now
+from kursbuch_press.press.machine import PRESS, PROGRAMS, asked, press_digest
+from kursbuch_press.press.project import ASKED, Project
+
+CONTENT = "content"
+"""Under which name stands what the YAML of sources/ says, apart from how it is written."""
 
 
 def named(project: Project, read: Inputs) -> dict[str, str]:
@@ -26,19 +25,18 @@ def found(project: Project, name: str) -> str:
         return press_digest()
     if name == ASKED:
         return project.printer
-    if name == GHOSTSCRIPT:
-        return version_of(Tools.here().ghostscript, "--version")
-    if name == POPPLER:
-        return version_of(Tools.here().pdftoppm, "-v")
+    if name in PROGRAMS:
+        return asked(name)
     if not name.startswith("/"):
         return found_now(f"{_absolute(project)}/{name}") if can_go(name) else ABSENT
     folder = Path(name.partition("/**/")[0])
-    return found_now(name) if "/**/" not in name or folder in SYSTEM_FOLDERS else ABSENT
+    return found_now(name) if "/**/" not in name or folder in COLOUR_PROFILES else ABSENT
 
 
-def changed(project: Project, inputs: Mapping[str, str]) -> list[str]:
-    """Name the inputs that are not what they were."""
-    return [name for name, before in inputs.items() if found(project, name) != before]
+def named_parts(name: str) -> tuple[str, str]:
+    """Divide the name of what was looked for in a folder: the folder and the endings; a file has no endings."""
+    folder, _, endings = name.partition("/**/*")
+    return folder, endings
 
 
 def _absolute(project: Project) -> str:

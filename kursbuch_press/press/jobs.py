@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import Problem
 
@@ -45,13 +44,14 @@ class Product:
 
     ``module`` is the file in press/products/ that makes it, loaded only when something is to be made. It has ``make``, from an
     Order to Made, which runs in a process of its own and may take long, and may have ``prepare``, which makes for the whole
-    project what all its files share. ``needs`` are products whose finished files it is made from; they are made first.
+    project what all its files share. In ``paths``, {field} stands for every numbered field of the book, {handout} for every
+    handout. ``needs`` are products whose finished files it is made from; they are made first.
     """
 
     name: str
     title: str
     module: str
-    paths: Callable[[Manuscript], Iterable[str]] = field(repr=False)
+    paths: tuple[str, ...]
     needs: tuple[str, ...] = ()
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import platform
+import shutil
 import subprocess
+import sysconfig
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from kursbuch_press.checks import Tools
 from kursbuch_press.disk.recording import ABSENT, record
-from kursbuch_press.pages.fonts import font_folders
 
 PRESS = "press"
 """Under which name the press as a whole stands among the inputs of a product."""
 
-GHOSTSCRIPT = "--gs"
-POPPLER = "--pdftoppm"
+_OPTIONS = {"--gs": "--version", "--pdftoppm": "-v"}
+PROGRAMS = tuple(_OPTIONS)
+"""Under which names the programs that a preflight may use are recorded."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LOCK = "requirements.lock"
@@ -51,9 +52,8 @@ def _parts() -> Iterator[tuple[str, str]]:
         if path.suffix in {".py", ".css"} and inside.parts[0] != _NO_PRODUCT:
             yield f"{_PACKAGE.name}/{inside.as_posix()}", _digest(path)
     yield _LOCK, _digest(_PACKAGE.parent / _LOCK)
-    for folder in font_folders():
-        for path in sorted(folder.iterdir()):
-            yield f"{folder.parent.name}/{path.name}", _digest(path)
+    for path in sorted(Path(sysconfig.get_path("purelib")).glob("fontpkg_*/files/*")):
+        yield f"{path.parent.parent.name}/{path.name}", _digest(path)
     yield "Python", platform.python_version()
     yield "zlib", zlib.ZLIB_RUNTIME_VERSION
     for name, (library, function) in _LIBRARIES.items():
@@ -79,12 +79,15 @@ def _version(library: str, function: str) -> str:
     return ABSENT
 
 
-def tools() -> Tools:
-    """Give the programs of the machine that a preflight may use; that it was asked is recorded."""
-    here = Tools.here()
-    record(GHOSTSCRIPT, version_of(here.ghostscript, "--version"))
-    record(POPPLER, version_of(here.pdftoppm, "-v"))
-    return here
+def asked(program: str) -> str:
+    """Say what is found of a program of the machine, under the name by which it is recorded."""
+    return version_of(shutil.which(program.removeprefix("--")), _OPTIONS[program])
+
+
+def record_programs() -> None:
+    """Record which programs of the machine a preflight has at hand, and of which version."""
+    for program in PROGRAMS:
+        record(program, asked(program))
 
 
 @cache

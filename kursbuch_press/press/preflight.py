@@ -10,6 +10,7 @@ from kursbuch_press.checks import (
     Known,
     Note,
     PrintWish,
+    Tools,
     Verdict,
     draw_pictures,
     judge_print,
@@ -25,7 +26,7 @@ from kursbuch_press.pages.prepress.profiles import palette_warnings
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.jobs import Made
-from kursbuch_press.press.machine import tools
+from kursbuch_press.press.machine import record_programs
 from kursbuch_press.press.pictures import prepared
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer
@@ -83,8 +84,9 @@ def judge(project: Project, judged: Judged) -> Made:
     A file that is not technically ready for print is called NAME-NICHT-DRUCKFERTIG.pdf, and NAME.pdf goes in the same step.
     Only one that is ready gets a copy to be sent.
     """
+    record_programs()
     edition, imprint = manuscript(project).edition, manuscript(project).imprint
-    known = Known(PurePosixPath(judged.path).name, edition, imprint, tools())
+    known = Known(PurePosixPath(judged.path).name, edition, imprint, Tools.here())
     content = judged.finished.pdf
     verdict = judge_print(content, judged.wish, judged.laid_out, known)
     pictures = draw_pictures(content, verdict, known.tools)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+ASKED = "--printer"
+"""Under which name it is recorded that another printer was asked for than the edition has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

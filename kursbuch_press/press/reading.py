@@ -19,15 +19,12 @@ from kursbuch_press.pages.palette import Palette, unknown_swatches
 from kursbuch_press.pages.prepress.printers import Printer, load_printer, printer_names
 from kursbuch_press.press import wording
 from kursbuch_press.press.progress import tell
-from kursbuch_press.press.project import Project
+from kursbuch_press.press.project import ASKED, Project
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError, Place, Problem, Severity
 from kursbuch_press.sources import place_in_layout, read_book, read_layout
 from kursbuch_press.sources.handouts import PartReading, read_handout_texts, read_plain_language, unknown_chapters
 from kursbuch_press.sources.reading import Reading
-
-ASKED = "--printer"
-"""Under which name it is recorded that another printer was asked for than the edition has."""
 
 
 @dataclass(frozen=True, slots=True)

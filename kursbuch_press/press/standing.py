@@ -1,21 +1,19 @@
-"""How the files in dist/ stand: up to date, or why not."""
+"""How the files in dist/ stand: up to date, or why not. Nothing heavy is loaded for it, and the book is not read."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from kursbuch_press.disk.recording import digest_of
 from kursbuch_press.press import dist
-from kursbuch_press.press.composing import manuscript
-from kursbuch_press.press.inputs import found
-from kursbuch_press.press.jobs import Product
-from kursbuch_press.press.products import PRODUCTS
-from kursbuch_press.press.project import Project
+from kursbuch_press.press.inputs import CONTENT, found
+from kursbuch_press.press.project import ASKED, Project
+from kursbuch_press.problems import Problem
 
-_IN_DIST = "dist/"
+DIST = "dist/"
 
 
 class State(StrEnum):
@@ -28,7 +26,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A file of dist/: how it stands, and the inputs that are not what they were."""
+    """A file that can be ordered: how it stands, and the names of the inputs that are not what they were."""
 
     path: str
     state: State
@@ -39,41 +37,75 @@ class Stock:
     """What lies in dist/, held against what it was made from; each input is looked up once."""
 
     def __init__(self, project: Project) -> None:
-        """Read the manifest."""
-        self._project = project
+        """Nothing is looked up yet."""
+        self.project = project
         self._found: dict[str, str] = {}
         self._standing: dict[str, Standing] = {}
 
     @cached_property
-    def _entries(self) -> Mapping[str, dist.Entry]:
-        return dist.read_manifest(self._project.dist)
+    def manifest(self) -> dist.Manifest:
+        """What manifest.json says."""
+        return dist.read_manifest(self.project.dist)
 
-    def standing(self, path: str) -> Standing:
-        """Say how a file stands; one that is made from a finished file stands no better than that."""
-        if path not in self._standing:
-            self._standing[path] = self._judged(path)
-        return self._standing[path]
+    @cached_property
+    def plan(self) -> dist.Plan | None:
+        """Which files there should be; None where the book has to be read to know it."""
+        plan = self.manifest.plan
+        if plan is None or any(self._now(name) != before for name, before in plan.inputs.items() if name != ASKED):
+            return None
+        if self.project.printer == plan.printer:
+            self.project = Project(self.project.folder)
+        return plan
 
-    def _judged(self, path: str) -> Standing:
-        entry = self._entries.get(path)
-        if entry is None or not (self._project.dist / path).is_file():
-            return Standing(path, State.MISSING)
-        changed = tuple(name for name, before in entry.inputs.items() if not self._is(name, before))
-        content = (self._project.dist / path).read_bytes()
-        if hashlib.sha256(content).hexdigest() != entry.sha256:
-            changed = (*changed, f"{_IN_DIST}{path}")
-        return Standing(path, State.OUTDATED if changed else State.CURRENT, changed)
+    def files(self, job: str) -> list[dist.Entry]:
+        """Give what was made for an order: the file, its copies and reports."""
+        return [each for each in self.manifest.entries.values() if each.job == job]
+
+    def standing(self, job: str) -> Standing:
+        """Say how an ordered file stands; one that is made from a finished file stands no better than that."""
+        if job not in self._standing:
+            self._standing[job] = self._judged(job)
+        return self._standing[job]
+
+    def is_current(self, job: str) -> bool:
+        """Whether nothing has to be made."""
+        return self.standing(job).state is State.CURRENT
+
+    def count_as(self, content: Mapping[str, str], job: str) -> None:
+        """Take a file for current whose sources changed only in what the press does not read; ``content`` are the digests."""
+        standing = self.standing(job)
+        entry = next(iter(self.files(job)), None)
+        only_sources = all(name.startswith("sources/") and name.endswith(".yaml") for name in standing.changed)
+        if entry and standing.changed and only_sources and entry.inputs.get(CONTENT) == content.get(CONTENT, ""):
+            self._standing[job] = Standing(job, State.CURRENT)
+
+    def made(self, job: str, digest: str) -> None:
+        """Take in that a file was made just now."""
+        self._found[f"{DIST}{job}"] = digest
+        self._standing = {job: Standing(job, State.CURRENT)} | {
+            path: each for path, each in self._standing.items() if each.state is State.CURRENT and path != job
+        }
+
+    def _judged(self, job: str) -> Standing:
+        files = self.files(job)
+        if not files or not all((self.project.dist / each.path).is_file() for each in files):
+            return Standing(job, State.MISSING)
+        inputs = {name: before for each in files for name, before in each.inputs.items() if name != CONTENT}
+        changed = [name for name, before in inputs.items() if not self._is(name, before)]
+        changed += [f"{DIST}{each.path}" for each in files if digest_of(self.project.dist / each.path) != each.sha256]
+        return Standing(job, State.OUTDATED if changed else State.CURRENT, tuple(changed))
 
     def _is(self, name: str, before: str) -> bool:
-        if name not in self._found:
-            self._found[name] = found(self._project, name)
-        if self._found[name] != before:
+        if self._now(name) != before:
             return False
-        return not name.startswith(_IN_DIST) or self.standing(name.removeprefix(_IN_DIST)).state is State.CURRENT
+        return not name.startswith(DIST) or self.is_current(name.removeprefix(DIST))
+
+    def _now(self, name: str) -> str:
+        if name not in self._found:
+            self._found[name] = found(self.project, name)
+        return self._found[name]
 
 
-def standing(project: Project) -> Iterator[tuple[Product, list[Standing]]]:
-    """Give every product, and how each of its files stands."""
-    stock = Stock(project)
-    for product in PRODUCTS:
-        yield product, [stock.standing(path) for path in product.paths(manuscript(project))]
+def told(plan: dist.Plan, files: Iterable[dist.Entry]) -> tuple[Problem, ...]:
+    """Give what was said when files were made: it still holds as long as they are up to date."""
+    return tuple(sorted({*plan.warnings, *(problem for each in files for problem in each.told)}))

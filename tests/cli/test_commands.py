@@ -104,7 +104,7 @@ def test_schema_writes_once(project: Path) -> None:
 @pytest.mark.parametrize("what", ["template", "style", "palette", "swatch"])
 def test_a_designers_mistake_names_its_file(what: str, project: Path) -> None:
     changes = {
-        "template": ("layouts/page/nodes/paragraph.html.j2", "{{ nirgends }}"),
+        "template": ("layouts/html/nodes/paragraph.html.j2", "{{ nirgends }}"),
         "style": ("layouts/page/20-text.css", "\np { nonsense: 1 }"),
         "palette": ("layouts/palette.yaml", "\n  elbe: {}"),
         "swatch": ("layouts/page/20-text.css", "\np { color: #123456 }"),

@@ -12,14 +12,6 @@ from kursbuch_press.pages.prepress.printers import FOLDER, Condition
 from kursbuch_press.problems import BookError, Place, Problem, Severity
 
 OWN_FOLDER = "layouts/profiles"
-SYSTEM_FOLDERS = (
-    Path("/usr/share/color/icc"),
-    Path("/usr/local/share/color/icc"),
-    Path("/Library/ColorSync/Profiles"),
-    Path("C:/Windows/System32/spool/drivers/color"),
-)
-"""Where Linux, macOS and Windows keep colour profiles; they are searched with their subfolders."""
-
 MASTER = "FOGRA39"
 """The condition for which the CMYK values of the palette were chosen."""
 
@@ -33,7 +25,7 @@ def find_profile(
     project: Path,
     printer: str,
     condition: Condition,
-    folders: Iterable[Path] = SYSTEM_FOLDERS,
+    folders: Iterable[Path] = recording.COLOUR_PROFILES,
 ) -> OutputCondition:
     """Read the profile of a condition; a BookError tells which file is missing, and from where to where.
 

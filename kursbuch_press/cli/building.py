@@ -1,0 +1,79 @@
+"""``build``, where something has to be made: says what was made and shows warnings."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+import time
+
+from kursbuch_press.cli import wording
+from kursbuch_press.cli.output import Ticker, show_problems
+from kursbuch_press.pages.prepress.printers import printer_names
+from kursbuch_press.press.build import Built, build, find_wanted, plan_of
+from kursbuch_press.press.products import PRODUCTS
+from kursbuch_press.press.progress import heard_by, silent
+from kursbuch_press.press.project import Project
+from kursbuch_press.problems import BookError
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Make what was asked for and is not up to date."""
+    began = time.monotonic()
+    ticker = Ticker()
+    told = silent if parsed.quiet or parsed.json else ticker
+    project = Project(parsed.project, parsed.printer)
+    if parsed.printer and not _is_printer(parsed):
+        return 2
+    try:
+        with heard_by(told):
+            wanted, unknown = find_wanted(parsed.products, project)
+            if unknown:
+                return _not_known(unknown, project)
+            built = build(wanted, project, slots=parsed.jobs)
+    except BookError:
+        ticker.clear()
+        if not parsed.quiet and not parsed.json:
+            print(wording.DIST_KEPT, file=sys.stderr)
+        raise
+    ticker.clear()
+    _say(built, parsed, time.monotonic() - began)
+    return 0
+
+
+def _is_printer(parsed: argparse.Namespace) -> bool:
+    printers = printer_names(parsed.project)
+    if parsed.printer not in printers:
+        print(wording.NO_PRINTER.format(name=parsed.printer), file=sys.stderr)
+        near = difflib.get_close_matches(parsed.printer, printers, n=1)
+        print(
+            wording.NEAREST.format(names=near[0]) if near else wording.PRINTERS.format(names=", ".join(printers)),
+            file=sys.stderr,
+        )
+    return parsed.printer in printers
+
+
+def _say(built: Built, parsed: argparse.Namespace, seconds: float) -> None:
+    if parsed.json or (built.problems and not parsed.quiet):
+        show_problems(built.problems, as_json=parsed.json)
+    if parsed.quiet or parsed.json:
+        return
+    for each in built.entries:
+        count = wording.ONE_PAGE if each.pages == 1 else wording.PAGES.format(pages=each.pages)
+        pages = f"  {count}" if each.pages else ""
+        print(f"dist/{each.path}  {each.size // 1024} KB{pages}")
+    shape = wording.ONE_BUILT if len(built.entries) == 1 else wording.BUILT
+    print(shape.format(count=len(built.entries), folder="dist/", seconds=round(seconds, 1)))
+    if built.current:
+        print((wording.ONE_STAYED if built.current == 1 else wording.STAYED).format(count=built.current))
+
+
+def _not_known(unknown: list[str], project: Project) -> int:
+    names = [name for product in PRODUCTS for name in (product.name, *plan_of(project).paths[product.name])]
+    for name in unknown:
+        print(wording.NOT_KNOWN.format(name=name), file=sys.stderr)
+        near = difflib.get_close_matches(name.removeprefix("dist/"), names, n=3, cutoff=0.5)
+        if near:
+            print(wording.NEAREST.format(names=", ".join(near)), file=sys.stderr)
+    print(wording.ALL_KNOWN, file=sys.stderr)
+    return 2
