@@ -1,4 +1,4 @@
-"""Laid-out pages in, PDF bytes out. Draw in a forked process: drawing one layout twice changes the second file's bytes."""
+"""Laid-out pages in, PDF bytes out; one layout may be drawn as often as one likes."""
 
 from __future__ import annotations
 
@@ -47,8 +47,14 @@ def draw_handout(handout: HandoutDocument, language: str) -> bytes:
 
 
 def _joined(book: SetBook, pages: list[object]) -> Document:
-    """Join pages of all chapters into one document; metadata are those of the first chapter."""
-    return book.chapters[0].document.copy(pages)
+    """Join pages of all chapters into one document; metadata are those of the first chapter.
+
+    Its colour profiles are its own: WeasyPrint adds that of PDF/A to the document when it draws, and copies share one dict,
+    so the drawing that came next had it too.
+    """
+    joined = book.chapters[0].document.copy(pages)
+    joined.color_profiles = dict(joined.color_profiles)
+    return joined
 
 
 def _read_aloud(document: Document, finish: ScreenFinish) -> bytes:

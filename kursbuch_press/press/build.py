@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from kursbuch_press.disk.recording import recording
+from kursbuch_press.disk.temporary import temporary_folder
 from kursbuch_press.press import dist, engine
 from kursbuch_press.press.composing import manuscript, paths_of
 from kursbuch_press.press.content import content
@@ -94,7 +95,7 @@ def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = Non
     # A laid-out book is half a million objects that all stay: looking for garbage among them took a tenth of the time. A build
     # is a process of its own and ends soon; without collecting, it needs some 400 MB.
     gc.disable()
-    with keeping():
+    with keeping(), temporary_folder(project.cache / "tmp"):
         project = usual(project)
         shop = _Making(project, _with_needs(list(wanted)), slots or os.cpu_count() or 1)
         for phase in _phases(shop.wanted):

@@ -15,7 +15,7 @@ BROKEN_SNAPSHOT = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Dat
 
 BOOK = "Buch"
 LEFT_OUT = "Das Erzeugnis „{name}“ gibt es nicht."
-NO_WORKER = "Die Arbeit an „{name}“ brach unerwartet ab (Signal {signal})."
+NO_WORKER = "Die Arbeit an „{name}“ brach zweimal unerwartet ab; vielleicht fehlt es dem Rechner an Speicher."
 NO_PANGO = """\
 Pango oder HarfBuzz lassen sich nicht laden ({reason}).
 Bitte den Ordner .venv löschen und python3 build.py noch einmal starten: Es richtet sich neu ein und nennt, was fehlt."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
@@ -23,6 +25,15 @@ def make(order: Order) -> Made:
             raise ZeroDivisionError
         case "killed":
             os.kill(os.getpid(), signal.SIGKILL)
+        case "killed once":
+            mark = order.project.folder / "killed"
+            if not mark.exists():
+                mark.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        case "endless":
+            child = subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"])
+            (order.project.folder / "started").write_text(f"{os.getpid()}\n{child.pid}\n", "utf-8")
+            child.wait()
         case _:
             tell(order.path, "zeichnet", 3, 9)
     return Made(b"x" * 3_000_000, 9)
