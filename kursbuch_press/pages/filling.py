@@ -6,11 +6,11 @@ more white above the headings of that page is less to see than a hole at its foo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox
+from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, TableBox
 
 from kursbuch_press.pages.parts import line_of
 
@@ -28,12 +28,49 @@ _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
 
 
-def fill_pages(pages: Sequence[Box]) -> None:
-    """Fill the pages of one round of layout, except the last."""
-    for page in pages[:-1]:
-        if not (page.page_type.name or page.page_type.blank or "filled" in page.__dict__):
-            page.filled = True
+def fill_pages(pages: Sequence[Box], composed: Collection[int] = ()) -> None:
+    """Fill the pages of one round of layout, except the last; those that were composed get what the composer gave them."""
+    for number, page in enumerate(pages):
+        if page.page_type.name or page.page_type.blank or "filled" in page.__dict__:
+            continue
+        page.filled = True
+        if number in composed:
+            _move_down(page)
+        elif number < len(pages) - 1:
             _fill(page)
+
+
+def _move_down(page: Box) -> None:
+    """Add the white that the composer wanted above some parts."""
+    line, down = line_of(page.children[0]), 0.0
+    for part in _parts(page):
+        down += part.__dict__.get("added_lines", 0) * line
+        if down:
+            part.translate(dy=down)
+        if inner := part.__dict__.get("inner_lines", 0) * line:
+            _stretch(part, inner)
+            down += inner
+
+
+def _stretch(part: Box, more: float) -> None:
+    """Share white out between the rows of a card or table."""
+    tables = [box for box in part.descendants() if isinstance(box, TableBox)]
+    rows = [row for table in tables for group in table.children for row in group.children if not group.is_header]
+    each, down = more / len(rows), 0.0
+    for table in tables:
+        for group in table.children:
+            group.translate(dy=down) if group.is_header else None
+            for row in () if group.is_header else group.children:
+                row.translate(dy=down)
+                row.height += each
+                for cell in row.children:
+                    cell.height += each
+                    for child in cell.children:
+                        child.translate(dy=each / 2)
+                down += each
+            group.height += 0 if group.is_header else each * len(group.children)
+        table.height += down
+    part.height += more
 
 
 def _fill(page: Box) -> None:

@@ -143,9 +143,8 @@ class _Paragraph:
             space_of(self._context, self._box.style),
         )
         start: Place = self._start
-        wanted = self._box.__dict__.get("wanted_lines")
         while True:
-            for end in _ends(shaped, start, measure, wanted):
+            for end in _ends(self._box, shaped, start, measure):
                 line = self._set(start, shaped, end, measure)
                 yield line
                 start = line.end
@@ -153,7 +152,6 @@ class _Paragraph:
                     break
             if start is None:
                 return
-            wanted = None
 
     def _set(self, start: Place, shaped: Shaped, end: _End, measure: Measure) -> _Line:
         """Set a line that should end at a place, and fill its measure; where no limit leads there, as WeasyPrint would."""
@@ -194,8 +192,9 @@ class _End:
     limits: tuple[float, ...]
 
 
-def _ends(shaped: Shaped, start: Place, measure: Measure, wanted: int | None) -> Iterator[_End]:
-    """Find the best ends for the lines from a place on."""
+def _ends(box: Box, shaped: Shaped, start: Place, measure: Measure) -> Iterator[_End]:
+    """Find the best ends for the lines from a place on; of whole paragraphs, the composer may want another number of lines."""
+    wanted, no_hyphen = (box.__dict__.get(name) if start is None else None for name in ("wanted_lines", "no_hyphen"))
     sign = shaped.sign_at(start) if start is not None else 0
     behind = [at for at, place in enumerate(shaped.places) if place > sign]
     first = shaped.first(sign)
@@ -203,7 +202,10 @@ def _ends(shaped: Shaped, start: Place, measure: Measure, wanted: int | None) ->
         measure = Measure(measure.width, 0, measure.size, measure.space)
     breaks = [shaped.breaks[at].since(first) for at in behind]
     begin = 0.0
-    for at in break_lines(breaks, measure, wanted):
+    broken = break_lines(breaks, measure, wanted, no_hyphen)
+    if not sign:
+        box.prices = broken.prices
+    for at in broken.ends:
         own = breaks[at].end + breaks[at].hyphen - begin
         after = [each.end + each.hyphen - begin for each in breaks[at + 1 : at + 12]]
         room = min((each - own for each in after if each > own), default=_HAIR)

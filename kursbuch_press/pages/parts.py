@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure.boxes import BlockBox
 from weasyprint.text.line_break import strut
 
@@ -21,3 +22,10 @@ def is_of_class(box: Box, name: str) -> bool:
 def line_of(root: Box) -> float:
     """Give the distance of two lines of running text in WeasyPrint's pixels: that of the document's first element."""
     return float(strut(root.style)[0])
+
+
+def indent(paragraph: Box, width: float) -> None:
+    """Let the first line of a paragraph begin further in, in WeasyPrint's pixels."""
+    for lines in paragraph.children[:1]:
+        lines.style = lines.style.copy()
+        lines.style["text_indent"] = Dimension(width, "px")

@@ -6,8 +6,8 @@ uneven neighbours and a short last line cost, is summed over the paragraph, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import inf
 
 TIGHTEST = 0.80
@@ -94,17 +94,24 @@ class _Way:
     before: tuple[int, int, int, int] | None
 
 
-def break_lines(
-    breaks: Sequence[Break], measure: Measure, wanted: int | None = None, no_hyphen: int | None = None
-) -> list[int]:
-    """Give the places in ``breaks`` where the lines end; the last break is the end of the paragraph.
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Where the lines of a paragraph end, as places in its breaks, and what it costs in other numbers of lines."""
+
+    ends: tuple[int, ...] = ()
+    prices: Mapping[int, float] = field(default_factory=dict)
+
+
+def break_lines(breaks: Sequence[Break], measure: Measure, wanted: int | None = None, no_hyphen: int | None = None) -> Broken:
+    """Find where the lines end best; the last break is the end of the paragraph.
 
     ``wanted`` is how many lines there should be, ``no_hyphen`` the number of a line that should not end with a hyphen.
     """
     for loosest in _LOOSEST:
-        if found := _Fit(breaks, measure, loosest, no_hyphen).best(wanted):
+        found = _Fit(breaks, measure, loosest, no_hyphen).best(wanted)
+        if found.ends:
             return found
-    return []
+    return Broken()
 
 
 def spread(missing: float, spaces: int, signs: int, measure: Measure) -> Spread:
@@ -129,14 +136,14 @@ class _Fit:
         # The ways by: where the line ends, where it begins, hyphens in a row, number of lines.
         self._ways: list[dict[tuple[int, int, int], _Way]] = [{} for _ in breaks]
 
-    def best(self, wanted: int | None) -> list[int]:
+    def best(self, wanted: int | None) -> Broken:
         """Give the ends of the lines that cost least, or nothing where no way leads to the end."""
         for end in range(len(self._breaks)):
             self._reach(end)
         last = len(self._breaks) - 1
         ways = self._ways[last]
         if not ways:
-            return []
+            return Broken()
 
         def price(key: tuple[int, int, int]) -> float:
             off = _OTHER_LINES * abs(key[2] - wanted) if wanted is not None else 0.0
@@ -148,7 +155,10 @@ class _Fit:
         while at is not None:
             ends.append(at[0])
             at = self._ways[at[0]][at[1:]].before
-        return ends[::-1]
+        prices: dict[int, float] = {}
+        for key, way in ways.items():
+            prices[key[2]] = min(way.cost, prices.get(key[2], inf))
+        return Broken(tuple(reversed(ends)), prices)
 
     def _reach(self, end: int) -> None:
         """Find the best ways for all lines that may end at a place."""

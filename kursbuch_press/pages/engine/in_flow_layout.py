@@ -1,18 +1,17 @@
 """A block of class ``moves`` that does not fit changes places with the paragraph that follows: WeasyPrint floats to no page.
 
-So the page is filled, and the block stands on the next one.
+So the page is filled, and the block stands on the next one. This is also the one door through which a page gets endless.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from weasyprint.css.properties import Dimension
 from weasyprint.layout import block
 
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
-from kursbuch_press.pages.parts import is_of_class
+from kursbuch_press.pages.parts import indent, is_of_class
 
 # WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
 Box = Any
@@ -20,11 +19,15 @@ Context = Any
 Placed = Any
 
 _MOVES, _FILLS = "moves", "body"
+# A galley is a page that is longer than others by this, in WeasyPrint's pixels.
+_ENDLESS = 1e7
 
 
 def _moving(context: Context, box: Box, index: int, child: Box, *rest: Placed) -> Placed:
     """Lay out a child of a block; the caller counts children, but may see them in their former order."""
-    new_children, _, _, _, margins, _, _, skip_stack = rest[:8]
+    new_children, _, _, _, margins, bottom_space, _, skip_stack = rest[:8]
+    if box.is_for_root_element and context.__dict__.get("galley"):
+        rest = (*rest[:5], bottom_space - _ENDLESS, *rest[6:])
     before = list(margins)
 
     def flow() -> Placed:
@@ -63,13 +66,7 @@ def _swap(box: Box, index: int, line: float) -> None:
     box.children = children
     for at in range(max(index, 1), min(index + 3, len(children))):
         if is_of_class(children[at], _FILLS):
-            _indent(children[at], line if is_of_class(children[at - 1], _FILLS) else 0)
-
-
-def _indent(paragraph: Box, indent: float) -> None:
-    for lines in paragraph.children[:1]:
-        lines.style = lines.style.copy()
-        lines.style["text_indent"] = Dimension(indent, "px")
+            indent(children[at], line if is_of_class(children[at - 1], _FILLS) else 0)
 
 
 REPLACEMENT = Replacement(block, "_in_flow_layout", originals.in_flow_layout, _moving, "c2537262836dd981")

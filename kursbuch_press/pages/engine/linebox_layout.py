@@ -22,7 +22,10 @@ def _with_notes(context: Context, box: Box, index: int, child: Box, *rest: Place
     """Lay out the lines of a block; if a note left the page for them, bring it back and move the block."""
     page_is_empty = rest[1]
     before = list(context.current_page_footnotes)
-    result = originals.linebox_layout(context, box, index, child, *rest)
+    most = _lines_left(child, rest[7])
+    result = originals.linebox_layout(context, box, index, child, *rest[:-1], rest[-1] if most is None else most)
+    if most is not None and result[2] is not None and not result[0]:
+        result = (False, True, *result[2:5], None)
     sent = [note for note in before if note in context.reported_footnotes]
     own = [note for note in result[4] if note in context.reported_footnotes]
     if page_is_empty or not (sent or own):
@@ -33,6 +36,16 @@ def _with_notes(context: Context, box: Box, index: int, child: Box, *rest: Place
     context.current_page_footnotes[:] = [*before, *new]
     context._update_footnote_area()  # noqa: SLF001
     return (True, False, *result[2:])
+
+
+def _lines_left(child: Box, start: Placed) -> int | None:
+    """Give how many lines of a paragraph the composer wants on this page, from a place in it on; None for as many as fit."""
+    wanted = child.__dict__.get("last_lines")
+    if not wanted:
+        return None
+    plan = child.__dict__.get("plan")
+    done = list(plan.lines).index(str(start)) if start is not None and plan is not None and str(start) in plan.lines else 0
+    return min((line - done for line in wanted if line > done), default=None)
 
 
 REPLACEMENT = Replacement(

@@ -1,0 +1,200 @@
+"""Where pages end: a chapter that is set as one galley is composed as a whole, two facing pages at a time.
+
+In go parts with their heights, what may stand apart and what must keep together; out come the page breaks that cost least,
+found by dynamic programming over the whole galley. All heights are lines of the grid; nothing here knows how pages are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from math import ceil
+
+# What a page costs that ends short of its last line, by how many lines; what a line of white costs that is added in it.
+_ONE_SHORT, _MORE_SHORT, _EACH_SHORT = 3.0, 7.0, 2.5
+_WHITE, _UNEVEN = 0.5, 1.5
+_PAGE, _STUB, _FEW_LINES, _RESET = 3.0, 6.0, 30.0, 1.2
+# A stub at the end of a chapter fills less than this part of a page; fewer lines than these are no page.
+_STUB_PART, _LEAST_LINES = 1 / 3, 5
+# Heights are sums of rounded numbers.
+_SLACK = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the galley that is never divided: a line of a paragraph, a heading, a card, a row of a long table.
+
+    ``above`` is the white over it where it does not begin a page, ``head`` what is repeated over it where it does. ``breaks``
+    is what a page costs that ends before it; None says that it stays with what stands before it. With ``natural``, a page ends
+    there only if the part does not fit any more. ``grows`` says what each line of white costs that may be added above it.
+    ``inside`` is what a line costs that is shared out within it, None that it is as high as it is.
+    ``longer`` and ``shorter`` stand at the last line of a paragraph: what it costs to set it in a line more or less, and how
+    many parts of it stand before this one.
+    """
+
+    height: float
+    above: float = 0.0
+    notes: float = 0.0
+    breaks: float | None = 0.0
+    head: float = 0.0
+    natural: bool = False
+    grows: tuple[float, ...] = ()
+    inside: float | None = None
+    longer: tuple[float, int] | None = None
+    shorter: tuple[float, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What parts are composed into: lines on a page, on which side the first page is, what notes take besides their lines."""
+
+    lines: float
+    first_is_left: bool
+    above_notes: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedPage:
+    """A page: its parts from ``first`` to before ``end``.
+
+    ``white`` names those that get a line above them, once for each line, ``inside`` those that get a line within.
+    ``short`` is how many lines it ends above its last one; ``longer`` and ``shorter`` name the part whose paragraph is set in a
+    line more or less.
+    """
+
+    first: int
+    end: int
+    white: tuple[int, ...] = ()
+    inside: tuple[int, ...] = ()
+    short: int = 0
+    longer: int | None = None
+    shorter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The pages of a galley and what they cost together."""
+
+    pages: tuple[ComposedPage, ...]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    cost: float
+    page: ComposedPage = field(repr=False)
+    before: tuple[int, bool, int] | None
+
+
+def compose_pages(parts: Sequence[Part], room: Room) -> Composition | None:
+    """Find the breaks that cost least; None where some part fits on no page."""
+    return _Composer(parts, room).best()
+
+
+class _Composer:
+    """One search through a galley."""
+
+    def __init__(self, parts: Sequence[Part], room: Room) -> None:
+        self._parts, self._room = parts, room
+        self._sums = [0.0, *accumulate(part.above + part.height for part in parts)]
+        self._notes = [0.0, *accumulate(part.notes for part in parts)]
+        # The ways by: the part that the next page begins with, whether the last page was a left one, how short it ended.
+        self._ways: list[dict[tuple[bool, int], _Way]] = [{} for _ in range(len(parts) + 1)]
+
+    def best(self) -> Composition | None:
+        for end in range(1, len(self._parts) + 1):
+            if end == len(self._parts) or self._parts[end].breaks is not None:
+                self._reach(end)
+        if not self._ways[-1]:
+            return None
+        way: _Way | None = min(self._ways[-1].values(), key=lambda each: each.cost)
+        assert way is not None
+        cost, pages = way.cost, []
+        while way is not None:
+            pages.append(way.page)
+            way = self._ways[way.before[0]][way.before[1:]] if way.before is not None else None
+        return Composition(tuple(reversed(pages)), cost)
+
+    def _reach(self, end: int) -> None:
+        """Find the best ways for all pages that may end before a part."""
+        for first in range(end - 1, -1, -1):
+            if self._used(first, end) > self._room.lines + 1 + _SLACK:
+                return
+            if first and not self._ways[first]:
+                continue
+            page, cost = self._page(first, end)
+            if page is None:
+                continue
+            ways = list(self._ways[first].items()) if first else [(None, None)]
+            for key, before in ways:
+                left = self._room.first_is_left if key is None else not key[0]
+                total = cost + (before.cost if before else 0.0)
+                if key is not None and key[0] and end < len(self._parts):
+                    total += _UNEVEN * abs(key[1] - page.short)
+                state = (left, page.short)
+                known = self._ways[end].get(state)
+                if known is None or total < known.cost:
+                    self._ways[end][state] = _Way(total, page, None if key is None else (first, *key))
+
+    def _used(self, first: int, end: int) -> float:
+        part = self._parts[first]
+        return self._sums[end] - self._sums[first] - part.above + part.head
+
+    def _capacity(self, first: int, end: int) -> float:
+        notes = self._notes[end] - self._notes[first]
+        return self._room.lines - (ceil(notes + self._room.above_notes - _SLACK) if notes > _SLACK else 0)
+
+    def _page(self, first: int, end: int) -> tuple[ComposedPage | None, float]:
+        """Compose one page of some parts, and say what it costs; None where they do not fit or may not end there."""
+        used, capacity = self._used(first, end), self._capacity(first, end)
+        free = capacity - used
+        last = end == len(self._parts)
+        if free < -_SLACK:
+            change = self._changed(first, end, "shorter") if free > -1 - _SLACK else None
+            if change is None:
+                return None, 0.0
+            over = free < -1 + _SLACK
+            ending = 0.0 if last or over else _ONE_SHORT
+            breaks = 0.0 if last else self._parts[end].breaks or 0.0
+            return ComposedPage(first, end, shorter=change[1]), _PAGE + breaks + change[0] + ending
+        if last:
+            stub = used < _STUB_PART * self._room.lines
+            cost = (_FEW_LINES if used < _LEAST_LINES else _STUB if stub else 0.0) if first else 0.0
+            return ComposedPage(first, end), _PAGE + cost
+        following = self._parts[end]
+        if following.natural and used + following.above + following.height <= capacity + _SLACK:
+            return None, 0.0
+        return self._filled(first, end, int(free + _SLACK))
+
+    def _filled(self, first: int, end: int, lines: int) -> tuple[ComposedPage, float]:
+        """Share out the lines that a page has left."""
+        white, inside, spent = self._white(first, end, lines)
+        cost = _PAGE + (self._parts[end].breaks or 0.0) + spent
+        lines -= len(white) + len(inside)
+        longer = None
+        change = self._changed(first, end, "longer") if lines else None
+        if change is not None and (lines > 1 or change[0] < _ONE_SHORT):
+            cost, lines, longer = cost + change[0], lines - 1, change[1]
+        cost += 0 if not lines else _ONE_SHORT if lines == 1 else _MORE_SHORT + _EACH_SHORT * lines
+        return ComposedPage(first, end, white, inside, lines, longer), cost
+
+    def _white(self, first: int, end: int, lines: int) -> tuple[tuple[int, ...], tuple[int, ...], float]:
+        """Choose where a line of white is added, above parts or within them: the cheapest places first."""
+        if not lines:
+            return (), (), 0.0
+        parts = self._parts
+        above = [(grows, at, True) for at in range(first + 1, end) for grows in parts[at].grows]
+        within = [(cost, at, False) for at in range(first, end) if (cost := parts[at].inside) is not None]
+        chosen = sorted([*above, *within])[:lines]
+        white = tuple(sorted(at for _, at, is_above in chosen if is_above))
+        inside = tuple(sorted(at for _, at, is_above in chosen if not is_above))
+        return white, inside, sum(_WHITE + cost for cost, _, _ in chosen)
+
+    def _changed(self, first: int, end: int, how: str) -> tuple[float, int] | None:
+        """Choose the paragraph on a page that costs least a line longer, or shorter."""
+        found = ((getattr(self._parts[at], how), at) for at in range(first, end))
+        return min(
+            ((change[0], at) for change, at in found if change is not None and at - change[1] >= first),
+            default=None,
+        )

@@ -1,0 +1,153 @@
+"""Galleys first, then pages: a document is set on endless pages, composed, and set again with the breaks that were found.
+
+Where the pages that are made differ from those that were composed, nothing of that stretch is kept: it is broken as WeasyPrint
+breaks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from weasyprint.layout import initialize_page_maker
+
+from kursbuch_press.pages.composer import Composition, Room, compose_pages
+from kursbuch_press.pages.engine import originals
+from kursbuch_press.pages.galley import Breaks, Galley, first_block
+
+# WeasyPrint's boxes and contexts carry no types; they stay inside this file.
+Box = Any
+Context = Any
+
+# What it costs to move a block over a paragraph.
+_MOVED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch of a document between forced breaks: its number of pages, and how it was composed, if it was."""
+
+    pages: int
+    galley: Galley | None = field(default=None, repr=False)
+    order: tuple[int, ...] = ()
+    composition: Composition | None = None
+
+    @property
+    def first_blocks(self) -> tuple[int, ...]:
+        """Where the block that each page should begin with stands among the children of the body."""
+        if self.galley is None or self.composition is None:
+            return ()
+        pieces = list(self.galley.pieces(self.order))
+        return tuple(self.galley.place(pieces[page.first].block) for page in self.composition.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Freedom:
+    """What may be done for better pages: move blocks, set paragraphs in a line more or less."""
+
+    moves: bool
+    changes: bool
+
+
+# A block that moves may change the indent of a paragraph, and with it the number of its lines.
+_FREEDOMS = (_Freedom(moves=True, changes=True), _Freedom(moves=True, changes=False), _Freedom(moves=False, changes=False))
+
+
+class Composing:
+    """The composition of one document."""
+
+    def __init__(self, context: Context, root: Box, html: Context) -> None:
+        """Know what is to be composed; nothing is done yet."""
+        self._context, self._root, self._html = context, root, html
+        self.composed: frozenset[int] = frozenset()
+
+    def pages(self) -> list[Box]:
+        """Give the pages, without their margins: the boldest composition that comes out as it was meant."""
+        notes = list(self._context.footnotes)
+        galleys = self._galleys()
+        for freedom in _FREEDOMS:
+            self._begin_again(notes)
+            breaks = Breaks(self._root.children[0], self._context.grid)
+            stretches = list(self._stretches(galleys, freedom))
+            for stretch in stretches:
+                if stretch.galley is not None and stretch.composition is not None:
+                    breaks.write(stretch.galley, stretch.order, stretch.composition.pages)
+            made = self._make()
+            if _as_composed(made, stretches):
+                self.composed = frozenset(_composed_pages(stretches))
+                return made
+            breaks.take_out()
+        self._begin_again(notes)
+        return self._make()
+
+    def _make(self) -> list[Box]:
+        return list(originals.make_all_pages(self._context, self._root, self._html, []))
+
+    def _galleys(self) -> list[Box]:
+        self._context.galley = True
+        try:
+            return self._make()
+        finally:
+            self._context.galley = False
+
+    def _begin_again(self, notes: list[Box]) -> None:
+        self._context.footnotes[:] = notes
+        self._context.reported_footnotes.clear()
+        initialize_page_maker(self._context, self._root)
+
+    def _stretches(self, galleys: list[Box], freedom: _Freedom) -> Iterator[_Stretch]:
+        left = galleys[0].page_type.side == "left"
+        for page in galleys:
+            stretch = _Stretch(1)
+            if not (page.page_type.name or page.page_type.blank):
+                galley = Galley(page, self._context.grid)
+                if galley.composable:
+                    stretch = _composed(galley, left, freedom)
+            yield stretch
+            left = left != bool(stretch.pages % 2)
+
+
+def _composed(galley: Galley, left: bool, freedom: _Freedom) -> _Stretch:  # noqa: FBT001 - the side of its first page
+    """Compose a galley; tables, figures and boxes may go past paragraphs, where they fit better."""
+    room = Room(galley.lines, left)
+
+    def compose(order: tuple[int, ...]) -> Composition | None:
+        parts = [piece.part for piece in galley.pieces(order)]
+        return compose_pages(parts if freedom.changes else [replace(part, longer=None, shorter=None) for part in parts], room)
+
+    order, best = galley.order, compose(galley.order)
+    if best is None:
+        return _Stretch(1)
+    for number in galley.order if freedom.moves else ():
+        home = order
+        for far, moved in galley.moved(home, number):
+            found = compose(moved)
+            if found is not None and found.cost < best.cost - _MOVED * far:
+                best, order = found, moved
+    return _Stretch(len(best.pages), galley, order, best)
+
+
+def _as_composed(made: list[Box], stretches: list[_Stretch]) -> bool:
+    """Tell whether the pages begin as they should; what was not composed may have any number of pages, if nothing follows."""
+    at = 0
+    for stretch in stretches:
+        wanted = stretch.first_blocks
+        if not wanted:
+            if stretch is not stretches[-1] and stretch.pages != 1:
+                return False
+            at += stretch.pages
+            continue
+        begun = tuple(first_block(page) for page in made[at : at + len(wanted)])
+        if begun != wanted:
+            return False
+        at += len(wanted)
+    return at == len(made) or (not stretches[-1].first_blocks and at <= len(made))
+
+
+def _composed_pages(stretches: list[_Stretch]) -> Iterator[int]:
+    at = 0
+    for stretch in stretches:
+        if stretch.composition is not None:
+            yield from range(at, at + stretch.pages)
+        at += stretch.pages

@@ -1,0 +1,124 @@
+"""Composing pages from parts: the least cost by an oracle that tries every way, and what must never happen."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kursbuch_press.pages.composer import Composition, Part, Room, compose_pages
+
+ROOM = Room(lines=12, first_is_left=True)
+
+
+def _lines(count: int) -> list[Part]:
+    """A paragraph: its first and last two lines stay together."""
+    return [Part(1, above=0, breaks=0.4 if 2 <= at <= count - 2 else 0.0 if at == 0 else None) for at in range(count)]
+
+
+def _card(height: float) -> Part:
+    return Part(height, above=1, breaks=0, grows=(0.0,))
+
+
+def _heading() -> Part:
+    return Part(2, above=2, breaks=0, grows=(1.5,))
+
+
+def _composed(parts: list[Part], room: Room = ROOM) -> Composition:
+    found = compose_pages(parts, room)
+    assert found is not None
+    return found
+
+
+def _height(parts: list[Part], first: int, end: int) -> float:
+    inside = parts[first:end]
+    return inside[0].head + sum(part.height for part in inside) + sum(part.above for part in inside[1:])
+
+
+PARTS = st.lists(
+    st.one_of(
+        st.integers(4, 9).map(_lines),
+        st.integers(3, 11).map(lambda height: [_card(height)]),
+        st.integers(4, 7).map(lambda count: [_heading(), *[Part(1, breaks=None) for _ in range(2)], *_lines(count)[2:]]),
+    ),
+    min_size=1,
+    max_size=8,
+).map(lambda blocks: [part for block in blocks for part in block])
+
+
+@settings(max_examples=80)
+@given(PARTS)
+def test_pages_follow_each_other_hold_what_fits_and_break_nothing_that_stays_together(parts: list[Part]) -> None:
+    pages = _composed(parts).pages
+    assert pages[0].first == 0
+    assert pages[-1].end == len(parts)
+    for page, following in pairwise(pages):
+        assert page.end == following.first
+        assert parts[page.end].breaks is not None
+    for page in pages:
+        added = len(page.white) + len(page.inside)
+        assert _height(parts, page.first, page.end) + added + page.short <= ROOM.lines + 0.1
+
+
+@settings(max_examples=30)
+@given(PARTS.filter(lambda parts: len(parts) <= 24))
+def test_no_other_breaks_leave_fewer_pages_without_need(parts: list[Part]) -> None:
+    """The fewest pages that are possible at all, found by trying every break, are missed by one at most."""
+
+    def fewest(first: int) -> int:
+        if first == len(parts):
+            return 0
+        ends = [
+            end
+            for end in range(first + 1, len(parts) + 1)
+            if _height(parts, first, end) <= ROOM.lines and (end == len(parts) or parts[end].breaks is not None)
+        ]
+        return 1 + min((fewest(end) for end in ends[-4:]), default=99)
+
+    assert len(_composed(parts).pages) <= fewest(0) + 1
+
+
+def test_a_card_is_whole_and_two_stand_on_a_page_with_the_white_between_them() -> None:
+    pages = _composed([_card(5), _card(5), _card(5), _card(5)]).pages
+    assert [(page.first, page.end) for page in pages] == [(0, 2), (2, 4)]
+    assert pages[0].white == (1,)
+    assert pages[0].short == 0
+
+
+def test_notes_take_their_room_on_the_page_of_their_call() -> None:
+    called = [Part(1, breaks=0.4, notes=1.5 if at == 3 else 0) for at in range(20)]
+    page = _composed(called).pages[0]
+    assert page.end == 12 - 3
+
+
+def test_facing_pages_end_on_the_same_line() -> None:
+    """A card that does not fit leaves the left page short; the right one could be full, and is short as well."""
+    parts = [*_lines(11), _card(11), *_lines(12)]
+    left, *_ = _composed(parts, Room(12, first_is_left=True)).pages
+    assert left.short <= 1
+
+
+def test_a_stub_at_the_end_is_pulled_back() -> None:
+    parts = [Part(1, breaks=0.4 if 2 <= at <= 12 else None, longer=None) for at in range(14)]
+    *_, last = _composed(parts).pages
+    assert last.end - last.first > 2
+
+
+def test_a_row_of_a_long_table_goes_over_only_where_it_does_not_fit() -> None:
+    rows = [Part(3), *[Part(2, breaks=0.8, head=1, natural=True) for _ in range(10)]]
+    pages = _composed(rows).pages
+    assert [page.end - page.first for page in pages[:2]] == [5, 5]
+
+
+def test_a_paragraph_is_set_in_a_line_less_where_that_saves_a_page() -> None:
+    """Thirteen lines and a page of twelve: the last paragraph can do with four lines instead of five."""
+    parts = [*_lines(8), *_lines(5)]
+    parts[-1] = Part(1, breaks=None, shorter=(1.0, 4))
+    pages = _composed(parts).pages
+    assert len(pages) == 1
+    assert pages[0].shorter == len(parts) - 1
+
+
+def test_what_is_higher_than_a_page_cannot_be_composed() -> None:
+    assert compose_pages([Part(13)], ROOM) is None
