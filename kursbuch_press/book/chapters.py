@@ -72,7 +72,7 @@ class Chapter(_Chapter):
 
     kind: Annotated[Literal["chapter"], Field(description="Ein freies Kapitel.")]
     matter: Annotated[Matter, Field(description="front (Titelei), main (Hauptteil) oder back (Anhang).")] = Matter.MAIN
-    starts: Annotated[Side, Field(description="right, left oder any: auf welcher Seite das Kapitel beginnt.")] = Side.RIGHT
+    starts: Annotated[Side, Field(description="right, left oder any: auf welcher Seite das Kapitel beginnt.")] = Side.ANY
     heading: Annotated[Flag, Field(description="false: Der Titel wird nicht gedruckt (Titelseiten).")] = True
     listed: Annotated[Flag, Field(description="false: nicht im Inhaltsverzeichnis.")] = True
     blocks: Annotated[tuple[Block, ...], Field(min_length=1, description="Die Bausteine des Kapitels.")]

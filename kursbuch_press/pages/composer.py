@@ -28,7 +28,7 @@ class Part:
     ``above`` is the white over it where it does not begin a page, ``head`` what is repeated over it where it does. ``breaks``
     is what a page costs that ends before it; None says that it stays with what stands before it. With ``natural``, a page ends
     there only if the part does not fit any more. ``grows`` says what each line of white costs that may be added above it.
-    ``inside`` is what a line costs that is shared out within it, None that it is as high as it is.
+    ``inside`` says what each line costs that may be shared out within it.
     ``longer`` and ``shorter`` stand at the last line of a paragraph: what it costs to set it in a line more or less, and how
     many parts of it stand before this one.
     """
@@ -40,7 +40,7 @@ class Part:
     head: float = 0.0
     natural: bool = False
     grows: tuple[float, ...] = ()
-    inside: float | None = None
+    inside: tuple[float, ...] = ()
     longer: tuple[float, int] | None = None
     shorter: tuple[float, int] | None = None
 
@@ -58,7 +58,7 @@ class Room:
 class ComposedPage:
     """A page: its parts from ``first`` to before ``end``.
 
-    ``white`` names those that get a line above them, once for each line, ``inside`` those that get a line within.
+    ``white`` names those that get a line above them, once for each line, ``inside`` those that get lines within.
     ``short`` is how many lines it ends above its last one; ``longer`` and ``shorter`` name the part whose paragraph is set in a
     line more or less.
     """
@@ -185,7 +185,7 @@ class _Composer:
             return (), (), 0.0
         parts = self._parts
         above = [(grows, at, True) for at in range(first + 1, end) for grows in parts[at].grows]
-        within = [(cost, at, False) for at in range(first, end) if (cost := parts[at].inside) is not None]
+        within = [(cost, at, False) for at in range(first, end) for cost in parts[at].inside]
         chosen = sorted([*above, *within])[:lines]
         white = tuple(sorted(at for _, at, is_above in chosen if is_above))
         inside = tuple(sorted(at for _, at, is_above in chosen if not is_above))

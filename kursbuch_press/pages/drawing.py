@@ -37,7 +37,7 @@ def draw_screen(book: SetBook, cover: tuple[Page, Page], manuscript: Manuscript)
     edition, name = manuscript.edition, manuscript.words.cover.name
     labels = (name, *folios, name)
     pages = [cover[0], *book.pages, cover[1]]
-    return _read_aloud(_joined(book, pages), ScreenFinish(edition.title, edition.language, labels))
+    return _read_aloud(_joined(book, pages), ScreenFinish(edition.title, edition.language, labels, spreads=True))
 
 
 def draw_handout(handout: HandoutDocument, language: str) -> bytes:

@@ -24,7 +24,7 @@ Box = Any
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 # What it costs to end a page before a line of a paragraph, and after a hyphen.
 _IN_PARAGRAPH, _HYPHEN = 0.4, 3.0
-_TITLE, _CARD_WHITE, _PART_WHITE = (1.5,), (0.0, 1.2), (0.3,)
+_TITLE, _CARD_WHITE, _PART_WHITE = (1.5,), (0.4,), (0.3,)
 _WIDOWS = 2
 # A list of so many items is kept whole; a block of less than so much of a page, too.
 _ITEMS, _WHOLE = 6, 0.5
@@ -33,8 +33,8 @@ _ROW, _ITEM = 0.8, 0.8
 _MOVES, _FARTHEST = ("moves", "box", "key-figure"), 3
 # A paragraph of fewer lines stays as long as it is; what a line more or less costs, and how much dearer its lines may get.
 _CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 5, 0.8, 0.12, 24.0
-# A card or table of so many rows can take a line between them.
-_STRETCHES, _INSIDE = 4, 0.2
+# A card or table of so many rows can take lines between them.
+_STRETCHES, _INSIDE = 4, (0.2, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class _Reader:
         items = [child for child in block.children if child.element_tag == "li"] if block.element_tag in {"ul", "ol"} else []
         if len(items) > _ITEMS or (items and height > self._lines):
             return self._list(block, items)
-        inside = _INSIDE if len(rows) >= _STRETCHES else None
+        inside = _INSIDE if len(rows) >= _STRETCHES else ()
         return iter([Part(height, notes=self._called(block), inside=inside)])
 
     def _paragraph(self, block: Box) -> Iterator[Part]:
@@ -266,8 +266,8 @@ class Breaks:
             for at in page.white:
                 block = blocks[pieces[at].block]
                 block.added_lines = block.__dict__.get("added_lines", 0) + 1
-            for at in page.inside:
-                blocks[pieces[at].block].inner_lines = 1
+            for at, added in Counter(page.inside).items():
+                blocks[pieces[at].block].inner_lines = added
             for changed, more in ((page.longer, 1), (page.shorter, -1)):
                 if changed is not None:
                     _want_lines(blocks[pieces[changed].block].children[0], pieces[changed].line + 1 + more)
@@ -299,6 +299,9 @@ class Breaks:
         elif not piece.part.natural:
             lines = block.children[0]
             lines.last_lines = {*lines.__dict__.get("last_lines", ()), piece.line}
+            if (piece.part.breaks or 0.0) > _HYPHEN:
+                lines.no_hyphen = piece.line
+                lines.__dict__.pop("plan", None)
 
     def _style(self, block: Box, name: str, value: str) -> None:
         block.style = block.style.copy()
@@ -312,7 +315,7 @@ class Breaks:
             for name in ("added_lines", "inner_lines"):
                 block.__dict__.pop(name, None)
             for lines in block.children[:1]:
-                for name in ("last_lines", "wanted_lines", "plan"):
+                for name in ("last_lines", "wanted_lines", "no_hyphen", "plan"):
                     lines.__dict__.pop(name, None)
 
 

@@ -19,12 +19,14 @@ _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'\d\
 class ScreenFinish:
     """What the screen edition says of itself.
 
-    ``labels`` are the printed folios, one for each page; what is no number is kept as it is ("Umschlag").
+    ``labels`` are the printed folios, one for each page; what is no number is kept as it is ("Umschlag"). A file of ``spreads``
+    begins with the front of a cover and opens as pairs of facing pages.
     """
 
     title: str
     language: str
     labels: tuple[str, ...]
+    spreads: bool = False
 
 
 def finish_screen(raw: bytes, finish: ScreenFinish) -> bytes:
@@ -34,6 +36,9 @@ def finish_screen(raw: bytes, finish: ScreenFinish) -> bytes:
         root.Lang = String(finish.language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.PageLabels = Dictionary(Nums=Array(list(_page_labels(finish.labels))))
+        if finish.spreads:
+            # The cover is page 1 and the first right-hand page is page 2: so odd pages of the file stand on the left.
+            root.PageLayout = Name.TwoPageLeft
         if "/Outlines" in root:
             root.PageMode = Name.UseOutlines
         for page in pdf.pages:
