@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pikepdf import Dictionary, Object
+from pikepdf import Dictionary, Object, Stream
 
 from kursbuch_press.marks import objects
-from kursbuch_press.marks.geometry import IDENTITY, Area
+from kursbuch_press.marks.geometry import IDENTITY, Area, Matrix
 from kursbuch_press.marks.graphics import Graphics
 from kursbuch_press.marks.interpreter import OPERATORS as PAINTING
 from kursbuch_press.marks.interpreter import painting_of
 from kursbuch_press.marks.library import Library, Resources
-from kursbuch_press.marks.marks import Mark, Paint, Painting
+from kursbuch_press.marks.marks import Mark, Paint, Painting, Where
 from kursbuch_press.marks.objects import inherited
+from kursbuch_press.marks.operators.objects import draw_form
 from kursbuch_press.marks.operators.paths import Operands, Operator, floats, name_of
+from kursbuch_press.marks.operators.patterns import matrix_of
 from kursbuch_press.marks.run import Run
 from kursbuch_press.marks.streams import content_of
 from kursbuch_press.marks.tokens import Operand, operations, string
@@ -72,6 +74,9 @@ class TaggedRun(Run):
     even_odd: bool = False
     faded: float = 1.0
     forms: list[str] = field(default_factory=list)
+    opened: list[tuple[str, int]] = field(default_factory=list)
+    in_forms: set[tuple[str, int]] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
 
     def paint(self, *, fill: bool, stroke: bool) -> Paint:
         """Give how the state paints, and where that stands."""
@@ -98,10 +103,16 @@ class TaggedRun(Run):
 
 @dataclass(frozen=True, slots=True)
 class TaggedPainting:
-    """What a page paints in order, and the forms with tagged content of their own that it draws."""
+    """What a page paints in order, and the forms with tagged content of their own that it draws.
+
+    ``opened`` are all tagged contents with their owner, also those that paint nothing, as often as the page has them;
+    ``languages`` are those that property lists name.
+    """
 
     painting: Painting
     forms: tuple[str, ...]
+    opened: tuple[tuple[str, int], ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def read_tagged(page: Object, owner: str, media: Area, library: Library) -> TaggedPainting:
@@ -109,7 +120,30 @@ def read_tagged(page: Object, owner: str, media: Area, library: Library) -> Tagg
     resources = Resources(inherited(page, "/Resources"), library)
     run = TaggedRun(library, _OPERATORS, resources, Graphics(clip=media), IDENTITY, owner=owner)
     run.execute(operations(content_of(page, library.budget)))
-    return TaggedPainting(painting_of(run), tuple(run.forms))
+    return TaggedPainting(painting_of(run), tuple(run.forms), tuple(run.opened), tuple(sorted(run.languages)))
+
+
+def read_appearance(annotation: Object, usual: object, media: Area, library: Library) -> tuple[Mark, ...]:
+    """Give what the normal appearance of an annotation paints at its place (ISO 32000-1, 12.5.5).
+
+    ``usual`` are the resources of the form, which an appearance without its own may use.
+    """
+    found = objects.entry(annotation, "/AP", "/N")
+    if not isinstance(found, Stream):
+        found = objects.entry(found, f"/{objects.name(annotation.get('/AS'))}")
+    rectangle = objects.area(annotation.get("/Rect"))
+    box = objects.area(objects.entry(found, "/BBox"))
+    if not isinstance(found, Stream) or rectangle is None or box is None:
+        return ()
+    seen = matrix_of(found).area(box)
+    if not seen.width or not seen.height:
+        return ()
+    across, upright = rectangle.width / seen.width, rectangle.height / seen.height
+    place = Matrix(across, 0, 0, upright, rectangle.left - seen.left * across, rectangle.bottom - seen.bottom * upright)
+    resources = Resources(usual if isinstance(usual, Object) else None, library)
+    run = TaggedRun(library, _OPERATORS, resources, Graphics(ctm=place, clip=rectangle.cut(media)), place)
+    draw_form(run, found, Where.FORM)
+    return tuple(run.marks)
 
 
 def within(mark: Mark) -> Within:
@@ -181,6 +215,13 @@ def _enter(run: Run, tag: str, known: Mapping[str, object]) -> None:
         fault = fault or "01-004"
     if tagged and run.inside and run.inside[-1] not in run.forms:
         run.forms.append(run.inside[-1])
+    if isinstance(mcid, int):
+        opened = (run.inside[-1] if run.inside else run.owner, mcid)
+        if not run.inside or opened not in run.in_forms:  # a form may be drawn several times
+            run.opened.append(opened)
+            run.in_forms.update([opened] if run.inside else ())
+    if isinstance(language := known.get("/Lang"), str):
+        run.languages.add(language)
     run.around.append(
         Within(
             owner=(run.inside[-1] if run.inside else run.owner) if tagged else outer.owner,

@@ -7,7 +7,17 @@ import re
 LONGEST = 600
 """Signs of an alternative text; what needs more belongs into the text or a table (BITV: short and precise)."""
 
-_FILE = re.compile(r"^[\w\s.\-]*\.(png|jpe?g|gif|svg|tiff?|bmp|webp|emf|wmf|pdf|eps)$", re.IGNORECASE)
+_ENDINGS = r"(?:png|jpe?g|gif|svgz?|tiff?|bmp|webp|emf|wmf|pdf|eps|ai|psd|indd|heic|docx?|pptx?|xlsx?|odt|html?)"
+_FILE = re.compile(rf"^[\w\s.()\-]*\.{_ENDINGS}$", re.IGNORECASE)
+_NAMES = re.compile(
+    rf"""(?:https?|ftp|file|cid|data|mailto):\S+ | www\.\S+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?:[a-z]:|\\\\|~|\.{{0,2}}/)[^<>|"]*?\.{_ENDINGS}\b\S* | (?:[a-z]:\\|\\\\|~?/)(?:[\w.\-]+[\\/]?)+
+    | \S+\.{_ENDINGS}(?:[?\#@&;]\S*)? | [\w-]+(?:\.[\w-]+)+/\S*
+    | \b(?:img|dsc[fn]?|pict?|image|bild|foto|scan)[_\- ]?\d+\b | \b[0-9a-f]{{8}}-?[0-9a-f-]{{8,}}\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What machines write in place of words: addresses, paths, names of files, ids of mail and of cameras."""
+
 _PHRASE = re.compile(
     r"^(ein |eine |das |die |the )?(bild|bilder|foto|photo|grafik|graphik|abbildung|abb\.?|illustration|logo|icon|symbol|image|"
     r"picture|figure|chart|diagramm|platzhalter|placeholder|alt|alternativtext|todo|tbd|screenshot|rechteck|textfeld|"
@@ -24,9 +34,12 @@ _LEAST = 2
 
 
 def is_empty_phrase(text: str) -> bool:
-    """Whether an alternative text tells nothing about the picture."""
+    """Whether a text that should tell something tells nothing: a name for machines, a place holder, signs."""
     text = text.strip()
-    return len(text) < _LEAST or bool(_FILE.match(text) or _PHRASE.match(text)) or not any(map(str.isalnum, text))
+    if len(text) < _LEAST or bool(_FILE.match(text) or _PHRASE.match(text)) or not any(map(str.isalnum, text)):
+        return True
+    rest = _NAMES.sub(" ", text).strip(" .,;:()<>[]\"'")
+    return rest != text.strip(" .,;:()<>[]\"'") and (not any(map(str.isalpha, rest)) or bool(_PHRASE.match(rest)))
 
 
 def is_address(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pikepdf import Dictionary, Object, Pdf
 
@@ -13,10 +13,12 @@ from kursbuch_press.marks.geometry import MM, Area
 from kursbuch_press.marks.library import Library, key_of
 from kursbuch_press.marks.marks import Mark, Painting, TextMark
 from kursbuch_press.marks.objects import inherited
-from kursbuch_press.marks.tagged import Within, read_tagged, within
+from kursbuch_press.marks.tagged import Within, read_appearance, read_tagged, within
 from kursbuch_press.marks.xmp import Xmp, read_xmp
 
 _A4 = Area(0, 0, 595.276, 841.89)
+_HIDDEN = 2
+_TOUCH = 0.01
 _GAP = 0.18
 """Of the size of the text: a wider step to the right is a space."""
 
@@ -30,6 +32,9 @@ class ReadPage:
     written: Object = field(repr=False)
     painting: Painting = field(repr=False)
     forms: tuple[str, ...] = ()
+    opened: tuple[Content, ...] = field(default=(), repr=False)
+    languages: tuple[str, ...] = ()
+    appearances: tuple[Mark, ...] = field(default=(), repr=False)
 
     @property
     def owner(self) -> str:
@@ -42,8 +47,23 @@ class ReadPage:
         found = objects.members(objects.entry(self.written, "/Annots"))
         return [each for each in found if isinstance(each, Dictionary)]
 
+    @property
+    def visible(self) -> list[Object]:
+        """Its annotations that are shown, and on the page at all: no rule holds for the others (ISO 14289-1, 7.18.1)."""
+        return [each for each in self.annotations if self._is_visible(each)]
+
+    def _is_visible(self, annotation: Object) -> bool:
+        area = objects.area(annotation.get("/Rect"))
+        hidden = (objects.whole(annotation.get("/F")) or 0) & _HIDDEN
+        return not hidden and (area is None or self.box.grow(_TOUCH).meets(area.grow(_TOUCH)))
+
+    @property
+    def shown(self) -> tuple[Mark, ...]:
+        """All that it shows: what its content paints, and the appearances of its annotations and fields above."""
+        return (*self.painting.marks, *self.appearances)
+
     def texts(self) -> Iterator[TextMark]:
-        """Give its texts in painting order."""
+        """Give the texts of its content in painting order."""
         return (mark for mark in self.painting.marks if isinstance(mark, TextMark))
 
 
@@ -153,7 +173,8 @@ def read_pdf(pdf: Pdf, name: str, library: Library) -> PdfFile:
     """Read all pages, the tag tree, and which mark stands in which content."""
     written = [page.obj for page in pdf.pages]
     numbers = {key_of(page): number for number, page in enumerate(written, start=1)}
-    pages = tuple(_read_page(page, number, library) for number, page in enumerate(written, start=1))
+    usual = objects.entry(pdf.Root, "/AcroForm", "/DR")
+    pages = tuple(_read_page(page, number, library, usual) for number, page in enumerate(written, start=1))
     marks: dict[Content, list[tuple[int, Mark]]] = {}
     for page in pages:
         for mark in page.painting.marks:
@@ -164,11 +185,14 @@ def read_pdf(pdf: Pdf, name: str, library: Library) -> PdfFile:
     return PdfFile(pdf, name, pages, read_tree(pdf, numbers), library, marks, xmp)
 
 
-def _read_page(page: Object, number: int, library: Library) -> ReadPage:
+def _read_page(page: Object, number: int, library: Library, usual: object) -> ReadPage:
     media = _usable(objects.area(inherited(page, "/MediaBox"))) or _A4
     box = _usable(objects.area(inherited(page, "/CropBox"))) or media
     read = read_tagged(page, page_owner(number), media, library)
-    return ReadPage(number, box.cut(media), page, read.painting, read.forms)
+    opened = tuple(Content(owner, mcid) for owner, mcid in read.opened)
+    plain = ReadPage(number, box.cut(media), page, read.painting, read.forms, opened, read.languages)
+    marks = (mark for each in plain.visible for mark in read_appearance(each, usual, media, library))
+    return replace(plain, appearances=tuple(marks))
 
 
 def _usable(box: Area | None) -> Area | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
+from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.findings import Clause, Seen
 from kursbuch_press.checks.wording import readable_pdf as words
 
@@ -32,3 +33,18 @@ def wrong_nesting(file: PdfFile, clause: Clause, kids: Places, parents: Places) 
                 told.add(fault)
                 place = around or words.TREE_ROOT
                 yield Seen(words.WRONG_PARENT.format(inner=element.kind, outer=place), page, clause=clause)
+
+
+def captions(file: PdfFile, holder: Element, clause: Clause) -> Iterator[Seen]:
+    """See more than one caption, or one in the middle; only that of a table may stand at its end (tables 333, 336, 337)."""
+    kinds = [kid.kind for kid in holder.elements]
+    amount = kinds.count("Caption")
+    if amount > 1:
+        yield Seen(words.CAPTION_TWICE.format(kind=holder.kind, count=amount), file.page_of(holder), clause=clause)
+    elif amount:
+        at = kinds.index("Caption")
+        ends = holder.kind == "Table"
+        if at and not (ends and at == len(kinds) - 1):
+            where = words.AT_ENDS if ends else words.AT_START
+            message = words.CAPTION_INSIDE.format(kind=holder.kind, where=where)
+            yield Seen(message, file.page_of(holder), clause=clause)

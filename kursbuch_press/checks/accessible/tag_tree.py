@@ -12,6 +12,8 @@ from kursbuch_press.marks import objects
 from kursbuch_press.marks.library import key_of
 
 MOST_ELEMENTS = 500_000
+MOST_LEVELS = 300
+"""Levels of tags that are read; what stands deeper would make every look upwards slow, and no program writes it."""
 _ENTRIES = ("Alt", "ActualText", "E", "Lang", "ID", "T")
 _DEEPEST_ROLE = 20
 
@@ -121,6 +123,7 @@ class Tree:
     thing_holders: Mapping[str, Element] = field(repr=False)
     parents: Mapping[int, Object] = field(repr=False)
     doubled: tuple[Content, ...] = ()
+    too_deep: bool = False
 
     def of_kind(self, *kinds: str) -> list[Element]:
         """Give all elements of some kinds, in the order of the tags."""
@@ -144,6 +147,7 @@ def read_tree(pdf: Pdf, pages: Mapping[str, int]) -> Tree | None:
         reader.thing_holders,
         objects.number_tree(objects.entry(written, "/ParentTree")),
         tuple(reader.doubled),
+        reader.too_deep,
     )
 
 
@@ -158,19 +162,23 @@ class _Reader:
         self.thing_holders: dict[str, Element] = {}
         self.doubled: list[Content] = []
         self._met: set[str] = set()
+        self.too_deep = False
 
     def read(self, written: Object) -> Element:
         root = Element("", "", None, key_of(written), {}, {}, 0)
-        waiting: list[tuple[Element, Object]] = [(root, written)]
+        waiting: list[tuple[Element, Object, int]] = [(root, written, 0)]
         count = 0
         while waiting and count < MOST_ELEMENTS:
-            parent, of = waiting.pop()
+            parent, of, level = waiting.pop()
             count += 1
+            if level > MOST_LEVELS:
+                self.too_deep = True
+                continue
             below = []
             for kid in objects.members(objects.entry(of, "/K")):
                 element = self._kid(kid, parent, of)
                 if element is not None:
-                    below.append((element, kid))
+                    below.append((element, kid, level + 1))
             waiting.extend(reversed(below))
         return root
 

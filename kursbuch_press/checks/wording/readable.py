@@ -52,6 +52,7 @@ TITLES: dict[str, tuple[str, str, str]] = {
     "bookmarks": ("Lesezeichen", "Zu jeder Überschrift gibt es ein Lesezeichen, das dorthin führt.", ""),
     "page-labels": ("Seitenzahlen", "Die angezeigte Seitenzahl ist die gedruckte.", ""),
     "fonts": ("Schriften", "Schriften sind eingebettet, und jedes Zeichen hat seinen Buchstaben.", ""),
+    "font-programs": ("Aufbau der Schriften", "Was die Datei über eine Schrift sagt, sagt auch die Schrift selbst.", ""),
     "abbreviations": (
         "Abkürzungen",
         "Abkürzungen sind ausgeschrieben oder tragen ihre Langform (E).",

@@ -11,6 +11,7 @@ BAD_LANGUAGE = "Die Sprachangabe „{tag}“ ist keine nach RFC 5646."
 LANGUAGES = "Dokument: {language}; {parts} in anderer Sprache"
 PART = "{tag}: {times}-mal"
 
+POOR_TITLE = "Der Titel „{title}“ sagt nicht, worum es geht."
 NO_TITLE = "Der Titel fehlt in den Eigenschaften der Datei (Datei, Informationen, Titel)."
 
 NO_HEADINGS = "Die Datei hat keine Überschriften aus Formatvorlagen; darin lässt sich nicht springen."

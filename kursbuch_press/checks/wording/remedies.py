@@ -48,6 +48,7 @@ _REMEDIES: dict[str, str] = {
     "contents": "Das Inhaltsverzeichnis vom Programm anlegen lassen.",
     "bookmarks": "Beim Ausgeben Lesezeichen aus den Überschriften anlegen lassen.",
     "page-labels": "Beim Ausgeben die gedruckten Seitenzahlen übernehmen.",
+    "font-programs": "Die Datei mit einem anderen Programm oder einer anderen Schrift neu ausgeben.",
     "abbreviations": "Abkürzungen beim ersten Mal ausschreiben.",
     "reading-order": "Die Reihenfolge im Ausgangsprogramm richten und neu ausgeben.",
     "operation": "Felder und Anmerkungen benennen; Tabulatorfolge „nach Struktur“ einstellen.",

@@ -66,7 +66,11 @@ def _faults(file: PdfFile, bookmarks: list[Object], titles: list[str]) -> Iterat
         wanted = objects.entry(action, "/D") if isinstance(action, Dictionary) else bookmark.get("/Dest")
         outside = isinstance(action, Dictionary) and objects.name(action.get("/S")) != "GoTo"
         if not outside and not leads_to_page(file, wanted, targets):
-            yield Seen(words.DEAD_BOOKMARK.format(text=shortened(title, 60)), clause=DEAD)
+            group = wanted is None and bookmark.get("/First") is not None
+            how = Severity.WARNING if wanted is None else Severity.ERROR
+            text = words.DEAD_BOOKMARK.format(text=shortened(title, 60)) + (words.STRICT if wanted is None else "")
+            if not group:
+                yield Seen(text, severity=how, clause=DEAD)
 
 
 def _is_known(text: str, known: set[str]) -> bool:

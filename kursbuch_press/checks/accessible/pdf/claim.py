@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
+from kursbuch_press.checks.german import shortened
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks.xmp import Xmp
 
 NO_XMP, NO_CLAIM = Clause("06-001", standard="ISO 14289-1, 7.1"), Clause("06-002", standard="ISO 14289-1, 5")
 LOCKED = Clause("26-002", "4.1.2")
-_UA = "{http://www.aiim.org/pdfua/ns/id/}part"
+_SPACE = "{http://www.aiim.org/pdfua/ns/id/}"
+_UA = f"{_SPACE}part"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -35,6 +37,16 @@ def claimed_part(xmp: Xmp | None) -> str:
     return next((value for each in xmp.iter(f"{_RDF}Description") if (value := each.get(_UA))), "")
 
 
+def _has_prefix(xmp: Xmp) -> bool:
+    """Whether all that belongs to the claim stands under the prefix that ISO 14289-1, table 1, demands."""
+    for each in xmp.iter():
+        if isinstance(each.tag, str) and each.tag.startswith(_SPACE) and each.prefix != "pdfuaid":
+            return False
+        if any(str(key).startswith(_SPACE) for key in each.attrib) and each.nsmap.get("pdfuaid") != _SPACE[1:-1]:
+            return False
+    return True
+
+
 def _judge(file: PdfFile) -> Result:
     xmp = file.xmp
     part = claimed_part(xmp)
@@ -45,8 +57,12 @@ def _judge(file: PdfFile) -> Result:
 def _faults(file: PdfFile, xmp: Xmp | None, part: str) -> Iterator[Seen]:
     if xmp is None:
         yield Seen(words.NO_XMP, clause=NO_XMP)
-    elif part not in {"1", "2"}:
+    elif not part:
         yield Seen(words.NO_CLAIM, clause=NO_CLAIM)
+    elif part != "1":
+        yield Seen(words.WRONG_PART.format(part=shortened(part, 20)), clause=NO_CLAIM)
+    elif not _has_prefix(xmp):
+        yield Seen(words.WRONG_PREFIX, clause=NO_CLAIM)
     if file.pdf.is_encrypted and not file.pdf.allow.accessibility:
         yield Seen(words.NO_ACCESS, clause=LOCKED)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kursbuch_press.checks.accessible.clauses import CONTENTS_SYNTAX
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import CONTENTS_KIDS, CONTENTS_PARENTS
-from kursbuch_press.checks.accessible.syntax import wrong_nesting
+from kursbuch_press.checks.accessible.syntax import captions, wrong_nesting
 from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
@@ -29,6 +29,8 @@ def _judge(file: PdfFile) -> Result:
         seen.append(Seen(words.NO_CONTENTS, severity=Severity.WARNING, clause=NO_CONTENTS))
     for entry in entries:
         seen.extend(_entry(file, entry))
+    for each in file.of_kind("TOC"):
+        seen.extend(captions(file, each, CONTENTS_SYNTAX))
     seen.extend(_leaders(file))
     return Result(seen=tuple(seen), measured=count(len(entries), "Eintrag", "Einträge"))
 

@@ -34,7 +34,9 @@ def _judge(file: PdfFile) -> Result:
     seen: list[Seen] = []
     told: set[tuple[int, str]] = set()
     for page in file.pages:
-        for mark in page.texts():
+        for mark in page.shown:
+            if not isinstance(mark, TextMark):
+                continue
             used.setdefault(id(mark.face), (page.number, mark))
             if within(mark).actual is None:
                 seen.extend(_letters(page.number, mark, told))
@@ -62,8 +64,22 @@ def _font(mark: TextMark, page: int, written: Object | None) -> Iterator[Seen]:
         yield Seen(words.NOT_EMBEDDED.format(name=name), page, area=mark.area, clause=NOT_EMBEDDED)
     if face.letters or not face.kind:
         return
+    if _has_known_letters(written):
+        return
     if face.two_bytes or (written is not None and not _is_readable(face, written)):
         yield Seen(words.NO_MAP.format(name=name), page, area=mark.area, clause=NO_MAP)
+
+
+_COLLECTIONS = {"GB1", "CNS1", "Japan1", "Korea1"}
+
+
+def _has_known_letters(written: Object | None) -> bool:
+    """Whether the signs of a composite font are those of a collection that every reader knows (ISO 14289-1, 7.21.7)."""
+    below = objects.members(objects.entry(written, "/DescendantFonts"))
+    system = objects.entry(below[0], "/CIDSystemInfo") if below else None
+    named = objects.text(objects.entry(system, "/Registry")), objects.text(objects.entry(system, "/Ordering"))
+    encoding = objects.name(objects.entry(written, "/Encoding"))
+    return named[0] == "Adobe" and named[1] in _COLLECTIONS and bool(encoding)
 
 
 def _is_readable(face: Face, written: Object) -> bool:
@@ -90,9 +106,18 @@ def _letters(page: int, mark: TextMark, told: set[tuple[int, str]]) -> Iterator[
             yield Seen(text, page, severity=how, area=mark.area, clause=clause)
 
 
+def _shows_a_box(face: Face, shown: bytes) -> bool:
+    """Whether a text shows the sign that stands for a missing one (.notdef)."""
+    if face.identity and 0 in face.codes(shown):
+        return True
+    if face.two_bytes or face.kind == "Type3":
+        return False
+    return any(face.glyphs.name(code) == ".notdef" or face.glyphs.glyph(code) == ".notdef" for code in set(shown))
+
+
 def _wrong_letters(mark: TextMark) -> Iterator[tuple[Clause, str, Severity]]:
     face, text = mark.face, mark.text
-    if face.identity and 0 in face.codes(mark.shown):
+    if _shows_a_box(face, mark.shown):
         yield NO_SIGN, words.NO_SIGN, Severity.ERROR
     if not face.letters:
         return

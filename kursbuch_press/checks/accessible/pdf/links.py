@@ -27,7 +27,7 @@ def _judge(file: PdfFile) -> Result:
     seen: list[Seen] = []
     total = 0
     for page in file.pages:
-        for annotation in page.annotations:
+        for annotation in page.visible:
             if objects.name(annotation.get("/Subtype")) == "Link":
                 total += 1
                 seen.extend(_faults(file, page, annotation, targets))

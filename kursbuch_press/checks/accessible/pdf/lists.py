@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kursbuch_press.checks.accessible.clauses import LIST_SYNTAX
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import LIST_KIDS, LIST_PARENTS
-from kursbuch_press.checks.accessible.syntax import wrong_nesting
+from kursbuch_press.checks.accessible.syntax import captions, wrong_nesting
 from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
@@ -26,6 +26,7 @@ def _judge(file: PdfFile) -> Result:
     lists = file.of_kind("L")
     for each in lists:
         seen.extend(_parts(file, each))
+        seen.extend(captions(file, each, LIST_SYNTAX))
     seen.extend(_typed_lists(file))
     return Result(seen=tuple(seen), measured=count(len(lists), "Liste", "Listen"), nothing=not file.elements)
 
@@ -36,8 +37,9 @@ def _parts(file: PdfFile, found: Element) -> Iterator[Seen]:
         yield Seen(words.EMPTY_LIST, file.page_of(found), clause=LIST_SYNTAX)
     without = [item for item in items if not any(kid.kind == "LBody" for kid in item.elements)]
     if without:
-        message = words.NO_BODY.format(text=shortened(file.words(without[0]), 40))
-        yield Seen(message, file.page_of(without[0]), area=file.area_of(without[0]), clause=LIST_SYNTAX)
+        message = words.NO_BODY.format(text=shortened(file.words(without[0]), 40)) + words.STRICT
+        how = Severity.WARNING
+        yield Seen(message, file.page_of(without[0]), severity=how, area=file.area_of(without[0]), clause=LIST_SYNTAX)
     labels = [file.words(kid) for item in items for kid in item.elements if kid.kind == "Lbl"]
     numbered = labels and all(_NUMBER.match(label) for label in labels)
     if numbered and found.attributes.get("ListNumbering", "None") == "None":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pikepdf import Dictionary, Object
+from pikepdf import Dictionary, Object, Stream
 
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.check import Check
@@ -12,6 +13,7 @@ from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
+from kursbuch_press.marks.streams import read_stream
 from kursbuch_press.problems import Severity
 
 SCRIPT, FILM, SOUND = Clause("29-001", "2.3.1"), Clause("03-002", "2.3.1"), Clause("05-001", "1.2.1")
@@ -29,8 +31,17 @@ def _document(file: PdfFile) -> Iterator[Seen]:
     scripts = objects.entry(catalog, "/Names", "/JavaScript") is not None
     if scripts or _runs_script(objects.entry(catalog, "/OpenAction")) or _has_actions(objects.entry(catalog, "/AA")):
         yield Seen(words.SCRIPT, severity=Severity.WARNING, clause=SCRIPT)
-    if objects.entry(catalog, "/AcroForm", "/XFA") is not None:
-        yield Seen(words.DYNAMIC_FORM, clause=DYNAMIC_FORM)
+    form = objects.entry(catalog, "/AcroForm", "/XFA")
+    if form is not None:
+        parts = [each for each in objects.members(form) if isinstance(each, Stream)]
+        content = b"".join(read_stream(each, file.library.budget) for each in parts)
+        dynamic = re.search(rb"<dynamicRender>\s*required\s*</dynamicRender>", content) is not None
+        strict = "" if dynamic else words.STRICT
+        yield Seen(words.DYNAMIC_FORM + strict, severity=_weight(dynamic=dynamic), clause=DYNAMIC_FORM)
+
+
+def _weight(*, dynamic: bool) -> Severity:
+    return Severity.ERROR if dynamic else Severity.WARNING
 
 
 def _pages(file: PdfFile) -> Iterator[Seen]:

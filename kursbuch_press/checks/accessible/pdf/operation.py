@@ -18,8 +18,8 @@ from kursbuch_press.marks.library import key_of
 NO_TABS, WRONG_TABS = Clause("28-008", "2.4.3"), Clause("28-009", "2.4.3")
 NOT_TAGGED, NO_WORDS = Clause("28-002", "1.3.1"), Clause("28-004", "1.1.1")
 FIELD_NAME, FIELD_TAG, TRAP_NET = Clause("28-005", "3.3.2"), Clause("28-010", "4.1.2"), Clause("28-007")
+PRINTER_MARK, MEDIA_KIND, MEDIA_WORDS = Clause("28-017", "1.3.1"), Clause("28-014", "1.1.1"), Clause("28-015", "1.1.1")
 _OUTSIDE = {"Link", "Widget", "PrinterMark", "Popup"}
-_HIDDEN = 2
 _DEEPEST = 30
 
 
@@ -27,18 +27,15 @@ def _judge(file: PdfFile) -> Result:
     seen: list[Seen] = []
     total = 0
     for page in file.pages:
-        shown = [each for each in page.annotations if not _is_hidden(each)]
+        shown = page.visible
         total += len(shown)
         if shown:
             seen.extend(_tabs(page))
         for annotation in shown:
             holder = file.tree.thing_holders.get(key_of(annotation)) if file.tree else None
             seen.extend(_faults(annotation, holder, page))
+    seen.extend(dict.fromkeys(_media(file)))
     return Result(seen=tuple(seen), measured=count(total, "Anmerkungsobjekt", "Anmerkungsobjekte"))
-
-
-def _is_hidden(annotation: Object) -> bool:
-    return bool((objects.whole(annotation.get("/F")) or 0) & _HIDDEN)
 
 
 def _tabs(page: ReadPage) -> Iterator[Seen]:
@@ -55,17 +52,52 @@ def _faults(annotation: Object, holder: Element | None, page: ReadPage) -> Itera
     around = [holder, *holder.ancestors()] if holder else []
     if kind == "TrapNet":
         yield Seen(words.TRAP_NET, page.number, area=area, clause=TRAP_NET)
+    elif kind == "PrinterMark":
+        if holder is not None:
+            yield Seen(words.PRINTER_MARK, page.number, area=area, clause=PRINTER_MARK)
     elif kind == "Widget":
         if not any(each.kind == "Form" for each in around):
             yield Seen(words.FIELD_NOT_TAGGED.format(name=_field(annotation, "/T")), page.number, area=area, clause=FIELD_TAG)
-        if not _field(annotation, "/TU") and not any("Alt" in each.entries for each in around[:1]):
+        if not _name(annotation) and not any(each.entries.get("Alt", "").strip() for each in around[:1]):
             message = words.FIELD_WITHOUT_NAME.format(name=_field(annotation, "/T"))
             yield Seen(message, page.number, area=area, clause=FIELD_NAME)
     elif kind not in _OUTSIDE:
         if not around or around[0].kind != "Annot":
             yield Seen(words.ANNOTATION_NOT_TAGGED.format(kind=kind), page.number, area=area, clause=NOT_TAGGED)
-        if not objects.text(annotation.get("/Contents")) and not any("Alt" in each.entries for each in around[:1]):
+        if not _said(annotation.get("/Contents")) and not any(each.entries.get("Alt", "").strip() for each in around[:1]):
             yield Seen(words.ANNOTATION_WITHOUT_WORDS.format(kind=kind), page.number, area=area, clause=NO_WORDS)
+
+
+def _said(written: object) -> str:
+    return (objects.text(written) or "").strip()
+
+
+def _name(annotation: Object) -> str:
+    """Give the description of a form field; it stands in the field, which is the nearest with a name of its own."""
+    node: object = annotation
+    for _ in range(_DEEPEST):
+        if not isinstance(node, Dictionary):
+            break
+        if said := _said(node.get("/TU")):
+            return said if objects.text(node.get("/T")) is not None or "/Parent" not in node else ""
+        if objects.text(node.get("/T")) is not None:
+            break
+        node = node.get("/Parent")
+    return ""
+
+
+def _media(file: PdfFile) -> Iterator[Seen]:
+    """See sounds and films that do not name their format, or have no description (ISO 14289-1, 7.18.6.2)."""
+    for each in file.pdf.objects:
+        file.library.budget.spend()
+        if not isinstance(each, Dictionary):
+            continue
+        for clip in (each, each.get("/C"), objects.entry(each, "/R", "/C")):
+            if isinstance(clip, Dictionary) and objects.name(clip.get("/S")) == "MCD" and "/D" in clip:
+                if not _said(clip.get("/CT")):
+                    yield Seen(words.MEDIA_WITHOUT_KIND, clause=MEDIA_KIND)
+                if not any(_said(text) for text in objects.members(clip.get("/Alt"))[1::2]):
+                    yield Seen(words.MEDIA_WITHOUT_WORDS, clause=MEDIA_WORDS)
 
 
 def _field(annotation: Object, key: str) -> str:
@@ -81,4 +113,8 @@ def _field(annotation: Object, key: str) -> str:
     return ""
 
 
-CHECK = Check("operation", _judge, (NO_TABS, WRONG_TABS, NOT_TAGGED, NO_WORDS, FIELD_NAME, FIELD_TAG, TRAP_NET))
+CHECK = Check(
+    "operation",
+    _judge,
+    (NO_TABS, WRONG_TABS, NOT_TAGGED, NO_WORDS, FIELD_NAME, FIELD_TAG, TRAP_NET, PRINTER_MARK, MEDIA_KIND, MEDIA_WORDS),
+)

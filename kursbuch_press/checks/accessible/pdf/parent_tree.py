@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pikepdf import Object
@@ -14,7 +15,6 @@ from kursbuch_press.checks.german import count, runs
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
 from kursbuch_press.marks.library import key_of
-from kursbuch_press.problems import Severity
 
 WAY_BACK = Clause("", "4.1.1", "ISO 32000-1, 14.7.4.4")
 TWICE = Clause("30-002", "1.3.1")
@@ -24,12 +24,13 @@ def _judge(file: PdfFile) -> Result:
     if file.tree is None:
         return Result(measured=words.NO_TREE)
     used: dict[str, list[int]] = {}
-    for content in file.marks:
+    for content in {each for page in file.pages for each in page.opened}:
         used.setdefault(content.owner, []).append(content.mcid)
     seen = [each for page in file.pages for each in _page(page, sorted(used.get(page.owner, ())), file.tree)]
     if file.tree.doubled:
         seen.append(Seen(words.DOUBLED.format(count=len(file.tree.doubled)), clause=WAY_BACK))
     seen.extend(_empty(file, file.tree))
+    seen.extend(each for page in file.pages for each in _numbered_twice(page))
     seen.extend(_forms_drawn_twice(file))
     return Result(seen=tuple(seen), measured=count(len(file.tree.parents), "Eintrag", "Einträge"))
 
@@ -63,11 +64,20 @@ def _key(written: object) -> str:
 
 def _empty(file: PdfFile, tree: Tree) -> Iterator[Seen]:
     """See tags that point at content which no page has."""
-    lost = [element for content, element in tree.holders.items() if content not in file.marks]
+    opened = {content for page in file.pages for content in page.opened}
+    lost = [element for content, element in tree.holders.items() if content not in opened]
     pages = sorted({element.page for element in lost if element.page})
     if lost:
         message = words.NO_CONTENT.format(count=count(len(lost), "Verweis", "Verweise"), pages=runs(pages) or "–")
-        yield Seen(message, severity=Severity.NOTE, clause=WAY_BACK)
+        yield Seen(message, clause=WAY_BACK)
+
+
+def _numbered_twice(page: ReadPage) -> Iterator[Seen]:
+    """See contents of one page that bear the same number, so that a tag cannot say which it means (14.7.4.2)."""
+    twice = [mcid for (_, mcid), times in Counter((e.owner, e.mcid) for e in page.opened).items() if times > 1]
+    if twice:
+        message = words.SAME_NUMBER.format(count=count(len(twice), "Nummer", "Nummern"), first=twice[0])
+        yield Seen(message, page.number, clause=WAY_BACK)
 
 
 def _forms_drawn_twice(file: PdfFile) -> Iterator[Seen]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.clauses import TABLE_SYNTAX
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import TABLE_KIDS, TABLE_PARENTS
-from kursbuch_press.checks.accessible.syntax import wrong_nesting
+from kursbuch_press.checks.accessible.syntax import captions, wrong_nesting
 from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
@@ -27,6 +28,8 @@ def _judge(file: PdfFile) -> Result:
     ids = {each.entries["ID"] for each in file.elements if "ID" in each.entries}
     for table in tables:
         seen.extend(_table(file, table, ids))
+        seen.extend(captions(file, table, TABLE_SYNTAX))
+        seen.extend(_groups(file, table))
     return Result(seen=tuple(seen), measured=count(len(tables), "Tabelle", "Tabellen"), nothing=not tables)
 
 
@@ -50,6 +53,17 @@ def _table(file: PdfFile, table: Element, ids: set[str]) -> Iterator[Seen]:
     if any(kid.kind == "Table" for cell in cells for kid in cell.walk()):
         yield Seen(words.NESTED_TABLE.format(name=name), page, severity=Severity.WARNING, area=area, clause=LAYOUT)
     yield from _scopes(file, cells, name, ids)
+
+
+def _groups(file: PdfFile, table: Element) -> Iterator[Seen]:
+    """A table has at most one head and one foot, and with either of them a body (ISO 32000-1, table 337)."""
+    amounts = Counter(kid.kind for kid in table.elements)
+    for kind in ("THead", "TFoot"):
+        if amounts[kind] > 1:
+            message = words.PART_TWICE.format(count=amounts[kind], kind=kind)
+            yield Seen(message, file.page_of(table), clause=TABLE_SYNTAX)
+        if amounts[kind] and not amounts["TBody"]:
+            yield Seen(words.PART_WITHOUT_BODY.format(kind=kind), file.page_of(table), clause=TABLE_SYNTAX)
 
 
 def _scopes(file: PdfFile, cells: list[Element], name: str, ids: set[str]) -> Iterator[Seen]:

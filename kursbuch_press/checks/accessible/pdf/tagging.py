@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import STANDARD
-from kursbuch_press.checks.accessible.tag_tree import RoleMap
+from kursbuch_press.checks.accessible.tag_tree import MOST_LEVELS, RoleMap
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import readable_pdf as words
 from kursbuch_press.marks import objects
+from kursbuch_press.problems import Severity
 
 NOT_MARKED = Clause("01-005", "1.3.1", "ISO 14289-1, 6.2")
 SUSPECTS = Clause("01-007", "1.3.1")
@@ -23,6 +24,8 @@ def _judge(file: PdfFile) -> Result:
     if file.tree is None or not file.elements:
         seen.append(Seen(words.NO_TAGS, clause=NOT_MARKED))
     else:
+        if file.tree.too_deep:
+            seen.append(Seen(words.TOO_DEEP.format(most=MOST_LEVELS), clause=NO_STANDARD))
         used = {each.written_kind for each in file.elements}
         seen.extend(_roles(file.tree.roles, used))
     return Result(seen=tuple(seen), measured=count(len(file.elements), "Tag", "Tags"))
@@ -41,6 +44,11 @@ def _roles(roles: RoleMap, used: set[str]) -> Iterator[Seen]:
             circle = _is_circle(roles, kind)
             text = words.CIRCLE if circle else words.NO_STANDARD
             yield Seen(text.format(kind=kind or "–"), clause=CIRCLE if circle else NO_STANDARD)
+    for kind in sorted(set(roles.names) - (used - STANDARD)):
+        if _is_circle(roles, kind):
+            strict = kind not in used
+            message = words.CIRCLE.format(kind=kind) + (words.STRICT if strict else "")
+            yield Seen(message, severity=Severity.WARNING if strict else Severity.ERROR, clause=CIRCLE)
     for kind in sorted(STANDARD & set(roles.names)):
         if roles.names[kind] != kind:
             yield Seen(words.REMAPPED.format(kind=kind, to=roles.names[kind]), clause=REMAPPED)

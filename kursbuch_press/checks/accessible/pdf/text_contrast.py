@@ -106,7 +106,7 @@ def _may_be_well(standing: Standing) -> bool:
 def standings(page: ReadPage) -> Iterator[tuple[TextMark, Standing]]:
     """Give each text of a page with how it stands out."""
     below: list[GroundMark] = []
-    for mark in page.painting.marks:
+    for mark in page.shown:
         ground = as_ground(mark)
         if ground is not None:
             below.append(ground)

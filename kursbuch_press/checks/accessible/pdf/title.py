@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kursbuch_press.checks.accessible.alternatives import is_empty_phrase
 from kursbuch_press.checks.accessible.pdf.claim import title_of
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.check import Check
@@ -27,6 +28,8 @@ def _judge(file: PdfFile) -> Result:
 def _faults(file: PdfFile, title: str) -> Iterator[Seen]:
     if not title:
         yield Seen(words.NO_TITLE, clause=NO_TITLE)
+    elif is_empty_phrase(title):
+        yield Seen(words.TITLE_IS_NAME.format(title=shortened(title)), clause=POOR_TITLE)
     elif _FILE_NAME.search(title) or title == file.name:
         yield Seen(words.TITLE_IS_NAME.format(title=shortened(title)), severity=Severity.WARNING, clause=POOR_TITLE)
     shown = objects.entry(file.catalog, "/ViewerPreferences", "/DisplayDocTitle")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursbuch_press.checks.accessible.alternatives import is_empty_phrase
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import shortened
@@ -21,6 +22,8 @@ def title_of(file: WordFile) -> str:
 def _judge(file: WordFile) -> Result:
     title = title_of(file)
     seen = () if title else (Seen(words.NO_TITLE, clause=TITLE),)
+    if title and is_empty_phrase(title):
+        seen = (Seen(words.POOR_TITLE.format(title=shortened(title)), clause=TITLE),)
     return Result(seen=seen, measured=f"„{shortened(title)}“" if title else "–")
 
 
