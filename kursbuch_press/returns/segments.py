@@ -42,7 +42,7 @@ def segments_of(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> lis
     found: list[tuple[list[Piece], tuple[Piece, ...]]] = [([], ())]
     for piece in _cut(pieces):
         is_end = piece.text == END
-        shown = replace(piece, spans=tuple(replace(span, text=span.text.replace(END, "\n")) for span in piece.spans))
+        shown = replace(piece, spans=_broken(piece.spans))
         if is_end and piece.kind is not PieceKind.DELETED:
             found[-1] = (found[-1][0], (shown,))
             found.append(([], ()))
@@ -66,3 +66,14 @@ def _cut(pieces: Sequence[Piece]) -> Iterator[Piece]:
                 yield replace(piece, spans=(replace(span, text=END),))
             if rest or span.note:
                 yield replace(piece, spans=(replace(span, text=rest),))
+
+
+def with_line_breaks(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Give pieces in which the end of a paragraph is a line break."""
+    if not any(END in piece.text for piece in pieces):
+        return tuple(pieces)
+    return tuple(replace(piece, spans=_broken(piece.spans)) for piece in pieces)
+
+
+def _broken(spans: Spans) -> Spans:
+    return tuple(replace(span, text=span.text.replace(END, "\n")) for span in spans)

@@ -12,7 +12,7 @@ from kursbuch_press.returns.comparing import Compared, Context, after, compare, 
 from kursbuch_press.returns.likeness import covered
 from kursbuch_press.returns.paragraphs import Paragraph, State
 from kursbuch_press.returns.returned import Change, ChangeKind, Found, Piece, PieceKind, Unplaced
-from kursbuch_press.returns.segments import Segment, segments_of
+from kursbuch_press.returns.segments import Segment, segments_of, with_line_breaks
 from kursbuch_press.returns.tally import Tally
 from kursbuch_press.returns.texts import all_new, base_letters, end_letters, hands_of, is_as_it_was, joined_spans, settled
 from kursbuch_press.returns.tokens import Letter, words_in
@@ -127,9 +127,10 @@ class Teller:
         said = self.blocks[group.block].rendered
         while 0 <= (at := at + step) < len(self.blocks):
             block = self.blocks[at]
-            if at in taken or at in self._used or block.kind in _WHOLE or len(words_in(block.rendered)) < _FEW:
+            if at in taken or at in self._used or block.kind in _WHOLE or not words_in(block.rendered):
                 break
-            if covered(block.rendered, group.now(), said) < _MOSTLY:
+            enough = _MOSTLY if len(words_in(block.rendered)) >= _FEW else 1.0
+            if covered(block.rendered, group.now(), said) < enough:
                 break
             found.append(at)
             said += "\n" + block.rendered
@@ -208,7 +209,7 @@ class Teller:
     ) -> None:
         blocks = [self.blocks[each] for each in telling.blocks]
         first = blocks[0]
-        pieces = pieces or telling.compared.pieces
+        pieces = with_line_breaks(pieces or telling.compared.pieces)
         change = Change(
             number=0,
             kind=kind,

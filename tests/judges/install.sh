@@ -16,6 +16,7 @@ needs gs ghostscript
 needs mutool mupdf-tools
 needs soffice libreoffice-writer-nogui
 needs pandoc pandoc
+/usr/bin/python3 -c 'import uno' 2>/dev/null || missing+=(python3-uno)
 needs javac default-jdk-headless
 needs hunspell hunspell hunspell-de-de
 needs node nodejs
