@@ -1,0 +1,56 @@
+"""What ``merge`` says on the command line."""
+
+MERGE = "Rückläufe mit den Quellen zusammenführen"
+ABOUT = """\
+Vergleicht zurückgekommene Dateien mit ihrem Entwurf und mit den Quellen von heute. Ohne --accept wird nichts geändert:
+Es entstehen returns/report.html, returns/report.json und, wo es Konflikte gibt, returns/conflicts.yaml.
+
+  merge DATEI … --accept all                alles übernehmen, was keinen Konflikt hat
+  merge DATEI … --accept author=NAME        was jemand geschrieben hat
+  merge DATEI … --accept chapter=KENNUNG    was ein Kapitel betrifft
+  merge DATEI … --accept 3,7-9              einzelne Änderungen nach den Nummern des Berichts
+  merge DATEI … --interactive               eine Änderung nach der anderen
+  merge --undo                              das zuletzt Übernommene zurücknehmen
+
+Konflikte entscheidet die Redaktion in returns/conflicts.yaml; das nächste --accept übernimmt die Entscheidungen."""
+FILES = "zurückgekommene Dateien, beliebig viele und in beliebiger Reihenfolge"
+ACCEPT = "was übernommen wird: all, author=NAME, chapter=KENNUNG oder Nummern wie 3,7-9; mehrmals möglich"
+INTERACTIVE = "jede Änderung einzeln zeigen und fragen"
+UNDO = "das zuletzt Übernommene zurücknehmen"
+DRAFT = "Kennung des Entwurfs, wenn sie aus der Datei verschwunden ist"
+AUTHOR = "von wem die Datei kommt, wenn sie es nicht sagt"
+JSON = "das Ergebnis als JSON ausgeben (für Programme)"
+
+NO_FILES = "Welche Rückläufe? Zum Beispiel: python3 build.py merge rueckläufe/*.docx"
+OF_FILE = "{path}: {message}"
+FOUND = "Änderungen: {changes} · Konflikte: {conflicts} · Kommentare: {comments} · ohne Platz: {unplaced}"
+CONFLICTS = "Konflikte entscheiden: returns/conflicts.yaml"
+REPORT = "Bericht: returns/report.html"
+LEFT_OUT = "Nicht übernommen: {number}: {reason}"
+ACCEPTED = ("{count} Änderungen übernommen.", "1 Änderung übernommen.")
+NOTHING_ACCEPTED = "Übernommen wurde nichts."
+UNDONE = "Zurückgenommen: Die Dateien sind wieder, wie sie vorher waren."
+LEFT = "Verlassen. Die Antworten sind aufgehoben; derselbe Befehl macht dort weiter. Geschrieben wurde nichts."
+
+YES, NO, BACK, ON, FINISH, LEAVE, KEEP = "j", "n", "z", "w", "f", "q", "s"
+HOW = (
+    "j übernehmen · n nicht · z zurück · w weiter ohne Antwort · f fertig, jetzt schreiben · q verlassen und später weiter\n"
+    "Bei Konflikten: die Nummer der Fassung, s für die Quellen, oder den richtigen Wortlaut tippen."
+)
+PROMPT = "> "
+END = "Alle gefragt. Eingabe schreibt, z geht zurück: "
+NOT_UNDERSTOOD = "Das war keine der Antworten: j, n, z, w, f, q; bei Konflikten eine Nummer, s oder der Wortlaut."
+QUESTION = "\n[{number} von {count}] {address}"
+ANSWERED = "(bisher: {answer})"
+ANSWERS = {"yes": "übernehmen", "no": "nicht übernehmen", "sources": "die Quellen bleiben"}
+SOURCES = "Quellen"
+
+FORGET = "den Namen einer Person aus Entwürfen und Rückläufen entfernen"
+FORGET_ABOUT = """\
+Entfernt Namen und Adresse einer Person aus drafts/, returns/, dem Protokoll und den offenen Fragen in den Quellen.
+Was sie geschrieben hat, bleibt und stammt dann von „eine Person“. Danach lässt sich nichts mehr zurücknehmen, was vorher
+übernommen wurde. Die Versionsverwaltung merkt sich frühere Fassungen; sie ist nicht Sache dieses Befehls."""
+FORGET_NAME = 'der ganze Name, zum Beispiel "Vorname Nachname"'
+FORGET_GONE = "gelöscht: {file}"
+FORGET_LEFT = "{file}: Hier steht der Name noch, und das ist Text des Buches oder der Presse. Bitte von Hand ändern."
+FORGOTTEN = "Vergessen. Was die Person geschrieben hat, ist geblieben."
