@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from kursbuch_press.cli import wording
+from kursbuch_press.cli import merge_wording, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ COMMANDS = (
     Command("list", wording.LIST, wording.LIST_ABOUT, "list_products"),
     Command("draft", wording.DRAFT, wording.DRAFT_ABOUT, "draft"),
     Command("returns", wording.RETURNS, wording.RETURNS_ABOUT, "returns"),
+    Command("merge", merge_wording.MERGE, merge_wording.ABOUT, "merge"),
+    Command("forget", merge_wording.FORGET, merge_wording.FORGET_ABOUT, "forget"),
     Command("rename", wording.RENAME, wording.RENAME_ABOUT, "rename"),
     Command("schema", wording.SCHEMA, wording.SCHEMA_ABOUT, "schema"),
     Command("test", wording.TEST, wording.TEST_BY_FRONT_DOOR, "test"),

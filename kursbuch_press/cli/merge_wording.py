@@ -54,3 +54,7 @@ FORGET_NAME = 'der ganze Name, zum Beispiel "Vorname Nachname"'
 FORGET_GONE = "gelöscht: {file}"
 FORGET_LEFT = "{file}: Hier steht der Name noch, und das ist Text des Buches oder der Presse. Bitte von Hand ändern."
 FORGOTTEN = "Vergessen. Was die Person geschrieben hat, ist geblieben."
+
+SINCE = "statt eines Entwurfs: was sich seit einem früheren geändert hat, als Änderungen in der Word-Datei"
+SINCE_PDF = "dazu ein PDF mit Änderungsbalken am Rand (mit --since; braucht LibreOffice)"
+SINCE_ALONE = "--pdf gehört zu --since, und --since geht nicht zusammen mit --for und --due: Es ist eine Datei zum Lesen."
