@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import sysconfig
 from contextlib import suppress
@@ -14,6 +15,7 @@ MACHINE = 3  # the machine lacks something
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command of the command line; gives its exit code."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # who ignores it, as some parents do, never learns how a worker ended
     try:
         from kursbuch_press.cli.commanding import run_command
 

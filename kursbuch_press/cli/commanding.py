@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.commands import COMMANDS
 from kursbuch_press.cli.output import show_problems
+from kursbuch_press.disk.temporary import temporary_folder
+from kursbuch_press.disk.wording import reason
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.stages import keeping
 from kursbuch_press.problems import BookError, PressError
@@ -21,7 +24,7 @@ def run_command(arguments: list[str]) -> int:
     typed = _with_command(arguments)
     parsed = _parser(next(iter(typed), "")).parse_args(typed)
     try:
-        with keeping():
+        with keeping(), temporary_folder(parsed.project / ".press" / "tmp"):
             return int(parsed.run(parsed))
     except BookError as error:
         show_problems(error.problems, as_json=getattr(parsed, "json", False))
@@ -29,10 +32,21 @@ def run_command(arguments: list[str]) -> int:
     except PressError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    except BrokenPipeError:
-        # The reader (head, less) has gone; nobody is left to be told.
-        sys.stderr.close()
-        return GOOD
+    except (OSError, MemoryError) as error:
+        if isinstance(error, BrokenPipeError):
+            # The reader (head, less) has gone; nobody is left to be told.
+            sys.stderr.close()
+            return GOOD
+        print(_refused(error), file=sys.stderr)
+        return MACHINE
+
+
+def _refused(error: OSError | MemoryError) -> str:
+    """Say in a sentence what the machine refused."""
+    if isinstance(error, MemoryError):
+        return wording.NO_MEMORY
+    file = wording.AT_FILE.format(file=os.fsdecode(error.filename)) if isinstance(error.filename, (str, bytes)) else ""
+    return wording.REFUSED.format(file=file, reason=reason(error))
 
 
 def _with_command(arguments: list[str]) -> list[str]:

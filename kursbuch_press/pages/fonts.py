@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from PIL import ImageFont
 
+from kursbuch_press.disk.changing import write_new
 from kursbuch_press.pages import wording
 from kursbuch_press.problems import PressError
 
@@ -50,20 +51,38 @@ def font_folders() -> tuple[Path, ...]:
     return tuple(families().values())
 
 
-def close_fontconfig(cache: Path) -> None:
-    """Point fontconfig at our fonts only; must be called before WeasyPrint is imported, since it loads fonts then."""
-    configuration = cache / "fonts.conf"
+def close_fontconfig(*folders: Path) -> None:
+    """Point fontconfig at our fonts only; must be called before WeasyPrint is imported, since it loads fonts then.
+
+    Its configuration and its cache are in the first of the folders that can be written to.
+    """
+    refused: OSError | None = None
+    for folder in folders:
+        try:
+            configuration = _written(folder)
+        except OSError as error:
+            refused = error
+        else:
+            os.environ["FONTCONFIG_FILE"] = str(configuration)
+            os.environ.pop("FONTCONFIG_PATH", None)
+            return
+    raise PressError(wording.NO_CACHE.format(folder=folders[0])) from refused
+
+
+def _written(folder: Path) -> Path:
+    configuration = folder / "fonts.conf"
     # Escaped: a file that is no XML is ignored, and in a folder „Tom & Jerry“ the machine's fonts would come in.
-    folders = "\n".join(f"  <dir>{escape(str(folder))}</dir>" for folder in font_folders())
-    text = _CONFIGURATION.format(folders=folders, cache=escape(str(cache / "fontconfig")))
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        if not configuration.is_file() or configuration.read_text("utf-8") != text:
-            # Written aside and moved, so that another build on this machine never reads half a file.
-            aside = configuration.with_suffix(f".{os.getpid()}")
-            aside.write_text(text, "utf-8")
+    faces = "\n".join(f"  <dir>{escape(str(each))}</dir>" for each in font_folders())
+    text = _CONFIGURATION.format(folders=faces, cache=escape(str(folder / "fontconfig"))).encode()
+    folder.mkdir(parents=True, exist_ok=True)
+    if not configuration.is_file() or configuration.read_bytes() != text:
+        # Written aside and moved, so that another build on this machine never reads half a file.
+        aside = folder / f".fonts.conf.{os.getpid()}"
+        aside.unlink(missing_ok=True)
+        try:
+            write_new(aside, text)
             aside.replace(configuration)
-    except OSError as error:
-        raise PressError(wording.NO_CACHE.format(folder=cache)) from error
-    os.environ["FONTCONFIG_FILE"] = str(configuration)
-    os.environ.pop("FONTCONFIG_PATH", None)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
+    return configuration

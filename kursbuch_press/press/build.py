@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from kursbuch_press.disk.cache import forget
 from kursbuch_press.disk.recording import recording
 from kursbuch_press.disk.temporary import temporary_folder
 from kursbuch_press.press import dist, engine
@@ -15,6 +16,7 @@ from kursbuch_press.press.composing import manuscript, paths_of
 from kursbuch_press.press.content import content
 from kursbuch_press.press.inputs import named
 from kursbuch_press.press.jobs import Job, Order, Product
+from kursbuch_press.press.machine import cache_limit
 from kursbuch_press.press.pictures import warnings
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
@@ -102,6 +104,8 @@ def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = Non
             shop.make(phase)
         publish(project.dist, manuscript(project).edition, shop.files)
         keep_snapshots(project.folder, shop.files.drafts)
+        for name in ("pictures", "bitmaps"):
+            forget(project.cache / name, cache_limit() // 2)
         kept = [each for job in shop.files.kept for each in shop.stock.files(job)]
         problems = {*told(plan_of(project), kept), *shop.problems}
     return Built(tuple(each for each, _ in shop.files.new.values()), len(shop.files.kept), tuple(sorted(problems)))

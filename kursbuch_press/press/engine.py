@@ -5,7 +5,9 @@ Whatever needs no pages does without it: loading it takes longer than reading th
 
 from __future__ import annotations
 
+import tempfile
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from kursbuch_press.pages.fonts import close_fontconfig
@@ -16,7 +18,7 @@ from kursbuch_press.problems import PressError
 
 def load(project: Project, module: str) -> ModuleType:
     """Give a module that sets type; raises PressError where Pango or HarfBuzz cannot be loaded."""
-    close_fontconfig(project.cache)
+    close_fontconfig(project.cache, *([Path(tempfile.tempdir, "fonts")] if tempfile.tempdir else []))
     try:
         return import_module(module)
     except OSError as error:

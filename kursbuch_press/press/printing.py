@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages.prepress import Description, PrintFinish
 from kursbuch_press.pages.prepress.printers import Printer
 from kursbuch_press.pages.prepress.profiles import find_profile
@@ -58,7 +59,7 @@ def finish_for(project: Project, part: str, trim: tuple[float, float] | None = N
         ink_limit=asked.ink_limit,
         black_overprint=asked.black_overprint,
         originals={} if trim else prepared(project).originals,
-        cache=project.cache / "pictures",
+        cache=Cache(project.cache / "pictures"),
     )
 
 

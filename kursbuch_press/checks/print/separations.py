@@ -58,20 +58,27 @@ class Order:
 
 
 def separate(order: Order, tools: Tools) -> Plates | None:
-    """Separate all pages, two halves side by side; None without Ghostscript, or when it fails."""
+    """Separate all pages, two halves side by side; None without Ghostscript or room for its files, or when it fails."""
     if tools.ghostscript is None or any(media.width * media.height > _MOST_POINTS for media in order.media):
         return None
+    try:
+        return _separated(order, tools, tools.ghostscript)
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+def _separated(order: Order, tools: Tools, ghostscript: str) -> Plates | None:
     with tempfile.TemporaryDirectory(prefix="preflight-") as name:
         folder = Path(name)
         (folder / "file.pdf").write_bytes(order.content)
-        running = [_start(tools.ghostscript, folder, part) for part in _halves(len(order.media))]
+        running = [_start(ghostscript, folder, part) for part in _halves(len(order.media))]
         if not _all_ended_well(running, tools.seconds):
             return None
         try:
             pages = tuple(_measure(folder, order))
         except (OSError, SyntaxError, ValueError):  # Pillow's words for a broken TIFF
             return None
-        return Plates(pages, _version(tools.ghostscript)) if len(pages) == len(order.media) else None
+        return Plates(pages, _version(ghostscript)) if len(pages) == len(order.media) else None
 
 
 def _halves(pages: int) -> list[tuple[int, int]]:

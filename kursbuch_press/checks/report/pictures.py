@@ -7,6 +7,7 @@ import io
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,9 @@ def _drawn(content: bytes, pages: Sequence[int], dpi: float, tools: Tools) -> di
     try:
         renderer: Any = importlib.import_module("pypdfium2")
     except ImportError:
-        return dict(_by_poppler(content, pages, dpi, tools)) if tools.pdftoppm else {}
+        with suppress(OSError):  # no room for temporary files
+            return dict(_by_poppler(content, pages, dpi, tools)) if tools.pdftoppm else {}
+        return {}
     try:
         return dict(_by_pdfium(renderer, content, pages, dpi))
     except renderer.PdfiumError:

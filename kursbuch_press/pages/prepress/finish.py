@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages.palette import Palette
 
 MM = 72 / 25.4
@@ -55,7 +56,7 @@ class PrintFinish:
     ink_limit: float = 300
     black_overprint: bool = False
     originals: Mapping[str, Path] = field(default_factory=dict)
-    cache: Path | None = None
+    cache: Cache | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import zlib
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -134,24 +133,20 @@ class PictureInks:
         return key.hexdigest()
 
     def _kept(self, key: str) -> Inked | None:
-        """Give what an earlier build has converted; half a file (the power went) is converted anew."""
-        file = self._cache / key if self._cache else None
-        if file is None or not file.is_file():
+        """Give what an earlier build has converted."""
+        found = self._cache.get(key) if self._cache else None
+        if found is None:
             return None
-        head, _, content = file.read_bytes().partition(b"\n")
-        digest, _, fields = head.partition(b" ")
-        if digest != _digest(content):
+        fields, _, content = found.partition(b"\n")
+        try:
+            return Inked(**json.loads(fields), content=content)
+        except (ValueError, TypeError):
             return None
-        return Inked(**json.loads(fields), content=content)
 
     def _keep(self, key: str, inked: Inked) -> None:
-        if self._cache is None:
-            return
-        self._cache.mkdir(parents=True, exist_ok=True)
-        fields = {name: value for name, value in asdict(inked).items() if name != "content"}
-        aside = self._cache / f"{key}.{os.getpid()}"
-        aside.write_bytes(_digest(inked.content) + b" " + json.dumps(fields).encode() + b"\n" + inked.content)
-        aside.replace(self._cache / key)
+        if self._cache is not None:
+            fields = {name: value for name, value in asdict(inked).items() if name != "content"}
+            self._cache.put(key, json.dumps(fields).encode() + b"\n" + inked.content)
 
 
 def as_luminosity(pdf: Pdf, image: Object) -> Object:
@@ -176,7 +171,3 @@ def _as_grey(picture: Image.Image) -> Image.Image | None:
     red, green, blue = picture.split()
     apart = max(sum(ImageChops.difference(green, other).histogram()[_GREY + 1 :]) for other in (red, blue))
     return None if apart else green
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
+from kursbuch_press.disk.cache import Cache
 from kursbuch_press.drafts.snapshot import write_snapshot
 from kursbuch_press.drafts.texts import source_texts
 from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
-from kursbuch_press.pages.raster import rasters
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript, numbered_fields
-from kursbuch_press.press.designs import design
+from kursbuch_press.press.engine import load
 from kursbuch_press.press.jobs import Made, Order
+from kursbuch_press.press.machine import press_digest
 from kursbuch_press.press.pictures import pictures
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, readings
-from kursbuch_press.press.setting import open_pages
 from kursbuch_press.press.stages import stage
 from kursbuch_press.sources import place_in_layout, read_layout
 from kursbuch_press.word import Draft, Drawing, Looks, StyleSet, make_looks, write
@@ -83,19 +83,26 @@ def _looks(project: Project) -> Looks:
 
 @stage
 def _shown(project: Project) -> _Shown:
-    """Render drawings for Word, those from sources/pictures/ too: not every version of Word shows SVG."""
-    open_pages(project)
+    """Give drawings as bitmaps, those from sources/pictures/ too: not every version of Word shows SVG."""
     every = pictures(project, DRAWINGS)
+    width = _looks(project).sheet.text_width()
     svgs = {name: content for name, (content, media_type) in every.items() if media_type == "image/svg+xml"}
-    drawn = rasters(svgs, design(project, DRAWINGS), _looks(project).sheet.text_width())
-    drawings = {
-        name.removeprefix(_DRAWN): Drawing(raster.png, raster.width)
-        for name, raster in drawn.items()
-        if name.startswith(_DRAWN)
-    }
+    drawn = _bitmaps(project, svgs, width)
+    drawings = {name.removeprefix(_DRAWN): Drawing(png, width) for name, png in drawn.items() if name.startswith(_DRAWN)}
     placed = {
-        name.removeprefix(_PLACED): drawn[name].png if name in drawn else content
-        for name, (content, _) in every.items()
-        if name.startswith(_PLACED)
+        name.removeprefix(_PLACED): drawn.get(name, content) for name, (content, _) in every.items() if name.startswith(_PLACED)
     }
     return _Shown(drawings, placed)
+
+
+def _bitmaps(project: Project, svgs: Mapping[str, bytes], width: float) -> dict[str, bytes]:
+    """Render only what has not been rendered before; where nothing is new, nothing that sets type is loaded."""
+    cache = Cache(project.cache / "bitmaps", press_digest())
+    keys = {name: cache.key(svg, f"{width}") for name, svg in svgs.items()}
+    drawn = {name: png for name in svgs if (png := cache.get(keys[name])) is not None}
+    missing = {name: svg for name, svg in svgs.items() if name not in drawn}
+    if missing:
+        for name, png in load(project, "kursbuch_press.press.rendering").rendered(project, missing, width).items():
+            cache.put(keys[name], png)
+            drawn[name] = png
+    return {name: drawn[name] for name in svgs}

@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
+from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages.prepress import PrintFinish, finish_and_tell, finish_print
 from tests import judges
 from tests.pages.prepress import Draw, colour_spaces, contents
@@ -136,7 +137,7 @@ def test_a_picture_is_converted_once_and_comes_from_the_cache_then(
     tmp_path: Path,
 ) -> None:
     raw = _placed(draw, _photograph())
-    cached = replace(finish, cache=tmp_path)
+    cached = replace(finish, cache=Cache(tmp_path))
     first = finish_print(raw, cached)
     (kept,) = tmp_path.iterdir()
     head, _, _ = kept.read_bytes().partition(b"\n")
