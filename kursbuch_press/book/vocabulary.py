@@ -152,6 +152,19 @@ class Pages(Record):
     place: Said
 
 
+class SpokenWords(Record):
+    """What is read aloud and not printed: before and after stretches, and as names of tables that have no caption."""
+
+    source: Said
+    end: Said
+    explained: Said
+    field: Annotated[str, _with_gaps("number", "title")]
+    glance: Said
+    card: Annotated[str, _with_gaps("number")]
+    actors: Said
+    plan: Annotated[str, _with_gaps("title")]
+
+
 class OpeningWords(Record):
     """The opening of an action field."""
 
@@ -259,6 +272,7 @@ class Vocabulary(Record):
     columns: Columns
     matrix: Matrix
     pages: Pages
+    spoken: SpokenWords
     opening: OpeningWords
     imprint: ImprintWords
     handout: HandoutWords

@@ -216,6 +216,7 @@ class _Maker:
                 for actor in chapter.actors
             ),
             row_headers=True,
+            summary=self.said.spoken.actors,
             role=nodes.TableRole.ACTORS,
         )
 

@@ -89,7 +89,18 @@ def _measures(at: str, sources: Sources) -> Iterator[Node]:
             nodes.Column(address(head, f"c{at_column}"), (Words(title),), "right" if title == heads.page else "left", width)
             for at_column, (title, width) in enumerate(zip(titles, (2, 9, 8, 5, 3, 2), strict=True))
         )
-        yield nodes.Table(address(head, "table"), "", (), columns, rows, role=nodes.TableRole.PLAN, editable=False)
+        yield nodes.Table(
+            address(head, "table"),
+            label="",
+            caption=(),
+            columns=columns,
+            rows=rows,
+            row_headers=True,
+            named_by=titles.index(heads.title),
+            summary=resolver.vocabulary.spoken.plan.format(title=plain(title)),
+            role=nodes.TableRole.PLAN,
+            editable=False,
+        )
 
 
 def _plan_row(at: str, number: str, each: Numbered, resolver: Resolver) -> nodes.Row:

@@ -102,7 +102,7 @@ class TableRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. ``label`` is "Tabelle 3", or empty for a table that is not numbered."""
+    """A table: ``label`` is "Tabelle 3" or empty; without one, ``summary`` says what it is. ``named_by`` names the rows."""
 
     address: str
     label: str
@@ -111,6 +111,8 @@ class Table:
     rows: tuple[Row, ...]
     source: Content = ()
     row_headers: bool = False
+    named_by: int = 0
+    summary: str = ""
     role: TableRole = TableRole.TEXT
     editable: bool = True
 

@@ -62,7 +62,9 @@ def write_table(node: Table, writing: Writing) -> None:
     """
     if node.label or node.caption:
         write_caption(node, writing, keep_next=True)
-    frame = Frame("TableGrid", column_shares(node, writing.looks, writing.width), node.row_headers, _name(node))
+    frame = Frame(
+        "TableGrid", column_shares(node, writing.looks, writing.width), node.row_headers and not node.named_by, _name(node)
+    )
     followed = bool(node.source) or not node.editable
     rows = [_head_row(node, writing)]
     rows.extend(_body_row(each, node, writing, keep_next=followed and each is node.rows[-1]) for each in node.rows)
@@ -75,7 +77,7 @@ def write_table(node: Table, writing: Writing) -> None:
 
 
 def _name(node: Table) -> str:
-    return caption_text(node.label, node.caption) or ", ".join(plain(column.title) for column in node.columns)
+    return caption_text(node.label, node.caption) or node.summary or ", ".join(plain(column.title) for column in node.columns)
 
 
 def _head_row(node: Table, writing: Writing) -> Line:
@@ -91,7 +93,7 @@ def _body_row(line: Row, node: Table, writing: Writing, *, keep_next: bool) -> L
     """Give one row; the last stays with the source or the note below the table."""
     cells = []
     for at, (cell, column) in enumerate(zip(line.cells, node.columns, strict=True)):
-        style = "Zeilenkopf" if at == 0 and node.row_headers else _CELLS[column.align]
+        style = "Zeilenkopf" if node.row_headers and at == node.named_by else _CELLS[column.align]
         marks = (line.address,) if at == 0 else ()
         form = Form(style, keep_next=keep_next)
         cells.append(writing.paragraph(form, cell.address, writing.inlines.runs(cell.content), *marks))

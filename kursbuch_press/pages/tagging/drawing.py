@@ -31,7 +31,7 @@ def draw_tagged(document: Document, labels: Sequence[str]) -> bytes:
     def tag(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types
         places = find_places(reader.roots, document.pages, lambda element: element in reader.tree.notes)
         Links(reader, document.pages, places, labels).gather(pdf)
-        reader.tree.document.settle()
+        reader.tree.settle()
         for page, order in zip(pages, _orders(reader.tree.document, len(pages)), strict=True):
             page.put_in_order(order)
         Writer(pdf, [(page.width, page.height) for page in document.pages]).write(reader.tree.document)

@@ -1,8 +1,10 @@
 """What an element of HTML is called in a PDF (ISO 32000-1, 14.8.4); templates say the rest with ``data-tag``.
 
-``data-tag`` names one of: ``TOC`` (on a list), ``Index``, ``Sect``, ``Aside``, ``Part``, ``Div``, and, for notes
-at the end of a text, ``Note`` (with an id) and ``Lbl`` (on its number, which links back to the call).
-``aria-hidden="true"`` takes decoration out of the text; ``aria-label`` gives signs their words.
+``data-tag`` names one of: ``TOC`` (on a list), ``Index``, ``Sect``, ``Aside``, ``Part``, ``Div``; ``L``, ``LI``, ``Lbl`` and
+``LBody`` for lists that are no lists in HTML; ``Heading`` for the title of a box, one level below the heading before it;
+``P`` for a heading of HTML that heads nothing; and, for notes at the end of a text, ``Note`` (with an id) and ``Lbl`` (on its
+number, which links back to the call). ``aria-hidden="true"`` takes decoration out of the text; ``aria-label`` gives signs their
+words, and on a table says what it is. ``data-spoken-before`` and ``data-spoken-after`` give what is read and not printed.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ _KINDS = {
     "code": "Code",
     "a": "Link",
 }
-_BY_TEMPLATE = frozenset({"TOC", "Index", "Sect", "Aside", "Part", "Div", "Note", "Lbl"})
+_BY_TEMPLATE = frozenset({"TOC", "Index", "Sect", "Aside", "Part", "Div", "P", "L", "LI", "Lbl", "LBody", "Heading", "Note"})
+# What names itself by an attribute of its own instead of other words for its content.
+_NAMED = frozenset({"table"})
 _PICTURES = frozenset({"img", "svg", "{http://www.w3.org/2000/svg}svg", "object", "embed"})
 
 
@@ -70,9 +74,19 @@ def phrase_entries(element: Element) -> dict[str, str]:
     entries = {}
     if element.tag == "abbr" and element.get("title"):
         entries["E"] = element.get("title", "")
-    if element.get("aria-label") and element.tag not in _PICTURES:
+    if element.get("aria-label") and element.tag not in _PICTURES | _NAMED:
         entries["ActualText"] = element.get("aria-label", "")
     return entries
+
+
+def summary_of(element: Element) -> str:
+    """Give what a table says of itself, where no caption does; empty for other elements."""
+    return element.get("aria-label", "") if element.tag in _NAMED else ""
+
+
+def spoken_around(element: Element) -> tuple[str, str]:
+    """Give the words that are read before and after an element, and printed nowhere."""
+    return element.get("data-spoken-before", ""), element.get("data-spoken-after", "")
 
 
 def language_of(element: Element) -> str:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from kursbuch_press.pages.tagging import roles
 from kursbuch_press.pages.tagging.lines import INLINE
+from kursbuch_press.pages.tagging.spoken import Spoken
 from kursbuch_press.pages.tagging.tags import GROUPS, PHRASES, Tag
 
 
@@ -26,6 +27,7 @@ class Tree:
         self._paragraphs: dict[Element, Tag] = {}
         self._markers: dict[Element, Tag] = {}
         self._level = 0
+        self._spoken: list[Spoken] = []
 
     def enter(self, root: Element) -> None:
         """Get to know a chapter; it becomes a section of the document."""
@@ -39,6 +41,12 @@ class Tree:
             section.entries["Lang"] = language
         section.order = self._order[root]
         self._tags[root] = section
+
+    def settle(self) -> None:
+        """Finish the tags once all pages are drawn: notes in their places, nothing empty, and what is only spoken."""
+        self.document.settle()
+        for spoken in self._spoken:
+            spoken.say()
 
     def parent(self, element: Element) -> Element | None:
         """Give the parent of an element in HTML."""
@@ -94,12 +102,7 @@ class Tree:
         return host.add("Reference").add("Link")
 
     def picture(self, element: Element) -> Tag:
-        """Give the tag for a picture: that of the figure around it, if the picture is alone there."""
-        around: Element | None = element
-        while around is not None and around.tag != "figure":
-            around = self._parents.get(around)
-        if around is not None and self.tag(around).kind == "Figure":
-            return self.tag(around)
+        """Give the tag for a picture."""
         return self.tag(element)
 
     def _made(self, element: Element) -> Tag:
@@ -111,6 +114,9 @@ class Tree:
         if roles.is_picture(element):
             return self.tag(parent).add("Figure", Alt=roles.words_of_picture(element))
         tag = self._plain(element, parent)
+        before, after = roles.spoken_around(element)
+        if before or after:
+            self._spoken.append(Spoken(tag, before, after))
         language = roles.language_of(element)
         if language and tag is not self._tags.get(parent) and language != self._language_around(parent):
             tag.entries["Lang"] = language
@@ -120,7 +126,8 @@ class Tree:
         kind = roles.kind_of(element)
         entries = roles.phrase_entries(element)
         language = roles.language_of(element)
-        speaks = bool(entries) or (language and language != self._language_around(parent))
+        speaks = bool(entries) or any(roles.spoken_around(element))
+        speaks = speaks or bool(language and language != self._language_around(parent))
         if not kind and speaks:
             kind = "Span" if element.tag in INLINE else "Div"
         if not kind:
@@ -132,7 +139,7 @@ class Tree:
                 host = host.add("Reference")
             return host.add(kind, **entries)
         host = self._host(parent)
-        if kind == "Caption" and host.kind not in {"Figure", "Table"}:
+        if kind == "Caption" and parent.tag not in {"figure", "table"}:
             kind = "P"
         tag = host.add(self._levelled(kind), **entries)
         if kind in {"TH", "TD"}:
@@ -141,6 +148,8 @@ class Tree:
             tag.name = element.get("id", "")
         elif element.tag == "ol":
             tag.attributes = {"ListNumbering": "/Decimal"}
+        elif summary := roles.summary_of(element):
+            tag.attributes = {"Summary": summary}
         return tag
 
     def _host(self, parent: Element) -> Tag:
@@ -150,6 +159,9 @@ class Tree:
 
     def _levelled(self, kind: str) -> str:
         """Keep headings from jumping (ISO 14289-1, 7.4.2): a level is at most one below the last."""
+        if kind == "Heading":
+            # The title of a box, which heads nothing behind the box.
+            return f"H{min(self._level + 1, 6)}"
         if kind[0] != "H" or not kind[1:].isdigit():
             return kind
         self._level = min(int(kind[1:]), self._level + 1)
@@ -178,10 +190,11 @@ class Tree:
         return term
 
     def _figure(self, element: Element, parent: Element) -> Tag:
+        """Give a group for a figure with its caption: pdf.js passes over what stands inside a Figure with words."""
         pictures = roles.pictures_in(element)
-        if len(pictures) != 1:
+        if not pictures:
             return self._host(parent)
-        return self._host(parent).add("Figure", Alt=roles.words_of_picture(pictures[0]))
+        return self._host(parent).add("Div")
 
     def _language_around(self, element: Element | None) -> str:
         while element is not None:

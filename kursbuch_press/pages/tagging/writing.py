@@ -9,7 +9,7 @@ import pydyf
 from kursbuch_press.pages.tagging.tags import ROLE_MAP, LinkArea, Piece, Rectangle, Tag
 
 _POINTS = 0.75  # of a CSS pixel
-_TABLE_ATTRIBUTES = frozenset({"Scope", "ColSpan", "RowSpan"})
+_TABLE_ATTRIBUTES = frozenset({"Scope", "ColSpan", "RowSpan", "Summary"})
 
 
 class Writer:
@@ -87,8 +87,14 @@ class Writer:
         name = next(name for name, keys in owner.items() if not keys.isdisjoint(tag.attributes))
         attributes = pydyf.Dictionary({"O": f"/{name}"})
         for key, value in tag.attributes.items():
-            attributes[key] = self._rectangle(value) if isinstance(value, Rectangle) else value
+            attributes[key] = self._attribute(value)
         return attributes
+
+    def _attribute(self, value: object) -> object:
+        """Write a value: rectangles as arrays, words as text; what begins with a slash is a name."""
+        if isinstance(value, Rectangle):
+            return self._rectangle(value)
+        return pydyf.String(value) if isinstance(value, str) and not value.startswith("/") else value
 
     def _rectangle(self, value: Rectangle) -> Any:  # noqa: ANN401
         """Turn a rectangle from CSS pixels with y downwards into points with y upwards; cut it at the page."""

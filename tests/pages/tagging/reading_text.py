@@ -192,7 +192,7 @@ class Reading:
 
 
 def _title_page(page: nodes.TitlePage) -> Iterator[str]:
-    yield page.motto
     yield page.title
+    yield page.motto
     yield page.issued_by
     yield page.date

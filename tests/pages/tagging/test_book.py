@@ -80,7 +80,7 @@ def _text(node: Node) -> str:
 
 
 def _is_unread(node: Node, around: Node) -> bool:
-    return node.kind == "Lbl" and around.kind == "LI"
+    return node.kind == "Lbl" and around.kind == "LI" and not any(sign.isalpha() for sign in node.text)
 
 
 def _walk(manuscript: Manuscript) -> Iterator[object]:
@@ -119,7 +119,8 @@ def test_each_paragraph_is_one_p(pdf: TaggedPdf, manuscript: Manuscript) -> None
 def test_lists_and_tables_are_as_many_as_in_the_manuscript(inside: Node, manuscript: Manuscript) -> None:
     parts = Counter(type(thing) for thing in _walk(manuscript))
     fields = parts[nodes.Opening]
-    assert len(inside.all("L")) == parts[nodes.ItemList] + fields
+    terms = parts[nodes.Definitions] + parts[nodes.IndexGroup]
+    assert len(inside.all("L")) == parts[nodes.ItemList] + fields + terms
     # Each measure is a table, and each field has one on its opening.
     made = parts[nodes.MeasureCard] + parts[nodes.Overview]
     assert len(inside.all("Table")) == parts[nodes.Table] + made + fields
@@ -176,7 +177,42 @@ def test_headings_are_bookmarks_and_never_jump(pdf: TaggedPdf) -> None:
     headings = [node for node in pdf.document.walk() if re.fullmatch(r"H\d", node.kind)]
     levels = [int(node.kind[1]) for node in headings]
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    assert list(_titles(pdf.reader.outline)) == [node.text for node in headings]
+    # Titles of boxes, of statements in the imprint and of the glance on an opening are headings, but no places to jump to.
+    beside = {id(heading) for group in (*pdf.document.all("Aside"), *pdf.document.all("Div")) for heading in group.walk()}
+    jumped_to = [node.text for node in headings if id(node) not in beside and node.text != "Auf einen Blick"]
+    assert [title.replace(":", "") for title in _titles(pdf.reader.outline)] == [text.replace(":", "") for text in jumped_to]
+
+
+def test_glossary_abbreviations_and_literature_are_lists_of_terms(inside: Node, manuscript: Manuscript) -> None:
+    entries = [thing for thing in _walk(manuscript) if isinstance(thing, nodes.Definition)]
+    items = [item for item in inside.all("LI") if any(isinstance(kid, Node) and kid.kind == "Lbl" for kid in item.kids)]
+    labels = [next(kid.text for kid in item.kids if isinstance(kid, Node) and kid.kind == "Lbl") for item in items]
+    terms = [label for label in labels if any(sign.isalpha() for sign in label)]
+    assert len(entries) > 100
+    assert terms[: len(entries)] == [plain(entry.term) for entry in entries]
+
+
+def test_each_table_says_what_it_is_and_names_its_rows(inside: Node) -> None:
+    tables = inside.all("Table")
+    assert [table.text[:60] for table in tables if not table.all("Caption") and not table.attribute("/Summary")] == []
+    plan = [table for table in tables if str(table.attribute("/Summary")).startswith("Alle Maßnahmen")]
+    rows = [row for table in plan for body in table.all("TBody") for row in body.all("TR")]
+    assert len(rows) > 40
+    assert {sum(cell.attribute("/Scope") == "/Row" for cell in row.all("TH")) for row in rows} == {1}
+
+
+def test_sources_are_read_as_sources_and_captions_end(inside: Node) -> None:
+    spoken = [str(node.entries["/ActualText"]) for node in inside.walk() if "/ActualText" in node.entries]
+    assert sum(words.startswith("Quelle: ") for words in spoken) > 10
+    captions = [_spoken(caption) for caption in inside.all("Caption")]
+    assert [caption for caption in captions if not caption.rstrip().endswith((".", "?", "!"))] == []
+
+
+def _spoken(node: Node) -> str:
+    """Give what is read of a tag: other words where it has them."""
+    if "/ActualText" in node.entries:
+        return str(node.entries["/ActualText"])
+    return "".join(kid.text if isinstance(kid, Mark) else _spoken(kid) for kid in node.kids if isinstance(kid, Mark | Node))
 
 
 def _titles(outline: Any) -> Iterator[str]:  # noqa: ANN401 - pypdf nests lists of unlike things
