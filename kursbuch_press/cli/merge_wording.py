@@ -58,3 +58,14 @@ FORGOTTEN = "Vergessen. Was die Person geschrieben hat, ist geblieben."
 SINCE = "statt eines Entwurfs: was sich seit einem früheren geändert hat, als Änderungen in der Word-Datei"
 SINCE_PDF = "dazu ein PDF mit Änderungsbalken am Rand (mit --since; braucht LibreOffice)"
 SINCE_ALONE = "--pdf gehört zu --since, und --since geht nicht zusammen mit --for und --due: Es ist eine Datei zum Lesen."
+
+IMPORT = "ein Manuskript aus Word als neues Kapitel übernehmen"
+IMPORT_ABOUT = """\
+Macht aus einer Word-Datei ein Kapitel in sources/chapters/: Überschriften, Absätze, Listen, Tabellen, Fußnoten und Kommentare,
+mit --pictures auch Bilder samt Alternativtext und Bildnachweis, soweit die Datei sie nennt. Was nirgends hineinpasst, wird
+genannt. Eine Datei, die es schon gibt, wird nie überschrieben."""
+IMPORT_FILE = "die Word-Datei (.docx)"
+IMPORT_CHAPTER = "Kennung des neuen Kapitels; so heißt auch seine Datei"
+IMPORT_PICTURES = "Bilder nach sources/pictures/ übernehmen"
+IMPORT_LEFT = "  {sentence}"
+IMPORTED = "Damit das Kapitel im Buch steht, bitte in sources/kursbuch.yaml unter „chapters“ eintragen: {chapter}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kursbuch_press.merge.deciding import Decided
 from kursbuch_press.merge.outcome import Change, Outcome, Who
@@ -45,7 +47,8 @@ def _change(change: Change) -> dict[str, object]:
 def _decided(each: Decided) -> dict[str, object]:
     people = [who for version in each.conflict.versions for who in version.who]
     return {
-        "address": each.conflict.address, "kind": "conflict", "by": _names(people), "before": _flat(each.conflict.sources),
+        "address": each.conflict.address, "kind": "conflict", "conflict": each.conflict.key,
+        "by": _names(people), "before": _flat(each.conflict.sources),
         "decision": _flat(each.decision),
     }  # fmt: skip
 
@@ -56,3 +59,11 @@ def _names(people: Iterable[Who]) -> list[str]:
 
 def _flat(text: str) -> str:
     return text.replace("\t", " ")
+
+
+def without_decided(outcome: Outcome, text: str) -> Outcome:
+    """Leave out the conflicts that the log says were decided; their words are in the sources."""
+    keys = set(re.findall(r"^ +conflict: '?([0-9a-f]{8})'?\r?$", text, re.MULTILINE))
+    open_ones = [conflict for conflict in outcome.conflicts if conflict.key not in keys]
+    conflicts = tuple(replace(conflict, number=at) for at, conflict in enumerate(open_ones, 1))
+    return replace(outcome, conflicts=conflicts, settled=outcome.settled + len(outcome.conflicts) - len(conflicts))

@@ -115,6 +115,11 @@ class Conflict:
         told = tuple((version.text, version.operations) for version in self.versions)
         return _digest(self.chapter, self.address, self.reason, self.sources, told)
 
+    @property
+    def key(self) -> str:
+        """A name that the conflict keeps when the sources change, so that what was decided is not asked again."""
+        return _digest(self.address, sorted(version.text.strip() for version in self.versions))
+
 
 @dataclass(frozen=True, slots=True)
 class Received:

@@ -17,7 +17,7 @@ from kursbuch_press.merge.deciding import FILE as CONFLICTS
 from kursbuch_press.merge.deciding import Decided, decided, read_decisions, write_conflicts
 from kursbuch_press.merge.files import SheetFile, read_sheets, sheets_of, written
 from kursbuch_press.merge.logbook import FILE as LOG
-from kursbuch_press.merge.logbook import with_entry
+from kursbuch_press.merge.logbook import with_entry, without_decided
 from kursbuch_press.merge.renaming import renamed_return
 from kursbuch_press.merge.report_html import report_html
 from kursbuch_press.merge.report_json import report_json
@@ -57,7 +57,8 @@ def look(project: Project, returns: Sequence[Returned]) -> Merging:
     files = read_sheets(project.folder)
     renamings = read_renamings(project.folder)
     returns = [renamed_return(returned, renamings) for returned in returns]
-    outcome = merge(returns, sheets_of(files))
+    log = project.folder / LOG
+    outcome = without_decided(merge(returns, sheets_of(files)), log.read_text("utf-8") if log.is_file() else "")
     path = project.folder / CONFLICTS
     decisions = read_decisions(path.read_text("utf-8-sig")) if path.is_file() else {}
     return Merging(project, tuple(returns), files, outcome, decisions)

@@ -123,3 +123,9 @@ def other_words(spans: Spans, chance: random.Random) -> Spans:
     text = "".join(words)
     span = spans[at]
     return (*spans[:at], Span(text, span.strong, span.emphasis, span.href), *spans[at + 1 :])
+
+
+def like(block: Block, old: str, words: str) -> Spans:
+    """Give the words of a block with some of them replaced."""
+    assert any(old in span.text for span in block.spans)
+    return tuple(Span(s.text.replace(old, words), s.strong, s.emphasis, s.href, s.note, s.field) for s in block.spans)

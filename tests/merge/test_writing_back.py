@@ -114,6 +114,10 @@ def test_a_conflict_is_written_as_the_editor_decides(project: Project, decision:
     found = merging.look(project, returns)
     merging.accept(found, choose(found.outcome, ["all"]))
     assert words in (project.folder / FILE).read_text("utf-8")
+    left = merging.look(project, returns)
+    assert [left.decisions[conflict.id] for conflict in left.outcome.conflicts] == (
+        ["sources"] if decision == "sources" else []
+    )
 
 
 def test_a_change_that_would_break_the_book_is_left_out_and_the_others_are_written(project: Project) -> None:

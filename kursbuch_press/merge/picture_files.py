@@ -1,0 +1,97 @@
+"""Pictures in a Word file: their bytes, what they say to those who do not see them, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
+
+from kursbuch_press.packages import WordFile
+from kursbuch_press.returns.paragraphs import Paragraph, Story
+
+if TYPE_CHECKING:
+    from kursbuch_press.packages.elements import Element
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_ENDINGS = {"PNG": "png", "JPEG": "jpg"}
+_CREDIT, _BYLINE, _COPYRIGHT = (2, 110), (2, 80), (2, 116)
+"""IPTC-IIM 4.2: credit, by-line, copyright notice."""
+_XMP = tuple(
+    re.compile(rb"<" + tag + rb"[^>]*>\s*(?:<rdf:\w+[^>]*>\s*<rdf:li[^>]*>)?([^<]+)<")
+    for tag in (b"photoshop:Credit", b"dc:creator", b"dc:rights")
+)
+_XMP_ATTRIBUTE = re.compile(rb"photoshop:Credit=\"([^\"]+)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPicture:
+    """A picture that can be printed; ``alt`` and ``credit`` are empty where the file says nothing."""
+
+    content: bytes
+    ending: str
+    alt: str
+    credit: str
+
+
+def found_pictures(file: WordFile, story: Story) -> Mapping[int, Sequence[FoundPicture]]:
+    """Give the pictures by the ``id()`` of the paragraph they stand in; what is no PNG or JPEG is left out."""
+    drawings = [
+        each for each in file.body.iter(f"{_WP}inline", f"{_WP}anchor") if next(each.iter(f"{_A}blip"), None) is not None
+    ]
+    with_pictures = [paragraph for paragraph in story.body for _ in paragraph.pictures]
+    if len(drawings) != len(with_pictures):
+        with_pictures = with_pictures[: len(drawings)] or story.body[-1:]
+    targets = {each.id: each for each in file.package.relations(file.main)}
+    found: dict[int, list[FoundPicture]] = {}
+    for at, drawing in enumerate(drawings):
+        blip = next(drawing.iter(f"{_A}blip"))
+        relation = targets.get(blip.get(f"{_R}embed", ""))
+        picture = _picture(file, relation.target, drawing) if relation is not None and not relation.external else None
+        if picture is not None and with_pictures:
+            paragraph: Paragraph = with_pictures[min(at, len(with_pictures) - 1)]
+            found.setdefault(id(paragraph), []).append(picture)
+    return found
+
+
+def _picture(file: WordFile, target: str, drawing: Element) -> FoundPicture | None:
+    if target not in file.package:
+        return None
+    content = file.package.content(target)
+    try:
+        with Image.open(BytesIO(content)) as image:
+            ending = _ENDINGS.get(image.format or "", "")
+            credit = _iptc(image) or _xmp(content)
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return None
+    about = drawing.find(f"{_WP}docPr")
+    alt = " ".join((about.get("descr", "") if about is not None else "").split())
+    return FoundPicture(content, ending, alt, credit) if ending else None
+
+
+def _iptc(image: ImageFile.ImageFile) -> str:
+    try:
+        said = IptcImagePlugin.getiptcinfo(image) or {}
+    except (SyntaxError, ValueError, OSError):
+        return ""
+    for key in (_CREDIT, _BYLINE, _COPYRIGHT):
+        value = said.get(key)
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, bytes) and (words := " ".join(value.decode("utf-8", "replace").split())):
+            return words
+    return ""
+
+
+def _xmp(content: bytes) -> str:
+    start = content.find(b"<x:xmpmeta")
+    packet = content[start : content.find(b"</x:xmpmeta>", start)] if start >= 0 else b""
+    for pattern in (_XMP_ATTRIBUTE, *_XMP):
+        if match := pattern.search(packet):
+            return " ".join(unescape(match[1].decode("utf-8", "replace")).split())
+    return ""

@@ -1,0 +1,115 @@
+"""The commands around merging as an editor types them: the dialogue, forgetting a person, a redline."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kursbuch_press.cli.merge_dialogue import talk
+from kursbuch_press.merge.choosing import Choice, choose
+from kursbuch_press.press import merging
+from kursbuch_press.press.forgetting import forget
+from kursbuch_press.press.project import Project
+from kursbuch_press.problems import PressError
+from tests.merge import CHAPTER, PROJECT, edited, like, returned, snapshot
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Give a copy of the shipped sources."""
+    shutil.copytree(PROJECT / "sources", tmp_path / "sources")
+    return Project(tmp_path)
+
+
+def _looked(project: Project) -> merging.Merging:
+    first, second = (snapshot().by_address[f"{CHAPTER}/{name}/text"] for name in ("lage-1", "lage-2"))
+    anna = returned(
+        "Anna Beispiel",
+        edited("Anna Beispiel", first, like(first, "Große Firmen", "Konzerne")),
+        edited("Anna Beispiel", second, like(second, "putzt", "kehrt"), 2),
+    )
+    ben = returned("Ben", edited("Ben", first, like(first, "Große Firmen", "Riesen")))
+    return merging.look(project, [anna, ben])
+
+
+def _typing(*lines: str) -> Callable[[str], str]:
+    rest = iter(lines)
+
+    def ask(prompt: str) -> str:
+        assert prompt
+        try:
+            return next(rest)
+        except StopIteration:
+            raise EOFError from None
+
+    return ask
+
+
+def test_one_change_at_a_time_back_and_forth(project: Project) -> None:
+    found = _looked(project)
+    answered = talk(found, Choice(), _typing("n", "z", "j", "Großbetriebe", ""))
+    assert answered is not None
+    merging.accept(*answered)
+    text = (project.folder / f"sources/chapters/{CHAPTER}.yaml").read_text("utf-8")
+    assert "Großbetriebe haben" in text
+    assert "Die Buchhalterin kehrt" in text
+
+
+def test_the_dialogue_is_left_and_taken_up_again(project: Project) -> None:
+    assert talk(_looked(project), Choice(), _typing("j", "q")) is None
+    assert talk(_looked(project), Choice(), _typing()) is None
+    answered = talk(_looked(project), Choice(), _typing("2", ""))
+    assert answered is not None
+    accepted = merging.accept(*answered)
+    assert len(accepted.changes) == 1
+    assert [each.decision for each in accepted.conflicts] == ["2"]
+
+
+def test_what_is_no_answer_changes_nothing(project: Project) -> None:
+    answered = talk(_looked(project), Choice(), _typing("vielleicht", "n", "9", "s", ""))
+    assert answered is not None
+    assert not merging.accept(*answered).files
+
+
+def test_a_person_is_forgotten_and_what_was_written_stays(project: Project) -> None:
+    found = _looked(project)
+    merging.write_reports(found)
+    merging.accept(found, choose(found.outcome, ["all"]))
+    folder = project.folder / "drafts/0000-0000-0000"
+    folder.mkdir(parents=True)
+    sent = [
+        {"recipient": "Anna Beispiel <anna@verein.example>", "file": "03-anna-beispiel.docx", "sent": "2014-08-01", "due": ""}
+    ]
+    (folder / "sent.json").write_text(json.dumps(sent), "utf-8")
+    (folder / "mail.txt").write_text("an ANNA@verein.example, Beispiel, Anna", "utf-8")
+    (folder / "03-anna-beispiel.docx").write_bytes(b"PK")
+    forgotten = forget(project, "Anna  Beispiel")
+    assert not forgotten.left
+    assert not any(
+        "anna" in path.read_text("utf-8", "replace").lower()
+        for path in project.folder.rglob("*")
+        if path.is_file() and path.suffix != ".jpg"
+    )
+    assert not any("anna" in path.name for path in project.folder.rglob("*"))
+    assert "eine Person" in (project.folder / "returns/log.yaml").read_text("utf-8")
+    assert "Die Buchhalterin kehrt" in (project.folder / f"sources/chapters/{CHAPTER}.yaml").read_text("utf-8")
+
+
+def test_a_return_that_is_not_merged_is_never_lost_for_forgetting(project: Project) -> None:
+    folder = project.folder / "returns"
+    folder.mkdir()
+    (folder / "anna-beispiel.docx").write_bytes(b"PK")
+    with pytest.raises(PressError):
+        forget(project, "Anna Beispiel")
+    assert (folder / "anna-beispiel.docx").exists()
+
+
+@pytest.mark.parametrize("name", ["", "A", "  ", "..."])
+def test_a_name_that_is_in_every_word_is_refused(project: Project, name: str) -> None:
+    with pytest.raises(PressError) as error:
+        forget(project, name)
+    assert error.value.exit_code == 2
