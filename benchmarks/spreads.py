@@ -86,7 +86,7 @@ def _running(book: Read) -> Running:
     own = [[line for line in page.lines if (line.face, line.size) == (face, size)] for page in book.pages]
     steps = Counter(round(below.baseline - above.baseline, 1) for lines in own for above, below in pairwise(lines))
     feet = Counter(round(max(line.baseline for line in lines), 0) for lines in own if lines)
-    often = [foot for foot, times in feet.items() if times >= max(feet.values()) / 4]
+    often = [foot for foot, times in feet.items() if times >= max(feet.values()) / 4 and times > 1]
     tops = Counter(round(min(line.baseline for line in lines), 0) for lines in own if lines)
     step = max((step for step in steps if step > size), key=lambda each: steps[each])
     return Running(face, size, step, book.natural[face, size], max(often), tops.most_common(1)[0][0])

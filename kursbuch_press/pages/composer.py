@@ -17,8 +17,8 @@ _WHITE, _UNEVEN = 0.5, 1.5
 _PAGE, _STUB, _FEW_LINES, _RESET = 3.0, 6.0, 30.0, 1.2
 # A stub at the end of a chapter fills less than this part of a page; fewer lines than these are no page.
 _STUB_PART, _LEAST_LINES = 1 / 3, 5
-# Heights are sums of rounded numbers.
-_SLACK = 0.04
+# Heights are sums of rounded numbers: what overflows by less does fit, and what lacks so little is a whole line.
+_SLACK, _WHOLE_LINE = 0.005, 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class ComposedPage:
     """A page: its parts from ``first`` to before ``end``.
 
     ``white`` names those that get a line above them, once for each line, ``inside`` those that get lines within.
-    ``short`` is how many lines it ends above its last one; ``longer`` and ``shorter`` name the part whose paragraph is set in a
-    line more or less.
+    ``short`` is how many lines it ends above its last one; ``longer`` and ``shorter`` name the parts whose paragraphs are set
+    in a line more or less.
     """
 
     first: int
@@ -68,8 +68,8 @@ class ComposedPage:
     white: tuple[int, ...] = ()
     inside: tuple[int, ...] = ()
     short: int = 0
-    longer: int | None = None
-    shorter: int | None = None
+    longer: tuple[int, ...] = ()
+    shorter: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +151,13 @@ class _Composer:
         free = capacity - used
         last = end == len(self._parts)
         if free < -_SLACK:
-            change = self._changed(first, end, "shorter") if free > -1 - _SLACK else None
-            if change is None:
+            changes = self._changes(first, end, "shorter")[:1] if free > -1 - _SLACK else []
+            if not changes:
                 return None, 0.0
             over = free < -1 + _SLACK
             ending = 0.0 if last or over else _ONE_SHORT
             breaks = 0.0 if last else self._parts[end].breaks or 0.0
-            return ComposedPage(first, end, shorter=change[1]), _PAGE + breaks + change[0] + ending
+            return ComposedPage(first, end, shorter=(changes[0][1],)), _PAGE + breaks + changes[0][0] + ending
         if last:
             stub = used < _STUB_PART * self._room.lines
             cost = (_FEW_LINES if used < _LEAST_LINES else _STUB if stub else 0.0) if first else 0.0
@@ -165,19 +165,19 @@ class _Composer:
         following = self._parts[end]
         if following.natural and used + following.above + following.height <= capacity + _SLACK:
             return None, 0.0
-        return self._filled(first, end, int(free + _SLACK))
+        return self._filled(first, end, int(free + _WHOLE_LINE))
 
     def _filled(self, first: int, end: int, lines: int) -> tuple[ComposedPage, float]:
         """Share out the lines that a page has left."""
         white, inside, spent = self._white(first, end, lines)
         cost = _PAGE + (self._parts[end].breaks or 0.0) + spent
         lines -= len(white) + len(inside)
-        longer = None
-        change = self._changed(first, end, "longer") if lines else None
-        if change is not None and (lines > 1 or change[0] < _ONE_SHORT):
-            cost, lines, longer = cost + change[0], lines - 1, change[1]
-        cost += 0 if not lines else _ONE_SHORT if lines == 1 else _MORE_SHORT + _EACH_SHORT * lines
-        return ComposedPage(first, end, white, inside, lines, longer), cost
+        longer: list[int] = []
+        for price, at in self._changes(first, end, "longer") if lines else ():
+            if lines and price < _shortness(lines) - _shortness(lines - 1):
+                cost, lines = cost + price, lines - 1
+                longer.append(at)
+        return ComposedPage(first, end, white, inside, lines, tuple(longer)), cost + _shortness(lines)
 
     def _white(self, first: int, end: int, lines: int) -> tuple[tuple[int, ...], tuple[int, ...], float]:
         """Choose where a line of white is added, above parts or within them: the cheapest places first."""
@@ -191,10 +191,12 @@ class _Composer:
         inside = tuple(sorted(at for _, at, is_above in chosen if not is_above))
         return white, inside, sum(_WHITE + cost for cost, _, _ in chosen)
 
-    def _changed(self, first: int, end: int, how: str) -> tuple[float, int] | None:
-        """Choose the paragraph on a page that costs least a line longer, or shorter."""
+    def _changes(self, first: int, end: int, how: str) -> list[tuple[float, int]]:
+        """Give the paragraphs that stand whole on a page and what they cost a line longer, or shorter: the cheapest first."""
         found = ((getattr(self._parts[at], how), at) for at in range(first, end))
-        return min(
-            ((change[0], at) for change, at in found if change is not None and at - change[1] >= first),
-            default=None,
-        )
+        return sorted((change[0], at) for change, at in found if change is not None and at - change[1] >= first)
+
+
+def _shortness(lines: int) -> float:
+    """Give what it costs that a page ends some lines above its last one."""
+    return 0.0 if not lines else _ONE_SHORT if lines == 1 else _MORE_SHORT + _EACH_SHORT * lines

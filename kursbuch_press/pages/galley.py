@@ -85,7 +85,7 @@ class Galley:
         if before is None:
             return replace(part, above=0.0, breaks=0.0, grows=())
         over, block = self._blocks[before], self._blocks[number]
-        gap = block.border_box_y() - over.border_box_y() - over.border_height()
+        gap = _top_of_block(block) - _top_of_block(over) - over.border_height()
         if number != before + 1:
             gap = max(over.margin_bottom, block.margin_top)
         above = gap / self._line
@@ -191,8 +191,8 @@ class _Reader:
 
 def _spans(block: Box, inside: list[Box], top_of: Callable[[Box], float]) -> Iterator[tuple[float, float]]:
     """Give top and bottom of what stands in a block, so that together they are as high as the block."""
-    tops = [block.border_box_y(), *(top_of(each) for each in inside[1:])]
-    return pairwise([*tops, block.border_box_y() + block.border_height()])
+    tops = [_top_of_block(block), *(top_of(each) for each in inside[1:])]
+    return pairwise([*tops, _top_of_block(block) + block.border_height()])
 
 
 def _top_of_line(line: Box) -> float:
@@ -203,8 +203,10 @@ def _top_of_row(row: Box) -> float:
     return float(row.position_y)
 
 
-def _top_of_block(item: Box) -> float:
-    return float(item.border_box_y())
+def _top_of_block(block: Box) -> float:
+    """Give where a block begins in the flow: one that is moved a little (``position: relative``) still takes its own place."""
+    moved = block.top if block.style["position"] == "relative" and block.top != "auto" else 0.0
+    return float(block.border_box_y() - moved)
 
 
 def _price(block: Box, more: int) -> tuple[float, int] | None:
@@ -268,8 +270,8 @@ class Breaks:
                 block.added_lines = block.__dict__.get("added_lines", 0) + 1
             for at, added in Counter(page.inside).items():
                 blocks[pieces[at].block].inner_lines = added
-            for changed, more in ((page.longer, 1), (page.shorter, -1)):
-                if changed is not None:
+            for changes, more in ((page.longer, 1), (page.shorter, -1)):
+                for changed in changes:
                     _want_lines(blocks[pieces[changed].block].children[0], pieces[changed].line + 1 + more)
             if page.first:
                 self._end_before(blocks[pieces[page.first].block], pieces[page.first])

@@ -1,14 +1,21 @@
-"""Hyphenation with the edition's exceptions: a word in the list breaks where the list says and nowhere else."""
+"""Hyphenation: the patterns of the Trennmuster project, and the edition's exceptions, which break where their list says.
+
+Pyphen's own German file is made for a program that hyphenates compounds in two steps; read in one step it breaks inside of
+syllables (Sozi-a-l-a-r-beit). The patterns here know compounds by themselves (patterns/, MIT; the licence stands in the file).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pyphen
 
+_PATTERNS = {"de": Path(__file__).parent / "patterns/hyph_de_1996.dic"}
+
 
 class _WithExceptions(pyphen.HyphDict):  # type: ignore[misc]
-    """Pyphen's German patterns, asked only for words that the exceptions do not know."""
+    """Patterns, asked only for words that the exceptions do not know."""
 
     def __init__(self, path: object, exceptions: dict[str, list[int]]) -> None:
         super().__init__(path)
@@ -46,7 +53,7 @@ def use_exceptions(language: str, words: Iterable[str]) -> None:
     if isinstance(cached, _WithExceptions):
         cached._exceptions = known  # noqa: SLF001 - the class is ours
         return
-    pyphen.hdcache[path] = _WithExceptions(path, known)
+    pyphen.hdcache[path] = _WithExceptions(_PATTERNS.get(language.partition("-")[0], path), known)
 
 
 def _known(words: Iterable[str]) -> dict[str, list[int]]:

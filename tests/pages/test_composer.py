@@ -100,7 +100,7 @@ def test_facing_pages_end_on_the_same_line() -> None:
 
 
 def test_a_stub_at_the_end_is_pulled_back() -> None:
-    parts = [Part(1, breaks=0.4 if 2 <= at <= 12 else None, longer=None) for at in range(14)]
+    parts = [Part(1, breaks=0.4 if 2 <= at <= 12 else None) for at in range(14)]
     *_, last = _composed(parts).pages
     assert last.end - last.first > 2
 
@@ -117,7 +117,7 @@ def test_a_paragraph_is_set_in_a_line_less_where_that_saves_a_page() -> None:
     parts[-1] = Part(1, breaks=None, shorter=(1.0, 4))
     pages = _composed(parts).pages
     assert len(pages) == 1
-    assert pages[0].shorter == len(parts) - 1
+    assert pages[0].shorter == (len(parts) - 1,)
 
 
 def test_what_is_higher_than_a_page_cannot_be_composed() -> None:

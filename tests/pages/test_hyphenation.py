@@ -6,6 +6,7 @@ import pyphen
 import pytest
 
 from kursbuch_press.pages.hyphenation import use_exceptions
+from tests.shipped import PROJECT
 
 
 def _breaks(word: str) -> list[str]:
@@ -38,3 +39,22 @@ def test_other_words_break_by_the_patterns() -> None:
 def test_no_break_comes_near_a_typed_hyphen() -> None:
     assert all(len(part) > 2 for part in _breaks("Asyl-Antragstellung"))
     assert "|".join(_breaks("Asyl-Antragstellung")).find("-A|n") == -1
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        *("So-zi-al-ar-beit", "Netz-werk-ar-beit", "Ver-ste-ti-gung", "Sprach-er-werb", "Her-kunfts-spra-che"),
+        *("Fa-mi-li-en-nach-zug", "Erst-ori-en-tie-rung", "Kin-der-ta-ges-stät-te", "Be-triebs-spra-che"),
+    ],
+)
+def test_compounds_break_between_their_syllables(broken: str) -> None:
+    """Pyphen's own file gives Sozi-a-l-a-r-beit, Er-sto-ri-en-tie-rung, Fa-mi-li-ennach-zug."""
+    dictionary = pyphen.Pyphen(lang="de", left=2, right=2)
+    assert dictionary.inserted(broken.replace("-", "")) == broken
+
+
+def test_the_patterns_carry_their_licence() -> None:
+    head = next((PROJECT / "kursbuch_press/pages/patterns").glob("*.dic")).read_text("utf-8")[:3000]
+    assert "Permission is hereby granted" in head
+    assert "Trennmustermannschaft" in head
