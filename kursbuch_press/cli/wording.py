@@ -80,9 +80,9 @@ FOR_WHOM = "  für {name}"
 DRAFT_SENT = "Kennung {draft}; sie steht unten auf jeder Seite. Den Ordner drafts/ bitte in git aufnehmen."
 RETURNS = "lesen, was Mitautoren zurückschicken"
 RETURNS_ABOUT = """\
-Liest zurückgeschickte Word-Dateien (.docx, .odt) und schreibt zu jeder einen Bericht nach returns/: jede Änderung mit Namen
-und Zeit, Anmerkungen, was keinen Ort hat, und die Wortbilanz. An den Quellen ändert sich nichts. Ohne Datei: wer welchen
-Entwurf hat, was zurück ist und was überfällig."""
+Liest zurückgeschickte Word-Dateien (.docx, .odt) und Anmerkungen in PDF-Dateien und schreibt zu jeder einen Bericht nach
+returns/: jede Änderung mit Namen und Zeit, Anmerkungen, was keinen Ort hat, und die Wortbilanz. An den Quellen ändert sich
+nichts. Ohne Datei: wer welchen Entwurf hat, was zurück ist und was überfällig."""
 RETURN_FILES = "zurückgeschickte Dateien"
 RETURN_DRAFT = "Kennung des Entwurfs, wenn die Datei sie nicht mehr hat"
 RETURN_AUTHOR = "wer geändert hat, was nicht aufgezeichnet ist"

@@ -18,8 +18,10 @@ from kursbuch_press.press.project import Project
 from kursbuch_press.press.sent import Sent, draft_ids, kept_snapshot, kept_snapshots, read_sent
 from kursbuch_press.problems import PressError
 from kursbuch_press.returns import wording
+from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.guard import LARGEST, kind_of
-from kursbuch_press.returns.reading import Arrived, read_word
+from kursbuch_press.returns.pdf import read_pdf
+from kursbuch_press.returns.reading import read_word
 from kursbuch_press.returns.report_html import report_html
 from kursbuch_press.returns.report_json import report_json
 from kursbuch_press.returns.returned import Returned
@@ -65,6 +67,8 @@ def read_return(project: Project, path: Path, draft: str = "", author: str = "")
         raise PressError(wording.TOO_BIG.format(most=LARGEST))
     content = path.read_bytes()
     kind = kind_of(content)
+    if kind == "pdf":
+        return read_pdf(Arrived(path.name, content, draft, author), KeptDrafts(project.folder))
     if kind == "odt":
         content = _converted(content)
     return read_word(Arrived(path.name, content, draft, author), KeptDrafts(project.folder))

@@ -61,6 +61,34 @@ def identify(file: WordFile, lines: list[str], drafts: Drafts, given: str = "") 
     return _likest(lines, drafts)
 
 
+def identify_words(pages: list[str], drafts: Drafts, given: str = "") -> Identity:
+    """Find the draft of pages: by the id at their foot, by what the editor says, by the paragraphs that stand in them."""
+    for page in pages:
+        for name in _ID.findall(page):
+            if snapshot := drafts.find(name):
+                return Identity(snapshot, Known.FOOTER)
+    if given:
+        snapshot = drafts.find(given)
+        if snapshot is None:
+            raise PressError(wording.NO_SUCH_DRAFT.format(draft=given, near=_near(drafts)), exit_code=2)
+        return Identity(snapshot, Known.GIVEN)
+    said = _letters("".join(pages))
+    best: tuple[float, Snapshot] | None = None
+    for snapshot in drafts.every():
+        texts = [_letters(block.rendered) for block in snapshot.blocks if len(words_in(block.rendered)) >= 2 * _TELLING]
+        share = sum(text in said for text in texts) / max(1, len(texts))
+        if share >= _ENOUGH and (best is None or share > best[0]):
+            best = share, snapshot
+    if best is None:
+        raise PressError(wording.UNKNOWN_DRAFT, exit_code=2)
+    notice = wording.GUESSED_DRAFT.format(draft=best[1].id, name=best[1].name, state=best[1].state)
+    return Identity(best[1], Known.LIKENESS, (notice,))
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())
+
+
 def _near(drafts: Drafts) -> str:
     known = [snapshot.id for snapshot in drafts.every()]
     return wording.NEAR_DRAFTS.format(drafts=", ".join(known)) if known else wording.NO_DRAFTS

@@ -13,6 +13,7 @@ from kursbuch_press.packages.elements import W
 from kursbuch_press.returns import wording
 from kursbuch_press.returns.aligning import align, grouped
 from kursbuch_press.returns.arranging import arranged
+from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.comments import Place, read_comments
 from kursbuch_press.returns.comparing import Context
 from kursbuch_press.returns.counting import words_read
@@ -33,16 +34,6 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of writing, and can hide words (Unicode, annex 9)."""
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _MOST = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A file as it came: its name, its bytes, and what the editor says of it (a draft, an author); either may be empty."""
-
-    name: str
-    content: bytes = field(repr=False)
-    draft: str = ""
-    author: str = ""
 
 
 def read_word(arrived: Arrived, drafts: Drafts) -> Returned:

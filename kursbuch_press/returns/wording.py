@@ -14,10 +14,6 @@ LOCKED = (
 RTF = (
     "Das ist eine Datei im Format RTF. Öffnen Sie sie in Word oder LibreOffice und speichern Sie sie als Word-Dokument (.docx)."
 )
-PDF = (
-    "Das ist ein PDF. Anmerkungen in PDF-Dateien der Presse werden gelesen; für Änderungen am Text bitten Sie um die "
-    "Word-Datei (.docx)."
-)
 WEB_PAGE = "Das ist eine Webseite (HTML). Öffnen Sie sie in Word und speichern Sie sie als Word-Dokument (.docx)."
 NO_OFFICE = "Das ist keine Word-Datei. Bitten Sie um die Datei als Word-Dokument (.docx)."
 OTHER_OFFICE = "Das ist eine Datei von Excel oder PowerPoint, keine Word-Datei. Bitten Sie um das Word-Dokument (.docx)."
@@ -38,6 +34,12 @@ ODT_WITHOUT_OFFICE = (
 ODT_FAILED = (
     "LibreOffice konnte die Datei nicht umwandeln. Öffnen Sie sie dort selbst und speichern Sie sie als Word-Dokument (.docx)."
 )
+PDF_LOCKED = "Das PDF ist mit einem Kennwort geschützt. Bitten Sie um eine Fassung ohne Kennwort."
+PDF_BROKEN = (
+    "Das PDF ist beschädigt. Öffnen Sie es in einem Leseprogramm, speichern Sie es neu und lesen Sie diese Fassung ein."
+)
+PDF_TOO_LONG = "Das PDF hat mehr als {most} Seiten. Bitten Sie um die Seiten des Entwurfs allein."
+PDF_TOO_MANY = "Das PDF hat mehr als {most} Anmerkungen; es wird nicht gelesen."
 NO_FILE = "Die Datei „{path}“ gibt es nicht."
 TOO_BIG = "Die Datei ist größer als {most} MB. Bitten Sie darum, neue Bilder als eigene Dateien zu schicken."
 UNKNOWN_DRAFT = (

@@ -28,19 +28,20 @@ def write_directory(node: Directory, writing: Writing) -> None:
 
     ``TOC \o`` gathers headings, ``TOC \c`` captions; ``\h`` makes the lines links, ``\z`` hides the pages
     in web view. The section must not end inside the field: LibreOffice then loses the page numbers at the
-    foot. The note behind it sees to that.
+    foot. The line behind it sees to that.
     """
     entries = [(entry, bookmark) for entry in node.entries if (bookmark := writing.places.name(entry.target, CONTENTS))]
     lines = [_line(node, entry, bookmark, writing) for entry, bookmark in entries]
     if not lines:
         return
+    note(writing, node.address, wording.GENERATED_PART)
     lines[0] = [*field_start(_instruction(node)), *lines[0]]
     lines[-1].append(field_end())
     for (entry, _), line in zip(entries, lines, strict=True):
         style = "TableofFigures" if node.kind in _LISTED else f"TOC{entry.level}"
         form = Form(style, keep_next=line is lines[-1])
         writing.add(writing.paragraph(form, join(node.address, entry.target), line))
-    note(writing, node.address, wording.GENERATED_PART)
+    writing.add(writing.ending(join(node.address, "end"), words(wording.END_OF_DIRECTORY)))
 
 
 def note(writing: Writing, of: str, sentence: str) -> None:

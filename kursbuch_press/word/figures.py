@@ -22,6 +22,8 @@ _ROOM_FOR_CAPTION = 35.0
 
 def write_figure(node: Figure, writing: Writing) -> None:
     """Write a figure, its caption and its credit, each kept with the next."""
+    if node.drawing is not None:
+        writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(wording.GENERATED_FIGURE))
     captioned = bool(node.label or node.caption)
     form = Form("Abbildung", keep_next=captioned or bool(node.credit or node.source))
     marks = () if captioned else (node.address,)
@@ -33,8 +35,6 @@ def write_figure(node: Figure, writing: Writing) -> None:
         writing.add(writing.paragraph(Form("Quelle"), join(node.address, "credit"), credit))
     if node.source:
         writing.add(writing.paragraph(Form("Quelle"), join(node.address, "source"), writing.inlines.runs(node.source)))
-    if node.drawing is not None:
-        writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(wording.GENERATED_FIGURE))
 
 
 def _drawing(node: Figure, writing: Writing) -> Xml:

@@ -81,21 +81,21 @@ def write_title_page(node: TitlePage, writing: Writing) -> None:
             ("Titelangabe", "date", node.date),
             ("Titelangabe", "muster", wording.SAMPLE if node.muster else ""),
         ]
+    note(writing, node.address, wording.SAMPLE_TITLE_PAGE)
     for style, field, content in lines:
         if content:
             writing.generated(Form(style), join(node.address, field), words(content))
-    note(writing, node.address, wording.SAMPLE_TITLE_PAGE)
 
 
 def write_imprint(node: ImprintPage, writing: Writing) -> None:
     """Write the imprint: each statement under its label."""
+    note(writing, node.address, wording.GENERATED_PART)
     for at, statement in enumerate(node.statements, start=1):
         address = join(node.address, statement.label)
         label = statement.label + (wording.PLACEHOLDER if statement.muster else "")
         writing.generated(Form("Impressumtitel", keep_next=True), join(address, "label"), words(label))
         form = Form("Impressum", keep_next=at == len(node.statements))
         writing.generated(form, join(address, "lines"), _lines(statement, writing))
-    note(writing, node.address, wording.GENERATED_PART)
 
 
 def _lines(statement: ImprintStatement, writing: Writing) -> list[Xml]:
@@ -121,6 +121,7 @@ def _write_glance(glance: Glance, at: str, writing: Writing) -> None:
     said = writing.said
     count = said.draft.one_measure if glance.measures == 1 else said.draft.measures.format(count=glance.measures)
     writing.generated(Form(heading_style(2, listed=False)), join(at, "heading"), words(said.opening.glance))
+    note(writing, at, wording.GENERATED_GLANCE)
     writing.generated(Form("Blicktitel", keep_next=True), join(at, "goals"), words(said.draft.glance_goals))
     for number, goal in enumerate(glance.goals):
         writing.generated(Form("ListBullet"), join(at, "goals", str(number)), writing.inlines.runs(goal))
@@ -135,7 +136,6 @@ def _write_glance(glance: Glance, at: str, writing: Writing) -> None:
             join(at, "contents", entry.target),
             _entry(entry.target, plain(entry.content), writing),
         )
-    note(writing, at, wording.GENERATED_GLANCE)
 
 
 def _entry(target: str, title: str, writing: Writing) -> list[Xml]:

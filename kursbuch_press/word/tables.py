@@ -58,22 +58,22 @@ def is_wide(table: Table) -> bool:
 def write_table(node: Table, writing: Writing) -> None:
     """Write a table with its caption above, its source below.
 
-    And a word about tables that the press writes.
+    Before those that the press writes stands a word about that.
     """
+    if not node.editable:
+        note = wording.GENERATED_DATA if node.role is TableRole.DATA else wording.GENERATED_TABLE
+        writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(note))
     if node.label or node.caption:
         write_caption(node, writing, keep_next=True)
     frame = Frame(
         "TableGrid", column_shares(node, writing.looks, writing.width), node.row_headers and not node.named_by, _name(node)
     )
-    followed = bool(node.source) or not node.editable
+    followed = bool(node.source)
     rows = [_head_row(node, writing)]
     rows.extend(_body_row(each, node, writing, keep_next=followed and each is node.rows[-1]) for each in node.rows)
     writing.add(table(frame, rows, writing))
     if node.source:
         writing.write(Form("Quelle"), join(node.address, "source"), node.source)
-    if not node.editable:
-        note = wording.GENERATED_DATA if node.role is TableRole.DATA else wording.GENERATED_TABLE
-        writing.generated(Form("Erzeugt"), join(node.address, "generated"), words(note))
 
 
 def _name(node: Table) -> str:

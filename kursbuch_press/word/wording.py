@@ -13,12 +13,16 @@ SAMPLE = "Musterausgabe – nicht zur Verbreitung"
 ANSWER = "Ihre Antwort: "
 
 GENERATED_PART = "Dieser Teil wird aus dem übrigen Buch erzeugt. Bitte hier nichts ändern."
+END_OF_DIRECTORY = "Ende dieses Verzeichnisses"
 GENERATED_GLANCE = "Dieser Überblick wird aus dem Kapitel erzeugt. Bitte ändern Sie nicht hier, sondern dort."
-GENERATED_TABLE = "Diese Tabelle wird erzeugt. Bitte ändern Sie die Angaben bei den einzelnen Maßnahmen."
-GENERATED_FIGURE = (
-    "Diese Abbildung wird aus Angaben des Buches gezeichnet. Was daran falsch ist, schreiben Sie bitte in einen Kommentar."
+GENERATED_TABLE = (
+    "Die nächste Tabelle wird erzeugt. Bitte ändern Sie nicht hier, sondern die Angaben bei den einzelnen Maßnahmen."
 )
-GENERATED_DATA = "Diese Tabelle wird erzeugt; sie sagt dasselbe wie die Abbildung darüber."
+GENERATED_FIGURE = (
+    "Die nächste Abbildung wird aus Angaben des Buches gezeichnet. Was daran falsch ist, schreiben Sie bitte in einen "
+    "Kommentar."
+)
+GENERATED_DATA = "Die nächste Tabelle wird erzeugt; sie sagt dasselbe wie die Abbildung darüber."
 SAMPLE_TITLE_PAGE = "Diese Seite wird aus den Angaben zur Ausgabe erzeugt. Bitte hier nichts ändern."
 
 DRAWN_FIGURE = "Abbildung"
@@ -49,9 +53,10 @@ STEP_NEW = (
 STEP_QUESTIONS = "Am Ende eines Kapitels stehen Fragen an Sie. Schreiben Sie Ihre Antwort hinter „Ihre Antwort:“."
 STEPS_TO_LEAVE = (
     (
-        "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, bei dem klein und kursiv steht, dass es "
+        "Nummern, Inhaltsverzeichnis, Seitenzahlen und alles, vor dem kursiv steht, dass es "
         "erzeugt oder gezeichnet wird: Das schreibt am Ende ein Programm neu. Sehen Sie dort einen Fehler, "
-        "schreiben Sie bitte einen Kommentar."
+        "schreiben Sie bitte einen Kommentar. Verzeichnisse bitte auch nicht aktualisieren: LibreOffice nimmt dabei "
+        "Überschriften auf, die das Buch nicht verzeichnet."
     ),
     ("Schriften, Farben und Abstände: Im gedruckten Buch sieht alles anders aus. Wichtig ist nur der Text."),
     (

@@ -10,7 +10,8 @@ import pytest
 from kursbuch_press.compose import compose
 from kursbuch_press.drafts import Snapshot
 from kursbuch_press.drafts.texts import source_texts
-from kursbuch_press.returns.reading import Arrived, read_word
+from kursbuch_press.returns.arrived import Arrived
+from kursbuch_press.returns.reading import read_word
 from kursbuch_press.returns.returned import Returned
 from kursbuch_press.sources import read_book
 from kursbuch_press.word import Draft, Drawing, Written, write
