@@ -30,6 +30,8 @@ from kursbuch_press.returns.returned import Returned
 
 _AROUND = 12
 """So many words around a conflict are shown."""
+_SENTENCE = 6
+"""Changes of the same people with so few words between them belong together: one without the other makes no sense."""
 _MARKS = ("*", "_", "[", "](", "**", "__")
 
 _Mine = tuple[Proposals, TextWish]
@@ -313,16 +315,31 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
     return text
 
 
-def _bound(found: list[Spot], today: Tokens) -> Iterator[list[Spot]]:
-    """Keep marks that open and close together: places of the same people that touch marks are one change."""
-    marked: dict[tuple[str, ...], list[Spot]] = {}
+def _bound(found: list[Spot], today: Tokens) -> list[list[Spot]]:
+    """Give the places that are one change: near ones of the same people, and marks that open and close together."""
+    groups: list[list[Spot]] = []
     for spot in found:
-        words, names = spot.versions[0]
-        if any(word.strip().startswith(_MARKS) for word in (*words, *today[spot.start : spot.end])):
-            marked.setdefault(names, []).append(spot)
+        last = groups[-1][-1] if groups else None
+        if last is not None and spot.versions[0][1] == last.versions[0][1] and spot.start - last.end <= _SENTENCE:
+            groups[-1].append(spot)
         else:
-            yield [spot]
-    yield from marked.values()
+            groups.append([spot])
+    bound: list[list[Spot]] = []
+    marked: dict[tuple[str, ...], list[Spot]] = {}
+    for group in groups:
+        names = group[0].versions[0][1]
+        if not any(_touches_marks(spot, today) for spot in group):
+            bound.append(group)
+        elif names in marked:
+            marked[names].extend(group)
+        else:
+            marked[names] = group
+            bound.append(group)
+    return bound
+
+
+def _touches_marks(spot: Spot, today: Tokens) -> bool:
+    return any(word.strip().startswith(_MARKS) for word in (*spot.versions[0][0], *today[spot.start : spot.end]))
 
 
 def _left(leftover: Leftover, proposals: Proposals) -> Conflict:
