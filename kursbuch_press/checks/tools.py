@@ -12,7 +12,7 @@ class Tools:
 
     ghostscript: str | None = None
     pdftoppm: str | None = None
-    seconds: float = 300.0
+    seconds: float = 120.0
 
     @classmethod
     def here(cls) -> Tools:

@@ -11,9 +11,9 @@ from pathlib import Path
 from kursbuch_press.checks import Verdict
 from kursbuch_press.checks.wording.report import SEVERITIES
 from kursbuch_press.cli import wording
-from kursbuch_press.cli.output import show_problems
+from kursbuch_press.cli.output import printable, show_problems
 from kursbuch_press.press.composing import manuscript
-from kursbuch_press.press.judging import Reported, given_out, judge_for_print, judge_for_readers
+from kursbuch_press.press.judging import Reported, Waiting, given_out, judge_for_print, judge_for_readers
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import has_errors, readings
@@ -26,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="DATEI", help=wording.CHECK_FILE)
     parser.add_argument("--printer", default="", metavar="NAME", help=wording.CHECK_PRINTER)
     parser.add_argument("--report", type=Path, metavar="ORDNER", help=wording.CHECK_REPORT)
+    parser.add_argument("--seconds", type=float, default=120.0, metavar="N", help=wording.CHECK_SECONDS)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
 
 
@@ -61,23 +62,33 @@ def _print_file(parsed: argparse.Namespace) -> int:
     if len(parsed.files) > 1:
         raise PressError(wording.ONE_FILE, exit_code=2)
     project = Project(parsed.project, parsed.printer)
-    reported = judge_for_print(project, next(iter(parsed.files), None), parsed.report)
+    reported = judge_for_print(project, next(iter(parsed.files), None), parsed.report, _waiting(parsed, project.dist))
     _show(reported, parsed)
     return 0 if reported.verdict.passed else 1
+
+
+def _waiting(parsed: argparse.Namespace, path: Path) -> Waiting:
+    """Tell after two seconds that a file is still being judged: some take minutes."""
+
+    def tell(seconds: int) -> None:
+        name = parsed.files[0] if parsed.what == "print" and parsed.files else path
+        print(printable(wording.STILL_JUDGING.format(path=name, seconds=seconds)), file=sys.stderr, flush=True)
+
+    return Waiting(parsed.seconds, tell)
 
 
 def _show(reported: Reported, parsed: argparse.Namespace) -> None:
     verdict = reported.verdict
     if parsed.json:
-        print(reported.json)
+        print(reported.json.encode("utf-8", "replace").decode())
         return
     for check in verdict.checks:
         for finding in check.findings:
             where = f"Seite {finding.page}: " if finding.page else ""
-            print(f"{check.title}: {where}{finding.message}")
+            print(printable(f"{check.title}: {where}{finding.message}"))
     print(wording.TECHNICAL.format(verdict=wording.VERDICT[verdict.passed]))
     print(wording.RELEASED.format(verdict=wording.VERDICT[verdict.released]))
-    print(wording.REPORT_AT.format(path=reported.report))
+    print(printable(wording.REPORT_AT.format(path=reported.report)))
 
 
 _MOST_LINES = 8
@@ -93,9 +104,9 @@ def _readable_files(parsed: argparse.Namespace) -> int:
     written: list[object] = []
     for path in paths:
         try:
-            reported = judge_for_readers(path, parsed.report)
+            reported = judge_for_readers(path, parsed.report, _waiting(parsed, path))
         except PressError as error:
-            print(wording.OF_FILE.format(path=path, message=error), file=sys.stderr)
+            print(printable(wording.OF_FILE.format(path=path, message=error)), file=sys.stderr)
             code = max(code, error.exit_code)
         else:
             written.append(json.loads(reported.json))
@@ -109,9 +120,9 @@ def _readable_files(parsed: argparse.Namespace) -> int:
 
 def _show_readable(path: Path, reported: Reported) -> None:
     for line in _lines(reported.verdict):
-        print(line)
-    print(wording.READABLE.format(path=path, verdict=wording.READABLE_VERDICT[reported.verdict.passed]))
-    print(wording.REPORT_AT.format(path=reported.report))
+        print(printable(line))
+    print(printable(wording.READABLE.format(path=path, verdict=wording.READABLE_VERDICT[reported.verdict.passed])))
+    print(printable(wording.REPORT_AT.format(path=reported.report)))
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:

@@ -11,6 +11,18 @@ from kursbuch_press.cli import wording
 from kursbuch_press.problems import Problem, Severity
 
 
+def printable(text: str) -> str:
+    """Give a text that a terminal only shows: names of files and texts of strangers may hold codes that steer it."""
+    return "".join(each if each.isprintable() or each in _SHOWN else _written(each) for each in text)
+
+
+_SHOWN = "\n\N{SOFT HYPHEN}\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+
+
+def _written(sign: str) -> str:
+    return f"\\u{ord(sign):04x}"
+
+
 def show_problems(problems: Sequence[Problem], *, as_json: bool) -> None:
     """Print problems: for people to the error output, as JSON to the standard output."""
     if as_json:

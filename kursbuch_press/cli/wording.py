@@ -171,3 +171,6 @@ _ERRORS = (
     ("invalid int value: ", "keine ganze Zahl: "),
     ("ignored explicit argument", "erwartet keinen Wert, erhielt aber"),
 )
+
+CHECK_SECONDS = "wie lange eine Datei höchstens geprüft wird, in Sekunden (sonst 120)"
+STILL_JUDGING = "{path}: wird noch geprüft, seit {seconds} Sekunden …"

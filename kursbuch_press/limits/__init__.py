@@ -6,5 +6,6 @@ The rooms that read foreign files (``marks``, ``packages``) spend from it, so th
 from __future__ import annotations
 
 from kursbuch_press.limits.budget import Budget, Limits
+from kursbuch_press.limits.child import in_child
 
-__all__ = ["Budget", "Limits"]
+__all__ = ["Budget", "Limits", "in_child"]

@@ -15,6 +15,8 @@ from kursbuch_press.marks import wording
 from kursbuch_press.problems import PressError
 
 MOST_PAGES = 2000
+LARGEST_FILE = 1 << 30
+"""Bytes of a file that is read at all."""
 
 
 def content_of_file(pdf: bytes | Path) -> bytes:
@@ -22,6 +24,9 @@ def content_of_file(pdf: bytes | Path) -> bytes:
     if isinstance(pdf, bytes):
         return pdf
     try:
+        size = pdf.stat().st_size
+        if size > LARGEST_FILE:
+            raise PressError(wording.FILE_TOO_LARGE.format(file=pdf.name, size=size >> 20, most=LARGEST_FILE >> 20))
         return pdf.read_bytes()
     except OSError as error:
         raise PressError(wording.NOT_READABLE.format(file=pdf.name, reason=error.strerror or "")) from error

@@ -8,3 +8,4 @@ LOCKED = "Die PDF-Datei ist mit einem Kennwort geschützt und lässt sich nicht 
 BROKEN = "Die PDF-Datei ist beschädigt und lässt sich nicht lesen: {reason}"
 NO_PAGES = "Die PDF-Datei hat keine Seiten."
 TOO_MANY_PAGES = "Die PDF-Datei hat {count} Seiten; geprüft werden höchstens {most}."
+FILE_TOO_LARGE = "Die Datei „{file}“ ist {size} MB groß; geprüft werden höchstens {most} MB."

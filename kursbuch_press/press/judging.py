@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kursbuch_press.checks import Known, Tools, Verdict, draw_pictures, judge_print, judge_readable, report_html, report_json
 from kursbuch_press.disk.changing import change_files
+from kursbuch_press.limits import Limits, in_child
 from kursbuch_press.pages.prepress.printers import load_printer
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
-from kursbuch_press.press.preflight import wish_of
+from kursbuch_press.press.preflight import NOT_READY, wish_of
 from kursbuch_press.press.products import INTERIOR
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError
@@ -28,25 +30,47 @@ class Reported:
     report: Path
 
 
-def judge_for_print(project: Project, file: Path | None, folder: Path | None) -> Reported:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How long a foreign file may be judged, and who is told that it is still going on, with the seconds gone by."""
+
+    seconds: float = 120.0
+    tell: Callable[[int], None] = lambda _: None
+
+
+def judge_for_print(project: Project, file: Path | None, folder: Path | None, waiting: Waiting) -> Reported:
     """Judge a print file, also one made elsewhere; without one the interior in dist/; the report lies beside it."""
     path = file or project.dist / INTERIOR
     if not path.is_file():
-        raise PressError(wording.NO_FILE.format(path=path), exit_code=2)
+        path = path.with_name(f"{path.stem}{NOT_READY}.pdf")
+    if not path.is_file():
+        raise PressError(wording.NO_FILE.format(path=file or project.dist / INTERIOR), exit_code=2)
     composed = manuscript(project)
     printer = load_printer(project.folder, project.printer or composed.edition.printer)
-    known = Known(path.name, composed.edition, composed.imprint, Tools.here())
-    verdict = judge_print(path, wish_of(printer), None, known)
-    html = report_html(verdict, draw_pictures(path.read_bytes(), verdict, known.tools))
-    return _reported(verdict, folder or path.parent, f"{path.stem}-preflight", (html, report_json(verdict)))
+    tools = replace(Tools.here(), seconds=waiting.seconds)
+    known = Known(path.name, composed.edition, composed.imprint, tools)
+    wish = wish_of(printer)
+
+    def judge() -> tuple[Verdict, str, str]:
+        verdict = judge_print(path, wish, None, known)
+        pictures = draw_pictures(path.read_bytes(), verdict, tools)
+        return verdict, report_html(verdict, pictures), report_json(verdict)
+
+    verdict, *reports = in_child(judge, Limits(seconds=waiting.seconds), waiting.tell)
+    return _reported(verdict, folder or path.parent, f"{path.stem}-preflight", reports)
 
 
-def judge_for_readers(path: Path, folder: Path | None) -> Reported:
+def judge_for_readers(path: Path, folder: Path | None, waiting: Waiting) -> Reported:
     """Judge whether everybody can read a file; the report lies beside it, or in ``folder``."""
     if not path.is_file():
         raise PressError(wording.NO_SUCH_FILE, exit_code=2)
-    verdict = judge_readable(path)
-    reports = report_html(verdict), report_json(verdict)
+    limits = Limits(seconds=waiting.seconds)
+
+    def judge() -> tuple[Verdict, str, str]:
+        verdict = judge_readable(path, limits=limits)
+        return verdict, report_html(verdict), report_json(verdict)
+
+    verdict, *reports = in_child(judge, limits, waiting.tell)
     return _reported(verdict, folder or path.parent, f"{path.stem}-{verdict.about.kind}-barrierefreiheit", reports)
 
 
@@ -55,7 +79,7 @@ def given_out(project: Project) -> list[Path]:
     return [path for pattern in GIVEN_OUT for path in sorted(project.dist.glob(pattern))]
 
 
-def _reported(verdict: Verdict, folder: Path, name: str, reports: tuple[str, str]) -> Reported:
+def _reported(verdict: Verdict, folder: Path, name: str, reports: Sequence[str]) -> Reported:
     html, json = reports
-    change_files(folder, {f"{name}.html": html.encode(), f"{name}.json": json.encode()})
+    change_files(folder, {f"{name}.html": html.encode("utf-8", "replace"), f"{name}.json": json.encode("utf-8", "replace")})
     return Reported(verdict, json, folder / f"{name}.html")

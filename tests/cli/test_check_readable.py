@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from kursbuch_press.checks import Verdict, judge_readable
 from kursbuch_press.cli.__main__ import main
 from tests.checks.accessible import pdf_file, tag, word_file
 
@@ -59,3 +61,30 @@ def test_without_a_file_all_that_is_given_out_is_judged(tmp_path: Path, capsys: 
     assert "screen.pdf" in told
     assert "handouts.pdf" in told
     assert "office.pdf" not in told
+
+
+def test_what_is_printed_steers_no_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    strange = folder / "rot\x1b[31m\u202e.pdf"
+    strange.write_bytes(pdf_file([tag("H1", "An\u202ekommen"), tag("Figure", "[Bild]", Alt="Bild\x1b[2J")]))
+    broken = folder / os.fsdecode(b"kein-utf8-\xff.pdf")
+    broken.write_bytes(b"nichts")
+    main(["check", "readable", str(strange), str(broken)])
+    told = capsys.readouterr()
+    assert not {"\x1b", "\u202e"} & set(told.out + told.err)
+    assert "rot\\u001b[31m\\u202e.pdf" in told.out
+    assert "kein-utf8-\\udcff.pdf" in told.err
+
+
+def test_a_bug_that_one_file_brings_out_does_not_hide_the_next(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def judge(path: Path, **_: object) -> Verdict:
+        if path.name == "stumm.pdf":
+            raise KeyError(path)
+        return judge_readable(path)
+
+    monkeypatch.setattr("kursbuch_press.press.judging.judge_readable", judge)
+    assert main(["check", "readable", str(folder / "stumm.pdf"), str(folder / "gut.pdf")]) == 3
+    told = capsys.readouterr()
+    assert "das ist ein Fehler der Presse" in told.err
+    assert "gut.pdf: maschinell" in told.out
