@@ -6,7 +6,7 @@ verdict, from which ``report`` writes.
 
 from __future__ import annotations
 
-from kursbuch_press.checks.accessible.judging import judge_readable
+from kursbuch_press.checks.accessible.judging import judge_readable, script_of
 from kursbuch_press.checks.findings import Checked, Finding, Note, State, Verdict
 from kursbuch_press.checks.print.judging import judge_print
 from kursbuch_press.checks.print.wish import Known, PrintWish
@@ -28,4 +28,5 @@ __all__ = [
     "judge_readable",
     "report_html",
     "report_json",
+    "script_of",
 ]

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kursbuch_press.checks import Verdict
+from kursbuch_press.checks import Verdict, script_of
 from kursbuch_press.checks.wording.report import SEVERITIES
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import printable, show_problems
@@ -27,11 +27,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--printer", default="", metavar="NAME", help=wording.CHECK_PRINTER)
     parser.add_argument("--report", type=Path, metavar="ORDNER", help=wording.CHECK_REPORT)
     parser.add_argument("--seconds", type=float, default=120.0, metavar="N", help=wording.CHECK_SECONDS)
+    parser.add_argument("--script", action="store_true", help=wording.CHECK_SCRIPT)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
 
 
 def run(parsed: argparse.Namespace) -> int:
     """Judge the sources, or the file that was named."""
+    if parsed.script:
+        return _scripts(parsed)
     if parsed.what == "print":
         return _print_file(parsed)
     if parsed.what == "readable":
@@ -115,6 +118,21 @@ def _readable_files(parsed: argparse.Namespace) -> int:
                 _show_readable(path, reported)
     if parsed.json:
         print(json.dumps(written, ensure_ascii=False, indent=1))
+    return code
+
+
+def _scripts(parsed: argparse.Namespace) -> int:
+    """Print what a screen reader says of files."""
+    if parsed.what != "readable":
+        raise PressError(wording.SCRIPT_ALONE, exit_code=2)
+    code = 0
+    for path in parsed.files or [path for path in given_out(Project(parsed.project)) if path.suffix == ".pdf"]:
+        try:
+            lines = (wording.SCRIPT_OF.format(path=path), *script_of(path).splitlines())
+            print("\n".join(printable(line) for line in lines))
+        except PressError as error:
+            print(printable(wording.OF_FILE.format(path=path, message=error)), file=sys.stderr)
+            code = max(code, error.exit_code)
     return code
 
 

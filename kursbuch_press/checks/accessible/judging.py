@@ -12,6 +12,7 @@ from kursbuch_press.checks.accessible.pdf import CHECKS as PDF_CHECKS
 from kursbuch_press.checks.accessible.pdf import NEED_TAGS
 from kursbuch_press.checks.accessible.pdf.claim import title_of
 from kursbuch_press.checks.accessible.pdf_file import read_pdf
+from kursbuch_press.checks.accessible.script import write_script
 from kursbuch_press.checks.accessible.word import CHECKS as WORD_CHECKS
 from kursbuch_press.checks.accessible.word.title import title_of as title_of_word
 from kursbuch_press.checks.findings import About, Checked, Kind, PageFacts, State, Verdict
@@ -46,6 +47,15 @@ def judge_readable(path_or_bytes: Path | bytes, name: str = "", limits: Limits |
     if not content or b"%PDF-" not in content[:2048]:
         raise PressError(wording.OTHER_KIND)
     return _judge_pdf(content, name, budget)
+
+
+def script_of(path: Path, limits: Limits | None = None) -> str:
+    """Give what a screen reader says of a PDF; raises PressError for a file of another kind, or one that cannot be read."""
+    content = content_of_file(path)
+    if b"%PDF-" not in content[:2048]:
+        raise PressError(wording.SCRIPT_OF_PDF)
+    with open_pdf(content) as pdf, _readable_names():
+        return write_script(read_pdf(pdf, path.name, Library(Budget(limits))))
 
 
 def _judge_pdf(content: bytes, name: str, budget: Budget) -> Verdict:
