@@ -10,6 +10,7 @@ from pathlib import Path
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.commands import COMMANDS
 from kursbuch_press.cli.output import show_problems
+from kursbuch_press.disk.swapping import settle
 from kursbuch_press.disk.temporary import temporary_folder
 from kursbuch_press.disk.wording import reason
 from kursbuch_press.press.products import PRODUCTS
@@ -25,6 +26,7 @@ def run_command(arguments: list[str]) -> int:
     parsed = _parser(next(iter(typed), "")).parse_args(typed)
     try:
         with keeping(), temporary_folder(parsed.project / ".press" / "tmp"):
+            settle(parsed.project / "dist", parsed.project / "sources")
             return int(parsed.run(parsed))
     except BookError as error:
         show_problems(error.problems, as_json=getattr(parsed, "json", False))

@@ -16,7 +16,8 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
-from kursbuch_press.disk.changing import CHANGE, can_go, change_locked, checked_path, not_writable, write_new
+from kursbuch_press.disk.changing import CHANGE, can_go, change_locked, checked_path, locked, not_writable, write_new
+from kursbuch_press.problems import PressError
 
 _NEW = "new"
 _HERE = -100  # AT_FDCWD: paths are taken as they are
@@ -35,6 +36,15 @@ def swap_folder(folder: Path, new: Mapping[str, bytes], gone: Iterable[str] = ()
         _swap(folder, new, set(gone) - set(new))
     except _CannotSwapError:
         change_locked(folder, new, gone)
+
+
+def settle(*folders: Path) -> None:
+    """Complete or take back what a killed command has left of its changes to folders; where nothing is left, do nothing."""
+    for folder in folders:
+        left = (folder / CHANGE).exists() or any(folder.parent.glob(f"{_staging(folder)}*"))
+        if left and folder.is_dir():
+            with suppress(PressError), locked(folder):  # a folder that cannot be written to is the next writer's concern
+                forget_swap(folder)
 
 
 def forget_swap(folder: Path) -> None:

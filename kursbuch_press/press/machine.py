@@ -50,7 +50,7 @@ def press_digest() -> str:
 def _parts() -> Iterator[tuple[str, str]]:
     for path in sorted(_PACKAGE.rglob("*")):
         inside = path.relative_to(_PACKAGE)
-        if path.suffix in {".py", ".css"} and inside.parts[0] != _NO_PRODUCT:
+        if path.is_file() and path.suffix != ".pyc" and inside.parts[0] != _NO_PRODUCT:
             yield f"{_PACKAGE.name}/{inside.as_posix()}", _digest(path)
     yield _LOCK, _digest(_PACKAGE.parent / _LOCK)
     for path in sorted(Path(sysconfig.get_path("purelib")).glob("fontpkg_*/files/*")):

@@ -191,3 +191,12 @@ def test_two_who_change_a_folder_at_once_wait_for_each_other(folder: Path) -> No
         worker.join()
     assert (folder / "count").read_text("utf-8") == "24"
     assert len(_files(folder)) == len(OLD) + 1 + 24
+
+
+def test_any_command_settles_what_a_killed_one_has_left(folder: Path) -> None:
+    for change in (by_journal, by_swap):
+        with_fault(Fault(45, "killed before"), lambda change=change: change(folder))  # type: ignore[misc]
+    assert (folder / CHANGE).exists() or list(folder.parent.glob(".dist.change-*"))
+    swapping.settle(folder, folder.parent / "never there")
+    assert _files(folder) in (OLD, AFTER)
+    assert [path.name for path in folder.parent.iterdir()] == ["dist"]

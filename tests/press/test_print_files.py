@@ -171,33 +171,30 @@ def test_a_printer_that_is_not_there_gets_the_nearest_name(tmp_path: Path) -> No
 
 DYING = """\
 import os, sys
-from pathlib import Path
 from kursbuch_press.cli.__main__ import main
-replace, left = Path.replace, int(sys.argv.pop(1))
-def replaced(self, target):
-    global left
-    if "/dist/" in str(target):
-        left -= 1
-        if left < 0:
-            os._exit(137)
-    return replace(self, target)
-Path.replace = replaced
+from kursbuch_press.disk import swapping
+exchange, when = swapping._exchange, sys.argv.pop(1)
+def dying(one, other):
+    if when == "after":
+        exchange(one, other)
+    os._exit(137)
+swapping._exchange = dying
 sys.exit(main())
 """
 
 
-def test_when_the_power_goes_every_file_is_the_old_or_the_whole_new_one(tmp_path: Path) -> None:
-    files = 3
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_when_the_power_goes_all_files_are_the_old_or_the_new_ones(tmp_path: Path, when: str) -> None:
     project = small_book(tmp_path, pages=1)
     before = _built(project, "print", "cover")
     set_line(project / "sources/kursbuch.yaml", "motto", "motto: Ein anderes Motto")
-    command = [sys.executable, "-c", DYING, str(files), "build", "print", "cover", "--jobs", "1", "--project", str(project)]
+    command = [sys.executable, "-c", DYING, when, "build", "print", "cover", "--jobs", "1", "--project", str(project)]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "PATH": ""}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 137, done.stderr
-    died = {path: digest for path, digest in _files(project / "dist").items() if not Path(path).name.startswith(".")}
+    died = _files(project / "dist")
+    assert len(list(project.glob(".dist.change-*"))) == 1
     after = _built(project, "print", "cover")
-    assert set(died) == set(before.files)
-    assert {path for path in died if died[path] not in {before.files[path], after.files[path]}} == set()
-    changed = [path for path in died if died[path] != before.files[path]]
-    assert 0 < len(changed) <= files
+    assert died == (before if when == "before" else after).files
+    assert before.files != after.files
+    assert list(project.glob(".dist.change-*")) == []
