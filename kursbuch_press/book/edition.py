@@ -36,6 +36,16 @@ class DraftSettings(Record):
     send_by: Annotated[Day | None, Field(description="Bis wann, als JJJJ-MM-TT.")] = None
 
 
+class WantedTranslation(Record):
+    """A language other than that of the book, and the handouts that exist in it."""
+
+    language: Annotated[Language, Field(description="Sprache nach BCP 47, wie die Datei in sources/translations/ heißt.")]
+    sheets: Annotated[
+        tuple[Words, ...],
+        Field(min_length=1, description="auf-einen-blick oder die Kennung eines Handlungsfelds."),
+    ]
+
+
 class Edition(Record):
     """One edition of the Kursbuch (kursbuch.yaml)."""
 
@@ -68,6 +78,10 @@ class Edition(Record):
         Field(ge=0, le=64, multiple_of=4, description="Seiten je Heft der Broschüre; 0 faltet das ganze Buch ineinander."),
     ] = 16
     draft: Annotated[DraftSettings, Field(description="Angaben zu den Word-Dateien.")]
+    translations: Annotated[
+        tuple[WantedTranslation, ...],
+        Field(description="In welche anderen Sprachen welche Handreichungen übersetzt sind."),
+    ] = ()
     hyphenation: Annotated[
         tuple[Words, ...],
         Field(description="Ausnahmen der Silbentrennung, zum Beispiel Flüchtlings-sozial-arbeit."),

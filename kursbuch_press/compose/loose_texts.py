@@ -10,9 +10,9 @@ from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.typography import polish_content
 
 
-def content_of(text: Text, marks: QuotationMarks) -> Content:
-    """Set a text with the quotation marks of the edition."""
-    return polish_content(_content(text.content), marks)
+def content_of(text: Text, marks: QuotationMarks | None) -> Content:
+    """Set a text with the quotation marks of the edition; without marks it stays as typed, as in other languages."""
+    return polish_content(_content(text.content), marks) if marks else _content(text.content)
 
 
 def _content(content: tuple[texts.Inline, ...]) -> Content:

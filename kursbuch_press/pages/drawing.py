@@ -40,6 +40,13 @@ def draw_screen(book: SetBook, cover: tuple[Page, Page], manuscript: Manuscript)
     return _read_aloud(_joined(book, pages), ScreenFinish(edition.title, edition.language, labels, spreads=True))
 
 
+def draw_plain(document: Document) -> bytes:
+    """Draw a document for paper: sRGB, no tags, no variant; MediaBox with bleed, TrimBox without."""
+    with heard("layouts"):
+        drawn: bytes = document.write_pdf(uncompressed_pdf=True)
+    return drawn
+
+
 def draw_handout(handout: HandoutDocument, language: str) -> bytes:
     """Draw and finish a handout."""
     labels = tuple(str(number) for number in range(1, len(handout.document.pages) + 1))

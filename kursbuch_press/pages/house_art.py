@@ -75,7 +75,8 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
 
     ``press:illustration/NAME/LOOK/SWATCH`` where LOOK is ``dark`` (bright bands on the full colour), ``light`` (the colours of
     the fields on the tint), ``paper`` (the same on white) or ``small`` (one colour on paper, cut to the figure);
-    ``press:pictogram/NAME/SWATCH`` on paper, ``press:pictogram/NAME/SWATCH/GROUND`` on another swatch.
+    ``press:pictogram/NAME/SWATCH`` on paper, ``press:pictogram/NAME/SWATCH/GROUND`` on another swatch;
+    ``press:lines/SWATCH,SWATCH`` the lines of the sheet that is put up.
     """
 
     def __init__(self, project: Path, palette: Palette) -> None:
@@ -120,6 +121,11 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
         values = {"of": self.pictograms[name], "ink": self._known(swatch), "tint": tint, "ground": self._known(ground)}
         return self._palette.insert(self._templates.render("pictogram.svg.j2", values))
 
+    def lines(self, swatches: tuple[str, ...]) -> str:
+        """Draw a line for each field that come together, as large as A4; KeyError for a colour that there is not."""
+        values = {"swatches": [self._known(swatch) for swatch in swatches]}
+        return self._palette.insert(self._templates.render("lines.svg.j2", values))
+
     def bright(self, swatch: str) -> str:
         """Give the colour of a field that shows on dark ground, or its tint where the palette has no such colour."""
         bright = f"{swatch}-bright"
@@ -137,6 +143,8 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
                 drawn = self.illustration(name, look, swatch)
             case ["pictogram", name, swatch, *ground] if len(ground) <= 1:
                 drawn = self.pictogram(name, swatch, *ground)
+            case ["lines", swatches]:
+                drawn = self.lines(tuple(swatches.split(",")))
             case _:
                 raise KeyError(address)
         return drawn.encode(), "image/svg+xml"

@@ -150,15 +150,6 @@ def folios_of(document: Document, first: int) -> dict[str, str]:
     return found
 
 
-def filled_pages(document: Document) -> float:
-    """Count the pages of a document, the last one only as far as it is filled."""
-    page = document.pages[-1]._page_box  # noqa: SLF001 - boxes have no public door
-    top, height = page.content_box_y(), page.height
-    flow = page.children[0]
-    foot = max((box.position_y + box.height for box in flow.descendants() if isinstance(box, LineBox)), default=top)
-    return float(len(document.pages) - 1 + min(1.0, max(0.0, (foot - top) / height)))
-
-
 def put_folios(document: Document, folios: Mapping[str, str]) -> None:
     """Put the true page numbers into laid-out lines, in the place of the zeros that stood for them.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import segno
 
@@ -16,6 +16,9 @@ QUIET_ZONE = 4
 
 MODULE_MM = 0.8
 """The side of a module on paper. Phones want at least 0.5 mm; with more, a copy of a copy still works."""
+
+
+CODES = "press:qr/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,30 @@ def is_sample_address(address: str) -> bool:
 def spoken_address(address: str) -> str:
     """Give an address as people write it down: without ``https://`` and a slash at the end."""
     return address.partition("://")[2].removesuffix("/")
+
+
+class Codes(Mapping[str, tuple[bytes, str]]):
+    """QR codes for the Typesetter, drawn when they are asked for: ``press:qr/`` and the quoted address."""
+
+    def __init__(self, palette: Palette) -> None:
+        """Know the palette; nothing is drawn yet."""
+        self._palette = palette
+
+    def __getitem__(self, address: str) -> tuple[bytes, str]:
+        """Draw a code; KeyError for what is no address of one."""
+        if not address.startswith(CODES):
+            raise KeyError(address)
+        return qr_code(unquote(address.removeprefix(CODES)), self._palette).svg, "image/svg+xml"
+
+    def __iter__(self) -> Iterator[str]:
+        """There is one for every address; none is listed."""
+        return iter(())
+
+    def __len__(self) -> int:
+        """As ``__iter__``."""
+        return 0
+
+
+def picture_of(address: str) -> str:
+    """Give the address under which a template shows the code of an address in the net."""
+    return CODES + quote(address, safe="")

@@ -9,7 +9,8 @@ from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.nodes import Figure
-from kursbuch_press.pages.handouts.names import handout_ids
+from kursbuch_press.pages.handouts.names import all_names
+from kursbuch_press.pages.handouts.wording import PLAIN_LANGUAGE
 from kursbuch_press.press.designs import layout_problems
 from kursbuch_press.press.jobs import Product
 from kursbuch_press.press.project import Project
@@ -52,9 +53,11 @@ def numbered_fields(composed: Manuscript) -> Iterator[tuple[str, str]]:
 
 def paths_of(product: Product, composed: Manuscript) -> Iterator[str]:
     """Give the paths of all files of a product."""
+    names = all_names(composed)
     named = {
         "{field}": [stem for stem, _ in numbered_fields(composed)],
-        "{handout}": [stem for stem, _ in handout_ids(composed)],
+        "{handout}": [name.path for name in names],
+        "{sheet}": [name.path for name in names if name.id != PLAIN_LANGUAGE],
     }
     for path in product.paths:
         sign = next((sign for sign in named if sign in path), "")

@@ -45,7 +45,7 @@ class Product:
     ``module`` is the file in press/products/ that makes it, loaded only when something is to be made. It has ``make``, from an
     Order to Made, which runs in a process of its own and may take long, and may have ``prepare``, which makes for the whole
     project what all its files share. In ``paths``, {field} stands for every numbered field of the book, {handout} for every
-    handout. ``needs`` are products whose finished files it is made from; they are made first.
+    handout, {sheet} for every one that is printed on paper by a print shop. ``needs`` are products whose finished files it is made from; they are made first.
     """
 
     name: str

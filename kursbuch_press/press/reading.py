@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from kursbuch_press.book.addresses import address
+from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage
+from kursbuch_press.book.translations import Translation
 from kursbuch_press.book.vocabulary import FOLDER as WORDS
 from kursbuch_press.book.vocabulary import Vocabulary
+from kursbuch_press.compose.translating import Gap, asked_of, gaps
 from kursbuch_press.disk import recording
 from kursbuch_press.disk.recording import record
 from kursbuch_press.pages.coverage import lost_signs
@@ -23,7 +27,13 @@ from kursbuch_press.press.project import ASKED, Project
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError, Place, Problem, Severity
 from kursbuch_press.sources import place_in_layout, read_book, read_layout
-from kursbuch_press.sources.handouts import PartReading, read_handout_texts, read_plain_language, unknown_chapters
+from kursbuch_press.sources.handouts import (
+    PartReading,
+    read_handout_texts,
+    read_plain_language,
+    read_translation,
+    unknown_chapters,
+)
 from kursbuch_press.sources.reading import Reading
 
 
@@ -34,6 +44,7 @@ class Readings:
     book: Reading
     texts: PartReading[HandoutTexts]
     summary: PartReading[PlainLanguage]
+    translations: Mapping[str, PartReading[Translation]]
 
 
 @stage
@@ -41,7 +52,10 @@ def readings(project: Project) -> Readings:
     """Read all sources; mistakes raise nothing."""
     tell(wording.BOOK, wording.READING)
     folder = project.folder
-    return Readings(read_book(folder), read_handout_texts(folder), read_plain_language(folder))
+    book = read_book(folder)
+    languages = [wanted.language for wanted in book.book.edition.translations] if book.book else []
+    translations = {language: read_translation(folder, language) for language in languages}
+    return Readings(book, read_handout_texts(folder), read_plain_language(folder), translations)
 
 
 @stage
@@ -75,13 +89,56 @@ def source_problems(project: Project) -> tuple[Problem, ...]:
     """Give everything that is wrong with the sources as far as reading shows it, in the order of places."""
     read = readings(project)
     found = {*read.book.problems, *read.texts.problems, *read.summary.problems}
+    found.update(problem for each in read.translations.values() for problem in each.problems)
     found.update(lost_signs((*read.book.signs, *read.texts.signs, *read.summary.signs)))
     if read.book.book is not None:
         with suppress(BookError):  # a palette with mistakes is told of by itself
             found.update(unknown_swatches(read.book.book, palette(project)))
             found.update(unknown_illustrations(read.book.book, HouseArt(project.folder, palette(project))))
         found.update(unknown_chapters(read.summary, read.book.book))
+        found.update(handout_problems(read, read.book.book, project))
     return tuple(sorted(found))
+
+
+def handout_problems(read: Readings, book: Book, project: Project) -> Iterator[Problem]:
+    """Tell of pictograms that the house does not have, of sheets of unknown fields, and of translations out of step."""
+    texts = read.texts.content
+    if texts is None:
+        return
+    places = {found.address: found.place for found in read.texts.found}
+    known = {chapter.id for chapter in book.field_chapters}
+    with suppress(BookError):
+        pictograms = HouseArt(project.folder, palette(project)).pictograms
+        for sheet in texts.sheets:
+            for each in sheet.tomorrow:
+                if each.pictogram not in pictograms:
+                    at = address("handouts", each.id, "pictogram")
+                    near = difflib.get_close_matches(each.pictogram, pictograms, n=1, cutoff=0)
+                    hint = wording.UNKNOWN_PICTOGRAM_HINT.format(near=near[0] if near else "–")
+                    message = wording.UNKNOWN_PICTOGRAM.format(name=each.pictogram)
+                    yield Problem(places[at], message, hint, at, rule="pictogram")
+    for sheet in texts.sheets:
+        if sheet.chapter not in known:
+            at = address("handouts", sheet.id, "chapter")
+            hint = wording.UNKNOWN_FIELD_HINT.format(names=", ".join(sorted(known)))
+            message = wording.UNKNOWN_FIELD.format(name=sheet.chapter)
+            yield Problem(places[at], message, hint, at, severity=Severity.WARNING, rule="unknown-chapter")
+    for wanted in book.edition.translations:
+        reading = read.translations[wanted.language]
+        if reading.content is not None:
+            for gap in gaps(asked_of(book, texts, wanted.sheets), reading.content):
+                yield _out_of_step(gap, wanted.language, reading)
+
+
+def _out_of_step(gap: Gap, language: str, reading: PartReading[Translation]) -> Problem:
+    """Name a text of a translation with both wordings; the sheet is made all the same, in German where nothing else is."""
+    at = f"translations/{language}/{'names' if gap.is_name else 'texts'}/{gap.address}"
+    file = f"sources/translations/{language}.yaml"
+    place = next((found.place for found in reading.found if found.address.startswith(at)), Place(file))
+    said = {"language": language, "at": gap.address, "german": gap.german, "translated": gap.translated, "digest": gap.digest}
+    message, hint = wording.OUT_OF_STEP[gap.fault, gap.is_name]
+    rule = f"translation-{gap.fault.value}"
+    return Problem(place, message.format(**said), hint.format(**said), at, severity=Severity.WARNING, rule=rule)
 
 
 def printer_name(project: Project) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kursbuch_press.compose.translating import Fault
+
 READING = "liest die Quellen"
 LAYING_OUT = "setzt"
 DRAWING = "zeichnet"
@@ -65,3 +67,30 @@ OTHER_PROGRAM = "das Programm {name} ist neu, fehlt oder hat eine andere Version
 OTHER_PRESS = "die Presse hat sich geändert: {name}"
 OLDER_PRESS = "von einer anderen Version der Presse hergestellt"
 AND_OTHERS = "{said} (und {count} weitere Gründe)"
+UNKNOWN_PICTOGRAM = "Ein Piktogramm „{name}“ hat das Haus nicht."
+UNKNOWN_PICTOGRAM_HINT = "gemeint: „{near}“? Alle zeigt docs/designing.md"
+UNKNOWN_FIELD = "Das Blatt gilt einem Handlungsfeld „{name}“, das diese Ausgabe nicht hat."
+UNKNOWN_FIELD_HINT = "möglich sind: {names}"
+OUT_OF_STEP = {
+    (Fault.MISSING, False): (
+        "Die Übersetzung ({language}) hat keinen Text für „{at}“. Deutsch: „{german}“",
+        "unter texts ergänzen: „{at}: {{of: {digest}, text: …}}“; bis dahin steht dort der deutsche Text",
+    ),
+    (Fault.OUTDATED, False): (
+        "Der deutsche Text zu „{at}“ ist neuer als die Übersetzung ({language}). Deutsch: „{german}“ Übersetzt: „{translated}“",
+        "die Übersetzung anpassen und danach „of: {digest}“ eintragen",
+    ),
+    (Fault.SUPERFLUOUS, False): (
+        "Die Übersetzung ({language}) hat einen Text für „{at}“, den keines ihrer Blätter mehr hat: „{translated}“",
+        "den Eintrag löschen oder seine Anschrift berichtigen",
+    ),
+    (Fault.MISSING, True): (
+        "Die Übersetzung ({language}) hat keinen Namen für die Stelle „{german}“.",
+        "unter names ergänzen: „{german}: …“; bis dahin steht dort der deutsche Name",
+    ),
+    (Fault.SUPERFLUOUS, True): (
+        "Die Übersetzung ({language}) hat einen Namen für „{at}“, den keines ihrer Blätter nennt: „{translated}“",
+        "den Eintrag löschen oder den deutschen Namen berichtigen",
+    ),
+}
+"""What is said of a text of a translation, and what to do: for texts (False) and for names of bodies (True)."""

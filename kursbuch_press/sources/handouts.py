@@ -13,6 +13,7 @@ from kursbuch_press.book import texts
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage, PlainSection
+from kursbuch_press.book.translations import Translation
 from kursbuch_press.problems import Problem, Severity
 from kursbuch_press.sources import rules
 from kursbuch_press.sources.explaining import explain
@@ -25,6 +26,7 @@ from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.wording import books as wording
 from kursbuch_press.sources.wording.words import nearest
 
+TRANSLATIONS = "sources/translations"
 HANDOUTS = Part("sources/handouts.yaml", HandoutTexts, "handouts")
 PLAIN_LANGUAGE = Part("sources/leichte-sprache.yaml", PlainLanguage, "leichte-sprache")
 
@@ -55,6 +57,11 @@ def read_handout_texts(project: Path) -> PartReading[HandoutTexts]:
 def read_plain_language(project: Path) -> PartReading[PlainLanguage]:
     """Read the summary in Leichte Sprache; nothing is raised for mistakes."""
     return _read(project, PLAIN_LANGUAGE)
+
+
+def read_translation(project: Path, language: str) -> PartReading[Translation]:
+    """Read what the handouts say in another language; nothing is raised for mistakes."""
+    return _read(project, Part(f"{TRANSLATIONS}/{language}.yaml", Translation, f"translations/{language}"))
 
 
 def unknown_chapters(summary: PartReading[PlainLanguage], book: Book) -> Iterator[Problem]:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
+from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage, lines_of
 from kursbuch_press.book.texts import Text
-from kursbuch_press.compose.handouts import field_sheet, literature_of
+from kursbuch_press.book.translations import Translation
 from kursbuch_press.compose.inlines import Content, plain
+from kursbuch_press.compose.leaflets import HANDOUTS, Sayer, common, field_of, leaflet, overview_rows
 from kursbuch_press.compose.loose_texts import content_of
-from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
-from kursbuch_press.html.references import NoReferences, References, SheetReferences
+from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.html.references import NoReferences
 from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts import wording
-from kursbuch_press.pages.handouts.names import handout_ids
-from kursbuch_press.pages.layout import Document, Typesetter, filled_pages
-from kursbuch_press.pages.palette import Palette
-from kursbuch_press.pages.qr import is_sample_address, qr_code, spoken_address
+from kursbuch_press.pages.handouts.fitting import Overfull, overfull
+from kursbuch_press.pages.handouts.names import Name, all_names
+from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords, is_right_to_left
+from kursbuch_press.pages.layout import Document, Typesetter
+from kursbuch_press.pages.qr import is_sample_address, picture_of, qr_code, spoken_address
 from kursbuch_press.problems import BookError, Place, PressError, Problem
+from kursbuch_press.sources import read_layout
 
 HOUSE = "petrol"
 """The swatch of the handouts that belong to no field: that of the cover."""
@@ -28,25 +33,41 @@ HOUSE = "petrol"
 LACKING = {0x202F: "\u00a0"}
 """Atkinson Hyperlegible has no narrow no-break space; a wide one is better than another face."""
 
-AIM = 4
-"""The pages that the handout of a field should have: one folded A3 sheet, or two leaves."""
-
-# How many urgent measures of each field the overview names, if they fit on its one page.
-URGENT_MEASURES = (3, 2, 1, 0)
-
-
-# How much longer a text gets with room at the least: type of 11.5/16 pt in the place of 11/14.5 pt, less what tables save.
-ROOMIER = 1.07
-
 
 @dataclass(frozen=True, slots=True)
 class HandoutMaterial:
-    """What all handouts are made from; ``folios`` gives the folio in the book for every address."""
+    """What all handouts are made from.
+
+    ``folios`` gives the folio in the book for every address, ``places`` the place in the sources; ``translations`` are those of
+    the languages that the edition names.
+    """
 
     manuscript: Manuscript
     folios: Mapping[str, str]
     texts: HandoutTexts
     summary: PlainLanguage
+    book: Book
+    places: Mapping[str, Place] = field(default_factory=dict)
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Whom one sheet of a series is for; ``key`` stands in the address that its code holds."""
+
+    key: str
+    organisation: str
+    greeting: str
+    address: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One sheet that is wanted: which, and for whom if it is one of a series."""
+
+    name: Name
+    organisation: Organisation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,129 +80,145 @@ class HandoutDocument:
     html: str = field(repr=False)
     css: str = field(repr=False)
     document: Document = field(repr=False)
+    language: str = "de"
 
 
-def handout_address(manuscript: Manuscript, handout: str) -> str:
+def handout_address(manuscript: Manuscript, handout: str, language: str = "", key: str = "") -> str:
     """Give the address in the net that the QR code of a handout holds."""
-    return f"{manuscript.edition.web_address.removesuffix('/')}/{handout}"
-
-
-def handout_pictures(manuscript: Manuscript, palette: Palette) -> dict[str, tuple[bytes, str]]:
-    """Draw the QR codes, under the addresses by which templates name them, for the Typesetter."""
-    return {
-        f"press:qr/{handout}.svg": (
-            qr_code(handout_address(manuscript, handout), palette).svg,
-            "image/svg+xml",
-        )
-        for _, handout in handout_ids(manuscript)
-    }
+    parts = (manuscript.edition.web_address.removesuffix("/"), language, handout)
+    address = "/".join(part for part in parts if part)
+    return f"{address}?fuer={quote(key)}" if key else address
 
 
 def set_handout(stem: str, material: HandoutMaterial, design: Design, setter: Typesetter) -> HandoutDocument:
-    """Lay out one handout; mistakes of authors and designers are raised as a BookError."""
-    ids = dict(handout_ids(material.manuscript))
-    if stem not in ids:
-        raise PressError(wording.NO_SUCH_HANDOUT.format(stem=stem, stems=", ".join(ids)), exit_code=2)
-    sheet = _Sheet(stem, ids[stem], material, design, setter)
-    match sheet.id:
+    """Lay out one handout, named by its path below the folder of handouts.
+
+    Mistakes of authors and designers are raised as BookError, and so is too much text.
+    """
+    names = {name.path: name for name in all_names(material.manuscript)}
+    if stem not in names:
+        raise PressError(wording.NO_SUCH_HANDOUT.format(stem=stem, stems=", ".join(names)), exit_code=2)
+    return set_for(Wanted(names[stem]), material, design, setter)
+
+
+def set_for(wanted: Wanted, material: HandoutMaterial, design: Design, setter: Typesetter) -> HandoutDocument:
+    """Lay out one handout, or one of a series for an organisation."""
+    sheet = _Sheet(wanted.name, wanted.organisation, material, design, setter)
+    match wanted.name.id:
         case wording.OVERVIEW:
             return sheet.overview()
         case wording.PLAIN_LANGUAGE:
             return sheet.summary()
         case _:
-            return sheet.field(material.manuscript.chapter(sheet.id))
+            return sheet.leaflet()
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
+class _Filling:
     """What a template is filled with, apart from what all handouts share."""
 
     template: str
     title: str
     swatch: str
     values: Mapping[str, object]
-    references: References = field(default_factory=NoReferences)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """One handout in the making."""
 
-    stem: str
-    id: str
+    name: Name
+    organisation: Organisation | None
     material: HandoutMaterial
     design: Design
     setter: Typesetter
 
-    def field(self, chapter: ManuscriptChapter) -> HandoutDocument:
-        """Lay out the handout of a field on four pages, with room where they hold that; a longer one with room.
+    @property
+    def language(self) -> str:
+        return self.name.language or self.material.manuscript.edition.language
 
-        It is set close first, as most need it: how full the pages are then tells whether it is worth trying with room.
-        """
-        close = self._field(chapter, "close")
-        if len(close.document.pages) <= AIM and filled_pages(close.document) * ROOMIER > AIM:
-            return close
-        roomy = self._field(chapter, "roomy")
-        return roomy if len(roomy.document.pages) <= AIM or len(close.document.pages) > AIM else close
+    @property
+    def say(self) -> Sayer:
+        manuscript = self.material.manuscript
+        translation = self.material.translations.get(self.name.language)
+        return Sayer(manuscript.edition, translation, manuscript.words.labels.continuation)
 
-    def _field(self, chapter: ManuscriptChapter, setting: str) -> HandoutDocument:
-        words = self.material.manuscript.words
-        sheet = field_sheet(chapter, words)
-        book = self.material.manuscript.edition.short_title
-        references = SheetReferences(book, self.material.folios, words.pages, sheet.inside, notes=sheet.notes)
-        values = {
-            "sheet": sheet,
-            "setting": setting,
-            "literature": literature_of(self.material.manuscript),
-            "book_page": self.material.folios[chapter.id],
-            "gathered": references.gathered,
-        }
-        return self._set(_Content("field.html.j2", sheet.name, chapter.swatch, values, references))
+    def leaflet(self) -> HandoutDocument:
+        """Lay out the folded sheet of a field."""
+        sheet = leaflet(field_of(self.material.book, self.name.id), self.material.texts, self.say)
+        title = plain(sheet.title.content)
+        if sheet.number:
+            title = f"{self._words.field} {sheet.number}: {title}"
+        values = {"sheet": sheet, "folio": self.material.folios[sheet.chapter], "alt": self._alt(sheet.illustration)}
+        return self._set(_Filling("leaflet.html.j2", title, sheet.swatch, values))
 
     def overview(self) -> HandoutDocument:
-        """Lay out the overview with as many urgent measures as its one page holds."""
-        manuscript = self.material.manuscript
-        fields = tuple(field_sheet(chapter, manuscript.words) for chapter in manuscript.fields)
-        title = plain(self._content(self.material.texts.overview.title))
-        for urgent in URGENT_MEASURES:
-            values = {"fields": fields, "urgent": urgent, "folios": self.material.folios}
-            sheet = self._set(_Content("overview.html.j2", title, HOUSE, values))
-            if len(sheet.document.pages) == 1:
-                return sheet
-        place = Place("sources/handouts.yaml")
-        raise BookError((Problem(place, wording.OVERVIEW_TOO_LONG, wording.OVERVIEW_HINT, "handouts", rule="one-page"),))
+        """Lay out the sheet that is put up: all fields on one page."""
+        texts = self.material.texts.overview
+        title = self.say.text(f"{HANDOUTS}/overview/title", texts.title)
+        paragraphs = tuple(self.say.text(f"{HANDOUTS}/{each.id}/text", each.text) for each in texts.paragraphs)
+        values = {"rows": overview_rows(self.material.book, self.say), "head": title, "paragraphs": paragraphs}
+        return self._set(_Filling("overview.html.j2", plain(title.content), HOUSE, values))
 
     def summary(self) -> HandoutDocument:
         chapters = {chapter.id: chapter for chapter in self.material.manuscript.fields}
         values = {"summary": self.material.summary, "chapters": chapters, "lines": lines_of}
-        title = plain(self._content(self.material.summary.title))
-        return self._set(_Content("plain.html.j2", title, HOUSE, values))
+        title = plain(self._german(self.material.summary.title))
+        return self._set(_Filling("plain.html.j2", title, HOUSE, values))
 
-    def _content(self, text: Text) -> Content:
+    @property
+    def _words(self) -> HandoutWords:
+        return read_layout(self.design.project / FOLDER / f"{self.language}.yaml", HandoutWords)
+
+    def _alt(self, illustration: str) -> str:
+        of = self.design.art.illustrations.get(illustration or "treffen")
+        return self._words.pictures.get(illustration, of.alt if of else "")
+
+    def _german(self, text: Text) -> Content:
         return content_of(text, self.material.manuscript.edition.quotation_marks)
 
-    def _set(self, content: _Content) -> HandoutDocument:
+    def _set(self, filling: _Filling) -> HandoutDocument:
+        values = {**self._shared(filling), **filling.values}
+        html = self.design.templates.render(filling.template, values)
+        css = self.design.insert(self.design.templates.render("handout.css.j2", values))
+        document = self.setter.set(html, css, self.name.path)
+        if found := tuple(self._too_long(overfull(document, html))):
+            raise BookError(found)
+        return HandoutDocument(self.name.stem, self.name.id, filling.title, html, css, document, self.language)
+
+    def _shared(self, filling: _Filling) -> dict[str, object]:
         manuscript = self.material.manuscript
-        address = handout_address(manuscript, self.id)
-        writer = HtmlWriter(content.references, LACKING)
-        values = {
+        key = self.organisation.key if self.organisation else ""
+        address = handout_address(manuscript, self.name.id, self.name.language, key)
+        writer = HtmlWriter(NoReferences(), LACKING)
+        words = self._words
+        return {
             "edition": manuscript.edition,
             "words": manuscript.words,
             "texts": self.material.texts,
-            "title": content.title,
-            "swatch": content.swatch,
+            "language": self.language,
+            "rtl": is_right_to_left(self.language),
+            "word": words,
+            "day": words.on(manuscript.edition.date),
+            "common": common(self.material.texts, self.say),
+            "organisation": self.organisation,
+            "title": filling.title,
+            "swatch": filling.swatch,
             "colours": tuple(dict.fromkeys(chapter.swatch for chapter in manuscript.fields)),
             "inline": writer.html,
-            "text": lambda text: writer.html(self._content(text)),
+            "text": lambda text: writer.html(self._german(text)),
             "qr": {
-                "picture": f"press:qr/{self.id}.svg",
+                "picture": picture_of(address),
                 "size": qr_code(address, self.design.palette).size_mm,
                 "address": address,
                 "spoken": spoken_address(address),
                 "sample": is_sample_address(address),
             },
-            **content.values,
         }
-        html = self.design.templates.render(content.template, values)
-        css = self.design.palette.insert(self.design.templates.render("handout.css.j2", values))
-        return HandoutDocument(self.stem, self.id, content.title, html, css, self.setter.set(html, css, self.stem))
+
+    def _too_long(self, areas: tuple[Overfull, ...]) -> Iterator[Problem]:
+        for area in areas:
+            lines = wording.LINES.get(area.lines, wording.MORE_LINES.format(lines=area.lines))
+            message = wording.TOO_LONG.format(sheet=self.name.path, lines=lines)
+            place = self.material.places.get(area.address, Place("sources/handouts.yaml"))
+            yield Problem(place, message, wording.TOO_LONG_HINT, area.address, rule="sheet-length")

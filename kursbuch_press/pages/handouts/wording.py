@@ -6,6 +6,8 @@ OVERVIEW = "auf-einen-blick"
 PLAIN_LANGUAGE = "leichte-sprache"
 """Ids of the two handouts that belong to no chapter; people type them behind the edition's address."""
 
-OVERVIEW_TOO_LONG = "„Auf einen Blick“ passt nicht auf eine Seite, auch ohne die dringenden Maßnahmen."
-OVERVIEW_HINT = "den Text unter „overview“ oder „join“ kürzen"
+TOO_LONG = "Auf dem Blatt „{sheet}“ ist dieser Text um {lines} zu lang für seinen Platz."
+LINES = {0: "alle Zeilen", 1: "eine Zeile"}
+MORE_LINES = "{lines} Zeilen"
+TOO_LONG_HINT = "den Text kürzen; die Maße des Blattes bleiben, damit alle Blätter gleich sind"
 NO_SUCH_HANDOUT = "Eine Handreichung „{stem}“ gibt es nicht; es gibt: {stems}."

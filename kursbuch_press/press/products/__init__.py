@@ -18,6 +18,7 @@ PRODUCTS: tuple[Product, ...] = (
     ),
     Product("cover", "Druckausgabe, Umschlag (PDF)", "print_cover", ("print/kursbuch-umschlag.pdf",)),
     Product("handouts", "Handreichungen für alle (PDF)", "handouts", ("handouts/{handout}.pdf",)),
+    Product("handout-sheets", "Druckausgabe, Handreichungen (PDF)", "print_handouts", ("print/handreichungen/{sheet}.pdf",)),
     Product("word", "Word-Dateien für die Mitautoren", "word_files", ("word/kursbuch.docx", "word/{field}.docx")),
     Product(
         "folder",

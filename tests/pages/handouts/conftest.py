@@ -13,12 +13,13 @@ from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
-from kursbuch_press.pages.handouts.setting import HandoutDocument, HandoutMaterial, handout_pictures, set_handout
+from kursbuch_press.pages.handouts.setting import HandoutDocument, HandoutMaterial, set_handout
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.qr import Codes
 from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
 from kursbuch_press.sources import read_book, read_layout
-from kursbuch_press.sources.handouts import read_handout_texts, read_plain_language
+from kursbuch_press.sources.handouts import read_handout_texts, read_plain_language, read_translation
 from tests.shipped import PROJECT, vocabulary
 
 
@@ -54,9 +55,16 @@ def summary() -> PlainLanguage:
 @pytest.fixture(scope="session")
 def material(manuscript: Manuscript, summary: PlainLanguage) -> HandoutMaterial:
     """Give what the shipped handouts are made from."""
-    texts = read_handout_texts(PROJECT).content
-    assert texts is not None
-    return HandoutMaterial(manuscript, Everywhere(), texts, summary)
+    texts, book = read_handout_texts(PROJECT), read_book(PROJECT).book
+    assert texts.content is not None
+    assert book is not None
+    translations = {
+        wanted.language: read
+        for wanted in book.edition.translations
+        if (read := read_translation(PROJECT, wanted.language).content) is not None
+    }
+    places = {found.address: found.place for found in texts.found}
+    return HandoutMaterial(manuscript, Everywhere(), texts.content, summary, book, places, translations)
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +73,7 @@ def laid_out(
 ) -> Callable[[str], HandoutDocument]:
     """Lay out a handout of the shipped book; each is laid out once."""
     close_fontconfig(tmp_path_factory.mktemp("fonts"))
-    setter = Typesetter(design, handout_pictures(material.manuscript, design.palette))
+    setter = Typesetter(design, Codes(design.palette))
     return cache(lambda stem: set_handout(stem, material, design, setter))
 
 
@@ -78,8 +86,8 @@ def drawn(laid_out: Callable[[str], HandoutDocument], tmp_path_factory: pytest.T
     def draw(stem: str) -> Path:
         handout = laid_out(stem)
         labels = tuple(str(number) for number, _ in enumerate(handout.document.pages, start=1))
-        path = folder / f"{stem}.pdf"
-        finish = ScreenFinish(handout.title, "de", labels)
+        path = folder / f"{stem.replace('/', '-')}.pdf"
+        finish = ScreenFinish(handout.title, handout.language, labels)
         path.write_bytes(finish_screen(draw_tagged(handout.document, labels), finish))
         return path
 

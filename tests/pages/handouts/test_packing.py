@@ -7,13 +7,14 @@ import zipfile
 from html.parser import HTMLParser
 
 import pikepdf
+import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts.folder import folder_zip
-from kursbuch_press.pages.handouts.printout import printout
+from kursbuch_press.pages.handouts.printout import Printed, printout
 
 A4 = (595.276, 841.89)
 A5 = (419.53, 595.276)
@@ -32,6 +33,9 @@ def pdf(title: str, pages: int, size: tuple[float, float] = A4) -> bytes:
 
 
 FILES = {"01-eins.pdf": pdf("Eins", 3), "02-zwei.pdf": pdf("Zwei", 4), "kursbuch.pdf": pdf("Buch", 1, A5)}
+
+
+PRINTED = {name: Printed(content) for name, content in FILES.items()}
 
 
 class Links(HTMLParser):
@@ -80,7 +84,7 @@ def test_the_folder_is_the_same_each_time(manuscript: Manuscript, design: Design
 
 @pytest.fixture
 def printed(manuscript: Manuscript) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(printout(FILES, manuscript)))
+    return pikepdf.open(io.BytesIO(printout(PRINTED, manuscript)))
 
 
 def test_each_file_begins_on_a_front_page(printed: pikepdf.Pdf) -> None:
@@ -98,4 +102,24 @@ def test_the_title_of_the_printout_says_that_it_is_for_paper_only(printed: pikep
 
 
 def test_the_printout_is_the_same_each_time(manuscript: Manuscript) -> None:
-    assert printout(FILES, manuscript) == printout(FILES, manuscript)
+    assert printout(PRINTED, manuscript) == printout(PRINTED, manuscript)
+
+
+@pytest.mark.parametrize(("to_the_left", "outside"), [(False, ("4", "1")), (True, ("1", "4"))])
+def test_a_folded_sheet_is_two_sides_with_the_pages_where_the_fold_wants_them(
+    manuscript: Manuscript, outside: tuple[str, str], *, to_the_left: bool
+) -> None:
+    """The front is turned to the left, so that the page that stands left of the fold is the lower half of the upright A4."""
+    printed = printout({"a": Printed(pdf("Blatt", 4), folded=True, to_the_left=to_the_left)}, manuscript)
+    document = pypdfium2.PdfDocument(printed)
+    assert len(document) == 2
+    found = [_by_height(page) for page in document]
+    assert found[0] == list(outside)
+    assert found[1] == (["3", "2"] if not to_the_left else ["2", "3"])
+
+
+def _by_height(page: pypdfium2.PdfPage) -> list[str]:
+    """Give the figures on a page from below to above, which is from left to right before it was turned to the left."""
+    text = page.get_textpage()
+    figures = [(text.get_charbox(at)[1], text.get_text_range(at, 1)) for at in range(text.count_chars())]
+    return [figure for _, figure in sorted(figures) if figure.isdigit()]

@@ -37,7 +37,7 @@ def _said(node: Node, around: str = "") -> Iterator[str]:
 
 def _written(element: Any) -> Iterator[str]:  # noqa: ANN401 - lxml carries no types
     """Give the text of an element of HTML, blocks apart."""
-    space = "" if element.tag in {"a", "abbr", "em", "i", "span", "strong", "sup"} else " "
+    space = "" if element.tag in {"a", "abbr", "bdi", "em", "i", "span", "strong", "sup"} else " "
     yield from (space, element.text or "")
     for child in element:
         yield from (*_written(child), child.tail or "")
@@ -52,24 +52,15 @@ def test_the_text_in_tag_order_is_that_of_the_html(stem: str, drawn: Drawn, laid
 
 @pytest.mark.parametrize("stem", FIELDS)
 def test_every_head_of_a_table_says_what_it_heads(stem: str, drawn: Drawn) -> None:
-    plan, actors = tagged(drawn(stem)).document.all("Table")
-    assert [cell.attribute("/Scope") for cell in plan.one("THead").all("TH")] == ["/Column"] * 5
-    assert {len(row.all("TH")) for table in (plan, actors) for row in table.one("TBody").all("TR")} == {1}
-    assert {cell.attribute("/Scope") for table in (plan, actors) for cell in table.one("TBody").all("TH")} == {"/Row"}
-
-
-def test_the_notes_of_a_field_are_notes_with_links_there_and_back(drawn: Drawn) -> None:
-    document = tagged(drawn("04-zusammenleben-und-inklusion")).document
-    notes = document.all("Note")
-    assert [note.entries["/ID"] for note in notes] == ["zusammenleben-und-inklusion.rdg"]
-    calls = [reference.links()[0].says for reference in document.all("Reference") if reference.text.isdigit()]
-    back = [note.one("Lbl").links()[0].says for note in notes]
-    assert (calls, back) == (["zu Anmerkung 1"], ["zurück zum Text vor Anmerkung 1"])
+    plan = tagged(drawn(stem)).document.one("Table")
+    assert [cell.attribute("/Scope") for cell in plan.one("THead").all("TH")] == ["/Column"] * 3
+    assert {len(row.all("TH")) for row in plan.one("TBody").all("TR")} == {1}
+    assert {cell.attribute("/Scope") for cell in plan.one("TBody").all("TH")} == {"/Row"}
 
 
 @every_handout
 def test_the_code_is_a_figure_with_its_address_in_words(stem: str, drawn: Drawn) -> None:
-    figure = tagged(drawn(stem)).document.one("Figure")
+    figure = tagged(drawn(stem)).document.all("Figure")[-1]
     address = f"kursbuch.example/{stem[3:]}"
     assert figure.entries["/Alt"] == f"QR-Code mit der Adresse {address}"
-    assert {link.says for link in figure.one("Caption").links()} == {f"Webseite {address}"}
+    assert f"Webseite {address}" in {link.says for link in tagged(drawn(stem)).document.links()}

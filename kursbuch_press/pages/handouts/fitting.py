@@ -1,0 +1,69 @@
+"""Length by design: an area of a sheet is as high as it is, and what does not fit is told with the number of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import LineBox
+
+from kursbuch_press.pages.layout import Box, Document
+
+_PIXEL = 25.4 / 96
+"""A CSS pixel in mm."""
+_ROUNDING = 0.5
+_ASKED = re.compile(r'data-room="[^"]*" data-at="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Overfull:
+    """An area with too much text: the address of the text that has to be shorter, and by how many lines; 0: by all."""
+
+    address: str
+    lines: int
+
+
+@dataclass(slots=True)
+class _Area:
+    """An area as laid out: where it begins, where it has to end, and how many lines stand beyond."""
+
+    room: float
+    first_page: int
+    top: float
+    beyond: set[tuple[int, int]] = field(default_factory=set)
+
+
+def overfull(document: Document, html: str) -> tuple[Overfull, ...]:
+    """Find the areas (``data-room`` in mm, ``data-at`` an address) whose text is higher than their room.
+
+    Lines side by side, as in a table, count once. Lines that ran on to another page count too. What would stand below the foot
+    of its page in a part that has a place of its own is on no page at all: WeasyPrint drops it.
+    """
+    areas: dict[Any, _Area] = {}
+    for number, page in enumerate(document.pages):
+        for box in _boxes(page._page_box):  # noqa: SLF001 - boxes have no public door
+            room = box.element.get("data-room")
+            area = areas.setdefault(box.element, _Area(float(room) / _PIXEL, number, box.position_y))
+            for line in box.descendants(placeholders=True):
+                if isinstance(line, LineBox) and _is_beyond(line, area, number):
+                    area.beyond.add((number, round(line.position_y)))
+    found = [Overfull(element.get("data-at"), len(area.beyond)) for element, area in areas.items() if area.beyond]
+    drawn = {element.get("data-at") for element in areas}
+    return (*found, *(Overfull(lost, 0) for lost in dict.fromkeys(_ASKED.findall(html)) if lost not in drawn))
+
+
+def _is_beyond(line: Box, area: _Area, page: int) -> bool:
+    foot: float = line.position_y + line.height
+    return page > area.first_page or foot > area.top + area.room + _ROUNDING
+
+
+def _boxes(page: Box) -> Iterator[Box]:
+    """Give the boxes of areas: of an element that is several boxes, one inside the other, the outermost."""
+    seen: set[Any] = set()
+    for box in page.descendants(placeholders=True):
+        element = getattr(box, "element", None)
+        if element is not None and element not in seen and element.get("data-room"):
+            seen.add(element)
+            yield box

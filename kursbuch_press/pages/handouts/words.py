@@ -1,0 +1,50 @@
+"""The words of the sheets that stand in no source, one file for each language: layouts/handout/words/."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from kursbuch_press.book.record import Record, Words
+
+FOLDER = "layouts/handout/words"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "ckb", "yi"})
+"""Languages whose script runs to the left."""
+
+
+def is_right_to_left(language: str) -> bool:
+    """Tell whether a language is written to the left."""
+    return language.partition("-")[0] in RIGHT_TO_LEFT
+
+
+class HandoutWords(Record):
+    """layouts/handout/words/LANGUAGE.yaml."""
+
+    field: Words
+    about: Words
+    tomorrow: Words
+    measures: Words
+    measure: Words
+    who: Words
+    when: Words
+    where: Words
+    in_book: Annotated[Words, Field(description="Verweis auf das Buch, mit {book} und {page}.")]
+    issued_by: Words
+    sample_address: Words
+    sample: Words
+    code: Annotated[Words, Field(description="Alternativtext des QR-Codes, mit {address}.")]
+    for_you: Words
+    contact: Words
+    fields_alt: Annotated[Words, Field(description="Alternativtext der Linien auf dem Blatt „Auf einen Blick“.")]
+    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12, description="Die Monate von Januar an.")]
+    day: Annotated[Words, Field(description="Ein Datum, mit {day}, {month} und {year}.")]
+    pictures: Annotated[
+        dict[str, Words],
+        Field(default_factory=dict, description="Alternativtexte der Bilder in dieser Sprache, unter ihren Namen."),
+    ]
+
+    def on(self, when: date) -> str:
+        """Write a day in words."""
+        return self.day.format(day=when.day, month=self.months[when.month - 1], year=when.year)

@@ -1,0 +1,55 @@
+"""What all handouts are set with: their material and the typesetter."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Mapping
+
+from kursbuch_press.pages.handouts.setting import HandoutMaterial
+from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.qr import Codes
+from kursbuch_press.press.composing import handout_texts, manuscript
+from kursbuch_press.press.designs import design
+from kursbuch_press.press.pictures import pictures
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import palette, readings
+from kursbuch_press.press.setting import open_pages, whole_book
+from kursbuch_press.press.stages import stage
+from kursbuch_press.problems import Place
+
+DESIGN = "layouts/handout"
+
+
+@stage
+def material(project: Project) -> HandoutMaterial:
+    """Gather what handouts tell; the book is laid out for it, as they name its pages."""
+    composed = manuscript(project)
+    read = readings(project)
+    assert read.book.book is not None, "a manuscript is composed of a book"
+    texts, summary = handout_texts(project)
+    return HandoutMaterial(
+        composed,
+        whole_book(project).folios,
+        texts,
+        summary,
+        read.book.book,
+        places=_places(project),
+        translations={name: each.content for name, each in read.translations.items() if each.content is not None},
+    )
+
+
+@stage
+def setter(project: Project) -> Typesetter:
+    """Load fonts and stylesheets of the handouts, once for all."""
+    open_pages(project)
+    return Typesetter(design(project, DESIGN), ChainMap(dict(pictures(project, DESIGN)), Codes(palette(project))))  # type: ignore[arg-type]
+
+
+def _places(project: Project) -> Mapping[str, Place]:
+    """Give the places of what can be too long: texts of the handouts, and the texts of chapters that they take."""
+    read = readings(project)
+    assert read.book.book is not None, "a manuscript is composed of a book"
+    book = read.book.book
+    own = {found.address: found.place for found in read.texts.found}
+    names = ("title", "claim", "lead", "measures")
+    return {**{f"{of.id}/{name}": book.place(f"{of.id}/{name}") for of in book.field_chapters for name in names}, **own}
