@@ -42,10 +42,11 @@ class Order:
 class Product:
     """A kind of file that the press makes: its name on the command line, its title for people, and the paths of its files.
 
-    ``module`` is the file in press/products/ that makes it, loaded only when something is to be made. It has ``make``, from an
-    Order to Made, which runs in a process of its own and may take long, and may have ``prepare``, which makes for the whole
-    project what all its files share. In ``paths``, {field} stands for every numbered field of the book, {handout} for every
-    handout, {sheet} for every one that is printed on paper by a print shop. ``needs`` are products whose finished files it is made from; they are made first.
+    ``module`` is the file in press/products/ that makes it, loaded only when something is to be made. It has ``make``, from
+    an Order to Made, which runs in a process of its own and may take long, and may have ``prepare``, which makes for the
+    whole project what all its files share. In ``paths``, {field} stands for every numbered field of the book, {handout} for
+    every handout, {sheet} for every one that is printed on paper by a print shop. ``needs`` are products whose finished
+    files it is made from; they are made first.
     """
 
     name: str
