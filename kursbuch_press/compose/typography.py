@@ -35,8 +35,8 @@ _RULES = (
     (re.compile(r"(?<=\d) (?=(?:Euro|€|km|mm|cm|kg|Uhr|Mio\.|Mrd\.)(?!\w))"), FIXED),
     (re.compile(r"(§§?|Abs\.|Art\.|Nr\.|Rn\.|Kap\.|Bd\.|Anm\.) (?=[\dIVX])"), rf"\1{FIXED}"),
     (re.compile(r"(?<=\d) (?=(?:Abs\.|Satz|Nr\.)[ \u00a0]\d)"), FIXED),
-    # § 12 AGG, Abs. 2 AufenthG: a statute stays with the number before it.
-    (re.compile(r"((?:§§?|Abs\.|Art\.|Nr\.|Satz)[ \u00a0]\d+[a-z]?) (?=[A-ZÄÖÜ]\w*[A-ZÄÖÜ])"), rf"\1{FIXED}"),
+    # § 12 AGG: a statute stays with its paragraph; § 27 Abs. 5 AufenthG would be too long for the column of a table.
+    (re.compile(r"((?:§§?|Art\.)[ \u00a0]\d+[a-z]?) (?=[A-ZÄÖÜ]\w*[A-ZÄÖÜ])"), rf"\1{FIXED}"),
     (re.compile(r"(?<![\w.])S\. (?=\d)"), f"S.{NARROW}"),
     (
         re.compile(r"(?<=\d\.) (?=(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"),

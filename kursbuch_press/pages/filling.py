@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, TableBox
+from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, LineBox, TableBox
 
 from kursbuch_press.pages.parts import line_of
 
@@ -23,6 +23,9 @@ _SLACK = 0.02
 _LEFT = 5
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}
+_SECTIONS = {"h1", "h2"}
+# So much of a line is a heading of a section with a line more above it moved back: three lines of white look like a hole.
+_NEARER = 0.25
 # How many lines may be added above what.
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
@@ -41,15 +44,31 @@ def fill_pages(pages: Sequence[Box], composed: Collection[int] = ()) -> None:
 
 
 def _move_down(page: Box) -> None:
-    """Add the white that the composer wanted above some parts."""
+    """Add the white that the composer wanted above some parts and within them, as far as the page really has it."""
     line, down = line_of(page.children[0]), 0.0
-    for part in _parts(page):
-        down += part.__dict__.get("added_lines", 0) * line
+    parts = _parts(page)
+    if not parts:
+        return
+    free = _free(page, parts[-1], line)
+    for part in parts:
+        above = min(part.__dict__.get("added_lines", 0), free)
+        inner = min(part.__dict__.get("inner_lines", 0), free - above)
+        free -= above + inner
+        down += above * line
         if down:
             part.translate(dy=down)
-        if inner := part.__dict__.get("inner_lines", 0) * line:
-            _stretch(part, inner)
-            down += inner
+        if above and part.element_tag in _SECTIONS:
+            part.translate(dy=-_NEARER * line)
+        if inner:
+            _stretch(part, inner * line)
+            down += inner * line
+
+
+def _free(page: Box, last: Box, line: float) -> int:
+    """Count the lines that are free below the last part of a page, or below the last line of one that goes on overleaf."""
+    lines = [child for child in last.children if isinstance(child, LineBox)]
+    end = lines[-1].position_y + lines[-1].height if lines else last.border_box_y() + last.border_height()
+    return max(0, int((_foot(page) - end) / line + _SLACK))
 
 
 def _stretch(part: Box, more: float) -> None:
