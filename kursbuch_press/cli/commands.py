@@ -47,6 +47,7 @@ COMMANDS = (
     Command("draft", wording.DRAFT, wording.DRAFT_ABOUT, "draft"),
     Command("returns", wording.RETURNS, wording.RETURNS_ABOUT, "returns"),
     Command("merge", merge_wording.MERGE, merge_wording.ABOUT, "merge"),
+    Command("compare", merge_wording.COMPARE, merge_wording.COMPARE_ABOUT, "compare"),
     Command("import", merge_wording.IMPORT, merge_wording.IMPORT_ABOUT, "import_word"),
     Command("forget", merge_wording.FORGET, merge_wording.FORGET_ABOUT, "forget"),
     Command("rename", wording.RENAME, wording.RENAME_ABOUT, "rename"),

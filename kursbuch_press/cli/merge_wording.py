@@ -1,6 +1,6 @@
 """What ``merge`` says on the command line."""
 
-MERGE = "Rückläufe mit den Quellen zusammenführen"
+MERGE = "Rückgaben mit den Quellen zusammenführen"
 ABOUT = """\
 Vergleicht zurückgekommene Dateien mit ihrem Entwurf und mit den Quellen von heute. Ohne --accept wird nichts geändert:
 Es entstehen returns/report.html, returns/report.json und, wo es Konflikte gibt, returns/conflicts.yaml.
@@ -21,7 +21,7 @@ DRAFT = "Kennung des Entwurfs, wenn sie aus der Datei verschwunden ist"
 AUTHOR = "von wem die Datei kommt, wenn sie es nicht sagt"
 JSON = "das Ergebnis als JSON ausgeben (für Programme)"
 
-NO_FILES = "Welche Rückläufe? Zum Beispiel: python3 build.py merge rueckläufe/*.docx"
+NO_FILES = "Welche Rückgaben? Zum Beispiel: python3 build.py merge eingang/*.docx"
 OF_FILE = "{path}: {message}"
 FOUND = "Änderungen: {changes} · Konflikte: {conflicts} · Kommentare: {comments} · ohne Platz: {unplaced}"
 CONFLICTS = "Konflikte entscheiden: returns/conflicts.yaml"
@@ -45,7 +45,7 @@ ANSWERED = "(bisher: {answer})"
 ANSWERS = {"yes": "übernehmen", "no": "nicht übernehmen", "sources": "die Quellen bleiben"}
 SOURCES = "Quellen"
 
-FORGET = "den Namen einer Person aus Entwürfen und Rückläufen entfernen"
+FORGET = "den Namen einer Person aus Entwürfen und Rückgaben entfernen"
 FORGET_ABOUT = """\
 Entfernt Namen und Adresse einer Person aus drafts/, returns/, dem Protokoll und den offenen Fragen in den Quellen.
 Was sie geschrieben hat, bleibt und stammt dann von „eine Person“. Danach lässt sich nichts mehr zurücknehmen, was vorher
@@ -69,3 +69,14 @@ IMPORT_CHAPTER = "Kennung des neuen Kapitels; so heißt auch seine Datei"
 IMPORT_PICTURES = "Bilder nach sources/pictures/ übernehmen"
 IMPORT_LEFT = "  {sentence}"
 IMPORTED = "Damit das Kapitel im Buch steht, bitte in sources/kursbuch.yaml unter „chapters“ eintragen: {chapter}"
+
+COMPARE = "zeigen, welche Seiten sich zwischen zwei PDF-Dateien unterscheiden"
+COMPARE_ABOUT = """\
+Vergleicht zwei fertige PDF-Dateien Seite für Seite nach dem, was zu sehen ist, zum Beispiel zwei Druckausgaben. Genannt wird
+die Seite in der Datei und, wenn sie eine andere ist, in Klammern die gedruckte Seitenzahl."""
+COMPARE_OLD = "die frühere Datei"
+COMPARE_NEW = "die neue Datei"
+COMPARE_CHANGED = "Geändert: {pages}"
+COMPARE_ADDED = "Neu: {pages}"
+COMPARE_GONE = "Weggefallen (Seiten der früheren Datei): {pages}"
+COMPARE_SAME = "Alle Seiten sind gleich."

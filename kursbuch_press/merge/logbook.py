@@ -13,7 +13,7 @@ from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.writing import fresh_text, rewrite
 
 FILE = "returns/log.yaml"
-HEAD = "# Was aus Rückläufen übernommen wurde, und von wem es stammt.\n"
+HEAD = "# Was aus Rückgaben übernommen wurde, und von wem es stammt.\n"
 
 
 def with_entry(text: str, outcome: Outcome, accepted: Iterable[Change], conflicts: Iterable[Decided]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from kursbuch_press.drafts.snapshot import Block, Kind
 from kursbuch_press.drafts.spans import Span, Spans, plain
@@ -231,7 +232,8 @@ class _Proposing:
         before: Spans = ()
         for block in blocks:
             before = (*before, *((Span(" "),) if before else ()), *block.spans)
-        whole = lift(" ".join(sources), before, change.after, self.note_ids) if len(sources) == len(blocks) > 1 else None
+        after = _spaced(change.after, [block.rendered for block in blocks])
+        whole = lift(" ".join(sources), before, after, self.note_ids) if len(sources) == len(blocks) > 1 else None
         names = [owner_of(block.address) for block in blocks]
         if not whole:
             self._leave(change, reasons.MARKS)
@@ -310,6 +312,17 @@ class _Proposing:
             self._leave(change, reasons.NEEDED)
         else:
             self._leave(change, reasons.NO_TEXT)
+
+
+_EDGE = 8
+
+
+def _spaced(spans: Spans, texts: list[str]) -> Spans:
+    """Put a space where two paragraphs were joined without one: who deletes a paragraph's end means its words to go on."""
+    for before, behind in pairwise(texts):
+        joint = before.rstrip()[-_EDGE:], behind.lstrip()[:_EDGE]
+        spans = tuple(replace(span, text=span.text.replace("".join(joint), " ".join(joint), 1)) for span in spans)
+    return spans
 
 
 def _is_below(slot: Slot | None, other: Slot) -> bool:

@@ -43,3 +43,5 @@ NO_TYPE_AREA_HINT = "die Stege (margins) verkleinern oder in sources/kursbuch.ya
 NO_TYPEFACES = "Die Schriften fehlen (Pakete fontpkg-…); `python3 build.py test` richtet sie ein."
 UNKNOWN_ILLUSTRATION = "Ein Bild „{name}“ hat das Haus nicht."
 UNKNOWN_ILLUSTRATION_HINT = "gemeint: „{near}“? Es gibt: {names}; ein neues wird in layouts/drawings/illustrations/ gezeichnet"
+
+NO_PDF = "{path}: Das ist keine PDF-Datei, die sich öffnen lässt."

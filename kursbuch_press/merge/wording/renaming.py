@@ -24,7 +24,7 @@ def ambiguous(old: str, addresses: Sequence[str]) -> str:
 PERSON = "eine Person"
 NAME_TOO_SHORT = "Der Name „{name}“ ist zu kurz: Er käme auch in anderen Wörtern vor. Bitte den ganzen Namen angeben."
 NOT_MERGED = (
-    "{files}: Diese Rückläufe enthalten den Namen und sind noch nicht übernommen. Vergessen wird deshalb noch nichts. "
+    "{files}: Diese Rückgaben enthalten den Namen und sind noch nicht übernommen. Vergessen wird deshalb noch nichts. "
     "Zuerst „python3 build.py merge“ aufrufen oder die Dateien selbst löschen."
 )
 BROKEN_KEPT = "{file} ist beschädigt. Bitte aus der Versionsverwaltung wiederherstellen."

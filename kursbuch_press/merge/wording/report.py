@@ -1,11 +1,11 @@
 """The words of the report about a merge."""
 
-TITLE = "Rückläufe"
+TITLE = "Rückgaben"
 LEAD = (
     "{returns}: {changes}, die sich übernehmen lassen, {conflicts}, über die die Redaktion entscheidet, {comments}. "
     "Geschrieben ist noch nichts."
 )
-RETURNS = ("{count} Rückläufe", "1 Rücklauf")
+RETURNS = ("{count} Rückgaben", "1 Rückgabe")
 CHANGES = ("{count} Änderungen", "1 Änderung")
 CONFLICTS = ("{count} Konflikte", "1 Konflikt")
 COMMENTS = ("{count} Kommentare", "1 Kommentar")
