@@ -29,6 +29,7 @@ class Path:
 
     parts: list[list[float]] = field(default_factory=list)
     clips: bool = False
+    start: tuple[float, float] | None = None
 
 
 @dataclass(slots=True)

@@ -32,7 +32,9 @@ GroundMark = PathMark | PictureMark | ShadingMark
 
 def as_ground(mark: Mark) -> GroundMark | None:
     """Give a mark that text can stand on; None for text, what is not seen, and rules that text only crosses."""
-    if isinstance(mark, (TextMark, GroupMark)) or mark.paint.where is Where.GLYPH or mark.paint.opacity < _INVISIBLE:
+    if isinstance(mark, (TextMark, GroupMark)) or mark.paint.opacity < _INVISIBLE:
+        return None
+    if mark.paint.where in {Where.GLYPH, Where.PATTERN}:  # what a tile holds is told of by the path that it fills
         return None
     if isinstance(mark, PathMark):
         thick = (mark.line or 0.0) if mark.paint.fill is None else min(mark.area.width, mark.area.height)
@@ -78,9 +80,9 @@ def covers(mark: GroundMark, point: Point) -> bool:
     if not (area.left <= x <= area.right and area.bottom <= y <= area.top):
         return False
     paint = mark.paint
-    if not isinstance(mark, PathMark) or not isinstance(paint, TaggedPaint) or not paint.outlines:
+    if isinstance(mark, PictureMark) or not isinstance(paint, TaggedPaint) or not paint.outlines:
         return not isinstance(mark, PathMark) or paint.fill is not None or _on_frame(area, point, mark.line or 0.0)
-    if paint.fill is None:
+    if paint.fill is None and isinstance(mark, PathMark):
         return any(_on_line(outline, point, (mark.line or 0.0) / 2) for outline in paint.outlines)
     return _inside(paint.outlines, point, even_odd=paint.even_odd)
 

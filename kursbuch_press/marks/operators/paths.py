@@ -36,14 +36,16 @@ def _line_width(run: Run, operands: Operands) -> None:
 
 def _move(run: Run, operands: Operands) -> None:
     x, y = floats(operands, 2)
-    run.path.parts.append([x, y, x, y])
+    run.path.start = (x, y)  # a point from which nothing is drawn is no part of the path (8.5.2.1)
 
 
 def _extend(run: Run, operands: Operands) -> None:
     """Take the points of a line or curve into the last part; a curve lies inside the hull of its points."""
     points = [float(value) for value in operands]  # type: ignore[arg-type]
-    if not run.path.parts:
-        run.path.parts.append([points[0], points[1], points[0], points[1]])
+    if run.path.start is not None or not run.path.parts:
+        x, y = run.path.start or (points[0], points[1])
+        run.path.parts.append([x, y, x, y])
+        run.path.start = None
     part = run.path.parts[-1]
     for x, y in zip(points[::2], points[1::2], strict=False):
         part[0], part[1] = min(part[0], x), min(part[1], y)

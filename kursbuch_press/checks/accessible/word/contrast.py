@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from kursbuch_press.checks.accessible.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.accessible.colours import WHITE, Light, contrast, read_hex
 from kursbuch_press.checks.accessible.pdf.text_contrast import limit_for
+from kursbuch_press.checks.accessible.word.grounds import conditions, ground_around, shade
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, number, shortened
 from kursbuch_press.checks.wording import readable_word as words
 from kursbuch_press.packages import WordFile
-from kursbuch_press.packages.elements import Element, W, is_on, text_of, value
+from kursbuch_press.packages.elements import Element, W, is_on, value
 
 _ROUNDING = 0.005
 _USUAL_SIZE = 10.0
@@ -43,10 +44,13 @@ def _judge(file: WordFile) -> Result:
     for paragraph in file.paragraphs():
         sources = _sources(file, paragraph)
         for run in paragraph.iter(f"{W}r"):
-            text = text_of(run).strip()
-            if text and not is_on(run, "rPr", "vanish"):
+            text = "".join(each.text or "" for each in run.iterchildren(f"{W}t")).strip()
+            own = next(run.iterancestors(f"{W}p"), None) is paragraph  # a text box holds paragraphs of its own
+            if text and own and not is_on(run, "rPr", "vanish"):
                 total += 1
-                found.setdefault(_look(file, paragraph, run, sources), text)
+                look = _look(file, paragraph, run, sources)
+                if look is not None:
+                    found.setdefault(look, text)
     seen = [each for look, text in found.items() for each in _told(look, text)]
     lowest = min((contrast(look.light, look.ground) for look in found), default=21.0)
     measured = words.LOWEST.format(ratio=number(lowest, 2), count=count(total, "Textstück", "Textstücke"))
@@ -69,6 +73,8 @@ def _told(look: Look, text: str) -> Iterator[Seen]:
 def _sources(file: WordFile, paragraph: Element) -> list[Element]:
     """Give what a paragraph takes its looks from, below its runs: its style, that of its table, the defaults."""
     sources = [*file.styles.chain(value(paragraph, "pPr", "pStyle"))]
+    for cell in paragraph.iterancestors(f"{W}tc"):
+        sources.extend(conditions(file, cell))
     for table in paragraph.iterancestors(f"{W}tbl"):
         sources.extend(file.styles.chain(value(table, "tblPr", "tblStyle"), "table"))
     if file.styles.defaults is not None:
@@ -77,12 +83,14 @@ def _sources(file: WordFile, paragraph: Element) -> list[Element]:
     return sources
 
 
-def _look(file: WordFile, paragraph: Element, run: Element, sources: list[Element]) -> Look:
+def _look(file: WordFile, paragraph: Element, run: Element, sources: list[Element]) -> Look | None:
     named = value(run, "rPr", "rStyle")
     around = [run, *(file.styles.chain(named, "character") if named else ()), *sources]
     size = next((written for each in around if (written := value(each, "rPr", "sz"))), "")
     bold = next((on for each in around if (on := is_on(each, "rPr", "b")) is not None), False)
-    ground = _ground(paragraph, around)
+    ground = _ground(file, paragraph, around)
+    if ground is None:
+        return None
     written = next((found for each in around if (found := value(each, "rPr", "color")) is not None), "auto")
     # Word turns automatic text white on a dark ground (17.3.2.6).
     light = read_hex(written) or (WHITE if contrast(WHITE, ground) > contrast(_BLACK, ground) else _BLACK)
@@ -91,32 +99,20 @@ def _look(file: WordFile, paragraph: Element, run: Element, sources: list[Elemen
     return Look(light, ground, points, bold, style)
 
 
-def _ground(paragraph: Element, around: list[Element]) -> Light:
-    """Give the nearest ground: of the run, its marker, the paragraph, its cell, the tables around, the paper."""
+def _ground(file: WordFile, paragraph: Element, around: list[Element]) -> Light | None:
+    """Give the nearest ground: of the run, its marker, the paragraph, and then of what holds the paragraph."""
     marker = value(around[0], "rPr", "highlight")
     if marker in _MARKERS:
         return read_hex(_MARKERS[marker]) or WHITE
     for each in around:
-        found = _shade(each.find(f"{W}rPr/{W}shd"))
+        found = shade(each.find(f"{W}rPr/{W}shd"))
         if found is not None:
             return found
     for each in (paragraph, *around[1:]):
-        found = _shade(each.find(f"{W}pPr/{W}shd"))
+        found = shade(each.find(f"{W}pPr/{W}shd"))
         if found is not None:
             return found
-    for holder in paragraph.iterancestors(f"{W}tc", f"{W}tbl"):
-        found = _shade(holder.find(f"{W}{'tcPr' if holder.tag == f'{W}tc' else 'tblPr'}/{W}shd"))
-        if found is not None:
-            return found
-    return WHITE
-
-
-def _shade(written: Element | None) -> Light | None:
-    """Read a shading: its fill, or for „solid“ its colour (17.18.78)."""
-    if written is None:
-        return None
-    name = "color" if written.get(f"{W}val") == "solid" else "fill"
-    return read_hex(written.get(f"{W}{name}", "auto"))
+    return ground_around(file, paragraph)
 
 
 CHECK = Check("word-contrast", _judge, (TEXT_CONTRAST,))

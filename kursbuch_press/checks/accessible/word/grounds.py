@@ -1,0 +1,148 @@
+"""What a text of a Word file stands on: shades of runs, paragraphs, cells and table styles, fills of shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from kursbuch_press.checks.accessible.colours import WHITE, Light, read_hex
+from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import VML, WPS, A, Element, W, value
+
+_PARTS = (
+    ("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100), ("noHBand", 0x200), ("noVBand", 0x400),
+)  # fmt: skip
+"""Which parts of a table style a table uses (ECMA-376, 17.4.56)."""
+_VML_NAMES = {
+    "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF", "yellow": "FFFF00",
+    "gray": "808080", "silver": "C0C0C0", "navy": "000080", "maroon": "800000", "purple": "800080", "teal": "008080",
+}  # fmt: skip
+_THEME = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_HOLDERS = (f"{W}tc", f"{WPS}wsp", f"{VML}shape", f"{VML}rect", f"{VML}roundrect", f"{VML}oval", f"{VML}textbox")
+
+
+def conditions(file: WordFile, cell: Element) -> list[Element]:
+    """Give the parts of the table styles that hold for a cell, the strongest first (ECMA-376, 17.7.6)."""
+    row = cell.getparent()
+    table = next(cell.iterancestors(f"{W}tbl"), None)
+    if row is None or table is None:
+        return []
+    wanted = _parts(table, row, cell)
+    chain = list(file.styles.chain(value(table, "tblPr", "tblStyle"), "table"))
+    return [part for kind in wanted for style in chain for part in style.iterchildren(f"{W}tblStylePr") if _is(part, kind)]
+
+
+def _is(part: Element, kind: str) -> bool:
+    return part.get(f"{W}type") == kind
+
+
+def _parts(table: Element, row: Element, cell: Element) -> list[str]:
+    look = _look(table)
+    rows, cells = _places(table, "tr"), _places(row, "tc")
+    if row not in rows or cell not in cells:
+        return ["wholeTable"]
+    at, across = rows[row], cells[cell]
+    first_row, last_row = look["firstRow"] and not at, look["lastRow"] and at == len(rows) - 1
+    first, last = look["firstColumn"] and not across, look["lastColumn"] and across == len(cells) - 1
+    found = []
+    corners = {"nw": (first_row, first), "ne": (first_row, last), "sw": (last_row, first), "se": (last_row, last)}
+    found += [f"{name}Cell" for name, (vertical, horizontal) in corners.items() if vertical and horizontal]
+    found += [name for holds, name in ((first_row, "firstRow"), (last_row, "lastRow")) if holds]
+    found += [name for holds, name in ((first, "firstCol"), (last, "lastCol")) if holds]
+    if not look["noHBand"] and not first_row and not last_row:
+        found.append("band2Horz" if (at - look["firstRow"]) % 2 else "band1Horz")
+    if not look["noVBand"] and not first and not last:
+        found.append("band2Vert" if (across - look["firstColumn"]) % 2 else "band1Vert")
+    return [*found, "wholeTable"]
+
+
+@lru_cache(maxsize=4)
+def _places(of: Element, kind: str) -> Mapping[Element, int]:
+    """Number the rows of a table or the cells of a row, once for all cells in them."""
+    return {each: at for at, each in enumerate(of.iterchildren(f"{W}{kind}"))}
+
+
+def _look(table: Element) -> dict[str, bool]:
+    """Read which parts are used: as names, or as bits in older files."""
+    written = table.find(f"{W}tblPr/{W}tblLook")
+    if written is None:
+        return {name: name in {"firstRow", "firstColumn", "noVBand"} for name, _ in _PARTS}
+    bits = written.get(f"{W}val", "0")
+    number = int(bits, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,8}", bits) else 0
+    return {name: written.get(f"{W}{name}", "1" if number & bit else "0") in {"1", "true", "on"} for name, bit in _PARTS}
+
+
+def ground_around(file: WordFile, paragraph: Element) -> Light | None:
+    """Give the nearest ground of a paragraph that is not its own: cell, table, shape, paper; None where nobody can know."""
+    for holder in paragraph.iterancestors(*_HOLDERS):
+        if holder.tag == f"{W}tc":
+            found = next(_shades_of_cell(file, holder), None)
+            if found is not None:
+                return found
+            continue
+        fill = _fill(file, holder)
+        if isinstance(fill, Light) or fill is None:
+            return fill
+    return WHITE
+
+
+def _shades_of_cell(file: WordFile, cell: Element) -> Iterator[Light]:
+    table = next(cell.iterancestors(f"{W}tbl"), None)
+    styles = [] if table is None else list(file.styles.chain(value(table, "tblPr", "tblStyle"), "table"))
+    shades = [cell.find(f"{W}tcPr/{W}shd")]
+    shades += [each.find(f"{W}tcPr/{W}shd") for each in conditions(file, cell)]
+    shades += [table.find(f"{W}tblPr/{W}shd")] if table is not None else []
+    shades += [each.find(f"{W}{where}/{W}shd") for each in styles for where in ("tcPr", "tblPr")]
+    return (light for each in shades if (light := shade(each)) is not None)
+
+
+def shade(written: Element | None) -> Light | None:
+    """Read a shading: its fill, or for „solid“ its colour (17.18.78)."""
+    if written is None:
+        return None
+    name = "color" if written.get(f"{W}val") == "solid" else "fill"
+    return read_hex(written.get(f"{W}{name}", "auto"))
+
+
+def _fill(file: WordFile, shape: Element) -> Light | bool | None:
+    """Give the fill of a shape; False for none, None for one that is a picture, a gradient or a changed colour."""
+    if shape.tag != f"{WPS}wsp":
+        return _fill_of_vml(shape)
+    properties = shape.find(f"{WPS}spPr")
+    for each in properties if properties is not None else ():
+        if each.tag == f"{A}noFill":
+            return False
+        if each.tag == f"{A}solidFill":
+            return _colour(file, each)
+        if each.tag in {f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{A}grpFill"}:
+            return None
+    reference = shape.find(f"{WPS}style/{A}fillRef")
+    if reference is None or reference.get("idx", "0") == "0":
+        return False
+    return _colour(file, reference)
+
+
+def _colour(file: WordFile, holder: Element) -> Light | None:
+    for each in holder:
+        if len(each):
+            return None  # changed in lightness or opacity
+        if each.tag == f"{A}srgbClr":
+            return read_hex(each.get("val", ""))
+        if each.tag == f"{A}schemeClr" and file.theme is not None:
+            name = each.get("val", "")
+            for found in file.theme.findall(f".//{A}clrScheme/{A}{_THEME.get(name, name)}/*"):
+                return read_hex(found.get("lastClr") or found.get("val") or "")
+    return None
+
+
+def _fill_of_vml(shape: Element) -> Light | bool | None:
+    if shape.tag == f"{VML}textbox" or shape.get("filled") in {"f", "false"}:
+        return False
+    if shape.find(f"{VML}fill[@type]") is not None:
+        return None
+    written = shape.get("fillcolor", "white").split(" ")[0].lower()
+    short = re.fullmatch(r"#([0-9a-f])([0-9a-f])([0-9a-f])", written)
+    if short:
+        written = "".join(each * 2 for each in short.groups())
+    return read_hex(_VML_NAMES.get(written, written))

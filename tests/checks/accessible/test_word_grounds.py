@@ -1,0 +1,76 @@
+"""Contrast in Word as Word paints it: parts of table styles, and the fills of shapes, new and old."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.accessible import STYLES, judged, numbers, p, word_file
+
+_SHAPES = (
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
+
+
+def _styles(part: str, fill: str, colour: str = "") -> str:
+    run = f'<w:rPr><w:color w:val="{colour}"/></w:rPr>' if colour else ""
+    shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:tcPr>'
+    style = (
+        f'<w:style w:type="table" w:styleId="T"><w:name w:val="Tabelle"/>'
+        f'<w:tblStylePr w:type="{part}">{run}{shade}</w:tblStylePr></w:style>'
+    )
+    return STYLES.replace("</w:styles>", f"{style}</w:styles>").replace('<w:rPr><w:color w:val="222222"/></w:rPr>', "")
+
+
+def _table(run: str = "", look: str = 'w:val="04A0"', rows: int = 3) -> str:
+    row = "<w:tr>" + "".join(f"<w:tc>{p('Ort', run=run)}</w:tc>" for _ in range(3)) + "</w:tr>"
+    head = row.replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>")
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/><w:tblLook {look}/></w:tblPr>{head}{row * (rows - 1)}</w:tbl>'
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+@pytest.mark.parametrize("part", ["firstRow", "firstCol", "band1Horz", "nwCell", "wholeTable"])
+def test_dark_text_on_the_dark_part_of_a_table_style_fails(part: str) -> None:
+    verdict = judged(word_file(p("Titel", "H1") + _table(), _styles(part, "1F3864", "333333")))
+    assert "1.4.3" in numbers(verdict)
+
+
+def test_white_text_on_the_dark_head_of_a_table_style_passes() -> None:
+    head = _table(WHITE, rows=1).replace("</w:tbl>", f"<w:tr><w:tc>{p('a')}</w:tc><w:tc>{p('b')}</w:tc></w:tr></w:tbl>")
+    verdict = judged(word_file(p("Titel", "H1") + head, _styles("firstRow", "1F3864")))
+    assert "1.4.3" not in numbers(verdict)
+
+
+def test_a_part_that_the_table_does_not_use_does_not_count() -> None:
+    verdict = judged(word_file(p("Titel", "H1") + _table(look='w:val="0600"'), _styles("firstRow", "1F3864", "333333")))
+    assert "1.4.3" not in numbers(verdict)
+
+
+def _modern(fill: str) -> str:
+    box = f"<w:txbxContent>{p('Weiß', run=WHITE)}</w:txbxContent>"
+    return f"<w:p><w:r><wps:wsp {_SHAPES}><wps:spPr>{fill}</wps:spPr><wps:txbx>{box}</wps:txbx></wps:wsp></w:r></w:p>"
+
+
+def _older(attributes: str) -> str:
+    box = f"<v:textbox><w:txbxContent>{p('Weiß', run=WHITE)}</w:txbxContent></v:textbox>"
+    return f"<w:p><w:r><w:pict><v:rect {_SHAPES} {attributes}>{box}</v:rect></w:pict></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "fails"),
+    [
+        (_modern('<a:solidFill><a:srgbClr val="1F3864"/></a:solidFill>'), False),
+        (_modern('<a:solidFill><a:srgbClr val="EEEEEE"/></a:solidFill>'), True),
+        (_modern("<a:noFill/>"), True),
+        (_modern("<a:gradFill/>"), False),
+        (_older('fillcolor="#1f3864 [3204]"'), False),
+        (_older('fillcolor="navy"'), False),
+        (_older('filled="f"'), True),
+        (_older(""), True),
+    ],
+)
+def test_text_in_a_shape_stands_on_its_fill(body: str, fails: bool) -> None:  # noqa: FBT001 - a column of a table
+    assert ("1.4.3" in numbers(judged(word_file(p("Titel", "H1") + body)))) is fails
