@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -148,11 +148,12 @@ def _refuse_later(version: int) -> None:
 def _content(snapshot: Snapshot) -> dict[str, object]:
     """Give what the id is made of: all but what programs compute and what is for one copy only."""
     head = _head(snapshot) | {"furniture": []}  # the id itself stands in it
-    return head | {"blocks": [_block(replace(block, spans=_fixed(block.spans))) for block in snapshot.blocks]}
+    return head | {"blocks": [_block(block) | {"spans": [_fixed(span) for span in block.spans]} for block in snapshot.blocks]}
 
 
-def _fixed(spans: Spans) -> Spans:
-    return tuple(replace(span, text="") if span.field else span for span in spans)
+def _fixed(span: Span) -> str | dict[str, object]:
+    written = _span(span)
+    return {**written, "text": ""} if isinstance(written, dict) and span.field else written
 
 
 def _head(snapshot: Snapshot) -> dict[str, object]:

@@ -266,11 +266,15 @@ def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
             continue
         spans = found[-1][2]
         last = spans[-1]
-        if not span.note and not last.note and replace(last, text="") == replace(span, text=""):
+        if not span.note and not last.note and _same_look(last, span):
             spans[-1] = replace(last, text=last.text + span.text)
         else:
             spans.append(span)
     return tuple(Piece(kind, tuple(spans), hand) for kind, hand, spans in found)
+
+
+def _same_look(one: Span, other: Span) -> bool:
+    return (one.strong, one.emphasis, one.href, one.field) == (other.strong, other.emphasis, other.href, other.field)
 
 
 def _when(hand: Hand | None) -> object:
@@ -284,7 +288,7 @@ def spans_in(pieces: Sequence[Piece], *kinds: PieceKind) -> Spans:
         if piece.kind not in kinds:
             continue
         for span in piece.spans:
-            if found and not span.note and not found[-1].note and replace(found[-1], text="") == replace(span, text=""):
+            if found and not span.note and not found[-1].note and _same_look(found[-1], span):
                 found[-1] = replace(found[-1], text=found[-1].text + span.text)
             else:
                 found.append(span)

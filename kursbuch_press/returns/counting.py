@@ -18,15 +18,24 @@ def words_read(part: Element, without: Collection[str] = ()) -> int:
     return sum(len(words_in(line)) for line in counting.lines())
 
 
+_OWN = frozenset({"oMath", "oMathPara"})
+"""What stands in a paragraph and is told apart from it."""
+_CLOSED = frozenset({"tc", "footnote", "endnote", "comment"})
+
+
 @dataclass(slots=True)
 class _Counting:
+    """Gathers lines: ``open`` are the paragraphs that have begun, ``carried`` the words that run on into the next one."""
+
     without: frozenset[str]
     done: list[str] = field(default_factory=list)
     open: list[list[str]] = field(default_factory=lambda: [[]])
+    carried: str = ""
     fields: list[bool] = field(default_factory=list)
 
     def lines(self) -> Iterator[str]:
         yield from self.done
+        yield self.carried
         yield from ("".join(line) for line in self.open)
 
     def walk(self, element: Element, *, gone: bool) -> None:
@@ -41,26 +50,27 @@ class _Counting:
                 self._leave(each, name)
                 continue
             is_gone = is_gone or self._is_gone(each, name)
-            if name == "p" and each.tag.startswith(W):
+            opens = name in _OWN or (name == "p" and each.tag.startswith(W))
+            if opens:
                 self.open.append([])
-                stack.append((each, is_gone, True))
-            elif name in {"tc", "footnote", "endnote", "comment"}:
+            if opens or name in _CLOSED:
                 stack.append((each, is_gone, True))
             self._take(each, name, gone=is_gone)
             stack.extend((child, is_gone, False) for child in reversed(each))
 
     def _leave(self, each: Element, name: str) -> None:
-        """Close a paragraph, unless its mark was deleted; a cell or a note closes whatever is open."""
-        if name != "p":
-            self.done.append("".join(self.open[-1]))
-            self.open[-1] = []
-            return
-        line = self.open.pop()
-        self.open[-1].extend(line)
-        mark = each.find(f"{W}pPr/{W}rPr")
-        if mark is None or not any(child.tag in {f"{W}del", f"{W}moveFrom"} for child in mark):
-            self.done.append("".join(self.open[-1]))
-            self.open[-1] = []
+        """Close a paragraph, unless its mark was deleted; a cell or a note closes whatever runs on."""
+        if name not in _CLOSED:
+            line = "".join(self.open.pop())
+            if len(self.open) > 1:
+                self.done.append(line)
+                return
+            self.carried += line
+            mark = each.find(f"{W}pPr/{W}rPr")
+            if mark is not None and any(child.tag in {f"{W}del", f"{W}moveFrom"} for child in mark):
+                return
+        self.done.append(self.carried)
+        self.carried = ""
 
     def _is_gone(self, each: Element, name: str) -> bool:
         match name:

@@ -48,7 +48,7 @@ class Identity:
 def identify(file: WordFile, lines: list[str], drafts: Drafts, given: str = "") -> Identity:
     """Find the draft; ``lines`` are the paragraphs of the return. Raises PressError where there is none."""
     notices: list[str] = []
-    found = _carried(file, drafts, notices) or _named(file, lines, drafts)
+    found = _carried(file, notices) or _named(file, lines, drafts)
     if found is not None:
         if given and given != found[0].id:
             notices.append(wording.OTHER_DRAFT.format(given=given, draft=found[0].id))
@@ -94,8 +94,8 @@ def _near(drafts: Drafts) -> str:
     return wording.NEAR_DRAFTS.format(drafts=", ".join(known)) if known else wording.NO_DRAFTS
 
 
-def _carried(file: WordFile, drafts: Drafts, notices: list[str]) -> tuple[Snapshot, Known] | None:
-    """Take the snapshot that the file carries, if its id is that of its words; one that we have kept is believed first."""
+def _carried(file: WordFile, notices: list[str]) -> tuple[Snapshot, Known] | None:
+    """Take the snapshot that the file carries if its id is that of its words: then it says what the one we kept says."""
     for part in file.package.parts:
         if not re.fullmatch(r"customXml/item\d*\.xml", part):
             continue
@@ -108,7 +108,7 @@ def _carried(file: WordFile, drafts: Drafts, notices: list[str]) -> tuple[Snapsh
             notices.append(wording.CHANGED_SNAPSHOT)
             continue
         if draft_id(snapshot) == snapshot.id:
-            return drafts.find(snapshot.id) or snapshot, Known.FILE
+            return snapshot, Known.FILE
         notices.append(wording.CHANGED_SNAPSHOT)
     return None
 

@@ -47,10 +47,12 @@ class Teller:
     unplaced: list[Unplaced] = field(default_factory=list)
     _used: set[int] = field(default_factory=set)
     _seen: set[int] = field(default_factory=set)
+    _taken: set[int | None] = field(default_factory=set)
     _first_halves: dict[int, list[Group]] = field(default_factory=dict)
 
     def tell(self) -> None:
         """Go through the return in reading order, then name the blocks that it does not have."""
+        self._taken = {group.block for group in self.groups}
         self._find_first_halves()
         for at, chain in _chains(self.groups):
             self._chain(at, [each for each in chain if id(each) not in self._seen])
@@ -122,12 +124,11 @@ class Teller:
         """Give the neighbours in the draft whose words now stand in a group: they were joined with tracking off."""
         if group.block is None or self.blocks[group.block].kind in _WHOLE:
             return []
-        taken = {each.block for each in self.groups}
         step, found, at = -1 if before else 1, list[int](), group.block
         said = self.blocks[group.block].rendered
         while 0 <= (at := at + step) < len(self.blocks):
             block = self.blocks[at]
-            if at in taken or at in self._used or block.kind in _WHOLE or not words_in(block.rendered):
+            if at in self._taken or at in self._used or block.kind in _WHOLE or not words_in(block.rendered):
                 break
             enough = _MOSTLY if len(words_in(block.rendered)) >= _FEW else 1.0
             if covered(block.rendered, group.now(), said) < enough:

@@ -46,21 +46,26 @@ class _Pictures(dict[str, bytes]):
         return sample.png()
 
 
-@pytest.fixture(scope="session")
-def draft() -> Written:
-    """Give the chapter as a draft."""
+def written_draft(*chapters: str) -> Written:
+    """Give some chapters of the shipped book as a draft, or the whole book."""
     book = read_book(sample.PROJECT).book
     assert book is not None
     wanted = Draft(
         "Entwurf 1",
         "zur Durchsicht",
         sample.looks(),
-        (CHAPTER,),
+        chapters or None,
         texts=source_texts(book),
         drawings=_Drawings(),
         pictures=_Pictures(),
     )
     return write(compose(book, vocabulary()), wanted)
+
+
+@pytest.fixture(scope="session")
+def draft() -> Written:
+    """Give the chapter as a draft."""
+    return written_draft(CHAPTER)
 
 
 @pytest.fixture(scope="session")
