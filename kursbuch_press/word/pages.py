@@ -27,6 +27,8 @@ _PIECES = re.compile(
     r'<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:bookmarkStart w:id="\d+" w:name="(_(?:Ref|Toc)\d+)"/>'
     r'|<w:footnoteReference w:id="(\d+)"/>|<wp:extent cx="\d+" cy="(\d+)"/>|(<w:br/>)'
 )
+_PAGE_NUMBER = re.compile("\ue000\\w+\ue000")
+"""The mark of a page number that is not known yet is longer than any number, and would break the lines of a narrow cell."""
 _STYLE = re.compile(r'<w:pStyle w:val="(\w+)"/>')
 _SECTION = re.compile(r"<w:sectPr>.*?</w:sectPr>")
 _COLUMNS = re.compile(r'<w:cols w:num="(\d)"')
@@ -248,6 +250,6 @@ def _read(xml: str) -> tuple[str, list[tuple[int, str]], list[tuple[int, int]], 
         elif height:
             picture = int(height) / 12700
         else:
-            words.append(unescape(text))
+            words.append(_PAGE_NUMBER.sub("000", unescape(text)))
             at += len(words[-1])
     return "".join(words), marks, notes, picture

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +17,10 @@ import pytest
 
 from kursbuch_press.book.edition import QuotationMarks
 from kursbuch_press.book.plain_language import ExplainedWord, PlainLanguage, PlainSection
+from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose import compose, inlines
 from kursbuch_press.compose.drawing_data import DrawingData
+from kursbuch_press.compose.nodes import Overview
 from kursbuch_press.compose.typography import polish, sort_key
 from kursbuch_press.sources.handouts import read_handout_texts, read_plain_language
 from kursbuch_press.sources.reading import read_book
@@ -106,10 +109,12 @@ def book() -> tuple[Printed, ...]:
 @cache
 def loose_sheets() -> tuple[Printed, ...]:
     """What only the handouts and the back cover say."""
-    about = (PROJECT / "layouts/cover/about.html.j2").read_text("utf-8")
+    book = read_book(PROJECT).book
+    assert book is not None
+    assert book.edition.about is not None
     sheets = read_handout_texts(PROJECT).content
     assert sheets is not None
-    texts = {"about.html.j2": re.sub(r"\{#.*?#\}", "", about, flags=re.DOTALL).strip()}
+    texts = {"edition/about": book.edition.about.plain}
     for part in (sheets.overview, sheets.join):
         texts |= {f"handouts/{part.title.plain}": part.title.plain}
         texts |= {f"handouts/{paragraph.id}": paragraph.text.plain for paragraph in part.paragraphs}
@@ -152,6 +157,8 @@ def _one(at: str, text: str) -> Printed:
 
 def _printed(thing: object, at: str) -> Iterator[Printed]:
     """Walk through a manuscript; what a new kind of node prints is found as well."""
+    if isinstance(thing, StrEnum | Overview | Vocabulary):
+        return  # keys, what is said elsewhere, and words for all chapters
     if isinstance(thing, str):
         yield Printed(at, thing, thing)
     elif isinstance(thing, tuple):
@@ -160,6 +167,8 @@ def _printed(thing: object, at: str) -> Iterator[Printed]:
         else:
             for each in thing:
                 yield from _printed(each, at)
+    elif isinstance(thing, DrawingData) and thing.bars:
+        yield from _printed((thing.bars, tuple(mark.label for mark in thing.legend)), at)  # its values are keys of forms
     elif isinstance(thing, DrawingData) and thing.columns:
         yield from _printed((thing.rows, thing.columns), at)  # the marks of a matrix carry colours
     elif is_dataclass(thing):
