@@ -52,7 +52,7 @@ class Edition(Record):
     id: Id
     title: Annotated[Words, Field(description="Titel des Buches.")]
     short_title: Annotated[Words, Field(description="Kurzer Titel, zum Beispiel „Kursbuch“.")]
-    motto: Annotated[Words, Field(description="Überschrift oder Leitwort des Buches.")]
+    motto: Annotated[str, Field(description="Leitwort des Buches; darf fehlen.")] = ""
     issued_by: Annotated[Words, Field(description="Wer das Buch vorlegt.")]
     date: Annotated[Day, Field(description="Stand der Ausgabe als JJJJ-MM-TT.")]
     language: Annotated[Language, Field(description="Sprache des Buches, de.")] = "de"

@@ -108,14 +108,26 @@ class ManuscriptChapter:
         return tuple(node for section in self.sections for node in section.every)
 
 
+class Sheet(StrEnum):
+    """The kinds of handouts."""
+
+    OVERVIEW = "overview"
+    FIELD = "field"
+    PLAIN_LANGUAGE = "plain_language"
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """The whole book, composed: what every output is made from; ``words`` are those that outputs add in its language."""
+    """The whole book, composed: what every output is made from; ``words`` are those that outputs add in its language.
+
+    ``sheets`` says which kinds of handouts the book has; their texts are files that a book may do without.
+    """
 
     edition: Edition
     imprint: Imprint
     words: Vocabulary
     chapters: tuple[ManuscriptChapter, ...]
+    sheets: frozenset[Sheet] = frozenset(Sheet)
 
     @property
     def fields(self) -> tuple[ManuscriptChapter, ...]:

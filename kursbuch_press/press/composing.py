@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.compose import compose
-from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.compose.manuscript import Manuscript, Sheet
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages.handouts.names import all_names
 from kursbuch_press.pages.handouts.wording import PLAIN_LANGUAGE
@@ -25,15 +26,19 @@ def manuscript(project: Project) -> Manuscript:
     book = readings(project).book.book
     if book is None or has_errors(source_problems(project)):
         raise BookError(tuple({*source_problems(project), *layout_problems(project)}))
-    return compose(book, vocabulary(project))
+    read = readings(project)
+    sheets = {Sheet.OVERVIEW, Sheet.FIELD} if read.texts.content is not None else set()
+    sheets |= {Sheet.PLAIN_LANGUAGE} if read.summary.content is not None else set()
+    return replace(compose(book, vocabulary(project)), sheets=frozenset(sheets))
 
 
 @stage
-def handout_texts(project: Project) -> tuple[HandoutTexts, PlainLanguage]:
-    """Give what only the handouts carry; mistakes in it are raised as BookError."""
+def handout_texts(project: Project) -> tuple[HandoutTexts | None, PlainLanguage | None]:
+    """Give what only the handouts carry, each None in a project that does without; mistakes are raised as BookError."""
     read = readings(project)
-    if read.texts.content is None or read.summary.content is None:
-        raise BookError((*read.texts.problems, *read.summary.problems))
+    found = (*read.texts.problems, *read.summary.problems)
+    if has_errors(found):
+        raise BookError(found)
     return read.texts.content, read.summary.content
 
 
@@ -59,6 +64,8 @@ def paths_of(product: Product, composed: Manuscript) -> Iterator[str]:
         "{handout}": [name.path for name in names],
         "{sheet}": [name.path for name in names if name.id != PLAIN_LANGUAGE],
     }
+    if product.needs == ("handouts",) and not named["{handout}"]:
+        return  # made from handouts alone, and this book has none
     for path in product.paths:
         sign = next((sign for sign in named if sign in path), "")
         yield from (path.replace(sign, stem) for stem in named[sign]) if sign else (path,)

@@ -50,7 +50,7 @@ def finish_for(project: Project, part: str, trim: tuple[float, float] | None = N
         description=Description(
             edition.title,
             edition.issued_by,
-            edition.motto,
+            edition.motto or edition.title,
             edition.keywords,
             edition.date,
             edition.language,

@@ -18,7 +18,7 @@ from kursbuch_press.problems import Problem, Severity
 from kursbuch_press.sources import rules
 from kursbuch_press.sources.explaining import explain
 from kursbuch_press.sources.files import read_source
-from kursbuch_press.sources.reading import Part, adapter
+from kursbuch_press.sources.reading import Part, adapter, is_absent
 from kursbuch_press.sources.shapes import shape_of
 from kursbuch_press.sources.signs import Sign, sign_problems, unusual_signs
 from kursbuch_press.sources.survey import Found, Survey, survey
@@ -40,7 +40,7 @@ _HINT = "durch Worte ersetzen; möglich sind **fett**, *kursiv*, [Worte](https:/
 
 @dataclass(frozen=True, slots=True)
 class PartReading(Generic[T]):
-    """What reading one file gave: its content if it has no errors, all problems, the sha256 of the file, every value."""
+    """What reading one file gave: its content if it is there and right, all problems, the sha256 of the file, every value."""
 
     content: T | None
     problems: tuple[Problem, ...]
@@ -78,6 +78,8 @@ def unknown_chapters(summary: PartReading[PlainLanguage], book: Book) -> Iterato
 
 
 def _read(project: Path, part: Part) -> PartReading[T]:
+    if is_absent(project, part):
+        return PartReading(None, (), {})
     source = read_source(project, part.file)
     if isinstance(source, Problem):
         return PartReading(None, (source,), {})

@@ -15,6 +15,7 @@ from kursbuch_press.book.back_matter import Glossary, Literature
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.chapters import ActionField, AnyChapter, Chapter, Continuation
 from kursbuch_press.book.edition import Edition, Imprint
+from kursbuch_press.disk import recording
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources import rules
 from kursbuch_press.sources.explaining import explain
@@ -74,19 +75,20 @@ class _Collected:
     inputs: dict[str, str] = field(default_factory=dict)
     surveys: list[Survey] = field(default_factory=list)
     whole: bool = True
+    absent: set[str] = field(default_factory=set)
 
 
 def read_book(project: Path) -> Reading:
     """Read the sources of a project folder; the book is None if there are errors. Mistakes raise nothing."""
     collected = _Collected()
-    edition, imprint, glossary, literature = (
-        _read(project, part, collected) for part in (EDITION, IMPRINT, GLOSSARY, LITERATURE)
-    )
+    edition, imprint = (_read(project, part, collected) for part in (EDITION, IMPRINT))
+    glossary = _read_optional(project, GLOSSARY, Glossary(), collected)
+    literature = _read_optional(project, LITERATURE, Literature(), collected)
     named = _named_chapters(collected)
     chapters = tuple(_read_chapter(project, found, collected) for found in named)
     if any(surveyed.source.file == EDITION.file for surveyed in collected.surveys):  # else nothing is known of chapters
         collected.problems += _unnamed_chapters(project, {found.value for found in named})
-    sources = rules.Sources(tuple(collected.surveys), collected.whole)
+    sources = rules.Sources(tuple(collected.surveys), collected.whole, frozenset(collected.absent))
     collected.problems += rules.check(sources)
     signs = tuple(sign for surveyed in collected.surveys for sign in unusual_signs(surveyed))
     pictures = check_pictures(project, pictures_of(sources.found))
@@ -97,6 +99,20 @@ def read_book(project: Path) -> Reading:
         return Reading(None, problems, collected.inputs, signs)
     book = Book(edition, imprint, chapters, glossary, literature, _places(collected.surveys))
     return Reading(book, problems, collected.inputs, signs)
+
+
+def _read_optional(project: Path, part: Part, empty: Any, collected: _Collected) -> Any:  # noqa: ANN401 - as _read
+    """Read a file that a book may do without: then it holds nothing."""
+    if is_absent(project, part):
+        collected.absent.add(part.file)
+        return empty
+    return _read(project, part, collected)
+
+
+def is_absent(project: Path, part: Part) -> bool:
+    """Tell whether a file that a book may do without is not there."""
+    path = project / part.file
+    return not recording.is_file(path) and not path.is_symlink() and not path.exists()
 
 
 def _read(project: Path, part: Part, collected: _Collected) -> Any:  # noqa: ANN401 - what part.model says

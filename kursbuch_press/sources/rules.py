@@ -14,6 +14,7 @@ from functools import cached_property
 from kursbuch_press.book import texts
 from kursbuch_press.book.address_book import PLACELESS, AddressBook
 from kursbuch_press.book.back_matter import GlossaryEntry
+from kursbuch_press.book.basic_blocks import Generated, Part
 from kursbuch_press.book.blocks import Column
 from kursbuch_press.book.chapters import ActionField, Chapter, Note
 from kursbuch_press.book.edition import Edition
@@ -46,10 +47,14 @@ class Mention:
 
 @dataclass(frozen=True)
 class Sources:
-    """All files that could be read; ``whole`` is false where one could not, so that its ids are not known."""
+    """All files that could be read; ``whole`` is false where one could not, so that its ids are not known.
+
+    ``absent`` are files that this book does without.
+    """
 
     surveys: tuple[Survey, ...]
     whole: bool
+    absent: frozenset[str] = frozenset()
 
     @cached_property
     def found(self) -> tuple[Found, ...]:
@@ -80,9 +85,9 @@ class Sources:
         return {found.value: found for found in self.ids if found.chapter == part}
 
     def has(self, part: str) -> bool:
-        """Tell whether the file that holds a part could be read."""
-        file = {"abbreviations": "glossary"}.get(part, part)
-        return any(surveyed.source.file == f"sources/{file}.yaml" for surveyed in self.surveys)
+        """Tell whether all entries of a part are known: its file could be read, or the book does without it."""
+        file = f"sources/{ {'abbreviations': 'glossary'}.get(part, part) }.yaml"
+        return file in self.absent or any(surveyed.source.file == file for surveyed in self.surveys)
 
 
 def check(sources: Sources) -> Iterator[Problem]:
@@ -220,6 +225,33 @@ def entries_exist(sources: Sources) -> Iterator[Problem]:
             yield Problem(mention.place, *words, address=mention.found.address, rule="unknown-entry")
 
 
+def numbers_follow(sources: Sources) -> Iterator[Problem]:
+    """Action fields count 1, 2, 3 in the order of the book: 1, 2, 4 would look as if a field were missing."""
+    if not sources.whole:
+        return
+    order = [found.value for found in sources.found if found.model is Edition and found.field == "chapters"]
+    numbers = {found.chapter: found for found in sources.found if found.model is ActionField and found.field == "number"}
+    if len({found.value for found in numbers.values()}) < len(numbers):
+        return  # two with one number are told of by themselves
+    for wanted, found in enumerate((numbers[chapter] for chapter in order if chapter in numbers), start=1):
+        if found.value.isdecimal() and int(found.value) != wanted:
+            words = wording.other_number(found.value, wanted)
+            yield Problem(found.place, *words, address=found.address, rule="field-number")
+            return  # all numbers behind it are others too
+
+
+def parts_are_listed(sources: Sources) -> Iterator[Problem]:
+    """A source that is cited leads nowhere, and a short reference says nothing, in a book without its literature."""
+    if not sources.whole:
+        return
+    printed = {found.value for found in sources.found if found.model is Generated and found.field == "part"}
+    for kind, part in ((texts.Citation, Part.LITERATURE.value), (texts.Term, Part.GLOSSARY.value)):
+        first = next((mention for mention in sources.mentions if isinstance(mention.inline, kind)), None)
+        if first is not None and part not in printed:
+            words = wording.part_not_listed(part)
+            yield Problem(first.place, *words, address=first.found.address, rule="part-not-listed")
+
+
 def related_terms_exist(sources: Sources) -> Iterator[Problem]:
     """``see`` names entries of the glossary."""
     known = sources.entries("glossary")
@@ -284,6 +316,8 @@ RULES: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     each_chapter_once,
     chapter_id_is_file_name,
     numbers_differ,
+    numbers_follow,
+    parts_are_listed,
     references_have_targets,
     entries_exist,
     related_terms_exist,

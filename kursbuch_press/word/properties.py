@@ -37,7 +37,7 @@ def fill_core(core: CoreProperties, manuscript: Manuscript, title: str, draft: D
     edition = manuscript.edition
     when = datetime.combine(edition.date, time(), UTC).replace(tzinfo=None)
     core.title = title
-    core.subject = edition.motto
+    core.subject = edition.motto or edition.title
     core.author = core.last_modified_by = edition.issued_by
     core.keywords = "; ".join(edition.keywords)[:255]
     core.language = word_language(edition.language)

@@ -84,11 +84,33 @@ def test_a_link_inside_the_project_is_followed(project: Path) -> None:
     assert read_book(project).book is not None
 
 
-@pytest.mark.parametrize("name", ["kursbuch.yaml", "imprint.yaml", "glossary.yaml", "literature.yaml"])
+@pytest.mark.parametrize("name", ["kursbuch.yaml", "imprint.yaml"])
 def test_a_missing_file_is_named(project: Path, name: str) -> None:
     (project / "sources" / name).unlink()
     messages = [problem.message for problem in problems_of(project) if problem.rule == "missing-file"]
     assert messages == [f"Die Datei sources/{name} fehlt."]
+
+
+@pytest.mark.parametrize("name", ["glossary", "literature"])
+def test_a_book_may_do_without_glossary_and_literature_but_not_point_there(project: Path, name: str) -> None:
+    (project / f"sources/{name}.yaml").unlink()
+    assert {problem.rule for problem in problems_of(project)} == {"unknown-entry"}
+
+
+def test_a_reference_into_a_part_that_no_chapter_prints_is_a_mistake(project: Path) -> None:
+    edition = project / "sources/kursbuch.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("  - anhang\n", ""), "utf-8")
+    found = [problem for problem in problems_of(project) if problem.rule == "part-not-listed"]
+    assert all(problem.place.file.startswith("sources/chapters/") and problem.place.line > 1 for problem in found)
+    assert all("part: " in problem.hint for problem in found)
+    assert found
+
+
+def test_action_fields_count_without_a_gap(project: Path) -> None:
+    field = project / "sources/chapters/feld.yaml"
+    field.write_text(field.read_text("utf-8").replace("number: 1\n", "number: 3\n"), "utf-8")
+    (problem,) = [problem for problem in problems_of(project) if problem.rule == "field-number"]
+    assert "„number: 1“" in problem.hint
 
 
 def test_a_folder_is_no_file(project: Path) -> None:

@@ -23,7 +23,7 @@ def test_the_shipped_book_has_no_errors() -> None:
 def test_the_chapters_stand_in_the_order_of_the_edition(project: Path) -> None:
     book = read_book(project).book
     assert book is not None
-    assert [chapter.id for chapter in book.chapters] == ["kapitel", "feld"]
+    assert [chapter.id for chapter in book.chapters] == ["kapitel", "feld", "anhang"]
 
 
 def test_values_become_what_the_model_says(project: Path) -> None:
@@ -81,6 +81,7 @@ def test_the_inputs_are_the_files_that_were_read(project: Path) -> None:
         chapter.write("  - {id: bild, kind: figure, picture: karte.svg, alt: Eine Karte}\n")
     inputs = read_book(project).inputs
     assert sorted(inputs) == [
+        "sources/chapters/anhang.yaml",
         "sources/chapters/feld.yaml",
         "sources/chapters/kapitel.yaml",
         "sources/glossary.yaml",

@@ -44,8 +44,8 @@ class HandoutMaterial:
 
     manuscript: Manuscript
     folios: Mapping[str, str]
-    texts: HandoutTexts
-    summary: PlainLanguage
+    texts: HandoutTexts | None
+    summary: PlainLanguage | None
     book: Book
     places: Mapping[str, Place] = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
@@ -138,6 +138,11 @@ class _Sheet:
         return self.name.language or self.material.manuscript.edition.language
 
     @property
+    def _texts(self) -> HandoutTexts:
+        assert self.material.texts is not None, "a book without handouts.yaml has neither overview nor sheets of fields"
+        return self.material.texts
+
+    @property
     def say(self) -> Sayer:
         manuscript = self.material.manuscript
         translation = self.material.translations.get(self.name.language)
@@ -145,7 +150,7 @@ class _Sheet:
 
     def leaflet(self) -> HandoutDocument:
         """Lay out the folded sheet of a field."""
-        sheet = leaflet(field_of(self.material.book, self.name.id), self.material.texts, self.say)
+        sheet = leaflet(field_of(self.material.book, self.name.id), self._texts, self.say)
         title = plain(sheet.title.content)
         if sheet.number:
             title = f"{self._words.field} {sheet.number}: {title}"
@@ -154,7 +159,7 @@ class _Sheet:
 
     def overview(self) -> HandoutDocument:
         """Lay out the sheet that is put up: all fields on one page."""
-        texts = self.material.texts.overview
+        texts = self._texts.overview
         title = self.say.text(f"{HANDOUTS}/overview/title", texts.title)
         paragraphs = tuple(self.say.text(f"{HANDOUTS}/{each.id}/text", each.text) for each in texts.paragraphs)
         values = {"rows": overview_rows(self.material.book, self.say), "head": title, "paragraphs": paragraphs}
@@ -162,8 +167,10 @@ class _Sheet:
 
     def summary(self) -> HandoutDocument:
         chapters = {chapter.id: chapter for chapter in self.material.manuscript.fields}
-        values = {"summary": self.material.summary, "chapters": chapters, "lines": lines_of}
-        title = plain(self._german(self.material.summary.title))
+        summary = self.material.summary
+        assert summary is not None, "a book without leichte-sprache.yaml has no summary"
+        values = {"summary": summary, "chapters": chapters, "lines": lines_of}
+        title = plain(self._german(summary.title))
         return self._set(_Filling("plain.html.j2", title, HOUSE, values))
 
     @property
@@ -200,7 +207,7 @@ class _Sheet:
             "rtl": is_right_to_left(self.language),
             "word": words,
             "day": words.on(manuscript.edition.date),
-            "common": common(self.material.texts, self.say),
+            "common": common(self.material.texts, self.say) if self.material.texts else None,
             "organisation": self.organisation,
             "title": filling.title,
             "swatch": filling.swatch,

@@ -130,3 +130,20 @@ def note_in_note(*, own: bool) -> Words:
 
 def more_problems(count: int) -> Words:
     return f"Diese Datei hat {count} weitere Fehler.", "erst die gezeigten beheben"
+
+
+def other_number(number: str, wanted: int) -> Words:
+    """Explain that the numbers of action fields follow each other."""
+    return (
+        f"Das Handlungsfeld hat die Nummer {number}; der Reihe nach wäre es {wanted}.",
+        f"„number: {wanted}“ schreiben oder die Reihenfolge unter „chapters“ in sources/kursbuch.yaml ändern",
+    )
+
+
+def part_not_listed(part: str) -> Words:
+    """Explain that something points to a part that no chapter prints."""
+    what = {"literature": "auf das Literaturverzeichnis", "glossary": "auf das Glossar"}[part]
+    return (
+        f"Der Text verweist {what}, aber kein Kapitel dieser Ausgabe druckt es.",
+        f"in einem Kapitel einen Baustein mit „kind: generated“ und „part: {part}“ anlegen, oder den Verweis löschen",
+    )
