@@ -116,7 +116,7 @@ class Statement(Record):
 
 
 class Imprint(Record):
-    """The imprint; § 6 (1) SächsPresseG asks for name and address of printer and publisher."""
+    """The imprint; the press laws of the German states ask for name and address of printer and publisher."""
 
     publisher: Annotated[Body | None, Field(description="Herausgeber mit Anschrift (Pflicht für die Verbreitung).")] = None
     printer: Annotated[Body | None, Field(description="Druckerei mit Anschrift (Pflicht für die Verbreitung).")] = None

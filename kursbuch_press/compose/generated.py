@@ -265,7 +265,7 @@ def _statements(sources: Sources) -> Iterator[nodes.ImprintStatement]:
 
 
 def _release(resolver: Resolver) -> Iterator[nodes.ImprintStatement]:
-    """Say that an edition is not released: § 6 (1) SächsPresseG asks for publisher and printer, its editors for more."""
+    """Say that an edition is not released: press laws ask for publisher and printer, its editors for more."""
     edition, imprint, said = resolver.book.edition, resolver.book.imprint, resolver.vocabulary
     parts = {name: getattr(imprint, name) for name in ("publisher", "printer", "distribution")}
     wanting = [said.statement(name) for name, part in parts.items() if part is None or part.muster]

@@ -16,7 +16,7 @@ _RESERVED = re.compile(r"^https?://([^/]+\.)?(example(\.(com|net|org))?|test|inv
 
 
 def _judge(file: PrintFile) -> Result:
-    """Judge the imprint (§ 6 (1) SächsPresseG: printer and publisher with address) and marks of samples."""
+    """Judge the imprint (press laws of the German states: printer and publisher with address) and marks of samples."""
     edition, imprint = file.known.edition, file.known.imprint
     if edition is None or imprint is None:
         return Result(unchecked=words.NEEDS_EDITION)
