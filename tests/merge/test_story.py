@@ -22,6 +22,7 @@ from kursbuch_press.press.returning import read_return
 from kursbuch_press.press.sending import Terms, send
 from tests.judges import libreoffice, not_installed, program, run
 from tests.press.small_book import build, small_book
+from tests.returns.test_pdf import _marked as marked
 
 pytestmark = [pytest.mark.judge, pytest.mark.slow]
 _SYSTEM_PYTHON = "/usr/bin/python3"
@@ -77,7 +78,7 @@ def _office(source: Path, target: Path, way: tuple[str, str], edits: Sequence[Se
 
 @pytest.fixture(scope="module")
 def sent_back(tmp_path_factory: pytest.TempPathFactory) -> Round:
-    """Send a draft, and let three people edit it in LibreOffice: tracked, untracked, and by way of odt."""
+    """Send a draft, let three people edit it in LibreOffice (tracked, untracked, through odt), and one mark it in a PDF."""
     if subprocess.run([_SYSTEM_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
         not_installed("uno (Debian: python3-uno)")
     project = Project(small_book(tmp_path_factory.mktemp("round")))
@@ -94,7 +95,10 @@ def sent_back(tmp_path_factory: pytest.TempPathFactory) -> Round:
     for name, (tracked, author, wanted) in edits.items():
         (inbox / author).mkdir()
         files.append(_office(draft, inbox / author / name, (tracked, author), wanted))
-    return Round(project, copy.draft, tuple(files))
+    proofs = inbox / "korrektur.pdf"
+    printed = libreoffice(draft, "pdf", inbox).read_bytes()
+    proofs.write_bytes(marked(printed, ("Highlight", "wie man Fragen stellt", "Wo genau?")))
+    return Round(project, copy.draft, (*files, proofs))
 
 
 def test_the_whole_round(sent_back: Round, tmp_path: Path) -> None:
@@ -120,7 +124,9 @@ def test_the_whole_round(sent_back: Round, tmp_path: Path) -> None:
     found = merging.look(project, returns)
     merging.accept(found, choose(found.outcome, ["all"]))
     assert sent_back.source == after
-    lines = set(after.decode().splitlines()) - set(before.decode().splitlines())
+    text, _, questions = after.decode().partition("open_questions:\n")
+    assert "at: dritt/text\n    text: Wo genau?\n" in questions
+    lines = set(text.splitlines()) - set(before.decode().splitlines())
     assert len(lines) == 5  # three texts, and a new item with its id
     assert {"# Dieser Kommentar bleibt stehen.", "        text: 'Am Montag kommt man ohne Termin.' # auch das"} <= set(
         after.decode().splitlines()
