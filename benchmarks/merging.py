@@ -31,9 +31,8 @@ def main() -> None:
     """Edit a draft twelve times, some of it at the same places, and time the reading and the merging."""
     chance = random.Random(1)  # noqa: S311 - the same edits each time
     content, snapshot = draft_of(PROJECT, CHAPTER)
-    blocks = [
-        block for block in snapshot.blocks if block.editable and len(block.spans) == 1 and len(block.rendered.split()) > 5
-    ]
+    plain = [block for block in snapshot.blocks if block.editable and len(block.spans) == 1]
+    blocks = [block for block in plain if len(block.rendered.split()) >= WORDS]
     files = []
     for number in range(RETURNS):
         doc = Doc(content, author=f"Person {number}", tracked=number % 2 == 0)
