@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kursbuch_press.compose import inlines
 from kursbuch_press.compose.inlines import Content
+from kursbuch_press.html.addresses import words_html
 from kursbuch_press.html.references import References
 
 
@@ -31,7 +32,7 @@ class HtmlWriter:
     def _inline(self, inline: inlines.Inline) -> Markup:  # noqa: PLR0911, C901 - one line for each kind
         match inline:
             case inlines.Words():
-                return escape(inline.text.translate(self.signs))
+                return words_html(inline.text.translate(self.signs))
             case inlines.Strong():
                 return Markup("<strong>{}</strong>").format(self.html(inline.content))
             case inlines.Emphasis():

@@ -1,4 +1,4 @@
-"""Not more than two lines in a row end with a hyphen: WeasyPrint does not know the limit (CSS Text 4, 6.3.4)."""
+"""Not more than two lines in a row end with a hyphen, if nothing overflows: WeasyPrint has no limit (CSS Text 4, 6.3.4)."""
 
 from __future__ import annotations
 
@@ -18,11 +18,20 @@ NARROW = 8
 """In a column of fewer ems, a word of German has more than two lines, and any hyphen is better than none."""
 
 
+SHORTEST = (5, 2, 3)
+"""Of a word that must be hyphenated: its letters, and those before and behind the hyphen."""
+
+_WRAPS = ("normal", "pre-wrap", "pre-line")
+_ROUNDING = 0.1
+"""In WeasyPrint's pixels."""
+
+
 @dataclass(slots=True)
 class _Hyphenation:
-    """Whether words may be hyphenated in the line that is being made."""
+    """Whether words may be hyphenated in the line that is being made, and whether also those that usually are not."""
 
     allowed: bool = True
+    forced: bool = False
 
 
 hyphenation = _Hyphenation()
@@ -31,23 +40,41 @@ hyphenation = _Hyphenation()
 def next_line_without_ladder(context: object, box: Box, position_y: float, *rest: Broken) -> Broken:
     """Give the next line of a paragraph; ``rungs`` counts the hyphens in a row before each place in it.
 
-    Narrow columns of tables have as many as they need.
+    Narrow columns of tables have as many as they need. A line that would run over the edge of its column yields all limits
+    that are there for the look of it: hyphens in a row, headings without hyphens, short parts of words.
     """
-    if rest[2].width < NARROW * box.style["font_size"]:
-        return originals.get_next_linebox(context, box, position_y, *rest)
-    start = str(rest[1])
+    start, call = str(rest[1]), (context, box, position_y, *rest)
     rungs = box.__dict__.setdefault("rungs", {})
-    line, resume_at = originals.get_next_linebox(context, box, position_y, *rest)
-    if line is None or not hyphenated(line):
-        return line, resume_at
-    if rungs.get(start, 0) >= LADDER:
-        hyphenation.allowed = False
-        try:
-            return originals.get_next_linebox(context, box, position_y, *rest)
-        finally:
-            hyphenation.allowed = True
-    rungs[str(resume_at)] = rungs.get(start, 0) + 1
+    line, resume_at = originals.get_next_linebox(*call)
+    if line is not None and hyphenated(line) and rest[2].width >= NARROW * box.style["font_size"]:
+        if rungs.get(start, 0) >= LADDER:
+            whole = _set_again(call, allowed=False)
+            if not _overflows(whole[0], rest):
+                return whole
+        rungs[str(resume_at)] = rungs.get(start, 0) + 1
+    if _overflows(line, rest):
+        forced = _set_again(call, allowed=True)
+        if forced[0] is not None and forced[0].width < line.width:
+            return forced
     return line, resume_at
+
+
+def _set_again(call: tuple[Broken, ...], *, allowed: bool) -> Broken:
+    """Set a line without hyphens, or with every hyphen that the language knows."""
+    hyphenation.allowed, hyphenation.forced = allowed, allowed
+    try:
+        return originals.get_next_linebox(*call)
+    finally:
+        hyphenation.allowed, hyphenation.forced = True, False
+
+
+def _overflows(line: Box, rest: tuple[Broken, ...]) -> bool:
+    return line is not None and bool(line.width > rest[2].width + _ROUNDING)
+
+
+def can_be_forced(style: Broken) -> bool:
+    """Tell whether a text may be hyphenated against its stylesheet: not addresses, nor what stays on one line."""
+    return style["hyphens"] != "none" and style["white_space"] in _WRAPS
 
 
 def hyphenated(line: Box) -> bool:

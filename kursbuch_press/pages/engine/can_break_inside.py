@@ -12,6 +12,7 @@ from weasyprint.layout import inline
 
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
+from kursbuch_press.pages.line_breaks import SHORTEST, can_be_forced, hyphenation
 
 # WeasyPrint's boxes carry no types; they stay inside this file.
 Box = Any
@@ -25,8 +26,9 @@ def _can_break_or_hyphenate(box: Box) -> bool:
     if isinstance(box, AtomicInlineLevelBox) or box.style["white_space"] not in _WRAPS:
         return False
     if isinstance(box, TextBox):
-        shortest = box.style["hyphenate_limit_chars"][0]
-        return box.style["hyphens"] == "auto" and any(len(word) >= shortest for word in box.text.split())
+        forced = hyphenation.forced and can_be_forced(box.style)
+        shortest = SHORTEST[0] if forced else box.style["hyphenate_limit_chars"][0]
+        return (forced or box.style["hyphens"] == "auto") and any(len(word) >= shortest for word in box.text.split())
     return isinstance(box, ParentBox) and any(_can_break_or_hyphenate(child) for child in box.children)
 
 

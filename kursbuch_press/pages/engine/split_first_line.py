@@ -1,6 +1,6 @@
 """A text that fits its line, but for the space at its end, stays there: WeasyPrint breaks it after its first word.
 
-Also the one place where a line can be told to end without a hyphen.
+Also the one place where a line can be told to end without a hyphen, or with one that the stylesheet would rather not have.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from weasyprint.layout import inline
 
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
-from kursbuch_press.pages.line_breaks import hyphenation
+from kursbuch_press.pages.line_breaks import SHORTEST, can_be_forced, hyphenation
 
 # WeasyPrint's styles and results carry no types; they stay inside this file.
 Style = Any
@@ -19,10 +19,16 @@ Broken = Any
 
 
 def _split(text: str, style: Style, context: object, max_width: float, *rest: object, **named: bool) -> Broken:
-    if not hyphenation.allowed and style["hyphens"] == "auto":
+    if style["hyphens"] == "auto" and not hyphenation.allowed:
         style = style.copy()
         style["hyphens"] = "manual"
     broken = originals.split_first_line(text, style, context, max_width, *rest, **named)
+    if hyphenation.forced and max_width is not None and broken[3] > max_width and can_be_forced(style):
+        easier = style.copy()
+        easier["hyphens"], easier["hyphenate_limit_chars"] = "auto", SHORTEST
+        forced = originals.split_first_line(text, easier, context, max_width, *rest, **named)
+        if forced[3] < broken[3]:
+            return forced
     _, length, resume_at, *_ = broken
     if resume_at is None or not text.endswith(" ") or style["white_space"] not in ("normal", "pre-line"):
         return broken
