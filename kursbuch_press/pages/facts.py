@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +49,12 @@ def facts_of(book: SetBook, pages: int) -> LaidOut:
             laid.append(reader.read(page))
     laid.extend(_blank(book, number) for number in range(len(laid) + 1, pages + 1))
     return LaidOut(tuple(laid))
+
+
+def facts_of_pages(pages: Sequence[Page], name: str) -> LaidOut:
+    """Give the facts of pages that are no part of the book, such as a handout; ``name`` begins their addresses."""
+    numbering = _Numbering()
+    return LaidOut(tuple(_PageReader(name, numbering, number).read(page) for number, page in enumerate(pages, start=1)))
 
 
 def _blank(book: SetBook, number: int) -> LaidPage:

@@ -15,9 +15,10 @@ from kursbuch_press.disk import recording
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.geometry import TypeArea
 from kursbuch_press.pages.prepress.image_objects import fingerprint
-from kursbuch_press.pages.prepress.originals import Opened, PictureError, as_srgb, open_picture, profile_fits
+from kursbuch_press.pages.prepress.originals import Opened, PictureError, as_srgb, first_picture, open_picture, profile_fits
 from kursbuch_press.pages.svg_limits import drawing_ratio, foreign_typefaces, limits
 from kursbuch_press.problems import Place, Problem, Severity
+from kursbuch_press.sources.files import as_spelled, neighbours
 
 FOLDER = "sources/pictures"
 _INCH = 25.4
@@ -103,9 +104,15 @@ def prepare_pictures(
         if known is None or (each.width, -each.room[1]) > (known.width, -known.room[1]):
             largest[each.name] = each
     maker = _Maker(minimum_dpi, press)
+    there = neighbours(folder / "x")
     for name in sorted(largest):
-        maker.add(folder / name, largest[name])
+        maker.add(folder / (as_spelled(name, there) or name), largest[name])
     return PreparedPictures(maker.for_layout, maker.originals, tuple(maker.notes), tuple(maker.problems))
+
+
+def file_problems(folder: Path, named: Iterable[PlacedPicture], press: ImageCms.ImageCmsProfile) -> tuple[Problem, ...]:
+    """Say what is wrong with the files alone, wherever they are shown: for a book that cannot be composed yet."""
+    return prepare_pictures(folder, named, 0, press).problems
 
 
 class _Maker:
@@ -118,7 +125,7 @@ class _Maker:
         self.problems: list[Problem] = []
 
     def add(self, file: Path, placed: PlacedPicture) -> None:
-        content = recording.read_bytes(file)
+        content = first_picture(recording.read_bytes(file))
         if file.suffix.lower() == ".svg":
             for message, hint in limits(content):
                 self.problems.append(_problem(placed, (message, hint), "svg"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import stat
+import unicodedata
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -87,6 +89,12 @@ def neighbours(path: Path) -> list[str]:
         return sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
         return []
+
+
+def as_spelled(name: str, there: Iterable[str]) -> str | None:
+    """Give a name as the folder spells it: macOS takes ä apart into a and two dots, and both are one name (Unicode NFC)."""
+    wanted = unicodedata.normalize("NFC", name)
+    return next((each for each in there if unicodedata.normalize("NFC", each) == wanted), None)
 
 
 def _decoded(content: bytes) -> str:

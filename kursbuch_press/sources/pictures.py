@@ -18,7 +18,8 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 from kursbuch_press.book.blocks import Figure
 from kursbuch_press.problems import Problem
 from kursbuch_press.sources import svg
-from kursbuch_press.sources.files import neighbours, read_bytes
+from kursbuch_press.sources.files import as_spelled, neighbours, read_bytes
+from kursbuch_press.sources.formats import true_kind
 from kursbuch_press.sources.survey import Found
 from kursbuch_press.sources.wording import files as of_files
 from kursbuch_press.sources.wording import pictures as wording
@@ -39,10 +40,11 @@ FORMATS: Mapping[str, str] = {
 
 
 class Checked(NamedTuple):
-    """What looking at the pictures gave: problems, and the sha256 of each file."""
+    """What looking at the pictures gave: problems, the sha256 of each file, and usable ones with the address of a figure."""
 
     problems: tuple[Problem, ...]
     inputs: dict[str, str]
+    usable: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def check_pictures(project: Path, named: list[Found]) -> Checked:
         refusal = refused.get(found.value)
         if refusal is not None:
             problems.append(Problem(found.place, *refusal.words, address=found.address, rule=refusal.rule))
-    return Checked(tuple(problems), inputs)
+    usable = {found.value: found.address for found in reversed(named) if found.value and refused.get(found.value) is None}
+    return Checked(tuple(problems), inputs, usable)
 
 
 def pictures_of(found: Iterable[Found]) -> list[Found]:
@@ -74,16 +77,18 @@ def _look_at(project: Path, name: str, inputs: dict[str, str]) -> _Refused | Non
     if "/" in name or "\\" in name or ":" in name or name.startswith("."):
         return _Refused(wording.no_bare_name(name), "picture-name")
     suffix = Path(name).suffix.lower()
+    there = neighbours(project / FOLDER / "x")
     if suffix not in FORMATS:
-        return _Refused(wording.unknown_picture_kind(name, sorted(FORMATS)), "picture-kind")
-    there = neighbours(project / FOLDER / name)
-    if name not in there:  # asked of the folder, since some file systems take "Karte.svg" for "karte.svg"
+        return _Refused(wording.unknown_picture_kind(name, sorted(FORMATS), there), "picture-kind")
+    spelled = as_spelled(name, there)  # asked of the folder, since some file systems take "Karte.svg" for "karte.svg"
+    if spelled is None:
         return _Refused(wording.missing_picture(name, there), "missing-picture")
-    if not (project / FOLDER / name).resolve().is_relative_to((project / FOLDER).resolve()):
-        return _Refused(of_files.leads_out(name), "leads-out")
+    name = spelled
     content = read_bytes(project, f"{FOLDER}/{name}", MAX_BYTES)
     if isinstance(content, Problem):
         return _Refused((content.message, content.hint), content.rule)
+    if not (project / FOLDER / name).resolve().is_relative_to((project / FOLDER).resolve()):
+        return _Refused(of_files.leads_out(name), "leads-out")
     inputs[f"{FOLDER}/{name}"] = sha256(content).hexdigest()
     words = svg.refusal(content) if suffix == ".svg" else _refusal(content, FORMATS[suffix])
     return _Refused(words) if words else None
@@ -99,7 +104,7 @@ def _refusal(content: bytes, wanted: str) -> Words | None:
     except Image.DecompressionBombError:
         return wording.too_many_pixels(MAX_PIXELS)
     except UnidentifiedImageError:
-        return wording.svg_in_disguise() if b"<svg" in content[:2000] else wording.broken_picture()
+        return true_kind(content, wanted) or wording.broken_picture()
     except (
         OSError,
         SyntaxError,
@@ -115,7 +120,8 @@ def _judged(picture: Image.Image, wanted: str) -> Words | None:
     width, height = picture.size
     if width * height > MAX_PIXELS:
         return wording.too_many_pixels(MAX_PIXELS, width, height)
-    if picture.format != wanted:
+    # A phone puts further pictures behind the first one (CIPA DC-007, Multi-Picture Format); every viewer shows that.
+    if picture.format != wanted and not (picture.format == "MPO" and wanted == "JPEG"):
         return wording.other_format(str(picture.format), wanted)
     if wanted == "PNG":
         picture.verify()  # the checksums, without decoding

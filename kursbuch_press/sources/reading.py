@@ -37,13 +37,14 @@ class Reading:
     """What reading gave: the book if it has no errors, all problems in order, and the files it was read from.
 
     ``inputs`` maps the name of each file that was read (from the project folder) to the sha256 of its bytes. ``signs`` are
-    those that not every typeface has.
+    those that not every typeface has, ``pictures`` the names of usable pictures with the address of their first figure.
     """
 
     book: Book | None
     problems: tuple[Problem, ...]
     inputs: Mapping[str, str]
     signs: tuple[Sign, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,9 @@ def read_book(project: Path) -> Reading:
     collected.inputs |= pictures.inputs
     problems = tuple(_limited(sorted(set(collected.problems))))
     if any(problem.severity is Severity.ERROR for problem in problems):
-        return Reading(None, problems, collected.inputs, signs)
+        return Reading(None, problems, collected.inputs, signs, pictures.usable)
     book = Book(edition, imprint, chapters, glossary, literature, _places(collected.surveys))
-    return Reading(book, problems, collected.inputs, signs)
+    return Reading(book, problems, collected.inputs, signs, pictures.usable)
 
 
 def _read_optional(project: Path, part: Part, empty: Any, collected: _Collected) -> Any:  # noqa: ANN401 - as _read

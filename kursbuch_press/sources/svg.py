@@ -24,6 +24,30 @@ _FORBIDDEN |= {"animate", "animateMotion", "animateTransform"}
 _OUTSIDE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg);)", re.IGNORECASE)
 
 
+_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_LENGTH = re.compile(rf"({_NUMBER})(?:px|pt|pc|mm|cm|in|em|ex|rem|ch|vw|vh|q|%)?", re.IGNORECASE)
+_LARGEST = 1e7  # no page is wider; beyond it, lengths become infinite on the way
+_LENGTHS = {"width", "height", "x", "y", "cx", "cy", "r", "rx", "ry", "x1", "x2", "y1", "y2", "dx", "dy", "fx", "fy"}
+_LENGTHS |= {"stroke-width", "stroke-miterlimit", "stroke-dashoffset", "opacity", "fill-opacity", "stroke-opacity", "offset"}
+_WORDS = {"auto", "inherit", "initial", "none", "unset"}
+
+
+def _is_drawable(name: str, value: str) -> bool:
+    """Tell whether the numbers of an attribute are numbers; every room that draws may trust them."""
+    if name == "viewBox":
+        numbers = [re.fullmatch(_NUMBER, each) and float(each) for each in re.split(r"[\s,]+", value.strip())]
+        left, top, width, height = numbers if len(numbers) == len("xywh") else [None] * 4
+        return None not in {left, top, width, height} and all(0 < (each or 0) <= _LARGEST for each in (width, height))
+    if name not in _LENGTHS or value.strip() in _WORDS or "(" in value:
+        return True
+    parts = [_LENGTH.fullmatch(part) for part in re.split(r"[\s,]+", value.strip())]
+    return all(part is not None and _in_bounds(part[1]) for part in parts)
+
+
+def _in_bounds(number: str) -> bool:
+    return abs(float(number)) <= _LARGEST
+
+
 class _RefusedError(Exception):
     """Carries the words for the editor."""
 
@@ -104,6 +128,8 @@ class _Drawing:
             self._shows[self._open[-1][1]][value[1:]] += 1
         elif name in _HREF and element != "a" and not value.startswith(("#", *_EMBEDDED)):
             raise _RefusedError(wording.svg_reaches_out(value))
+        if not _is_drawable(name, value):
+            raise _RefusedError(wording.svg_with_bad_number(name, value))
         if name == _BASE or _OUTSIDE.search(value):
             raise _RefusedError(wording.svg_reaches_out(value))
 

@@ -18,7 +18,7 @@ Style = Any
 Broken = Any
 
 
-def _split(text: str, style: Style, context: object, max_width: float, *rest: object, **named: bool) -> Broken:
+def _split(text: str, style: Style, context: object, max_width: float | None, *rest: object, **named: bool) -> Broken:
     if style["hyphens"] == "auto" and not hyphenation.allowed:
         style = style.copy()
         style["hyphens"] = "manual"

@@ -19,6 +19,7 @@ _PLAIN = {
 _DEEP = {"I", "I;16", "I;16B", "I;16L", "I;16N"}
 _SIXTEEN = 16
 _OPAQUE = 255
+_MP_ENTRIES = 0xB002
 _SAME = 3  # of 255 steps: what versions of sRGB differ by
 
 
@@ -39,6 +40,19 @@ class Opened:
     profile: bytes = field(default=b"", repr=False)
     lossy: bool = False
     done: tuple[str, ...] = ()
+
+
+def first_picture(content: bytes) -> bytes:
+    """Give a JPEG without the pictures that a phone has put behind it (CIPA DC-007); every other file as it is."""
+    if not content.startswith(b"\xff\xd8") or b"MPF\0" not in content[:200_000]:
+        return content
+    try:
+        with Image.open(BytesIO(content), formats=("JPEG",)) as picture:
+            entries = getattr(picture, "mpinfo", {}).get(_MP_ENTRIES, ())
+    except (OSError, SyntaxError, ValueError):
+        return content
+    size = int(entries[0].get("Size", 0)) if entries else 0
+    return content[:size] if content[max(0, size - 2) : size] == b"\xff\xd9" else content
 
 
 def open_picture(content: bytes) -> Opened:

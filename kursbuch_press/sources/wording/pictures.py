@@ -8,17 +8,42 @@ from kursbuch_press.sources.wording.words import Words, number, perhaps, short
 
 
 def no_bare_name(name: str) -> Words:
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2].rpartition(":")[2]
+    like = last if "." in last.strip(".") else "karte.svg"
+    what = "ein Pfad" if "/" in name or "\\" in name or ":" in name else "kein Dateiname"
     return (
-        f"„{short(name)}“ ist kein Dateiname: Bilder liegen alle in sources/pictures/.",
-        "das Bild dorthin legen und nur seinen Namen schreiben, zum Beispiel karte.svg",
+        f"„{short(name)}“ ist {what}: Bilder liegen alle in sources/pictures/, und hier steht nur ihr Name.",
+        f"das Bild dorthin legen und „picture: {short(like)}“ schreiben",
     )
 
 
-def unknown_picture_kind(name: str, suffixes: Sequence[str]) -> Words:
-    return (
-        f"Bilder wie „{short(name)}“ lassen sich nicht drucken.",
-        f"als PNG, JPEG oder SVG speichern; erlaubt sind {', '.join(suffixes)}",
-    )
+def unknown_picture_kind(name: str, suffixes: Sequence[str], there: Sequence[str]) -> Words:
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or not stem:
+        alike = [each for each in there if each.rpartition(".")[0].lower() == name.lower()]
+        step = f"„picture: {alike[0]}“ schreiben" if alike else f"die Endung ergänzen, zum Beispiel „{short(name)}.jpg“"
+        return f"Dem Namen des Bildes „{short(name)}“ fehlt die Endung.", step
+    step = _OF_SUFFIX.get(suffix.lower(), "im Programm, aus dem es kommt, als PNG, JPEG oder SVG speichern")
+    return f"Bilder der Art .{short(suffix)} lassen sich nicht drucken.", f"{step}; erlaubt sind {', '.join(suffixes)}"
+
+
+_HEIC = "am Telefon „Maximale Kompatibilität“ wählen oder das Foto am Rechner öffnen und als JPEG exportieren"
+_PDF = "in Inkscape öffnen und als „einfaches SVG“ speichern, oder als PNG mit 300 dpi exportieren"
+_OF_SUFFIX = {
+    "heic": _HEIC,
+    "heif": _HEIC,
+    "avif": "in einem Bildprogramm öffnen und als JPEG exportieren",
+    "webp": "in einem Bildprogramm öffnen und als JPEG oder PNG exportieren; ältere Word-Programme zeigen WebP nicht",
+    "gif": "in einem Bildprogramm öffnen und als PNG exportieren",
+    "bmp": "in einem Bildprogramm öffnen und als PNG exportieren",
+    "pdf": _PDF,
+    "eps": _PDF,
+    "ai": _PDF,
+    "psd": "in Photoshop oder GIMP „Exportieren als“ wählen und PNG oder JPEG nehmen",
+    "emf": "das Bild in Word oder Excel mit der rechten Maustaste „Als Grafik speichern“ und SVG oder PNG wählen",
+    "wmf": "das Bild in Word oder Excel mit der rechten Maustaste „Als Grafik speichern“ und SVG oder PNG wählen",
+    "svgz": "mit einem Packprogramm auspacken oder im Zeichenprogramm als „einfaches SVG“ ohne Kompression speichern",
+}
 
 
 def missing_picture(name: str, there: Sequence[str]) -> Words:
@@ -35,18 +60,35 @@ def too_many_pixels(limit: int, width: int = 0, height: int = 0) -> Words:
 
 
 def other_format(is_now: str, wanted: str) -> Words:
-    return (
-        f"Das Bild ist in Wahrheit {is_now} und nicht {wanted}.",
-        "die Endung berichtigen oder das Bild neu speichern",
-    )
+    """Explain a name that says another kind; only some kinds would do under their true name."""
+    message = f"Das Bild ist in Wahrheit {is_now} und nicht {wanted}."
+    suffix = {"PNG": ".png", "JPEG": ".jpg", "TIFF": ".tif", "SVG": ".svg"}.get(is_now)
+    if suffix:
+        return message, f"die Datei so umbenennen, dass sie auf {suffix} endet, und „picture“ angleichen"
+    return message, _OF_SUFFIX.get(is_now.lower(), "im Programm, aus dem es kommt, als PNG, JPEG oder SVG speichern")
+
+
+def no_picture_at_all(what: str) -> Words:
+    """Explain a file that was saved in the place of a picture."""
+    return f"Die Datei ist kein Bild, sondern {what}.", _INSTEAD[what]
+
+
+EMPTY, PAGE, LARGE_FILE, OFFICE = (
+    "leer",
+    "eine Internetseite (HTML)",
+    "ein Verweis von Git LFS",
+    "ein Office-Dokument oder Archiv (ZIP)",
+)
+_INSTEAD = {
+    EMPTY: "noch einmal kopieren; Dateien aus einer Cloud vorher herunterladen",
+    PAGE: "auf der Seite das Bild selbst mit der rechten Maustaste „Bild speichern unter“ sichern",
+    LARGE_FILE: "im Projektordner „git lfs pull“ eingeben",
+    OFFICE: "das Bild im Dokument mit der rechten Maustaste „Als Grafik speichern“ sichern",
+}
 
 
 def broken_picture() -> Words:
     return "Das Bild ist beschädigt oder unvollständig.", "die Datei neu speichern oder noch einmal kopieren"
-
-
-def svg_in_disguise() -> Words:
-    return "Das Bild ist in Wahrheit SVG.", "die Endung .svg geben"
 
 
 def broken_svg(line: int) -> Words:
@@ -75,9 +117,29 @@ def svg_with_style_sheet() -> Words:
 
 
 def svg_with_element(name: str) -> Words:
+    """Explain an element that does not come into the book, each kind with the step in the program that writes it."""
+    if name in {"foreignObject", "iframe"}:
+        return (
+            f"Die Zeichnung enthält Text als HTML („{name}“); er käme nicht ins Buch.",
+            "in Mermaid htmlLabels: false setzen, in draw.io „Formatierter Text“ ausschalten, sonst PNG (300 dpi) exportieren",
+        )
+    if name in {"audio", "video"}:
+        return f"Die Zeichnung enthält Ton oder Film („{name}“).", "im Zeichenprogramm löschen; fürs Buch ein Standbild als PNG"
+    if name == "set" or name.startswith("animate"):
+        return (
+            f"Die Zeichnung bewegt sich („{name}“); im Buch steht sie still.",
+            "die Animation im Zeichenprogramm entfernen und als „einfaches SVG“ speichern, oder ein Standbild als PNG",
+        )
     return (
-        f"Die Zeichnung enthält „{short(name)}“: Programme und Bewegung sind nicht erlaubt.",
-        "als „einfaches SVG“ speichern",
+        f"Die Zeichnung enthält ein Programm („{short(name)}“); es würde nicht ausgeführt.",
+        "ohne Skripte exportieren (in Inkscape: „einfaches SVG“, in matplotlib und R von selbst), oder als PNG mit 300 dpi",
+    )
+
+
+def svg_with_bad_number(name: str, value: str) -> Words:
+    return (
+        f'In der Zeichnung ist {name}="{short(value)}" keine Zahl, mit der sich zeichnen lässt.',
+        "die Größe im Zeichenprogramm in mm oder px angeben und neu als SVG speichern",
     )
 
 

@@ -72,7 +72,7 @@ _RECORD = (
 )
 _TYPES = {
     "string": ("einen Text", AS_TEXT),
-    "int": ("eine ganze Zahl", "nur Ziffern schreiben, zum Beispiel 3"),
+    "int": ("eine ganze Zahl", "nur die Ziffern schreiben, ohne Einheit und Prozentzeichen, zum Beispiel 3"),
     "float": ("eine Zahl", "eine Zahl mit Punkt statt Komma schreiben, zum Beispiel 2.5"),
     "bool": ("true oder false", "true (ja) oder false (nein) schreiben"),
     "tuple": ("eine Liste", "jeden Eintrag in eine eigene Zeile schreiben und mit „- “ beginnen"),

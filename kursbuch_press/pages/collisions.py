@@ -1,0 +1,69 @@
+"""Text that lies where it must not: over the edge of its column, on other text, below the foot of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
+from kursbuch_press.pages import wording
+from kursbuch_press.problems import Place, Problem
+
+SLACK = 0.35
+"""Millimetres: a hair is no fault, and a comma may lean out."""
+
+BELOW = 1.0
+"""Millimetres below the type area in which the last line of a page still looks right."""
+
+_INK = 0.7 * 25.4 / 72
+"""Of a line of one point there is ink in so many millimetres: from the x-height to a little below the base line."""
+
+_FLOW = {LineRole.TEXT, LineRole.HEADING, LineRole.NOTE}
+
+
+def misplaced_text(laid: LaidOut, place_of: Callable[[str], Place]) -> Iterator[Problem]:
+    """Name each place of the sources whose words do not fit, once; ``place_of`` gives the place of an address."""
+    told = set()
+    for page in laid.pages:
+        for line, words in _faults(page):
+            place = place_of(line.address)
+            if (place, words[0]) not in told:
+                told.add((place, words[0]))
+                yield Problem(place, *words, line.address, rule="overfull")
+
+
+def _faults(page: LaidPage) -> Iterator[tuple[LaidLine, tuple[str, str]]]:
+    lines = [line for line in page.lines if line.role in _FLOW]
+    for line in lines:
+        shown = _short(line.text)
+        if line.place.width > line.measure + SLACK:
+            yield line, (wording.OVERFULL.format(words=shown, folio=page.folio), wording.OVERFULL_HINT)
+        elif _ink(line).bottom > page.type_area.bottom + BELOW:
+            yield line, (wording.BELOW_PAGE.format(words=shown, folio=page.folio), wording.BELOW_PAGE_HINT)
+    for one, other in _overlapping(lines):
+        words = wording.OVERLAP.format(words=_short(other.text), under=_short(one.text), folio=page.folio)
+        yield other, (words, wording.OVERLAP_HINT)
+
+
+def _overlapping(lines: list[LaidLine]) -> Iterator[tuple[LaidLine, LaidLine]]:
+    """Give lines that lie on each other, the later one second."""
+    order = {id(line): at for at, line in enumerate(lines)}
+    by_top = sorted(((_ink(line), line) for line in lines), key=lambda each: each[0].top)
+    for at, (ink, line) in enumerate(by_top):
+        for below, other in by_top[at + 1 :]:
+            if below.top >= ink.bottom - SLACK:
+                break
+            if min(ink.right, below.right) - max(ink.left, below.left) > SLACK:
+                first, second = sorted((line, other), key=lambda each: order[id(each)])
+                yield first, second
+
+
+def _ink(line: LaidLine) -> Rectangle:
+    """Give where the letters of a line are: in the middle of its height, which has room for leading."""
+    height = min(line.size * _INK, line.place.height)
+    top = line.place.top + (line.place.height - height) / 2
+    return Rectangle(line.place.left, top, line.place.width, height)
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.replace("\u200b", "").replace("\u2060", "").split())
+    return line if len(line) <= 50 else f"{line[:47]}…"  # noqa: PLR2004 - enough to find it
