@@ -8,7 +8,7 @@ import time
 from importlib import import_module
 
 from kursbuch_press.cli import wording
-from kursbuch_press.cli.output import show_problems
+from kursbuch_press.cli.output import exit_code, show_problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.standing import Stock, told
 
@@ -37,11 +37,11 @@ def run(parsed: argparse.Namespace) -> int:
         return int(import_module("kursbuch_press.cli.building").run(parsed))
     assert stock.plan is not None, "without a plan nothing is up to date"
     problems = told(stock.plan, (each for job in wanted for each in stock.files(job)))
-    if parsed.json or (problems and not parsed.quiet):
+    if parsed.json or problems:
         show_problems(problems, as_json=parsed.json)
     if not parsed.quiet and not parsed.json:
         print(wording.ALL_CURRENT.format(count=len(wanted), seconds=_seconds(time.monotonic() - began)))
-    return 0
+    return exit_code(problems)
 
 
 def _seconds(seconds: float) -> str:

@@ -8,7 +8,7 @@ import sys
 import time
 
 from kursbuch_press.cli import wording
-from kursbuch_press.cli.output import Ticker, show_problems
+from kursbuch_press.cli.output import Ticker, exit_code, show_problems
 from kursbuch_press.pages.prepress.printers import printer_names
 from kursbuch_press.press.build import Built, build, find_wanted, plan_of
 from kursbuch_press.press.products import PRODUCTS
@@ -38,7 +38,7 @@ def run(parsed: argparse.Namespace) -> int:
         raise
     ticker.clear()
     _say(built, parsed, time.monotonic() - began)
-    return 0
+    return exit_code(built.problems)
 
 
 def _is_printer(parsed: argparse.Namespace) -> bool:
@@ -54,7 +54,7 @@ def _is_printer(parsed: argparse.Namespace) -> bool:
 
 
 def _say(built: Built, parsed: argparse.Namespace, seconds: float) -> None:
-    if parsed.json or (built.problems and not parsed.quiet):
+    if parsed.json or built.problems:
         show_problems(built.problems, as_json=parsed.json)
     if parsed.quiet or parsed.json:
         return

@@ -13,10 +13,12 @@ from kursbuch_press.checks.wording.report import SEVERITIES
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import printable, show_problems
 from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.engine import load
 from kursbuch_press.press.judging import Reported, Waiting, given_out, judge_for_print, judge_for_readers
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import has_errors, readings
+from kursbuch_press.press.stages import keeping
 from kursbuch_press.problems import PressError, Severity
 
 
@@ -45,7 +47,10 @@ def run(parsed: argparse.Namespace) -> int:
 def _sources(parsed: argparse.Namespace) -> int:
     """Read and compose the book, and name everything that is wrong with it."""
     project = Project(parsed.project)
-    found = problems(project)
+    with keeping():
+        found = problems(project)
+        if not has_errors(found):
+            found = tuple(sorted({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(project)}))
     if found or parsed.json:
         show_problems(found, as_json=parsed.json)
     if has_errors(found):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kursbuch_press.cli import wording
 from kursbuch_press.problems import Problem, Severity
+
+NOT_READY = "preflight"
+"""The rule of the problem that says that a print file is not ready."""
 
 
 def printable(text: str) -> str:
@@ -49,6 +52,11 @@ def as_record(problem: Problem) -> dict[str, object]:
         "message": problem.message,
         "hint": problem.hint,
     }
+
+
+def exit_code(problems: Iterable[Problem]) -> int:
+    """Give 1 where something of the book is wrong or a print file is not ready, although files were made; else 0."""
+    return int(any(each.severity is Severity.ERROR or each.rule == NOT_READY for each in problems))
 
 
 def _count(problems: Sequence[Problem]) -> str:

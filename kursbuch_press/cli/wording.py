@@ -8,7 +8,7 @@ from typing import NoReturn
 
 ABOUT = "Die Kursbuch-Presse: macht aus den Quellen in sources/ Druckausgabe, PDFs für alle und Word-Dateien."
 EXIT_CODES = """\
-Rückgabewerte: 0 gut · 1 das Buch hat Fehler · 2 falscher Aufruf · 3 dem Rechner fehlt etwas"""
+Rückgabewerte: 0 gut · 1 das Buch hat Fehler oder ist nicht druckfertig · 2 falscher Aufruf · 3 dem Rechner fehlt etwas"""
 COMMANDS = "Befehle"
 INTERRUPTED = "Abgebrochen. Was in dist/ liegt, ist unverändert oder vollständig."
 
@@ -27,7 +27,7 @@ Beispiele:
   python3 build.py build print cover --printer digital       Druckdateien für eine andere Druckerei"""
 PRODUCT = "Name eines Erzeugnisses oder Pfad einer Datei in dist/, wie „python3 build.py list“ sie nennt"
 PRINTER = "für eine andere Druckerei: Name einer Datei in layouts/printers/ (Vorgabe: das Druckprofil der Ausgabe)"
-QUIET = "keinen Fortschritt zeigen"
+QUIET = "keinen Fortschritt zeigen, nur Fehler und Hinweise"
 JSON = "Fehler und Hinweise als JSON ausgeben (für Programme)"
 JOBS = "höchstens so viele Dateien gleichzeitig bearbeiten (Vorgabe: so viele wie Prozessorkerne)"
 CHECK = "die Quellen prüfen, ohne etwas herzustellen"

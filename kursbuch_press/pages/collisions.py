@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
 from kursbuch_press.pages import wording
-from kursbuch_press.problems import Place, Problem
+from kursbuch_press.problems import Place, Problem, Severity
 
 SLACK = 0.35
 """Millimetres: a hair is no fault, and a comma may lean out."""
 
-BELOW = 1.0
-"""Millimetres below the type area in which the last line of a page still looks right."""
+BELOW = 6.0
+"""Millimetres below the type area: facing pages may both have one line more, and what hangs lower runs into the folio."""
 
 _INK = 0.7 * 25.4 / 72
 """Of a line of one point there is ink in so many millimetres: from the x-height to a little below the base line."""
@@ -28,7 +28,7 @@ def misplaced_text(laid: LaidOut, place_of: Callable[[str], Place]) -> Iterator[
             place = place_of(line.address)
             if (place, words[0]) not in told:
                 told.add((place, words[0]))
-                yield Problem(place, *words, line.address, rule="overfull")
+                yield Problem(place, *words, line.address, severity=Severity.WARNING, rule="overfull")
 
 
 def _faults(page: LaidPage) -> Iterator[tuple[LaidLine, tuple[str, str]]]:
@@ -37,7 +37,7 @@ def _faults(page: LaidPage) -> Iterator[tuple[LaidLine, tuple[str, str]]]:
         shown = _short(line.text)
         if line.place.width > line.measure + SLACK:
             yield line, (wording.OVERFULL.format(words=shown, folio=page.folio), wording.OVERFULL_HINT)
-        elif _ink(line).bottom > page.type_area.bottom + BELOW:
+        elif not page.free and _ink(line).bottom > page.type_area.bottom + BELOW:
             yield line, (wording.BELOW_PAGE.format(words=shown, folio=page.folio), wording.BELOW_PAGE_HINT)
     for one, other in _overlapping(lines):
         words = wording.OVERLAP.format(words=_short(other.text), under=_short(one.text), folio=page.folio)

@@ -144,7 +144,8 @@ class _Paragraph:
         )
         start: Place = self._start
         while True:
-            for end in _ends(self._box, shaped, start, measure):
+            # Where no way leads to the end, a word is wider than the measure: that line is set as one that is not justified.
+            for end in list(_ends(self._box, shaped, start, measure)) or [_End(-1, ())]:
                 line = self._set(start, shaped, end, measure)
                 yield line
                 start = line.end

@@ -22,8 +22,9 @@ SHORT_END = 4.4
 LADDER = 2
 """How many lines in a row may end with a hyphen that the press has set."""
 
-# The spaces of lines that are tried first, and where those leave no way, in natural widths.
-_LOOSEST = (2.2, 4.0, inf)
+# The spaces of lines that are tried first, and where those leave no way, in natural widths; and the hyphens in a row. Last of
+# all, as many hyphens as it takes: nothing may run over the edge.
+_LOOSEST = ((2.2, LADDER), (4.0, LADDER), (inf, LADDER), (inf, inf))
 # What costs as much as a line at the limit of what is well spaced.
 _WELL_LOOSE, _WELL_TIGHT = 0.36, 0.2
 _HYPHEN, _TWO_HYPHENS, _LATE_HYPHEN, _SHORT, _TORN = 0.75, 0.9, 1.2, 12.0, 40.0
@@ -107,8 +108,8 @@ def break_lines(breaks: Sequence[Break], measure: Measure, wanted: int | None = 
 
     ``wanted`` is how many lines there should be, ``no_hyphen`` the number of a line that should not end with a hyphen.
     """
-    for loosest in _LOOSEST:
-        found = _Fit(breaks, measure, loosest, no_hyphen).best(wanted)
+    for limits in _LOOSEST:
+        found = _Fit(breaks, measure, limits, no_hyphen).best(wanted)
         if found.ends:
             return found
     return Broken()
@@ -129,10 +130,11 @@ def spread(missing: float, spaces: int, signs: int, measure: Measure) -> Spread:
 
 
 class _Fit:
-    """One search with a limit for the loosest line."""
+    """One search with limits for the loosest line and for hyphens in a row."""
 
-    def __init__(self, breaks: Sequence[Break], measure: Measure, loosest: float, no_hyphen: int | None) -> None:
-        self._breaks, self._measure, self._loosest, self._no_hyphen = breaks, measure, loosest, no_hyphen
+    def __init__(self, breaks: Sequence[Break], measure: Measure, limits: tuple[float, float], no_hyphen: int | None) -> None:
+        self._breaks, self._measure, self._no_hyphen = breaks, measure, no_hyphen
+        self._loosest, self._ladder = limits
         # The ways by: where the line ends, where it begins, hyphens in a row, number of lines.
         self._ways: list[dict[tuple[int, int, int], _Way]] = [{} for _ in breaks]
 
@@ -166,7 +168,7 @@ class _Fit:
             own = self._own_cost(start, end, filled)
             for key, before in self._before(start):
                 run = (key[2] if key else 0) + 1 if self._breaks[end].hyphen else 0
-                if run > LADDER:
+                if run > self._ladder:
                     continue
                 number = (key[3] if key else 0) + 1
                 cost = before.cost + own + self._joint(before, key, end, filled)

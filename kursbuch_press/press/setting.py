@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kursbuch_press.pages.collisions import misplaced_text
+from kursbuch_press.pages.facts import facts_of
 from kursbuch_press.pages.hyphenation import use_exceptions
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.prepress.sheets import blanks_to_add
@@ -12,8 +14,9 @@ from kursbuch_press.press.designs import design
 from kursbuch_press.press.pictures import pictures
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.reading import printer
+from kursbuch_press.press.reading import printer, readings
 from kursbuch_press.press.stages import stage
+from kursbuch_press.problems import Problem
 
 PAGE = "layouts/page"
 
@@ -47,3 +50,10 @@ def printed_pages(project: Project) -> int:
 def screen_pages(project: Project) -> int:
     """Count the pages of the screen edition: those of the book, and the front and back of its cover."""
     return len(whole_book(project).pages) + 2
+
+
+def misplaced(project: Project) -> tuple[Problem, ...]:
+    """Name the texts of the interior that do not fit where they stand."""
+    book = readings(project).book.book
+    assert book is not None, "the book was composed"
+    return tuple(misplaced_text(facts_of(whole_book(project), printed_pages(project)), book.place))

@@ -12,7 +12,7 @@ from kursbuch_press.press.printing import finish_for, sending_path
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import printer
-from kursbuch_press.press.setting import printed_pages, whole_book
+from kursbuch_press.press.setting import misplaced, printed_pages, whole_book
 
 
 def prepare(project: Project) -> None:
@@ -33,6 +33,7 @@ def make(order: Order) -> Made:
     tell(path, wording.JUDGING, 0, pages)
     sent = sending_path(project, "innenteil", pages, finish.trim)
     wish, facts = wish_of(printer(project)), facts_of(book, pages)
-    made = judge(project, Judged(path, "print/preflight", sent, finished, pages, wish, facts))
+    judged = Judged(path, "print/preflight", sent, finished, pages, wish, facts, misplaced(project))
+    made = judge(project, judged)
     tell(path, wording.DONE, pages, pages)
     return made

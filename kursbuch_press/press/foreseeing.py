@@ -1,0 +1,60 @@
+"""What a build would find that shows only when pages are set: everything is laid out as a build does it, and nothing is drawn.
+
+Each product is tried for itself, so that what keeps one from being made does not hide what is wrong with another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from kursbuch_press.pages.cover import set_cover, sheet_for
+from kursbuch_press.pages.handouts.setting import set_handout
+from kursbuch_press.press.composing import manuscript, paths_of
+from kursbuch_press.press.designs import design
+from kursbuch_press.press.printing import finish_for
+from kursbuch_press.press.products import PRODUCTS
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import printer
+from kursbuch_press.press.setting import misplaced, open_pages, printed_pages
+from kursbuch_press.press.sheets import DESIGN, material, setter
+from kursbuch_press.problems import BookError, Problem
+
+
+def foreseen(project: Project) -> tuple[Problem, ...]:
+    """Give what goes wrong with the pages of a book whose sources have no errors, in the order of places."""
+    looks: tuple[Callable[[Project], Iterable[Problem]], ...] = (_interior, _printing, _cover, _handouts)
+    found: set[Problem] = set()
+    for look in looks:
+        try:
+            found.update(look(project))
+        except BookError as error:
+            found.update(error.problems)
+    return tuple(sorted(found))
+
+
+def _interior(project: Project) -> Iterable[Problem]:
+    return misplaced(project)
+
+
+def _printing(project: Project) -> Iterable[Problem]:
+    """Ask for all that the printer's file needs, such as the profile of its condition."""
+    finish_for(project, "innenteil")
+    return ()
+
+
+def _cover(project: Project) -> Iterable[Problem]:
+    sheet = sheet_for(printer(project), printed_pages(project))
+    set_cover(manuscript(project), sheet, design(project, "layouts/cover"))
+    return ()
+
+
+def _handouts(project: Project) -> Iterator[Problem]:
+    """Set every handout; one that does not come out does not hide the next."""
+    product = next(each for each in PRODUCTS if each.name == "handouts")
+    for path in paths_of(product, manuscript(project)):
+        name = path.removeprefix("handouts/").removesuffix(".pdf")
+        open_pages(project)
+        try:
+            set_handout(name, material(project), design(project, DESIGN), setter(project))
+        except BookError as error:
+            yield from error.problems
