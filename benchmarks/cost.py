@@ -50,7 +50,7 @@ def _plain() -> None:
     from kursbuch_press.press import composing, designs, engine, pictures
     from kursbuch_press.press.project import Project
 
-    project = Project(PROJECT)
+    project = Project(Path(os.environ.get("KURSBUCH_PROJECT", PROJECT)))
     engine.load(project, "kursbuch_press.press.setting").open_pages(project)
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration

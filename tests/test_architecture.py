@@ -111,6 +111,18 @@ def test_only_the_command_line_prints() -> None:
     assert printing == []
 
 
+def test_the_press_and_the_command_line_import_at_the_top_of_their_files() -> None:
+    """What is loaded late is loaded by name, in one place each; ``__main__`` answers Ctrl-C while libraries are loaded."""
+    deferred = [
+        f"{_name(path)}: {node.lineno}"
+        for path in FILES
+        if _room(path) in {"press", "cli", "disk"} and path.name != "__main__.py"
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Import | ast.ImportFrom) and node.col_offset
+    ]
+    assert deferred == []
+
+
 def test_files_named_on_the_map_are_there() -> None:
     for name in re.findall(r"(?<![\w/.])((?:book|compose|pages|press|cli|checks|word|sources)/[\w/]+\.py)", MAP):
         assert (PACKAGE / name).is_file(), name

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,3 +131,40 @@ def test_the_reason_is_named(made: Shop, tmp_path: Path) -> None:
     }.items():
         (line,) = re.findall(rf"^ +{re.escape(path)} +\w+\n +(.*)$", said, re.MULTILINE)
         assert line.startswith(reason), f"{path}: {line}"
+
+
+LISTENING = """\
+import os, sys
+folder, heard = sys.argv.pop(1), os.open(sys.argv.pop(1), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+def hear(event, arguments):
+    if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(folder):
+        os.write(heard, f"{arguments[0]}\\n".encode())
+sys.addaudithook(hear)
+from kursbuch_press.cli.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_whatever_python_opens_in_sources_and_layouts_is_an_input_of_some_product(made: Shop, tmp_path: Path) -> None:
+    shop, heard = made.copy(tmp_path / "shop"), tmp_path / "heard"
+    shutil.rmtree(shop.project / "dist")
+    command = [
+        sys.executable,
+        "-c",
+        LISTENING,
+        f"{shop.project}/",
+        str(heard),
+        "build",
+        "--quiet",
+        "--project",
+        str(shop.project),
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(shop.folder / "press"), "PATH": ""}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    opened = {line.removeprefix(f"{shop.project}/") for line in heard.read_text("utf-8").splitlines()}
+    opened = {name for name in opened if name.startswith(("sources/", "layouts/")) and (shop.project / name).is_file()}
+    manifest = json.loads((shop.project / "dist/manifest.json").read_text("utf-8"))
+    recorded = {name for entry in manifest["products"] for name in entry["inputs"]}
+    assert len(opened) > 20
+    assert opened - recorded == set()
