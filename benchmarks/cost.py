@@ -66,7 +66,7 @@ def _plain() -> None:
     html = "\n".join(f'<div style="break-before: right">{body}</div>' for body in bodies)
     html = re.sub(r'data-folio="([^"]+)">0+<', r'data-folio="#\1"><', html)
     html = re.sub(r'<a class="page" href="([^"]+)">\d+<', r'<a class="page folio" href="\1" data-folio="\1"><', html)
-    fetcher = OwnFilesOnly(pictures.pictures(project, "layouts/page"))
+    fetcher = OwnFilesOnly(pictures.pictures(project, "layouts/page"), design.art)
     fonts = FontConfiguration()
     trim, bleed = manuscript.edition.trim, manuscript.edition.bleed
     own = f"@page {{ size: {trim.width}mm {trim.height}mm; bleed: {bleed}mm }}"

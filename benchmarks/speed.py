@@ -1,6 +1,6 @@
 """How fast the press is, as ratios to one plain WeasyPrint run over the same book; prints a table from one run.
 
-    .venv/bin/python benchmarks/speed.py [FOLDER]
+    .venv/bin/python benchmarks/speed.py [FOLDER] [--with-ghostscript]
 
 FOLDER holds another book than the shipped one, such as one of ``benchmarks.books``. Plain is the run of benchmarks/cost.py.
 Times are wall clock of whole processes; how busy the machine was meanwhile stands below the table, since that falls on both.
@@ -35,7 +35,8 @@ class Spent:
 
 def main() -> None:
     """Measure every line once and print the table."""
-    book = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT
+    named = [each for each in sys.argv[1:] if not each.startswith("-")]
+    book = Path(named[0]) if named else PROJECT
     plain = _spent([sys.executable, str(PROJECT / "benchmarks/cost.py"), "plain"], book)
     print(f"| what | seconds | of plain ({plain.wall:.1f} s) | CPU seconds |\n| --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as folder:
@@ -46,7 +47,7 @@ def main() -> None:
 
 
 def _lines(book: Path, folder: Path) -> Iterator[tuple[str, Spent]]:
-    if shutil.which("gs"):
+    if shutil.which("gs") and "--with-ghostscript" in sys.argv:
         yield "cold, all products, with Ghostscript", _press(_copy(book, folder / "gs"), "build", programs=True)
     yield "cold, print interior with preflight", _press(_copy(book, folder / "print"), "build", "print")
     project = _copy(book, folder / "all")
