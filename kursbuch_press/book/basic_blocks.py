@@ -154,6 +154,8 @@ class Drawing(StrEnum):
     WAY = "way"
     NUMBERS = "numbers"
     SCHEME = "scheme"
+    COMPARE = "compare"
+    ISOTYPE = "isotype"
 
 
 class Mark(Identified):

@@ -126,6 +126,14 @@ class Columns(Record):
     partners: Said
 
 
+class DrawingWords(Record):
+    """What drawn figures say themselves."""
+
+    before: Said
+    after: Said
+    one_sign: Said
+
+
 class Matrix(Record):
     """The table beside the matrix."""
 
@@ -270,6 +278,7 @@ class Vocabulary(Record):
     priority: PriorityWords
     status: StatusWords
     columns: Columns
+    drawings: DrawingWords
     matrix: Matrix
     pages: Pages
     spoken: SpokenWords

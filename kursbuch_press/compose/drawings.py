@@ -66,6 +66,11 @@ def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> tuple[
             return (_matrix(at, swatch, resolver),)
         case Drawing.WAY | Drawing.NUMBERS | Drawing.SCHEME:
             return (_marks(swatch, block, resolver),)
+        case Drawing.COMPARE:
+            said = resolver.vocabulary.drawings
+            return (_marks(swatch, block, resolver, (said.before, said.after)),)
+        case Drawing.ISOTYPE:
+            return (_marks(swatch, block, resolver, (resolver.vocabulary.drawings.one_sign,)),)
         case _:
             assert_never(block.drawing)
 
@@ -92,12 +97,12 @@ def _words(resolver: Resolver, text: str) -> str:
     return "".join(inline.text for inline in resolver.words(text) if isinstance(inline, Words))
 
 
-def _marks(swatch: str, block: Diagram, resolver: Resolver) -> Drawn:
+def _marks(swatch: str, block: Diagram, resolver: Resolver, heads: tuple[str, ...] = ()) -> Drawn:
     marks = tuple(
         drawing_data.DrawingMark(*(_words(resolver, part or "") for part in (mark.label, mark.value, mark.text)))
         for mark in block.marks
     )
-    return Drawn(drawing_data.DrawingData(block.drawing.value, swatch, marks=marks), None)
+    return Drawn(drawing_data.DrawingData(block.drawing.value, swatch, marks=marks, columns=heads), None)
 
 
 def _timeline(swatch: str, resolver: Resolver) -> Iterator[Drawn]:

@@ -28,11 +28,18 @@ class Drawings:
         self.templates = Templates(project, FOLDER)
         self.templates.filter("breadth", partial(breadth, face=geometry.faces.display))
         self.templates.filter("lines", partial(lines, face=geometry.faces.display))
+        self.templates.filter("figure", figure)
         self._palette, self._geometry = palette, geometry
 
     def svg(self, data: DrawingData) -> str:
         """Draw one figure as SVG; the size is that of its viewBox in points."""
         return self._geometry.insert(self._palette.insert(self.templates.render(f"{data.name}.svg.j2", {"data": data})))
+
+
+def figure(words: str) -> float:
+    """Give the first number in words such as „etwa 1 200“, 0 where there is none."""
+    found = re.search(r"\d[\d .\u00a0\u202f]*(?:,\d+)?", words)
+    return float(re.sub(r"[ .\u00a0\u202f]", "", found[0]).replace(",", ".")) if found else 0.0
 
 
 def breadth(words: str, size: float, weight: str = "Regular", *, face: str) -> float:

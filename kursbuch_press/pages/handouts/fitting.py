@@ -45,7 +45,7 @@ def overfull(document: Document, html: str) -> tuple[Overfull, ...]:
     for number, page in enumerate(document.pages):
         for box in _boxes(page._page_box):  # noqa: SLF001 - boxes have no public door
             room = box.element.get("data-room")
-            area = areas.setdefault(box.element, _Area(float(room) / _PIXEL, number, box.position_y))
+            area = areas.setdefault(box.element, _Area(float(room) / _PIXEL, number, box.position_y + (box.margin_top or 0)))
             for line in box.descendants(placeholders=True):
                 if isinstance(line, LineBox) and _is_beyond(line, area, number):
                     area.beyond.add((number, round(line.position_y)))

@@ -1,0 +1,92 @@
+"""The folded sheets: length by design, two sides for the print shop, translations in step with the German."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from kursbuch_press.book.texts import parse
+from kursbuch_press.compose.translating import Fault, asked_of, gaps
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.drawing import draw_plain
+from kursbuch_press.pages.handouts.imposing import sheet_for_print, sides
+from kursbuch_press.pages.handouts.setting import HandoutDocument, HandoutMaterial, set_handout
+from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.qr import Codes
+from kursbuch_press.problems import BookError
+
+FIELD = "01-deutsch-fuer-alle"
+MM = 72 / 25.4
+
+
+def _with(material: HandoutMaterial, **changed: str) -> HandoutMaterial:
+    first, *others = material.texts.sheets
+    texts = {name: parse(words)[0] for name, words in changed.items()}
+    sheets = (first.model_copy(update=texts), *others)
+    return replace(material, texts=material.texts.model_copy(update={"sheets": sheets}))
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("question", "Wer weiß denn so etwas genau? " * 6, "um 5 Zeilen zu lang"),
+        ("stays", "Ein Satz bleibt im Kopf. " * 8, "zu lang"),
+        ("about", "Darum geht es hier auf diesem Blatt. " * 60, "zu lang"),
+    ],
+)
+def test_too_much_text_is_a_problem_with_its_line_and_how_many_lines_it_is(  # noqa: PLR0913, PLR0917 - as pytest gives them
+    name: str, words: str, said: str, material: HandoutMaterial, design: Design
+) -> None:
+    setter = Typesetter(design, Codes(design.palette))
+    with pytest.raises(BookError) as raised:
+        set_handout(FIELD, _with(material, **{name: words}), design, setter)
+    (problem,) = [each for each in raised.value.problems if each.address.endswith(name)]
+    assert said in problem.message
+    assert problem.place == material.places[f"handouts/{material.texts.sheets[0].id}/{name}"]
+
+
+def test_the_fold_lies_between_the_last_page_and_the_first() -> None:
+    assert sides(to_the_left=False) == ((3, 0), (1, 2))
+    assert sides(to_the_left=True) == ((0, 3), (2, 1))
+
+
+def test_the_sheet_for_the_print_shop_is_two_sides_of_a4_with_bleed(laid_out: Callable[[str], HandoutDocument]) -> None:
+    sheet = sheet_for_print(draw_plain(laid_out(FIELD).document), 3)
+    with pikepdf.open(BytesIO(sheet)) as pdf:
+        trims = [[round(float(value) / MM, 1) for value in page.trimbox.as_list()] for page in pdf.pages]
+        medias = [[round(float(value) / MM, 1) for value in page.mediabox.as_list()] for page in pdf.pages]
+    assert trims == [[0, 0, 297, 210]] * 2
+    assert medias == [[-3, -3, 300, 213]] * 2
+
+
+def test_the_shipped_translations_are_in_step(material: HandoutMaterial) -> None:
+    for wanted in material.book.edition.translations:
+        say = asked_of(material.book, material.texts, wanted.sheets)
+        assert list(gaps(say, material.translations[wanted.language])) == []
+
+
+def test_a_changed_a_missing_and_a_superfluous_text_are_named_with_both_wordings(material: HandoutMaterial) -> None:
+    english = material.translations["en"]
+    texts = dict(english.texts)
+    texts["handouts/gone/text"] = texts.pop("deutsch-fuer-alle/title")
+    changed = _with(material, question="Wo bitte lerne ich Deutsch?")
+    say = asked_of(changed.book, changed.texts, changed.book.edition.translations[0].sheets)
+    found = {gap.fault: gap for gap in gaps(say, english.model_copy(update={"texts": texts}))}
+    assert found[Fault.MISSING].german == "Deutsch für alle"
+    assert found[Fault.SUPERFLUOUS].translated == "German for all"
+    outdated = found[Fault.OUTDATED]
+    assert (outdated.german, outdated.translated) == (
+        "Wo bitte lerne ich Deutsch?",
+        "Where can I learn German, and who looks after my child?",
+    )
+
+
+def test_an_arabic_sheet_runs_to_the_left_and_says_so(laid_out: Callable[[str], HandoutDocument]) -> None:
+    sheet = laid_out(f"ar/{FIELD}")
+    assert '<html lang="ar" dir="rtl">' in sheet.html
+    assert (len(sheet.document.pages), sheet.language) == (4, "ar")
+    assert '<i lang="de">' in sheet.html
