@@ -16,21 +16,28 @@ from kursbuch_press.book.texts import Text, parse
 Lines = Annotated[Text, Field(description="Die Sätze, jeder auf einer eigenen Zeile (in YAML mit „text: |“).")]
 
 
-class Sentences(Identified):
+class _Pictured(Identified):
+    pictogram: Annotated[
+        Words | None,
+        Field(description="Piktogramm neben dem Gedanken, ein Name aus layouts/drawings/pictograms.yaml."),
+    ] = None
+
+
+class Sentences(_Pictured):
     """Sentences that belong together."""
 
     kind: Annotated[Literal["sentences"], Field(description="Sätze; „kind“ darf fehlen.")] = "sentences"
     text: Lines
 
 
-class Points(Identified):
+class Points(_Pictured):
     """A list; each line is an entry."""
 
     kind: Annotated[Literal["list"], Field(description="Eine Liste.")]
     text: Annotated[Text, Field(description="Die Listenpunkte, jeder auf einer eigenen Zeile.")]
 
 
-class ExplainedWord(Identified):
+class ExplainedWord(_Pictured):
     """A hard word and what it means."""
 
     kind: Annotated[Literal["word"], Field(description="Ein schweres Wort und seine Erklärung.")]

@@ -109,14 +109,12 @@ def handout_problems(read: Readings, book: Book, project: Project) -> Iterator[P
     known = {chapter.id for chapter in book.field_chapters}
     with suppress(BookError):
         pictograms = HouseArt(project.folder, palette(project)).pictograms
-        for sheet in texts.sheets:
-            for each in sheet.tomorrow:
-                if each.pictogram not in pictograms:
-                    at = address("handouts", each.id, "pictogram")
-                    near = difflib.get_close_matches(each.pictogram, pictograms, n=1, cutoff=0)
-                    hint = wording.UNKNOWN_PICTOGRAM_HINT.format(near=near[0] if near else "–")
-                    message = wording.UNKNOWN_PICTOGRAM.format(name=each.pictogram)
-                    yield Problem(places[at], message, hint, at, rule="pictogram")
+        for found in (*read.texts.found, *read.summary.found):
+            if found.field == "pictogram" and found.value not in pictograms:
+                near = difflib.get_close_matches(found.value, pictograms, n=1, cutoff=0)
+                hint = wording.UNKNOWN_PICTOGRAM_HINT.format(near=near[0] if near else "–")
+                message = wording.UNKNOWN_PICTOGRAM.format(name=found.value)
+                yield Problem(found.place, message, hint, found.address, rule="pictogram")
     for sheet in texts.sheets:
         if sheet.chapter not in known:
             at = address("handouts", sheet.id, "chapter")

@@ -31,7 +31,7 @@ LIST = Path(__file__).with_name("words.txt")
 SILENT = frozenset(
     {
         *("address", "target", "targets", "explained", "href", "id", "language", "number", "picture", "name"),
-        *("kind", "matter", "role", "align", "starts", "swatch", "illustration", "group", "priority", "letter"),
+        *("kind", "matter", "role", "align", "starts", "swatch", "illustration", "pictogram", "group", "priority", "letter"),
         *("row", "column", "start", "until", "begin", "end", "route"),
     },
 )

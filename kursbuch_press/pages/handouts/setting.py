@@ -169,7 +169,13 @@ class _Sheet:
         chapters = {chapter.id: chapter for chapter in self.material.manuscript.fields}
         summary = self.material.summary
         assert summary is not None, "a book without leichte-sprache.yaml has no summary"
-        values = {"summary": summary, "chapters": chapters, "lines": lines_of}
+        values = {
+            "summary": summary,
+            "chapters": chapters,
+            "lines": lines_of,
+            "pictograms": self.design.art.pictograms,
+            "cover_alt": self.design.art.illustrations["menschen"].alt,
+        }
         title = plain(self._german(summary.title))
         return self._set(_Filling("plain.html.j2", title, HOUSE, values))
 

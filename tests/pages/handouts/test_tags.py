@@ -60,7 +60,7 @@ def test_every_head_of_a_table_says_what_it_heads(stem: str, drawn: Drawn) -> No
 
 @every_handout
 def test_the_code_is_a_figure_with_its_address_in_words(stem: str, drawn: Drawn) -> None:
-    figure = tagged(drawn(stem)).document.all("Figure")[-1]
     address = f"kursbuch.example/{stem[3:]}"
-    assert figure.entries["/Alt"] == f"QR-Code mit der Adresse {address}"
+    alternatives = [figure.entries["/Alt"] for figure in tagged(drawn(stem)).document.all("Figure")]
+    assert f"QR-Code mit der Adresse {address}" in alternatives
     assert f"Webseite {address}" in {link.says for link in tagged(drawn(stem)).document.links()}
