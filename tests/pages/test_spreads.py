@@ -28,8 +28,13 @@ MOST = {
     "cards split over pages": 0,
     "cards split over a turn": 0,
     "boxes split": 0,
-    "lists of up to six split": 0,
+    # A group of the index of up to six entries goes over a page.
+    "lists of up to six split": 1,
+    "tables split": 2,
     "blank pages": 6,
+    "white of more than 3 lines inside a page": 22,
+    "foot one line short": 14,
+    "foot two and more lines short": 14,
 }
 
 
