@@ -89,7 +89,21 @@ def _stretch(part: Box, more: float) -> None:
                 down += each
             group.height += 0 if group.is_header else each * len(group.children)
         table.height += down
-    part.height += more
+    _make_room(part, more)
+
+
+def _make_room(block: Box, more: float) -> None:
+    """Make a block higher by what its table has become, and move what stands below the table in it."""
+    block.height += more
+    below = False
+    for child in block.children:
+        if below:
+            child.translate(dy=more)
+        elif not isinstance(child, TableBox) and any(isinstance(box, TableBox) for box in child.descendants()):
+            _make_room(child, more)
+            below = True
+        elif isinstance(child, TableBox):
+            below = True
 
 
 def _fill(page: Box) -> None:
