@@ -20,6 +20,10 @@ def words_read(part: Element, without: Collection[str] = ()) -> int:
 
 _OWN = frozenset({"oMath", "oMathPara"})
 """What stands in a paragraph and is told apart from it."""
+_WORDLESS = frozenset(
+    {"pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr", "bookmarkStart", "bookmarkEnd", "t", "instrText", "fldChar"}
+)
+"""What holds no words, so that nobody needs to look into it."""
 _CLOSED = frozenset({"tc", "footnote", "endnote", "comment"})
 
 
@@ -56,7 +60,8 @@ class _Counting:
             if opens or name in _CLOSED:
                 stack.append((each, is_gone, True))
             self._take(each, name, gone=is_gone)
-            stack.extend((child, is_gone, False) for child in reversed(each))
+            if name not in _WORDLESS:
+                stack.extend((child, is_gone, False) for child in reversed(each))
 
     def _leave(self, each: Element, name: str) -> None:
         """Close a paragraph, unless its mark was deleted; a cell or a note closes whatever runs on."""
