@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,12 @@ from tests.shipped import build_once
 # No test waits for time: a slow machine is no failure. And the same commit gives the same verdict everywhere.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+# Programs that tests start inherit which signals are ignored or held back; a shell's & and nohup leave SIGINT ignored.
+for _inherited in (signal.SIGINT, signal.SIGHUP, signal.SIGCHLD):
+    if signal.getsignal(_inherited) is signal.SIG_IGN:
+        signal.signal(_inherited, signal.SIG_DFL if _inherited != signal.SIGINT else signal.default_int_handler)
+signal.pthread_sigmask(signal.SIG_SETMASK, ())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
