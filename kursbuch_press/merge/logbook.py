@@ -47,7 +47,7 @@ def _change(change: Change) -> dict[str, object]:
 def _decided(each: Decided) -> dict[str, object]:
     people = [who for version in each.conflict.versions for who in version.who]
     return {
-        "address": each.conflict.address, "kind": "conflict", "conflict": each.conflict.key,
+        "address": each.conflict.address, "kind": "conflict", "conflict": " ".join(each.conflict.keys),
         "by": _names(people), "before": _flat(each.conflict.sources),
         "decision": _flat(each.decision),
     }  # fmt: skip
@@ -62,8 +62,9 @@ def _flat(text: str) -> str:
 
 
 def without_decided(outcome: Outcome, text: str) -> Outcome:
-    """Leave out the conflicts that the log says were decided; their words are in the sources."""
-    keys = set(re.findall(r"^ +conflict: '?([0-9a-f]{8})'?\r?$", text, re.MULTILINE))
-    open_ones = [conflict for conflict in outcome.conflicts if conflict.key not in keys]
+    """Leave out the conflicts all of whose versions the log says were decided; the words of one are in the sources."""
+    lines = re.findall(r"^ +conflict: ['\"]?([0-9a-f ]+)['\"]?\r?$", text, re.MULTILINE)
+    keys = {key for line in lines for key in line.split()}
+    open_ones = [conflict for conflict in outcome.conflicts if not keys.issuperset(conflict.keys)]
     conflicts = tuple(replace(conflict, number=at) for at, conflict in enumerate(open_ones, 1))
     return replace(outcome, conflicts=conflicts, settled=outcome.settled + len(outcome.conflicts) - len(conflicts))

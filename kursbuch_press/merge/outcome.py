@@ -116,9 +116,12 @@ class Conflict:
         return _digest(self.chapter, self.address, self.reason, self.sources, told)
 
     @property
-    def key(self) -> str:
-        """A name that the conflict keeps when the sources change, so that what was decided is not asked again."""
-        return _digest(self.address, sorted(version.text.strip() for version in self.versions))
+    def keys(self) -> tuple[str, ...]:
+        """Names of its versions that they keep when the sources change, so that what was decided is not asked again.
+
+        One for each: when one version has been taken into the sources, the others alone disagree with them.
+        """
+        return tuple(_digest(self.address, version.text.strip()) for version in self.versions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,10 +246,17 @@ def parts_are_listed(sources: Sources) -> Iterator[Problem]:
         return
     printed = {found.value for found in sources.found if found.model is Generated and found.field == "part"}
     for kind, part in ((texts.Citation, Part.LITERATURE.value), (texts.Term, Part.GLOSSARY.value)):
-        first = next((mention for mention in sources.mentions if isinstance(mention.inline, kind)), None)
+        cited = (mention for mention in sources.mentions if isinstance(mention.inline, kind))
+        first = next((mention for mention in cited if _is_printed(mention, printed)), None)
         if first is not None and part not in printed:
             words = wording.part_not_listed(part)
             yield Problem(first.place, *words, address=first.found.address, rule="part-not-listed")
+
+
+def _is_printed(mention: Mention, printed: set[str]) -> bool:
+    """Say whether the text of a mention is printed: that of an entry only if the part is that holds it."""
+    file = mention.found.address.partition("/")[0]
+    return file not in {Part.GLOSSARY.value, Part.LITERATURE.value} or file in printed
 
 
 def related_terms_exist(sources: Sources) -> Iterator[Problem]:

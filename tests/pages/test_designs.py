@@ -93,12 +93,12 @@ def test_what_weasyprint_ignores_names_every_stylesheet_and_line(tmp_path: Path)
 def test_editors_and_designers_are_told_of_their_mistakes_together(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     _replace(project / "sources/kursbuch.yaml", "printer: offset-gestrichen", "printer: offset")
-    _replace(project / "layouts/handout/join.html.j2", "{% include", "{% inklude")
+    _replace(project / "layouts/handout/plain.html.j2", "{% include", "{% inklude")
     (project / "sources/chapters/vorwort.yaml").write_text("", "utf-8")
     with pytest.raises(BookError) as raised:
         manuscript(Project(project))
     assert {problem.place.file for problem in raised.value.problems if problem.severity == "error"} == {
-        "layouts/handout/join.html.j2",
+        "layouts/handout/plain.html.j2",
         "sources/chapters/vorwort.yaml",
     }
     shutil.copy(PROJECT / "sources/chapters/vorwort.yaml", project / "sources/chapters/vorwort.yaml")

@@ -32,7 +32,7 @@ SILENT = frozenset(
     {
         *("address", "target", "targets", "explained", "href", "id", "language", "number", "picture", "name"),
         *("kind", "matter", "role", "align", "starts", "swatch", "illustration", "pictogram", "group", "priority", "letter"),
-        *("row", "column", "start", "until", "begin", "end", "route"),
+        *("row", "column", "start", "until", "begin", "end", "route", "summary"),
     },
 )
 """Fields of the manuscript that are not printed, or not as words."""

@@ -37,8 +37,9 @@ def test_a_reference_into_the_book_is_refused_with_its_place(project: Path) -> N
     ]
 
 
-def test_a_file_that_is_missing_is_a_problem(project: Path) -> None:
-    assert [problem.rule for problem in read_plain_language(project).problems] == ["missing-file"]
+def test_a_summary_that_is_not_there_is_no_problem(project: Path) -> None:
+    read = read_plain_language(project)
+    assert (read.content, read.problems) == (None, ())
 
 
 def test_the_shipped_files_have_no_problems() -> None:
