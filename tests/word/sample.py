@@ -278,7 +278,9 @@ def _field() -> ManuscriptChapter:
             "1",
             say("Deutsch für alle"),
             say("Sprache für alle"),
-            say("Wer Deutsch lernt."),
+            say(
+                "Wer Deutsch lernt, findet sich zurecht: " * 5 + "im Amt."
+            ),  # the table begins a page: LibreOffice 7.4 loses a row that a footnote above it pushes over
             "elbe",
             glance,
         ),

@@ -102,7 +102,7 @@ def test_a_sign_that_no_font_has_is_told_as_a_mistake_in_the_text(drawn: Html) -
     from kursbuch_press.pages.layout import heard  # noqa: PLC0415 - it loads Pango, which looks for fonts
 
     with pytest.raises(BookError) as caught, heard("layouts/page"):
-        drawn("<p>\u0645</p>")
+        drawn("<p>\u4e2d</p>")
     (problem,) = caught.value.problems
     assert (problem.rule, str(problem.place)) == ("sign", "sources")
-    assert "Keine Schrift der Presse hat das Zeichen „\u0645“ (U+0645)" in problem.message
+    assert "Keine Schrift der Presse hat das Zeichen „\u4e2d“ (U+4E2D)" in problem.message
