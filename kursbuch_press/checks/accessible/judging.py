@@ -18,7 +18,7 @@ from kursbuch_press.checks.accessible.word.title import title_of as title_of_wor
 from kursbuch_press.checks.findings import About, Checked, Kind, PageFacts, State, Verdict
 from kursbuch_press.checks.judging import judged
 from kursbuch_press.checks.wording import report as words
-from kursbuch_press.checks.wording.readable import TITLES
+from kursbuch_press.checks.wording.accessible import TITLES
 from kursbuch_press.limits import Budget, Limits
 from kursbuch_press.marks import objects
 from kursbuch_press.marks import wording as marks_wording
@@ -54,12 +54,12 @@ def script_of(path: Path, limits: Limits | None = None) -> str:
     content = content_of_file(path)
     if b"%PDF-" not in content[:2048]:
         raise PressError(wording.SCRIPT_OF_PDF)
-    with open_pdf(content) as pdf, _readable_names():
+    with open_pdf(content) as pdf, _shown_names():
         return write_script(read_pdf(pdf, path.name, Library(Budget(limits))))
 
 
 def _judge_pdf(content: bytes, name: str, budget: Budget) -> Verdict:
-    with open_pdf(content) as pdf, _readable_names():
+    with open_pdf(content) as pdf, _shown_names():
         file = read_pdf(pdf, name, Library(budget))
         pages = tuple(PageFacts(page.number, "", page.box, page.box) for page in file.pages)
         checks = tuple(judged(check, check.judge(file), TITLES, pages) for check in PDF_CHECKS)
@@ -70,7 +70,7 @@ def _judge_pdf(content: bytes, name: str, budget: Budget) -> Verdict:
 
 
 @contextmanager
-def _readable_names() -> Iterator[None]:
+def _shown_names() -> Iterator[None]:
     """Refuse a file with names that are no text where the rooms below read them."""
     try:
         yield

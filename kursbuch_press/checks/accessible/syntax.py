@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.findings import Clause, Seen
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 
 Places = Mapping[str, frozenset[str]]
 

@@ -11,7 +11,7 @@ from lxml import html
 from kursbuch_press.checks import report_html, report_json
 from kursbuch_press.checks.accessible.pdf import CHECKS as PDF_CHECKS
 from kursbuch_press.checks.accessible.word import CHECKS as WORD_CHECKS
-from kursbuch_press.checks.wording.readable import TITLES
+from kursbuch_press.checks.wording.accessible import TITLES
 from tests.checks.accessible import cell, judged, pdf_file, picture, table, tag, word_file
 
 FAULTY = pdf_file([tag("H1", "Ankommen"), tag("Figure", "[Bild]"), table(tag("TR", cell("TD", "a"), cell("TD", "b <i>")))])

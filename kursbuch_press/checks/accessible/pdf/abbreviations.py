@@ -9,7 +9,7 @@ from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 
 EXPANSION = Clause("", "3.1.4", "ISO 32000-1, 14.9.5")
 _SHORT = re.compile(r"\b[A-ZÄÖÜ][A-Za-zäöüß]{0,4}[A-ZÄÖÜ]{1,5}\b|\b[A-ZÄÖÜ]{2,7}\b")

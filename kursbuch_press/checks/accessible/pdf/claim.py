@@ -8,7 +8,7 @@ from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import shortened
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 from kursbuch_press.marks.xmp import Xmp
 
 NO_XMP, NO_CLAIM = Clause("06-001", standard="ISO 14289-1, 7.1"), Clause("06-002", standard="ISO 14289-1, 5")

@@ -13,7 +13,7 @@ from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 from kursbuch_press.problems import Severity
 
 NO_CONTENTS, NO_LINK = Clause("09-006", "2.4.5"), Clause("", "2.4.4")

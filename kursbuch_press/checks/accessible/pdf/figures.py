@@ -12,7 +12,7 @@ from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 from kursbuch_press.marks.marks import PictureMark
 from kursbuch_press.problems import Severity
 

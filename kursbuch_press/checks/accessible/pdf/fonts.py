@@ -10,7 +10,7 @@ from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 from kursbuch_press.marks import objects
 from kursbuch_press.marks.marks import TextMark
 from kursbuch_press.marks.tagged import within

@@ -10,7 +10,7 @@ from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 from kursbuch_press.problems import Severity
 
 NONE_TAGGED, FIRST, JUMP = Clause("14-001", "1.3.1"), Clause("14-002", "1.3.1"), Clause("14-003", "1.3.1")

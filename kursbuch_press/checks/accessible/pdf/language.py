@@ -10,7 +10,7 @@ from kursbuch_press.checks.accessible.tag_tree import Content
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 from kursbuch_press.marks import objects
 from kursbuch_press.marks.library import key_of
 from kursbuch_press.marks.marks import Mark

@@ -9,7 +9,7 @@ from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 from kursbuch_press.problems import Severity
 
 NO_ID, SAME_ID = Clause("19-003", "1.3.1"), Clause("19-004", "1.3.1")

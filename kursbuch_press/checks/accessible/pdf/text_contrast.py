@@ -14,7 +14,7 @@ from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, number, shortened
-from kursbuch_press.checks.wording import readable_pdf as words
+from kursbuch_press.checks.wording import accessible_pdf as words
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.marks.marks import TextMark, Where
 from kursbuch_press.marks.spaces import Family

@@ -12,7 +12,7 @@ from kursbuch_press.checks.accessible.word.grounds import conditions, ground_aro
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, number, shortened
-from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.checks.wording import accessible_word as words
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import Element, W, is_on, value
 

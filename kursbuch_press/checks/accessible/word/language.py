@@ -9,7 +9,7 @@ from kursbuch_press.checks.accessible.pdf.language import TAG
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
-from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.checks.wording import accessible_word as words
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import W
 

@@ -8,7 +8,7 @@ from kursbuch_press.checks.accessible.alternatives import LONGEST, is_empty_phra
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.checks.wording import accessible_word as words
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import DECORATIVE, VML, WP, Element, W
 from kursbuch_press.problems import Severity

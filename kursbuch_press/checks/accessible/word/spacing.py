@@ -9,7 +9,7 @@ from kursbuch_press.checks.accessible.word.headings import level_of
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
-from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.checks.wording import accessible_word as words
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import Element, W, text_of
 from kursbuch_press.problems import Severity

@@ -6,7 +6,7 @@ from kursbuch_press.checks.accessible.alternatives import is_empty_phrase
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import shortened
-from kursbuch_press.checks.wording import readable_word as words
+from kursbuch_press.checks.wording import accessible_word as words
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import DC
 
