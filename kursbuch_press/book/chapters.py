@@ -144,7 +144,6 @@ def _kind(value: object) -> str:
     return str(value.get("kind", "") if isinstance(value, dict) else getattr(value, "kind", ""))
 
 
-FieldChapter = ActionField | Continuation
 AnyChapter = Annotated[
     Annotated[Chapter, Tag("chapter")]
     | Annotated[ActionField, Tag("action_field")]

@@ -155,7 +155,6 @@ class Pages(Record):
     after_words: PageReference
     alone: PageReference
     list: Annotated[str, _with_gaps("pages")]
-    in_book: Annotated[str, _with_gaps("book", "folio")]
     places: Annotated[str, _with_gaps("places")]
     place: Said
 
@@ -206,16 +205,12 @@ class HandoutWords(Record):
 
     name: Annotated[str, _with_gaps("number", "title")]
     about: Said
-    taken_from: Annotated[str, _with_gaps("title", "folio")]
     addressed: Said
     plan: Said
     who: Said
     notes: Said
     sources: Said
     abbreviations: Said
-    urgent: Said
-    all_folios: Annotated[str, _with_gaps("book")]
-    extent: Annotated[str, _with_gaps("count", "folio")]
     plain_field: Annotated[str, _with_gaps("number")]
     code: Annotated[str, _with_gaps("address")]
     sample_address: Said

@@ -1,4 +1,4 @@
-"""What a reference becomes: a folio on pages, a page of the book on a handout, a link in a file for the web, or nothing.
+"""What a reference becomes: a folio on pages, a link in files without pages, or nothing, as on a sheet that stands alone.
 
 A policy answers all of it, so that the writer and the templates are the same for every output.
 """
@@ -45,11 +45,9 @@ class EndNote:
 
 @dataclass(slots=True)
 class Gathered:
-    """What the texts written so far ask for at the end of the output: notes, sources, abbreviations."""
+    """The notes that the texts written so far call, for the end of the output."""
 
     notes: dict[str, EndNote] = field(default_factory=dict)
-    cited: dict[str, None] = field(default_factory=dict)
-    short: dict[str, str] = field(default_factory=dict)
 
 
 class References(ABC):
@@ -187,78 +185,20 @@ def _runs(pages: list[int]) -> Iterator[list[int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _EndNotes(References):
-    """What outputs with their notes at the end share; ``notes`` are the texts of all notes that may be called."""
-
-    notes: Mapping[str, Content] = field(default_factory=dict, kw_only=True)
-    gathered: Gathered = field(default_factory=Gathered, kw_only=True)
-
-    def note(self, note: inlines.Footnote, write: Write) -> Markup:
-        """Write the call of a note, which becomes an end note and counts anew."""
-        del write
-        known = self.gathered.notes.get(note.address)
-        if known is not None:
-            return Markup('<sup><a class="note" href="#{}">{}</a></sup>').format(known.anchor, known.number)
-        content = note.content or self.notes.get(note.address, ())
-        made = EndNote(len(self.gathered.notes) + 1, anchor(note.address), content)
-        self.gathered.notes[note.address] = made
-        shape = Markup('<sup><a class="note" id="{0}.call" href="#{0}">{1}</a></sup>')
-        return shape.format(made.anchor, made.number)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetReferences(_EndNotes):
-    """References on a handout: what it holds is linked, what only the book holds is named with its page.
-
-    ``book`` is the short title that references name, ``folios`` gives the folio in the book for an address, ``inside`` are
-    the addresses that the handout holds.
-    """
-
-    book: str
-    folios: Mapping[str, str]
-    words: Pages
-    inside: frozenset[str] = frozenset()
-
-    def href(self, target: str) -> str:
-        """Lead to what the handout holds, the sources at its end included."""
-        return f"#{anchor(target)}" if target in self.inside or target in self.gathered.cited else ""
-
-    def number(self, page: inlines.PageNumber) -> Markup:
-        """Write the page in the book."""
-        return escape(self.folios[page.target])
-
-    def jump(self, jump: inlines.Jump, words: Markup) -> Markup:
-        """Link what is here, name the page in the book of what is not; terms have no glossary here."""
-        if jump.role == "term":
-            return words
-        if jump.role == "citation":
-            self.gathered.cited[jump.target] = None
-            return self.link(jump.target, "citation", words)
-        if jump.target in self.inside and words:
-            return self.link(jump.target, "reference", words)
-        if not jump.page:
-            return words
-        place = self.words.in_book.format(book=self.book, folio=self.folios[jump.target])
-        return words + escape(f" ({place})") if words else escape(place)
-
-    def short(self, short: inlines.Short, words: Markup) -> Markup:
-        """Keep the abbreviation for the list at the end."""
-        self.gathered.short[str(words)] = short.expansion
-        return References.short(self, short, words)
-
-
-@dataclass(frozen=True, slots=True)
-class LinkReferences(_EndNotes):
+class LinkReferences(References):
     """References in files without pages, such as a web edition; ``files`` gives the file of each chapter id.
 
     ``own`` is the chapter that is written: places in it need no file name. Glossary, abbreviations and literature have
-    addresses of their own; ``homes`` says in which chapter they stand.
+    addresses of their own; ``homes`` says in which chapter they stand. Notes stand at the end of a file: ``notes``
+    are the texts of all that may be called, ``gathered`` keeps those that were.
     """
 
     own: str
     files: Mapping[str, str]
     words: Pages
     homes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, Content] = field(default_factory=dict)
+    gathered: Gathered = field(default_factory=Gathered)
 
     def href(self, target: str) -> str:
         """Lead to a place in this file or in that of another chapter."""
@@ -285,3 +225,15 @@ class LinkReferences(_EndNotes):
     def number(self, page: inlines.PageNumber) -> Markup:
         """Lead to the place by a word; there is no page to name."""
         return self.link(page.target, "place", escape(self.words.place))
+
+    def note(self, note: inlines.Footnote, write: Write) -> Markup:
+        """Write the call of a note, which becomes an end note and counts anew."""
+        del write
+        known = self.gathered.notes.get(note.address)
+        if known is not None:
+            return Markup('<sup><a class="note" href="#{}">{}</a></sup>').format(known.anchor, known.number)
+        content = note.content or self.notes.get(note.address, ())
+        made = EndNote(len(self.gathered.notes) + 1, anchor(note.address), content)
+        self.gathered.notes[note.address] = made
+        shape = Markup('<sup><a class="note" id="{0}.call" href="#{0}">{1}</a></sup>')
+        return shape.format(made.anchor, made.number)

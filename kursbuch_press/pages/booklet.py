@@ -25,7 +25,6 @@ class Paper:
 
 
 A4 = Paper(297, 210)
-A3 = Paper(420, 297)
 
 
 def order(pages: int, signature: int) -> list[tuple[int | None, int | None]]:

@@ -16,7 +16,6 @@ from kursbuch_press.returns.tokens import normal, words_in
 
 _CELLS = frozenset({Kind.CELL, Kind.HEAD_CELL})
 _THE_SAME = 0.9
-_COMPUTED = ("TOC", "TableofFigures", "Index")
 
 
 def arranged(teller: Teller) -> list[Told]:

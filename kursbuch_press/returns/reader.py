@@ -16,7 +16,6 @@ from kursbuch_press.returns.paragraphs import Odd, Paragraph, Run, State, Story
 from kursbuch_press.returns.returned import Foreign, Hand
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VAL, _ID = f"{W}val", f"{W}id"
 _COPY = re.compile(r"_Copy_\d+$")
 """LibreOffice renames bookmarks that it finds twice, and all but the first inside of notes."""

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kursbuch_press.book import vocabulary as vocabulary_module
 from kursbuch_press.book.measures import PRINTED_ONCE, Priority, Status
+from kursbuch_press.book.record import Record
 from kursbuch_press.book.vocabulary import FOLDER, Vocabulary
 from kursbuch_press.problems import BookError
 from kursbuch_press.sources import read_layout
@@ -45,10 +47,10 @@ def test_a_sentence_keeps_the_gaps_that_the_press_fills(tmp_path: Path) -> None:
     path = tmp_path / FOLDER / "de.yaml"
     path.parent.mkdir(parents=True)
     text = (PROJECT / FOLDER / "de.yaml").read_text("utf-8")
-    path.write_text(text.replace('"{book}, Seite', '"{buch}, Seite'), "utf-8")
+    path.write_text(text.replace('{number}: {title}', '{nummer}: {title}'), "utf-8")
     with pytest.raises(BookError) as raised:
         read_layout(path, Vocabulary)
-    assert "{book}, {folio}" in raised.value.problems[0].message
+    assert "{number}, {title}" in raised.value.problems[0].message
 
 
 def test_every_key_of_the_sources_has_a_word() -> None:
@@ -64,6 +66,21 @@ def test_every_key_of_the_sources_has_a_word() -> None:
 def test_no_template_holds_a_word_of_the_product(template: Path) -> None:
     said = _MARKUP.sub(" ", _JINJA.sub("", _PLACE.sub("", template.read_text("utf-8"))))
     assert set(_WORD.findall(said)) <= _KNOWN
+
+
+def test_every_word_is_said_somewhere() -> None:
+    """Words of enumerations are looked up by the name of the key; every other word by its own name."""
+    by_key = {"PriorityWords", "StatusWords", "ImprintWords"}
+    readers = [*(PROJECT / "kursbuch_press").rglob("*.py"), *(PROJECT / "layouts").rglob("*.j2")]
+    code = "\n".join(path.read_text("utf-8") for path in readers)
+    unsaid = [
+        f"{kind.__name__}.{name}"
+        for kind in vars(vocabulary_module).values()
+        if isinstance(kind, type) and issubclass(kind, Record) and kind.__name__ not in by_key
+        for name in kind.model_fields
+        if not re.search(rf"\.{name}\b", code)
+    ]
+    assert unsaid == []
 
 
 def test_an_edition_in_a_language_without_words_is_told_where_it_asks_for_it(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.nodes import Definitions, Figure
 from kursbuch_press.html.chapters import FOLDER, Output, write_chapter
-from kursbuch_press.html.references import LinkReferences, NoReferences
+from kursbuch_press.html.references import EndNote, LinkReferences, NoReferences
 from kursbuch_press.html.templates import Templates
 from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.sources import read_book
@@ -91,3 +91,11 @@ def test_without_references_only_words_stay() -> None:
     words = (Words("Wort"),)
     content = (*words, Jump(words, "a/b", page=True), PageNumber("a/b"), Footnote(1, "a/n/text", words))
     assert HtmlWriter(NoReferences()).html(content) == "WortWort"
+
+
+def test_a_note_counts_in_its_file_and_keeps_its_text_for_the_end() -> None:
+    text = (Words("Der Beleg."),)
+    references = LinkReferences("feld", {"feld": "feld.xhtml"}, vocabulary().pages, notes={"feld/n/text": text})
+    called = HtmlWriter(references).html((Footnote(7, "feld/n/text", (), again=True),))
+    assert called == '<sup><a class="note" id="feld.n.call" href="#feld.n">1</a></sup>'
+    assert list(references.gathered.notes.values()) == [EndNote(1, "feld.n", text)]

@@ -12,7 +12,6 @@ WORDS_AND_PAGE = "{words}, Seite\u00a0{page}"
 PAGE = "Seite"
 WEB = "Webseite {words}"
 MAIL = "E-Mail an {words}"
-COVER = "Umschlag"
 
 TRANSLUCENT_TEXT = (
     "Auf der {page}. Seite steht Text in einem durchscheinenden Element (opacity); so kann er nicht "

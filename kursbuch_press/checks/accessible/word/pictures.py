@@ -14,7 +14,6 @@ from kursbuch_press.packages.elements import DECORATIVE, VML, WP, Element, W
 from kursbuch_press.problems import Severity
 
 ALTERNATIVE = Clause("", "1.1.1")
-_OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
 
 def _judge(file: WordFile) -> Result:
