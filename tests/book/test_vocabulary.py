@@ -47,7 +47,7 @@ def test_a_sentence_keeps_the_gaps_that_the_press_fills(tmp_path: Path) -> None:
     path = tmp_path / FOLDER / "de.yaml"
     path.parent.mkdir(parents=True)
     text = (PROJECT / FOLDER / "de.yaml").read_text("utf-8")
-    path.write_text(text.replace('{number}: {title}', '{nummer}: {title}'), "utf-8")
+    path.write_text(text.replace("{number}: {title}", "{nummer}: {title}"), "utf-8")
     with pytest.raises(BookError) as raised:
         read_layout(path, Vocabulary)
     assert "{number}, {title}" in raised.value.problems[0].message
