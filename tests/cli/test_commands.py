@@ -72,7 +72,7 @@ def test_the_summary_may_tell_of_a_field_that_this_edition_leaves_out(project: P
     path.write_text(path.read_text("utf-8").replace("chapter: verstetigung", "chapter: wohnen"), "utf-8")
     reading = read_book(project)
     assert reading.book is not None
-    (problem,) = [each for each in reading.problems if each.place.address == "leichte-sprache/weiter/chapter"]
+    (problem,) = [each for each in reading.problems if each.address == "leichte-sprache/weiter/chapter"]
     assert problem.message.startswith("Das Handlungsfeld „wohnen“ gibt es in diesem Buch nicht")
 
 
