@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kursbuch_press.sources import read_book
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import has_errors, source_problems
 from tests.shipped import PROJECT, copy_project, press
 
 
@@ -70,9 +71,9 @@ def test_the_summary_is_about_chapters_that_the_book_has(project: Path) -> None:
 def test_the_summary_may_tell_of_a_field_that_this_edition_leaves_out(project: Path) -> None:
     path = project / "sources/leichte-sprache.yaml"
     path.write_text(path.read_text("utf-8").replace("chapter: verstetigung", "chapter: wohnen"), "utf-8")
-    reading = read_book(project)
-    assert reading.book is not None
-    (problem,) = [each for each in reading.problems if each.address == "leichte-sprache/weiter/chapter"]
+    found = source_problems(Project(project))
+    assert not has_errors(found)
+    (problem,) = [each for each in found if each.address == "leichte-sprache/weiter/chapter"]
     assert problem.message.startswith("Das Handlungsfeld „wohnen“ gibt es in diesem Buch nicht")
 
 
