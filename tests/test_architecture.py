@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -130,3 +131,37 @@ def test_files_named_on_the_map_are_there() -> None:
         parts = dotted.split(".")
         places = [PACKAGE.joinpath(*parts[:2]).with_suffix(".py"), PACKAGE.joinpath(*parts[:2])]
         assert any(place.exists() for place in places), dotted
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_no_file_imports_itself_by_way_of_others() -> None:
+    modules = {_module(path): path for path in FILES}
+    arrows: dict[str, set[str]] = {}
+    for module, path in modules.items():
+        named = [
+            f"{node.module}.{alias.name}"
+            for node in ast.walk(_tree(path))
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        ]
+        arrows[module] = {name if name in modules else name.rpartition(".")[0] for name in named} & set(modules) - {module}
+    TopologicalSorter(arrows).prepare()  # raises CycleError, which names the circle
+
+
+def test_types_are_imported_like_everything_else() -> None:
+    """An import for the type checker alone hides an arrow; book.blocks needs one for a union that is made from a list."""
+    hiding = [_name(path) for path in FILES if "TYPE_CHECKING" in path.read_text("utf-8")]
+    assert hiding == ["book/blocks.py"]
+
+
+_SWITCHED_OFF = re.compile(r"# (?:noqa|type: ignore)\b[^#\n]*")
+_WITH_A_REASON = re.compile(r"# noqa: [A-Z0-9, ]+ - \w|# type: ignore\[[\w, -]+\]  # \w")
+
+
+def test_a_rule_that_is_switched_off_has_a_reason_beside_it() -> None:
+    files = [*FILES, PROJECT / "build.py"]
+    lines = [(path, line) for path in files for line in path.read_text("utf-8").splitlines() if _SWITCHED_OFF.search(line)]
+    assert [f"{path.name}: {line.strip()}" for path, line in lines if not _WITH_A_REASON.search(line)] == []

@@ -58,7 +58,7 @@ class ItemList(Identified):
 def _too_deep(items: tuple[Item, ...], level: int) -> Iterator[tuple[int | str, ...]]:
     """Give the way to each list below the third level; Word and the page have looks for three."""
     for at, item in enumerate(items):
-        if item.items and level == 3:  # noqa: PLR2004
+        if item.items and level == 3:  # noqa: PLR2004 - lists go three levels deep
             yield (at, "items")
         else:
             yield from ((at, "items", *way) for way in _too_deep(item.items, level + 1))

@@ -7,12 +7,9 @@ Since page, Word file and merge know the basic blocks, a composite needs no temp
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
 
+from kursbuch_press.book.basic_blocks import BasicBlock
 from kursbuch_press.book.record import Identified
-
-if TYPE_CHECKING:
-    from kursbuch_press.book.basic_blocks import BasicBlock
 
 
 class Composite(Identified):

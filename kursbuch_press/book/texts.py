@@ -199,8 +199,8 @@ def _too_deep(tokens: list[Token]) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True})
     # We judge addresses ourselves, with a message.
-    parser.validateLink = _every_address  # type: ignore[method-assign]
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = _every_address  # type: ignore[method-assign]  # the parser is made to be changed like this
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as above
     parser.inline.ruler.before("link", "note_call", _note_call)
     parser.core.ruler.disable("text_join")  # it takes escaped signs and open marks for the same
     return parser

@@ -142,7 +142,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Take argparse's arguments, and write its headings in German."""
         kwargs["add_help"] = False
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on to argparse as it came
         self._positionals.title = "Angaben"
         self._optionals.title = "Schalter"
         self.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")

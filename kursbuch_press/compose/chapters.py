@@ -242,7 +242,7 @@ class _Maker:
             case written.KeyFigure():
                 value = self.resolver.words(block.value)
                 content, source = self._text(block.text), self._text(block.source)
-                yield nodes.KeyFigure(self.at(block.id), value[0].text, content, source)  # type: ignore[union-attr]
+                yield nodes.KeyFigure(self.at(block.id), value[0].text, content, source)  # type: ignore[union-attr]  # a key figure has a text here
             case written.GoodPractice():
                 yield self._box(block, nodes.BoxKind.GOOD_PRACTICE, self.said.labels.good_practice)
             case written.NoteBox():
@@ -264,7 +264,7 @@ class _Maker:
             return nodes.Paragraph(self.at(block.id, "text"), self._text(block.text), role)
         return self._list(block.id, block.ordered, block.items)
 
-    def _list(self, of: str, ordered: bool, items: tuple[written.Item, ...]) -> nodes.ItemList:  # noqa: FBT001
+    def _list(self, of: str, ordered: bool, items: tuple[written.Item, ...]) -> nodes.ItemList:  # noqa: FBT001 - a field of the node, handed on
         return nodes.ItemList(
             self.at(of),
             ordered=ordered,

@@ -76,7 +76,7 @@ def polish_runs(runs: Sequence[str], marks: QuotationMarks) -> list[str]:
     line.change(_in_abbreviations)
     line.change(lambda text: ((at, at + 1, NARROW) for match in _GROUPED.finditer(text) for at in _spaces(text, match)))
     for pattern, replacement in _RULES:
-        line.change(lambda text, by=(pattern, replacement): _by_rule(text, *by))  # type: ignore[misc]
+        line.change(lambda text, by=(pattern, replacement): _by_rule(text, *by))  # type: ignore[misc]  # a default value binds the pair of this turn
     line.change(lambda text: _quoted(text, marks))
     return line.runs()
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.basic_blocks import Table
 from kursbuch_press.book.blocks import in_basic_blocks
+from kursbuch_press.book.book import Book
 from kursbuch_press.book.composite import Composite
 from kursbuch_press.book.record import Identified, Record
 from kursbuch_press.book.texts import Text
-
-if TYPE_CHECKING:
-    from kursbuch_press.book.book import Book
 
 _NAMES = frozenset({"id", "kind"})
 _VALUES = frozenset({"responsible", "partners", "until", "priority", "status"})

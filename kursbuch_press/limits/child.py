@@ -53,7 +53,7 @@ def in_child(work: Callable[[], T], limits: Limits, waiting: Callable[[int], Non
         raise PressError(wording.ENDED)
     kind, given = pickle.loads(answer)  # noqa: S301 - written by our own child
     if kind == "done":
-        return given  # type: ignore[no-any-return]
+        return given  # type: ignore[no-any-return]  # the child returns what the function returns
     raise PressError(given[0], exit_code=given[1])
 
 

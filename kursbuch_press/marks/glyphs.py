@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from fontTools import agl  # type: ignore[import-untyped]  # fontTools has no types
-from fontTools.encodings.MacRoman import MacRoman  # type: ignore[import-untyped]
-from fontTools.encodings.StandardEncoding import StandardEncoding  # type: ignore[import-untyped]
+from fontTools import agl
+from fontTools.encodings.MacRoman import MacRoman
+from fontTools.encodings.StandardEncoding import StandardEncoding
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from kursbuch_press.limits import Budget

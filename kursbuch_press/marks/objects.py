@@ -27,7 +27,7 @@ def members(of: object) -> list[Object]:
     """Give the members of an array; one thing alone counts as an array of one (ISO 32000-1, 7.3.6)."""
     if of is None:
         return []
-    return list(of) if isinstance(of, Array) else [of]  # type: ignore[list-item]
+    return list(of) if isinstance(of, Array) else [of]  # type: ignore[list-item]  # the types of pikepdf name no elements
 
 
 def text(of: object) -> str | None:
@@ -112,7 +112,7 @@ def inherited(page: Object, key: str) -> Object | None:
 def number_of(written: object, usual: float) -> float:
     """Give a number, or the usual one where there is none."""
     try:
-        return float(written)  # type: ignore[arg-type]
+        return float(written)  # type: ignore[arg-type]  # what is no number raises
     except (TypeError, ValueError, pikepdf.PdfError):
         return usual
 

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pikepdf
-from fontTools.cffLib import CFFFontSet  # type: ignore[import-untyped]  # fontTools has no types
-from fontTools.misc.psLib import PSError  # type: ignore[import-untyped]
-from fontTools.pens.boundsPen import BoundsPen  # type: ignore[import-untyped]
-from fontTools.t1Lib import T1Error, T1Font  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+from fontTools.cffLib import CFFFontSet
+from fontTools.misc.psLib import PSError
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.t1Lib import T1Error, T1Font
+from fontTools.ttLib import TTFont, TTLibError
 from pikepdf import Dictionary, Object, Stream
 
 from kursbuch_press.limits import Budget
@@ -86,7 +86,7 @@ class TrueType(Program):
     def _bounds(self, glyph: str) -> tuple[float, float, float, float] | None:
         pen = BoundsPen(self._set)
         self._set[glyph].draw(pen)
-        return pen.bounds  # type: ignore[no-any-return]
+        return pen.bounds  # type: ignore[no-any-return]  # fontTools has no types
 
     def _width(self, glyph: str) -> float:
         return float(self.font["hmtx"][glyph][0])
@@ -114,7 +114,7 @@ class Compact(Program):
         return {code: name for code, name in enumerate(written) if name != ".notdef"} if isinstance(written, list) else {}
 
     def _bounds(self, glyph: str) -> tuple[float, float, float, float] | None:
-        return self.strings[glyph].calcBounds(self.strings)  # type: ignore[no-any-return]
+        return self.strings[glyph].calcBounds(self.strings)  # type: ignore[no-any-return]  # fontTools has no types
 
     def _width(self, glyph: str) -> float:
         string = self.strings[glyph]
@@ -140,7 +140,7 @@ class Type1(Program):
     def _bounds(self, glyph: str) -> tuple[float, float, float, float] | None:
         pen = BoundsPen(self.strings)
         self.strings[glyph].draw(pen)
-        return pen.bounds  # type: ignore[no-any-return]
+        return pen.bounds  # type: ignore[no-any-return]  # fontTools has no types
 
     def _width(self, glyph: str) -> float:
         self._bounds(glyph)

@@ -244,7 +244,7 @@ def _unlzw(raw: bytes, settings: Object | None, budget: Budget) -> Undone:
         if before and len(known) < 4096:  # noqa: PLR2004 - codes have at most 12 bits
             known.append(before + piece[:1])
         before = piece
-        width = min(max(len(known) + early, 256).bit_length(), 12) if len(known) + early > 511 else 9  # noqa: PLR2004
+        width = min(max(len(known) + early, 256).bit_length(), 12) if len(known) + early > 511 else 9  # noqa: PLR2004 - codes of LZW have 9 bits up to 511
     return bytes(content), Fault.CUT
 
 

@@ -229,7 +229,7 @@ def _enter(run: Run, tag: str, known: Mapping[str, object]) -> None:
             artifact=artifact,
             fault=fault,
             language=_text(known, "/Lang") or outer.language,
-            actual=known["/ActualText"] if isinstance(known.get("/ActualText"), str) else None,  # type: ignore[arg-type]
+            actual=known["/ActualText"] if isinstance(known.get("/ActualText"), str) else None,  # type: ignore[arg-type]  # asked on the same line
             expansion=_text(known, "/E") or outer.expansion,
             alternative=_text(known, "/Alt") or outer.alternative,
         ),
@@ -294,7 +294,7 @@ def _extend(run: TaggedRun, operator: bytes, operands: Operands) -> None:
         x, y = floats(operands, 2)
         run.add(x, y)
         return
-    _bend(run, operator, [float(value) for value in operands])  # type: ignore[arg-type]
+    _bend(run, operator, [float(value) for value in operands])  # type: ignore[arg-type]  # what is no number raises
 
 
 def _bend(run: TaggedRun, operator: bytes, numbers: list[float]) -> None:

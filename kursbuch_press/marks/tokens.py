@@ -57,7 +57,7 @@ def operations(content: bytes) -> Iterator[Operation]:
                 continue
             yield Operation(text, operands)
             operands = []
-        elif kind == 3:  # noqa: PLR2004
+        elif kind == 3:  # noqa: PLR2004 - the third group of the pattern
             operands.append(text)
         elif kind in {4, 6}:
             position = _compound(content, found, operands)
@@ -80,7 +80,7 @@ def _compound(content: bytes, found: re.Match[bytes], operands: list[Operand]) -
                 break
             if next_one.lastindex in {4, 6}:
                 position = _compound(content, next_one, inner)
-            elif next_one.lastindex != 5:  # noqa: PLR2004
+            elif next_one.lastindex != 5:  # noqa: PLR2004 - the fifth group of the pattern
                 inner.append(float(piece) if next_one.lastindex == 1 else piece)
         operands.append(inner)
         return position
@@ -115,7 +115,7 @@ def _inline_picture(content: bytes, position: int) -> tuple[list[Operand], int]:
             break
         if found.lastindex in {4, 6}:
             position = _compound(content, found, entries)
-        elif found.lastindex != 5:  # noqa: PLR2004
+        elif found.lastindex != 5:  # noqa: PLR2004 - the fifth group of the pattern
             entries.append(float(piece) if found.lastindex == 1 else piece)
     start = position + 1
     for end in _END_OF_INLINE.finditer(content, position):
@@ -199,7 +199,7 @@ def _is_text(piece: Operand) -> bool:
 
 def _number(written: bytes | Operand) -> float:
     try:
-        return float(written)  # type: ignore[arg-type]
+        return float(written)  # type: ignore[arg-type]  # what is no number raises
     except (TypeError, ValueError):
         return 0.0
 

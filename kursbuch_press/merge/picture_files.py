@@ -7,15 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from PIL import Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
 
 from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import Element
 from kursbuch_press.returns.paragraphs import Paragraph, Story
-
-if TYPE_CHECKING:
-    from kursbuch_press.packages.elements import Element
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

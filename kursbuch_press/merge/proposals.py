@@ -134,7 +134,7 @@ class _Proposing:
     def _insert(self, change: Change, anchor: Anchor, record: dict[str, object]) -> None:
         name = str(anchor.slot.record["id"])
         operation = Insert(change.chapter, name, record, anchor.where, rank=change.number)
-        after = " | ".join(map(str, record["cells"])) if "cells" in record else _text_of(record)  # type: ignore[call-overload]
+        after = " | ".join(map(str, record["cells"])) if "cells" in record else _text_of(record)  # type: ignore[call-overload]  # cells are a list of texts
         self.found.records.append(
             RecordWish("new", change.chapter, f"{change.chapter}/{name}", (operation,), "", after, change)
         )

@@ -78,7 +78,7 @@ class Galley:
             before = order[at - 1] if at else None
             for line, part in enumerate(self._parts[number]):
                 if line == 0:
-                    part = self._first(part, before, number)  # noqa: PLW2901
+                    part = self._first(part, before, number)  # noqa: PLW2901 - each part begins where the last one ended
                 yield Piece(part, at, line)
 
     def _first(self, part: Part, before: int | None, number: int) -> Part:

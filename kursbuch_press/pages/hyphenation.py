@@ -14,7 +14,7 @@ import pyphen
 _PATTERNS = {"de": Path(__file__).parent / "patterns/hyph_de_1996.dic"}
 
 
-class _WithExceptions(pyphen.HyphDict):  # type: ignore[misc]
+class _WithExceptions(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no types
     """Patterns, asked only for words that the exceptions do not know."""
 
     def __init__(self, path: object, exceptions: dict[str, list[int]]) -> None:
@@ -36,7 +36,7 @@ def _without_short_parts(word: str, places: list[object]) -> list[object]:
     return [
         place
         for place in places
-        if all(not (hyphen - 3 < int(place) <= hyphen + 3) for hyphen in hyphens)  # type: ignore[call-overload]
+        if all(not (hyphen - 3 < int(place) <= hyphen + 3) for hyphen in hyphens)  # type: ignore[call-overload]  # Pyphen has no types
     ]
 
 

@@ -31,7 +31,7 @@ Box = Any
 _EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.DOTALL)
 
 
-class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
+class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Gives WeasyPrint the pictures that it was told of, and nothing else: no network, no file (design rule 9)."""
 
     def __init__(self, *pictures: Mapping[str, tuple[bytes, str]]) -> None:

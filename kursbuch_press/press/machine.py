@@ -103,7 +103,7 @@ def version_of(program: str | None, option: str) -> str:
     if program is None:
         return ABSENT
     try:
-        done = subprocess.run([program, option], capture_output=True, text=True, check=False, timeout=20)  # noqa: S603
+        done = subprocess.run([program, option], capture_output=True, text=True, check=False, timeout=20)  # noqa: S603 - the program was found on the machine
     except (OSError, subprocess.SubprocessError):
         return ABSENT
     return next(iter((done.stdout + done.stderr).splitlines()), ABSENT)

@@ -42,7 +42,7 @@ def material(project: Project) -> HandoutMaterial:
 def setter(project: Project) -> Typesetter:
     """Load fonts and stylesheets of the handouts, once for all."""
     open_pages(project)
-    return Typesetter(design(project, DESIGN), ChainMap(dict(pictures(project, DESIGN)), Codes(palette(project))))  # type: ignore[arg-type]
+    return Typesetter(design(project, DESIGN), ChainMap(dict(pictures(project, DESIGN)), Codes(palette(project))))  # type: ignore[arg-type]  # both are mappings of pictures
 
 
 def _places(project: Project) -> Mapping[str, Place]:

@@ -329,13 +329,13 @@ _BLOCKS: Mapping[str, Callable[[Reader, Element, Cell, History], None]] = {
 _INLINE: Mapping[str, Callable[[Reader, Element, History], None]] = {
     "r": Reader.run,
     "hyperlink": Reader._link,  # noqa: SLF001 - the table of the class itself
-    **dict.fromkeys(("ins", "moveTo"), Reader._inserted),  # noqa: SLF001
-    **dict.fromkeys(("del", "moveFrom"), Reader._deleted),  # noqa: SLF001
+    **dict.fromkeys(("ins", "moveTo"), Reader._inserted),  # noqa: SLF001 - the table of this class
+    **dict.fromkeys(("del", "moveFrom"), Reader._deleted),  # noqa: SLF001 - the table of this class
     **dict.fromkeys(("sdt", "sdtContent", "customXml", "smartTag", "dir", "bdo"), Reader.inline),
-    "fldSimple": Reader._simple_field,  # noqa: SLF001
-    "bookmarkStart": Reader._bookmark,  # noqa: SLF001
-    **dict.fromkeys(("commentRangeStart", "commentRangeEnd"), Reader._comment),  # noqa: SLF001
-    **dict.fromkeys(("oMath", "oMathPara"), Reader._equation),  # noqa: SLF001
+    "fldSimple": Reader._simple_field,  # noqa: SLF001 - the table of this class
+    "bookmarkStart": Reader._bookmark,  # noqa: SLF001 - the table of this class
+    **dict.fromkeys(("commentRangeStart", "commentRangeEnd"), Reader._comment),  # noqa: SLF001 - the table of this class
+    **dict.fromkeys(("oMath", "oMathPara"), Reader._equation),  # noqa: SLF001 - the table of this class
 }
 _MARKS = frozenset(
     {

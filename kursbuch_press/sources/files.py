@@ -109,7 +109,7 @@ def _decoded(content: bytes) -> str:
 def _looks_like_utf16(content: bytes) -> bool:
     """Recognise UTF-16 without a mark by its zero bytes: in German text every second byte is one."""
     start = content[:200]
-    return len(start) > 3 and max(start[::2].count(0), start[1::2].count(0)) > len(start) // 4  # noqa: PLR2004
+    return len(start) > 3 and max(start[::2].count(0), start[1::2].count(0)) > len(start) // 4  # noqa: PLR2004 - a text in UTF-16 is longer
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Problem:

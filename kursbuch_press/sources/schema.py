@@ -78,7 +78,7 @@ def _without_null(schema: Schema) -> Schema:
     """Write "a text or nothing" as a list of types; language servers show that better than alternatives."""
     choices = schema.get("anyOf", [])
     present = [choice for choice in choices if choice != {"type": "null"}]
-    if len(choices) != 2 or len(present) != 1 or "type" not in present[0]:  # noqa: PLR2004
+    if len(choices) != 2 or len(present) != 1 or "type" not in present[0]:  # noqa: PLR2004 - a value or nothing: two choices
         return schema
     types = present[0]["type"]
     others = {key: value for key, value in schema.items() if key != "anyOf"}

@@ -10,15 +10,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kursbuch_press.book.quoting import find_quotations
 from kursbuch_press.problems import Place, Problem, Severity
+from kursbuch_press.sources.files import Source
+from kursbuch_press.sources.survey import Found, Survey
 from kursbuch_press.sources.wording import signs as wording
-
-if TYPE_CHECKING:
-    from kursbuch_press.sources.files import Source
-    from kursbuch_press.sources.survey import Found, Survey
 
 MAX_SIGNS = 200  # of one file that are told of by their places
 _STEERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

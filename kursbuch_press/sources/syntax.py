@@ -176,7 +176,7 @@ class _Builder:
         if event.anchor is not None:
             self._report(event, wording.alias(self._line(event)), "alias")
         if getattr(event, "tag", None) is not None:
-            self._report(event, wording.tag(event.tag, self._line(event)), "tag")  # type: ignore[attr-defined]
+            self._report(event, wording.tag(event.tag, self._line(event)), "tag")  # type: ignore[attr-defined]  # events of this kind have one
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         start, end = _mark(event.start_mark), _mark(event.end_mark)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kursbuch_press.book.addresses import address as join
-from kursbuch_press.compose.inlines import plain
+from kursbuch_press.compose.inlines import Content, plain
+from kursbuch_press.compose.nodes import Figure, Table
+from kursbuch_press.word.ooxml import Xml
 from kursbuch_press.word.places import REFERENCE
 from kursbuch_press.word.runs import field, words
-from kursbuch_press.word.writing import Form
-
-if TYPE_CHECKING:
-    from kursbuch_press.compose.inlines import Content
-    from kursbuch_press.compose.nodes import Figure, Table
-    from kursbuch_press.word.ooxml import Xml
-    from kursbuch_press.word.writing import Writing
+from kursbuch_press.word.writing import Form, Writing
 
 AFTER_LABEL = ": "
 

@@ -5,13 +5,16 @@ One case for each kind of node.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from kursbuch_press.compose import nodes
+from kursbuch_press.compose.manuscript import ManuscriptChapter
+from kursbuch_press.compose.nodes import Node
 from kursbuch_press.word import wording
 from kursbuch_press.word.directories import note, write_definitions, write_directory, write_index
 from kursbuch_press.word.figures import write_figure
 from kursbuch_press.word.front import write_imprint, write_opening, write_title_page
+from kursbuch_press.word.sections import Sections
 from kursbuch_press.word.tables import is_wide, write_card, write_overview, write_table
 from kursbuch_press.word.text_nodes import (
     write_box,
@@ -21,12 +24,7 @@ from kursbuch_press.word.text_nodes import (
     write_paragraph,
     write_quotation,
 )
-
-if TYPE_CHECKING:
-    from kursbuch_press.compose.manuscript import ManuscriptChapter
-    from kursbuch_press.compose.nodes import Node
-    from kursbuch_press.word.sections import Sections
-    from kursbuch_press.word.writing import Writing
+from kursbuch_press.word.writing import Writing
 
 _INDEX_COLUMNS = 2
 

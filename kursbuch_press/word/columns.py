@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kursbuch_press.compose.inlines import plain
+from kursbuch_press.compose.nodes import Table
+from kursbuch_press.word.looks import Looks
 from kursbuch_press.word.metrics import Letters
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kursbuch_press.compose.nodes import Table
-    from kursbuch_press.word.looks import Looks
 
 _POINTS = 72 / 25.4
 _MANY = 6

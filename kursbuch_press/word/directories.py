@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kursbuch_press.book.addresses import address as join
 from kursbuch_press.compose.inlines import plain
+from kursbuch_press.compose.nodes import Definition, Definitions, Directory, Entry, Index, IndexEntry
 from kursbuch_press.word import wording
 from kursbuch_press.word.ooxml import Xml
 from kursbuch_press.word.places import CONTENTS
 from kursbuch_press.word.runs import PLAIN, Face, field_end, field_start, hyperlink, tab, words
 from kursbuch_press.word.tables import Frame, Line, table
-from kursbuch_press.word.writing import Form
-
-if TYPE_CHECKING:
-    from kursbuch_press.compose.nodes import Definition, Definitions, Directory, Entry, Index, IndexEntry
-    from kursbuch_press.word.writing import Writing
+from kursbuch_press.word.writing import Form, Writing
 
 _HIDDEN = Face(web_hidden=True)
 _STRONG = Face(strong=True)

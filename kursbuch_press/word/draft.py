@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kursbuch_press.drafts.snapshot import Snapshot
-    from kursbuch_press.word.looks import Looks
+from kursbuch_press.drafts.snapshot import Snapshot
+from kursbuch_press.word.looks import Looks
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kursbuch_press.book.addresses import address as join
+from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.word import wording
 from kursbuch_press.word.captions import caption_text, write_caption
+from kursbuch_press.word.links import Picture
 from kursbuch_press.word.ooxml import NAMESPACES, Xml, emu, w, x
 from kursbuch_press.word.runs import run, words
-from kursbuch_press.word.writing import Form
-
-if TYPE_CHECKING:
-    from kursbuch_press.compose.nodes import Figure
-    from kursbuch_press.word.writing import Picture, Writing
+from kursbuch_press.word.writing import Form, Writing
 
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"

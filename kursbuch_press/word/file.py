@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.part import Part
 
 from kursbuch_press.compose import nodes
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.drafts.snapshot import Snapshot, draft_id
 from kursbuch_press.word import headers, settings
+from kursbuch_press.word.bookmarks import filled_in
 from kursbuch_press.word.chapters import write_chapter
-from kursbuch_press.word.draft import Written
+from kursbuch_press.word.draft import Draft, Written
 from kursbuch_press.word.front import write_instructions
 from kursbuch_press.word.headers import RunningHeads
 from kursbuch_press.word.ooxml import STORY, part, w
@@ -31,12 +33,6 @@ from kursbuch_press.word.sections import Section, Sections
 from kursbuch_press.word.styles import styles_part
 from kursbuch_press.word.wording import DRAFT_ID
 from kursbuch_press.word.writing import Writing
-
-if TYPE_CHECKING:
-    from docx.opc.part import Part
-
-    from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
-    from kursbuch_press.word.draft import Draft
 
 _SECTION_LEVEL = 2
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -88,7 +84,7 @@ def _snapshot(writing: Writing, pages: dict[str, str], title: str, furniture: tu
     """Give what the file says; the id is put in when all else is known."""
     draft = writing.draft
     links = writing.links.hrefs, writing.note_links.hrefs
-    blocks = writing.record.blocks(draft.texts, links, lambda content: writing.filled_in(content, pages))
+    blocks = writing.record.blocks(draft.texts, links, lambda content: filled_in(content, pages))
     chapters = draft.chapters or tuple(chapter.id for chapter in writing.manuscript.chapters)
     whole = draft.chapters is None
     snapshot = Snapshot(

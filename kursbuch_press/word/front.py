@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kursbuch_press.book.addresses import address as join
 from kursbuch_press.compose.inlines import plain
-from kursbuch_press.compose.nodes import MeasureCard
+from kursbuch_press.compose.manuscript import ManuscriptChapter
+from kursbuch_press.compose.nodes import Glance, ImprintPage, ImprintStatement, MeasureCard, Opening, TitlePage
 from kursbuch_press.word import wording
 from kursbuch_press.word.directories import note
+from kursbuch_press.word.draft import Draft
 from kursbuch_press.word.numbering import BULLETS, LIST_STYLES, NUMBERS
-from kursbuch_press.word.ooxml import w
+from kursbuch_press.word.ooxml import Xml, w
 from kursbuch_press.word.runs import hyperlink, run, tab, words
 from kursbuch_press.word.tables import facts
 from kursbuch_press.word.text_nodes import heading_style, write_title
-from kursbuch_press.word.writing import Form
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kursbuch_press.compose.manuscript import ManuscriptChapter
-    from kursbuch_press.compose.nodes import Glance, ImprintPage, ImprintStatement, Opening, TitlePage
-    from kursbuch_press.word.draft import Draft
-    from kursbuch_press.word.ooxml import Xml
-    from kursbuch_press.word.writing import Writing
+from kursbuch_press.word.writing import Form, Writing
 
 _AT = "instructions"
 

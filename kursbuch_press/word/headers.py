@@ -6,14 +6,11 @@ The draft and the page stand below.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kursbuch_press.word import wording
+from kursbuch_press.word.draft import Draft
 from kursbuch_press.word.ooxml import STORY, Xml, part, w, x
 from kursbuch_press.word.runs import field, words
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.draft import Draft
 
 BETWEEN = "\u2002·\u2002"
 

@@ -5,34 +5,38 @@ One case for each kind, links and page numbers as fields with their results.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from kursbuch_press.compose import inlines
-from kursbuch_press.compose.inlines import plain
+from kursbuch_press.compose.inlines import Content, Inline, plain
 from kursbuch_press.word import wording
-from kursbuch_press.word.places import REFERENCE
+from kursbuch_press.word.bookmarks import Bookmarks, page_of
+from kursbuch_press.word.links import Links
+from kursbuch_press.word.ooxml import Xml
+from kursbuch_press.word.places import REFERENCE, Places
 from kursbuch_press.word.runs import PLAIN, Face, field, hyperlink, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kursbuch_press.compose.inlines import Content, Inline
-    from kursbuch_press.word.ooxml import Xml
-    from kursbuch_press.word.writing import Links, Writing
 
 _STYLES = {"reference": "Verweis", "term": "Glossarbegriff", "citation": "Verweis", "entry": ""}
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
 _KEEP_LOOK = "\\* MERGEFORMAT"
 """The switch by which Word keeps the look of a result that it computes anew."""
 
+Call = Callable[[inlines.Footnote], list[Xml]]
+"""Writes the call of a note."""
+
 
 class Inlines:
     """Writes inlines into one part: the text or the footnotes, which have relationships of their own."""
 
-    def __init__(self, writing: Writing, links: Links) -> None:
-        self._writing = writing
+    def __init__(
+        self, places: Places, bookmarks: Bookmarks, links: Links, call: Callable[[inlines.Footnote], list[Xml]]
+    ) -> None:
+        self._places = places
+        self._bookmarks = bookmarks
         self._links = links
+        self._call = call
 
     def runs(self, content: Content, face: Face = PLAIN) -> list[Xml]:
         """Give the runs of inlines."""
@@ -61,22 +65,22 @@ class Inlines:
             case inlines.Short():
                 return self.runs(inline.content, face)
             case inlines.Spot():
-                names = self._writing.places.place((inline.address,), REFERENCE)
-                return self._writing.bookmarks.around(names, self.runs(inline.content, face))
+                names = self._places.place((inline.address,), REFERENCE)
+                return self._bookmarks.around(names, self.runs(inline.content, face))
             case inlines.Footnote():
-                return self._writing.notes.call(inline)
+                return self._call(inline)
             case _:
                 assert_never(inline)
 
     def page(self, target: str, face: Face = PLAIN, *, bookmark: str = "") -> list[Xml]:
         """Give the page of a target as a field; nothing where the target is in another file."""
-        bookmark = bookmark or self._writing.places.name(target)
+        bookmark = bookmark or self._places.name(target)
         if not bookmark:
             return []
-        return field(f"PAGEREF {bookmark} \\h", words(self._writing.page_of(bookmark), face), face)
+        return field(f"PAGEREF {bookmark} \\h", words(page_of(bookmark), face), face)
 
     def _jump(self, jump: inlines.Jump, face: Face) -> list[Xml]:
-        bookmark = self._writing.places.name(jump.target)
+        bookmark = self._places.name(jump.target)
         found = self._label(jump, bookmark, face) if jump.label else []
         if not found:
             found = self._link(jump, bookmark, face)
@@ -99,7 +103,7 @@ class Inlines:
         ``REF`` gives the words of a bookmark ("Tabelle 3", a title), ``REF \r`` the number of its paragraph
         ("2.4"). Spaces may be of different kinds in the label and in what it names.
         """
-        label, target = plain(jump.content), self._writing.places.landmark(jump.target)
+        label, target = plain(jump.content), self._places.landmark(jump.target)
         if not bookmark or not label:
             return []
         for shown, switch in self._fields(target, label):
@@ -113,7 +117,7 @@ class Inlines:
 
     def _fields(self, target: str, label: str) -> Iterator[tuple[str, str]]:
         """Yield what fields can say of a target, with the switch that each needs; only a last number is one."""
-        places = self._writing.places
+        places = self._places
         yield places.labels.get(target, ""), ""
         number = places.numbers.get(target, "")
         if label.endswith(number) and number[-1:].isdecimal():

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kursbuch_press.word.looks import Look
+from kursbuch_press.word.looks import Look
 
 # Advance widths in hundredths of the type size, as in Caladea and Carlito, which are made to run exactly like
 # Cambria and Calibri; letters that are not listed are as wide as "n".

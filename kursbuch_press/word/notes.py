@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kursbuch_press.compose.inlines import Footnote, Spot, walk
 from kursbuch_press.drafts.anchors import call_name, paragraph_id
+from kursbuch_press.word.bookmarks import Bookmarks
+from kursbuch_press.word.inlines import Inlines
+from kursbuch_press.word.links import Links
 from kursbuch_press.word.ooxml import STORY, Xml, part, w, x
-from kursbuch_press.word.places import REFERENCE
+from kursbuch_press.word.places import REFERENCE, Places
+from kursbuch_press.word.recording import Record
 from kursbuch_press.word.runs import Face, field, run, words
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.inlines import Inlines
-    from kursbuch_press.word.writing import Writing
 
 _MARK = Face(style="FootnoteReference")
 _RULE = "Fussnotenlinie"
@@ -26,28 +24,30 @@ class Notes:
     first.
     """
 
-    def __init__(self, writing: Writing, inlines: Inlines) -> None:
-        self._writing = writing
-        self._inlines = inlines
+    def __init__(self, places: Places, bookmarks: Bookmarks, links: Links, record: Record) -> None:
+        self._places = places
+        self._bookmarks = bookmarks
+        self._inlines = Inlines(places, bookmarks, links, self.call)
+        self._record = record
         self.texts: list[Xml] = []
 
     def call(self, note: Footnote) -> list[Xml]:
         """Give the call of a note; a second call of the same note is a field that repeats its number."""
-        bookmark = self._writing.places.name(note.address)
+        bookmark = self._places.name(note.address)
         if note.again:
             number = words(str(note.number), _MARK)
             return field(f"NOTEREF {bookmark} \\f \\h", number, _MARK) if bookmark else number
         identifier = str(len(self.texts) + 1)
-        names = self._writing.places.place((note.address, *_spots(note)), REFERENCE)
+        names = self._places.place((note.address, *_spots(note)), REFERENCE)
         self.texts.append(w("footnote", self._text(note, identifier), id=identifier))
         names = [*names, call_name(note.address)]
-        return self._writing.bookmarks.around(names, [run(w("footnoteReference", id=identifier), _MARK)])
+        return self._bookmarks.around(names, [run(w("footnoteReference", id=identifier), _MARK)])
 
     def _text(self, note: Footnote, identifier: str) -> Xml:
         mark = [run(w("footnoteRef"), _MARK), *words(" ")]
         runs = self._inlines.runs(note.content)
-        self._writing.record.note(identifier, note.address, runs)
-        content = self._writing.bookmarks.text(note.address, runs)
+        self._record.note(identifier, note.address, runs)
+        content = self._bookmarks.text(note.address, runs)
         return x("w:p", {"w14:paraId": paragraph_id(note.address)}, _style(), *mark, *content)
 
     def part(self) -> bytes:

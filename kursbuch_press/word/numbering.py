@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kursbuch_press.drafts.anchors import paragraph_id
+from kursbuch_press.word.looks import Looks
 from kursbuch_press.word.ooxml import STORY, Xml, part, twips_of_mm, w
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.looks import Looks
 
 BULLETS, NUMBERS, BOX_BULLETS, BOX_NUMBERS = 1, 2, 3, 4
 """The lists that styles refer to; a numbered list in the text gets one of its own, which begins with 1."""
@@ -100,7 +96,7 @@ def _definition(number: int, kind: str, levels: list[Xml]) -> Xml:
     return w("abstractNum", nsid, w("multiLevelType", val=kind), *levels, abstractNumId=str(number))
 
 
-def _level(level: int, form: str, sign: str, style: str, indent: Xml) -> Xml:  # noqa: PLR0913, PLR0917
+def _level(level: int, form: str, sign: str, style: str, indent: Xml) -> Xml:  # noqa: PLR0913, PLR0917 - one value for each part of w:lvl
     """Give ``w:lvl``: how it counts, what it shows, the style that belongs to it, and its indent.
 
     In what it shows, ``%1`` is the count.

@@ -12,9 +12,9 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from kursbuch_press.problems import PressError
+from kursbuch_press.word.links import Picture
 from kursbuch_press.word.ooxml import NAMESPACES, x
 from kursbuch_press.word.ooxml import part as whole_part
-from kursbuch_press.word.writing import Picture
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can say."""

@@ -8,20 +8,16 @@ for some; F9 in Word corrects them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from kursbuch_press.word.looks import Looks
 from kursbuch_press.word.metrics import letters_of, line_height
 from kursbuch_press.word.numbering import LIST_STYLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from kursbuch_press.word.looks import Looks
-    from kursbuch_press.word.ooxml import Xml
+from kursbuch_press.word.ooxml import Xml
 
 _PIECES = re.compile(
     r'<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:bookmarkStart w:id="\d+" w:name="(_(?:Ref|Toc)\d+)"/>'

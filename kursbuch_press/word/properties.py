@@ -5,20 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+from docx.opc.coreprops import CoreProperties
 
 from kursbuch_press.compose.inlines import plain
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.drafts.properties import DRAFT_DIGEST, DRAFT_ID, DRAFT_NAMESPACE, RECIPIENT, SEND_BY
-from kursbuch_press.drafts.snapshot import write_snapshot
+from kursbuch_press.drafts.snapshot import Snapshot, write_snapshot
+from kursbuch_press.word.draft import Draft
 from kursbuch_press.word.ooxml import NAMESPACES, part, words_of, x
 from kursbuch_press.word.runs import word_language
-
-if TYPE_CHECKING:
-    from docx.opc.coreprops import CoreProperties
-
-    from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
-    from kursbuch_press.drafts.snapshot import Snapshot
-    from kursbuch_press.word.draft import Draft
 
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set to which every custom property of Office belongs."""

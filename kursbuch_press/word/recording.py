@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from kursbuch_press.drafts.anchors import anchor_name, paragraph_id
 from kursbuch_press.drafts.snapshot import Block, Kind
 from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.word.ooxml import Xml
 from kursbuch_press.word.wording import OF_THE_COPY
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from kursbuch_press.word.ooxml import Xml
 
 _TAG = re.compile(r"<(/?)([\w:]+)((?: [\w:]+=\"[^\"]*\")*)/?>([^<]*)")
 _ATTRIBUTE = re.compile(r" ([\w:]+)=\"([^\"]*)\"")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
 
 from kursbuch_press.drafts.anchors import paragraph_id
 from kursbuch_press.word import wording
+from kursbuch_press.word.draft import Asked
 from kursbuch_press.word.ooxml import STORY, Xml, part, w, x
 from kursbuch_press.word.runs import run, words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from kursbuch_press.word.draft import Asked
 
 
 class Remarks:

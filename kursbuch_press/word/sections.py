@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from kursbuch_press.word import wording
+from kursbuch_press.word.headers import RunningHeads
+from kursbuch_press.word.looks import Sheet
 from kursbuch_press.word.ooxml import Xml, twips_of_mm, w
 from kursbuch_press.word.runs import words
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.headers import RunningHeads
-    from kursbuch_press.word.looks import Sheet
-    from kursbuch_press.word.writing import Writing
+from kursbuch_press.word.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kursbuch_press.word.looks import Looks
 from kursbuch_press.word.ooxml import STORY, Xml, part, w, x
 from kursbuch_press.word.runs import word_language
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.looks import Looks
 
 _COMPATIBILITY = {
     "compatibilityMode": "15",  # Word 2013 and later; with less, Word opens the file in compatibility mode

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from kursbuch_press.word.looks import Look, Looks, TableLook
 from kursbuch_press.word.metrics import line_height
 from kursbuch_press.word.ooxml import STORY, Xml, half_points, part, twips, twips_of_mm, w
 from kursbuch_press.word.runs import word_language
 from kursbuch_press.word.style_names import BASED_ON, CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES, Style
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kursbuch_press.word.looks import Look, Looks, TableLook
 
 _EIGHTH_POINTS = {"thin": "4", "strong": "8", "bar": "36"}
 _DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kursbuch_press.book.addresses import address as join
 from kursbuch_press.compose.inlines import Content, PageNumber, Words, plain
@@ -16,10 +15,7 @@ from kursbuch_press.word.columns import column_shares, widths
 from kursbuch_press.word.ooxml import Xml, twips_of_mm, w
 from kursbuch_press.word.runs import words
 from kursbuch_press.word.text_nodes import heading_style, write_title
-from kursbuch_press.word.writing import Form
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.writing import Writing
+from kursbuch_press.word.writing import Form, Writing
 
 _HEADS = {"left": "Tabellenkopf", "right": "Tabellenkopfrechts", "center": "Tabellenkopfmittig"}
 _CELLS = {"left": "Tabellentext", "right": "Tabellenzahl", "center": "Tabellentextmittig"}

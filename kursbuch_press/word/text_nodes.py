@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from kursbuch_press.book.addresses import address as join
-from kursbuch_press.compose.nodes import Heading, ItemList, Paragraph, Role
+from kursbuch_press.compose.inlines import Content
+from kursbuch_press.compose.nodes import Box, Heading, ItemList, KeyFigure, Paragraph, Quotation, Role
 from kursbuch_press.word import wording
 from kursbuch_press.word.numbering import BOX_BULLETS, BOX_NUMBERS, BULLETS, LIST_STYLES, NUMBERS
 from kursbuch_press.word.runs import words
-from kursbuch_press.word.writing import Form
-
-if TYPE_CHECKING:
-    from kursbuch_press.compose.inlines import Content
-    from kursbuch_press.compose.nodes import Box, KeyFigure, Quotation
-    from kursbuch_press.word.writing import Writing
+from kursbuch_press.word.writing import Form, Writing
 
 _DEEPEST_IN_CONTENTS = 2
 _ROLES = {
@@ -74,7 +70,7 @@ def write_list(node: ItemList, writing: Writing) -> None:
     _write_items(node, writing, (NUMBERS if node.ordered else BULLETS), None, 0)
 
 
-def _write_items(node: ItemList, writing: Writing, kind: int, above: int | None, level: int) -> None:  # noqa: PLR0913, PLR0917
+def _write_items(node: ItemList, writing: Writing, kind: int, above: int | None, level: int) -> None:  # noqa: PLR0913, PLR0917 - a list inside a list knows all of them
     """Write items; a numbered list below a numbered one is its next level, which begins anew below each."""
     in_box = kind in {BOX_BULLETS, BOX_NUMBERS}
     bullets, numbers = (BOX_BULLETS, BOX_NUMBERS) if in_box else (BULLETS, NUMBERS)

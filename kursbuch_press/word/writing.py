@@ -6,15 +6,19 @@ Its paragraphs, notes, lists, bookmarks, sections and page fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
-from typing import TYPE_CHECKING, Protocol
 
-from kursbuch_press.drafts.anchors import anchor_name, paragraph_id
+from kursbuch_press.compose.inlines import Content
+from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.drafts.anchors import paragraph_id
 from kursbuch_press.word.anchors import thing
+from kursbuch_press.word.bookmarks import Bookmarks, filled_in
+from kursbuch_press.word.draft import Draft
 from kursbuch_press.word.inlines import Inlines
+from kursbuch_press.word.links import Links
 from kursbuch_press.word.notes import Notes
 from kursbuch_press.word.numbering import Numbering
 from kursbuch_press.word.ooxml import Xml, w, x
@@ -23,19 +27,7 @@ from kursbuch_press.word.recording import Record
 from kursbuch_press.word.remarks import Remarks
 from kursbuch_press.word.wording import OF_THE_COPY
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kursbuch_press.compose.inlines import Content
-    from kursbuch_press.compose.manuscript import Manuscript
-    from kursbuch_press.word.draft import Draft
-
-
-PAGE_MARK = "\ue000"
-"""A character of the private use area, which no text of the book can mean."""
-UNKNOWN_PAGE = "–"
 _ITEM = re.compile(r'<w:pStyle w:val="List(?:Bullet|Number)\d?"/>')
-_MARKED = re.compile(f"{PAGE_MARK}(\\w+){PAGE_MARK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,57 +40,6 @@ class Form:
     style: str
     keep_next: bool = False
     numbering: tuple[int, int] | None = None
-
-
-class Links(Protocol):
-    """Gives the relationship of a part to an address in the web or to a picture."""
-
-    hrefs: dict[str, str]
-    """The addresses by the ids of their relationships."""
-
-    def web(self, href: str) -> str:
-        """Give the id of the relationship to an address."""
-
-    def picture(self, content: bytes) -> Picture:
-        """Give the id of the relationship to a picture, with its size in pixels."""
-
-    def vectors(self, svg: bytes) -> str:
-        """Give the id of the relationship to an SVG file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that has become part of the file; width and height in pixels."""
-
-    rid: str
-    width: int
-    height: int
-
-
-@dataclass(slots=True)
-class Bookmarks:
-    """Numbers bookmarks and knows which addresses have one."""
-
-    used: dict[str, str] = field(default_factory=dict)
-    _ids: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
-
-    def around(self, names: list[str], content: list[Xml]) -> list[Xml]:
-        """Put bookmarks around content."""
-        if not names:
-            return content
-        ids = [str(self._ids()) for _ in names]
-        starts = [w("bookmarkStart", id=number, name=each) for number, each in zip(ids, names, strict=True)]
-        return [*starts, *content, *(w("bookmarkEnd", id=number) for number in reversed(ids))]
-
-    def text(self, address: str, content: list[Xml]) -> list[Xml]:
-        """Put the hidden bookmark of a text around it (design rule 7)."""
-        bookmark = anchor_name(address)
-        if self.used.setdefault(bookmark, address) != address or bookmark in self._written:
-            raise ValueError(f"two texts with the address {address!r}")
-        self._written.add(bookmark)
-        return self.around([bookmark], content)
-
-    _written: set[str] = field(default_factory=set)
 
 
 class Writing:
@@ -114,10 +55,10 @@ class Writing:
         self.bookmarks = Bookmarks()
         self.numbering = Numbering(draft.looks)
         self.body: list[Xml] = []
-        self.inlines = Inlines(self, self.links)
-        self.notes = Notes(self, Inlines(self, self.note_links))
         self.drawing_ids = count(1)
         self.record = Record()
+        self.notes = Notes(places, self.bookmarks, self.note_links, self.record)
+        self.inlines = Inlines(places, self.bookmarks, self.links, self.notes.call)
         self.remarks = Remarks(draft.questions, manuscript.edition.date)
         self.counted: dict[str, int] = {}
         self.landscape = False
@@ -144,17 +85,9 @@ class Writing:
         """Whether the last paragraph is an item of a list."""
         return bool(self.body) and _ITEM.search(self.body[-1][:120]) is not None
 
-    def page_of(self, bookmark: str) -> str:
-        """Give a mark for the page of a bookmark, which is known when the whole file is written."""
-        return f"{PAGE_MARK}{bookmark}{PAGE_MARK}"
-
-    def filled_in(self, content: str, pages: Mapping[str, str]) -> str:
-        """Put the pages in the place of their marks; ``pages`` are those of the bookmarks."""
-        return _MARKED.sub(lambda mark: pages.get(mark[1], UNKNOWN_PAGE), content)
-
     def finished(self, content: str, pages: Mapping[str, str]) -> bytes:
         """Put in pages, and take away the marks around words of this copy."""
-        return self.filled_in(content, pages).replace(OF_THE_COPY, "").encode()
+        return filled_in(content, pages).replace(OF_THE_COPY, "").encode()
 
     def await_paragraph(self, address: str) -> None:
         """Let jumps to a part without a text of its own land at its first paragraph."""

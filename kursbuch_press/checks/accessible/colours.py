@@ -116,7 +116,7 @@ def _light_of_lab(values: tuple[float, ...]) -> Light | None:
         0.0719 * x - 0.2290 * y + 1.4052 * z,
     )
     clipped = (min(max(part, 0.0), 1.0) for part in linear)
-    return Light(*(12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in clipped))  # noqa: PLR2004
+    return Light(*(12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in clipped))  # noqa: PLR2004 - the curve of sRGB, IEC 61966-2-1
 
 
 def _cube(part: float) -> float:

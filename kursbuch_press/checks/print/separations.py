@@ -129,7 +129,7 @@ def _all_ended_well(running: list[subprocess.Popen[bytes]], seconds: float) -> b
 
 
 def _version(ghostscript: str) -> str:
-    done = subprocess.run([ghostscript, "--version"], capture_output=True, text=True, check=False, timeout=20)  # noqa: S603
+    done = subprocess.run([ghostscript, "--version"], capture_output=True, text=True, check=False, timeout=20)  # noqa: S603 - the program was found on the machine
     return f"Ghostscript {done.stdout.strip()}"
 
 
@@ -169,7 +169,7 @@ def _sum(plates: list[Any]) -> Any:  # noqa: ANN401 - pictures of ImageMath have
     return ImageMath.lambda_eval(lambda args: sum((args[name] for name in named), start=0), **named)
 
 
-def _over(total: Any, limit: float) -> tuple[int, int, int, int] | None:  # noqa: ANN401
+def _over(total: Any, limit: float) -> tuple[int, int, int, int] | None:  # noqa: ANN401 - an array of a library without types
     threshold = int((limit + 0.5) * 2.55)
     mask = ImageMath.lambda_eval(lambda args: (args["a"] > threshold) * 255, a=total).convert("L")
     box: tuple[int, int, int, int] | None = mask.getbbox()

@@ -98,7 +98,7 @@ def _by_poppler(content: bytes, pages: Sequence[int], dpi: float, tools: Tools) 
             "p",
         ]
         try:
-            subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=tools.seconds)  # noqa: S603
+            subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=tools.seconds)  # noqa: S603 - the program was found on the machine
         except (OSError, subprocess.TimeoutExpired):
             return
         for path in sorted(folder.glob("p-*.png")):

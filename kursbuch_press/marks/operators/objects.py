@@ -94,9 +94,9 @@ def _inline_picture(run: Run, operands: Operands) -> None:
         run,
         Picture(
             key="inline",
-            width=int(float(get(b"/W", b"/Width", 0))),  # type: ignore[arg-type]
-            height=int(float(get(b"/H", b"/Height", 0))),  # type: ignore[arg-type]
-            bits=1 if stencil else int(float(get(b"/BPC", b"/BitsPerComponent", 8))),  # type: ignore[arg-type]
+            width=int(float(get(b"/W", b"/Width", 0))),  # type: ignore[arg-type]  # what is no number raises
+            height=int(float(get(b"/H", b"/Height", 0))),  # type: ignore[arg-type]  # what is no number raises
+            bits=1 if stencil else int(float(get(b"/BPC", b"/BitsPerComponent", 8))),  # type: ignore[arg-type]  # what is no number raises
             space=GREY if stencil or not isinstance(space, bytes) else _inline_space(run, space),
             stencil=stencil,
             interpolate=get(b"/I", b"/Interpolate") == b"true",

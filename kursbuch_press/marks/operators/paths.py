@@ -23,7 +23,7 @@ def floats(operands: Operands, count: int) -> list[float]:
     """Give the last numbers before an operator; fewer, or something else, is an error of the file."""
     if len(operands) < count:
         raise IndexError(count)
-    return [float(value) for value in operands[-count:]]  # type: ignore[arg-type]
+    return [float(value) for value in operands[-count:]]  # type: ignore[arg-type]  # what is no number raises
 
 
 def _transform(run: Run, operands: Operands) -> None:
@@ -41,7 +41,7 @@ def _move(run: Run, operands: Operands) -> None:
 
 def _extend(run: Run, operands: Operands) -> None:
     """Take the points of a line or curve into the last part; a curve lies inside the hull of its points."""
-    points = [float(value) for value in operands]  # type: ignore[arg-type]
+    points = [float(value) for value in operands]  # type: ignore[arg-type]  # what is no number raises
     if run.path.start is not None or not run.path.parts:
         x, y = run.path.start or (points[0], points[1])
         run.path.parts.append([x, y, x, y])

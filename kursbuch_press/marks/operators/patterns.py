@@ -16,7 +16,7 @@ _SIX = 6
 
 def matrix_of(run_object: object) -> Matrix:
     """Give the /Matrix of a form or pattern, the identity where there is none."""
-    entries = matrix_entries(run_object, "/Matrix")  # type: ignore[arg-type]
+    entries = matrix_entries(run_object, "/Matrix")  # type: ignore[arg-type]  # the caller has asked for its kind
     return Matrix(*entries) if len(entries) == _SIX else IDENTITY
 
 
@@ -36,7 +36,7 @@ def paint_with_patterns(run: Run, area: Area, paint: Paint) -> None:
 
 def add_gradient(run: Run, area: Area, paint: Paint, shading: object) -> None:
     """Add a gradient that fills an area."""
-    gradient = run.resources.gradient(shading)  # type: ignore[arg-type]
+    gradient = run.resources.gradient(shading)  # type: ignore[arg-type]  # the caller has asked for its kind
     run.marks.append(ShadingMark(area, paint, gradient.space, gradient.kind, gradient.ends, gradient.values))
 
 

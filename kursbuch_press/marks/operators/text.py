@@ -90,7 +90,7 @@ def _show_on_next_line(run: Run, operands: Operands) -> None:
 
 
 def _show_spaced(run: Run, operands: Operands) -> None:
-    run.state.word_space, run.state.letter_space = (float(value) for value in operands[-3:-1])  # type: ignore[arg-type]
+    run.state.word_space, run.state.letter_space = (float(value) for value in operands[-3:-1])  # type: ignore[arg-type]  # what is no number raises
     _show_on_next_line(run, operands)
 
 

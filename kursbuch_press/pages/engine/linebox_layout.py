@@ -34,7 +34,7 @@ def _with_notes(context: Context, box: Box, index: int, child: Box, *rest: Place
         context.reported_footnotes.remove(note)
     new = [note for note in context.current_page_footnotes if note not in before]
     context.current_page_footnotes[:] = [*before, *new]
-    context._update_footnote_area()  # noqa: SLF001
+    context._update_footnote_area()  # noqa: SLF001 - as in the function that is replaced
     return (True, False, *result[2:])
 
 

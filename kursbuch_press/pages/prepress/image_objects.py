@@ -82,7 +82,7 @@ def open_image(image: Object) -> Image.Image:
         size = int(image.Width), int(image.Height)
         return Image.frombytes(_MODES[kind], size, image.read_bytes())
     try:
-        picture = pikepdf.PdfImage(image).as_pil_image()  # type: ignore[arg-type]
+        picture = pikepdf.PdfImage(image).as_pil_image()  # type: ignore[arg-type]  # an image of the file, as its type says
     except (pikepdf.PdfError, NotImplementedError, pikepdf.models.image.UnsupportedImageTypeError) as error:
         raise PressError("Die Druck-PDF enthält ein Bild, das die Presse nicht lesen kann.") from error
     if picture.mode in {"L", "RGB", "CMYK"}:

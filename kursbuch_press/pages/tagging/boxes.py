@@ -80,7 +80,7 @@ class Reader:
 
     def _children(self, box: Box, artifact: str) -> None:
         for child in box.children:
-            self._box(child._box if isinstance(child, AbsolutePlaceholder) else child, artifact)  # noqa: SLF001
+            self._box(child._box if isinstance(child, AbsolutePlaceholder) else child, artifact)  # noqa: SLF001 - boxes have no public door
 
     def _box(self, box: Box, artifact: str) -> None:
         artifact = artifact or self._artifact(box)

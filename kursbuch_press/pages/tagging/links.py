@@ -127,7 +127,7 @@ class Links:
         _page_object(pdf, at.page).setdefault("Annots", pydyf.Array()).append(annotation.reference)
         return annotation
 
-    def _destination(self, to: Spot, pdf: Pdf) -> Any:  # noqa: ANN401
+    def _destination(self, to: Spot, pdf: Pdf) -> Any:  # noqa: ANN401 - an object of pikepdf, which has one type for all
         left, top, _, _ = to.box.hit_area()
         high = self.pages[to.page].height - top
         return pydyf.Array([pdf.page_references[to.page], "/XYZ", left * _POINTS, high * _POINTS, 0])
@@ -152,5 +152,5 @@ def _inside(sides: Sides, outer: Sides) -> bool:
     return outer[0] - _TOUCH <= left and outer[1] - _TOUCH <= top and right <= outer[2] + _TOUCH and bottom <= outer[3] + _TOUCH
 
 
-def _page_object(pdf: Pdf, number: int) -> Any:  # noqa: ANN401
+def _page_object(pdf: Pdf, number: int) -> Any:  # noqa: ANN401 - an object of pikepdf, which has one type for all
     return pdf.objects[pdf.pages["Kids"][3 * number]]

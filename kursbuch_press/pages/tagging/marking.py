@@ -54,9 +54,9 @@ class MarkedPage:
         marks: dict[Box, object] = {}
         stream._tags = marks  # noqa: SLF001 - a stream writes marks if it has a place to keep them
         self.page.paint(stream, scale)
-        stream._tags = None  # noqa: SLF001
+        stream._tags = None  # noqa: SLF001 - streams have no public door
         pieces = [self.pieces[box] for box in marks]
-        fonts = {font.hash.encode(): font for font in stream._fonts.values()}  # noqa: SLF001
+        fonts = {font.hash.encode(): font for font in stream._fonts.values()}  # noqa: SLF001 - streams have no public door
         stream.stream = _mended(stream.stream, pieces, LineEnds(fonts))
         self.drawn = stream
         if any(piece.mcid == _UNMET for piece in pieces):

@@ -45,7 +45,7 @@ class Writer:
         self._pdf.catalog["StructTreeRoot"] = root.reference
         self._pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
-    def _element(self, tag: Tag, root: bytes) -> Any:  # noqa: ANN401
+    def _element(self, tag: Tag, root: bytes) -> Any:  # noqa: ANN401 - an object of pikepdf, which has one type for all
         page = _page_of(tag)
         parent = _reference(tag.parent) if tag.parent is not None else root
         element = pydyf.Dictionary({"S": f"/{tag.kind}", "P": parent})
@@ -82,7 +82,7 @@ class Writer:
                     }
                 )
 
-    def _attributes(self, tag: Tag) -> Any:  # noqa: ANN401
+    def _attributes(self, tag: Tag) -> Any:  # noqa: ANN401 - an object of pikepdf, which has one type for all
         owner = {"Table": _TABLE_ATTRIBUTES, "List": {"ListNumbering"}, "Layout": {"BBox"}}
         name = next(name for name, keys in owner.items() if not keys.isdisjoint(tag.attributes))
         attributes = pydyf.Dictionary({"O": f"/{name}"})
@@ -96,7 +96,7 @@ class Writer:
             return self._rectangle(value)
         return pydyf.String(value) if isinstance(value, str) and not value.startswith("/") else value
 
-    def _rectangle(self, value: Rectangle) -> Any:  # noqa: ANN401
+    def _rectangle(self, value: Rectangle) -> Any:  # noqa: ANN401 - an object of pikepdf, which has one type for all
         """Turn a rectangle from CSS pixels with y downwards into points with y upwards; cut it at the page."""
         width, height = self._sizes[value.page]
         across = [min(max(x, 0), width) for x in (value.left, value.right)]
@@ -104,7 +104,7 @@ class Writer:
         sides = (across[0], upwards[0], across[1], upwards[1])
         return pydyf.Array([round(side * _POINTS, 3) for side in sides])
 
-    def _write_parents(self, root: Any) -> None:  # noqa: ANN401
+    def _write_parents(self, root: Any) -> None:  # noqa: ANN401 - an object of pikepdf, which has one type for all
         """Write the way back from marked content and annotations to their tags (14.7.4.4)."""
         entries: list[object] = []
         for number, marks in enumerate(self._marks):

@@ -51,7 +51,7 @@ def _resolver() -> yaml.SafeLoader:
 
 
 def _tag(value: str) -> str:
-    return str(_resolver().resolve(yaml.ScalarNode, value, (True, False)))  # type: ignore[no-untyped-call]
+    return str(_resolver().resolve(yaml.ScalarNode, value, (True, False)))  # type: ignore[no-untyped-call]  # PyYAML has no types here
 
 
 def _same_kind(old: str, new: str) -> bool:

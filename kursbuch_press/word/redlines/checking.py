@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kursbuch_press.drafts.snapshot import Block, Kind, Snapshot
 from kursbuch_press.drafts.spans import Spans
-from kursbuch_press.word.redlines.elements import GONE, SIGNS, W
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.redlines.elements import Element
+from kursbuch_press.word.redlines.elements import GONE, SIGNS, Element, W
 
 
 class RedlineError(Exception):

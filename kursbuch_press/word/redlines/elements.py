@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from kursbuch_press.drafts.spans import Span, Spans
 from kursbuch_press.word.ooxml import NAMESPACES
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
-
+Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 W = f"{{{NAMESPACES['w']}}}"
 STRONG, EMPHASIS, BOTH = "Strong", "Emphasis", "IntenseEmphasis"
 SIGNS = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad", f"{W}tab": "\t", f"{W}br": "\n"}

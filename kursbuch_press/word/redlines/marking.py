@@ -7,13 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kursbuch_press.drafts.spans import Span, Spans
-from kursbuch_press.word.redlines.elements import GONE, SIGNS, Pen, W, look_of, part_of, text_of
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.redlines.elements import Element
+from kursbuch_press.word.redlines.elements import GONE, SIGNS, Element, Pen, W, look_of, part_of, text_of
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _Key = tuple[str, str, bool, bool]

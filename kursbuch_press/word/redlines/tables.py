@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lxml import etree
 
-from kursbuch_press.word.redlines.elements import Pen, W
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.redlines.elements import Element
+from kursbuch_press.word.redlines.elements import Element, Pen, W
 
 
 def deleted_row(paragraphs: list[Element], pen: Pen) -> Element:

@@ -8,7 +8,6 @@ from datetime import date
 from difflib import SequenceMatcher
 from io import BytesIO
 from itertools import groupby
-from typing import TYPE_CHECKING
 from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
@@ -17,12 +16,9 @@ from kursbuch_press.drafts.anchors import anchor_name
 from kursbuch_press.drafts.snapshot import Block, Kind, Snapshot
 from kursbuch_press.drafts.spans import Span
 from kursbuch_press.word.redlines.checking import check, fixed
-from kursbuch_press.word.redlines.elements import GONE, Pen, W
+from kursbuch_press.word.redlines.elements import GONE, Element, Pen, W
 from kursbuch_press.word.redlines.marking import Marking, Token, mark_text, old_tokens
 from kursbuch_press.word.redlines.tables import deleted_row, deleted_table
-
-if TYPE_CHECKING:
-    from kursbuch_press.word.redlines.elements import Element
 
 _DOCUMENT, _NOTES = "word/document.xml", "word/footnotes.xml"
 

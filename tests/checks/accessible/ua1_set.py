@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # fontTools has no types
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from tests.checks.accessible import Paper, T, cell, link, pdf_file, table, tag

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fontTools import agl  # type: ignore[import-untyped]  # fontTools has no types
+from fontTools import agl
 from pikepdf import Dictionary, Object, Stream
 
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
