@@ -56,6 +56,10 @@ class PressError(Exception):
         super().__init__(message)
         self.exit_code = exit_code
 
+    def __reduce__(self) -> tuple[type[PressError], tuple[str], dict[str, int]]:
+        """Go from one process to another whole: an exception is sent without what it was given by name."""
+        return type(self), (str(self),), {"exit_code": self.exit_code}
+
 
 class BookError(Exception):
     """The book has errors; carries every problem that was found, so that an editor sees all of them at once."""

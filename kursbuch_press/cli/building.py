@@ -38,7 +38,7 @@ def run(parsed: argparse.Namespace) -> int:
         raise
     ticker.clear()
     _say(built, parsed, time.monotonic() - began)
-    return exit_code(built.problems)
+    return max(exit_code(built.problems), *(each.exit_code for each in built.broken), 0)
 
 
 def _is_printer(parsed: argparse.Namespace) -> bool:
@@ -56,6 +56,11 @@ def _is_printer(parsed: argparse.Namespace) -> bool:
 def _say(built: Built, parsed: argparse.Namespace, seconds: float) -> None:
     if parsed.json or built.problems:
         show_problems(built.problems, as_json=parsed.json)
+    for broken in built.broken:
+        print(broken, file=sys.stderr)
+    if built.failed and not parsed.json:
+        files = ", ".join(f"dist/{path}" for path in built.failed)
+        print(wording.NOT_MADE.format(files=files), file=sys.stderr)
     if parsed.quiet or parsed.json:
         return
     for each in built.entries:

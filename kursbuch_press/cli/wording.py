@@ -17,7 +17,8 @@ In .venv fehlt das Paket „{package}“. Bitte den Befehl wiederholen: python3 
 
 BUILD = "Erzeugnisse herstellen (ohne Angabe: alle)"
 BUILD_ABOUT = """\
-Stellt die Erzeugnisse her und legt sie in dist/ ab. Hat das Buch Fehler, werden alle genannt und dist/ bleibt, wie es ist.
+Stellt die Erzeugnisse her und legt sie in dist/ ab. Haben die Quellen Fehler, werden alle genannt und dist/ bleibt, wie es ist;
+zeigt sich ein Fehler erst an den Seiten eines Erzeugnisses, fehlt nur dieses.
 Das Wort „build“ darf fehlen.
 
 Beispiele:
@@ -120,6 +121,7 @@ ERRORS = "{count} Fehler"
 ONE_ERROR = "1 Fehler"
 WARNINGS = "{count} Hinweise"
 ONE_WARNING = "1 Hinweis"
+NOT_MADE = "Nicht hergestellt, eine frühere Fassung bleibt liegen: {files}"
 DIST_KEPT = "Es wurde nichts hergestellt; dist/ ist unverändert."
 SEVERITY = {"error": "Fehler", "warning": "Hinweis", "note": "Notiz"}
 PAGES = "{pages} Seiten"

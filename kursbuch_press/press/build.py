@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from types import ModuleType
 
 from kursbuch_press.disk.cache import forget
 from kursbuch_press.disk.recording import recording
@@ -17,7 +18,7 @@ from kursbuch_press.press.content import content
 from kursbuch_press.press.inputs import named
 from kursbuch_press.press.jobs import Job, Order, Product
 from kursbuch_press.press.machine import cache_limit
-from kursbuch_press.press.pictures import warnings
+from kursbuch_press.press.pictures import problems, warnings
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.publishing import Files, publish
@@ -26,18 +27,23 @@ from kursbuch_press.press.sent import keep_snapshots
 from kursbuch_press.press.stages import keeping, stage
 from kursbuch_press.press.standing import Stock, told
 from kursbuch_press.press.workers import Finished, work
-from kursbuch_press.problems import BookError, Problem, Severity
+from kursbuch_press.problems import BookError, PressError, Problem
 
 PRODUCT_MODULES = "kursbuch_press.press.products"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build has made, how many of the wanted files were up to date, and what is to be said of all of them."""
+    """What a build has made, how many of the wanted files were up to date, and what is to be said of all of them.
+
+    ``failed`` are the files that could not be made, and ``broken`` what the machine lacked for it.
+    """
 
     entries: tuple[dist.Entry, ...]
     current: int
     problems: tuple[Problem, ...]
+    failed: tuple[str, ...] = ()
+    broken: tuple[PressError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,10 @@ class Wanted:
 def plan_of(project: Project) -> dist.Plan:
     """Give which files there should be, and what reading has to say; raises BookError while the sources have errors."""
     with recording() as read:
-        composed = manuscript(project)
+        try:
+            composed = manuscript(project)
+        except BookError as error:
+            raise BookError(tuple({*error.problems, *problems(project)})) from error
         said = warnings(project)
         paths = {product.name: tuple(paths_of(product, composed)) for product in PRODUCTS}
     book = readings(project).book.book
@@ -93,7 +102,10 @@ def usual(project: Project) -> Project:
 
 
 def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = None) -> Built:
-    """Make what is wanted and put it into dist/; raises BookError, and leaves dist/ alone, if the book has errors."""
+    """Make what is wanted and put it into dist/; what keeps one product from being made does not stop the others.
+
+    Raises BookError, and leaves dist/ alone, if the sources have errors, or if nothing at all could be made.
+    """
     # A laid-out book is half a million objects that all stay: looking for garbage among them took a tenth of the time. A build
     # is a process of its own and ends soon; without collecting, it needs some 400 MB.
     gc.disable()
@@ -102,13 +114,15 @@ def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = Non
         shop = _Making(project, _with_needs(list(wanted)), slots or os.cpu_count() or 1)
         for phase in _phases(shop.wanted):
             shop.make(phase)
+        shop.give_up_if_nothing_was_made()
         publish(project.dist, manuscript(project).edition, shop.files)
         keep_snapshots(project.folder, shop.files.drafts)
         for name in ("pictures", "bitmaps"):
             forget(project.cache / name, cache_limit() // 2)
         kept = [each for job in shop.files.kept for each in shop.stock.files(job)]
-        problems = {*told(plan_of(project), kept), *shop.problems}
-    return Built(tuple(each for each, _ in shop.files.new.values()), len(shop.files.kept), tuple(sorted(problems)))
+        said = tuple(sorted({*told(plan_of(project), kept), *shop.problems}))
+    new = tuple(each for each, _ in shop.files.new.values())
+    return Built(new, len(shop.files.kept), said, tuple(sorted(shop.files.failed)), tuple(shop.broken.values()))
 
 
 @dataclass(slots=True)
@@ -121,6 +135,7 @@ class _Making:
     stock: Stock = field(init=False)
     files: Files = field(init=False)
     problems: set[Problem] = field(default_factory=set)
+    broken: dict[str, PressError] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.stock = Stock(self.project)
@@ -128,18 +143,26 @@ class _Making:
         self.files = Files(plan_of(self.project), whole)
 
     def make(self, phase: Iterable[Wanted]) -> None:
-        """Make what is not up to date; all mistakes that come to light are raised together."""
-        failed: set[Problem] = set()
+        """Make what is not up to date; all mistakes that come to light are kept."""
         for product, finished in self._work(phase):
-            failed.update(finished.problems)
+            self.problems.update(finished.problems)
             if finished.made is not None:
                 self.problems.update(finished.made.problems)
                 inputs = named(self.project, {**finished.inputs, **content(self.project)})
                 self.files.add(product, finished.job.path, finished.made, inputs)
                 self.stock.made(finished.job.path, sha256(finished.made.content).hexdigest())
-        if failed:
-            known = {*self.problems, *warnings(self.project)}
-            raise BookError(tuple({*failed, *(each for each in known if each.severity is Severity.ERROR)}))
+                continue
+            self.files.failed.add(finished.job.path)
+            if finished.broken:
+                self.broken[str(finished.broken)] = finished.broken
+
+    def give_up_if_nothing_was_made(self) -> None:
+        """Raise what kept every file from being made: then dist/ stays as it is."""
+        if self.files.new or not self.files.failed:
+            return
+        if not self.problems:
+            raise next(iter(self.broken.values()))
+        raise BookError(tuple({*self.problems, *warnings(self.project)}))
 
     def _work(self, phase: Iterable[Wanted]) -> Iterator[tuple[Product, Finished]]:
         """Do the jobs of all that is wanted; what they share is made before, so that every worker has it."""
@@ -150,13 +173,29 @@ class _Making:
             if not paths:
                 continue
             module = engine.load(self.project, f"{PRODUCT_MODULES}.{each.product.module}")
-            if hasattr(module, "prepare"):
-                module.prepare(self.project)
+            if not self._is_prepared(each.product, module):
+                self.files.failed.update(paths)
+                continue
             given = dict(self._given(each.product))
             products.update(dict.fromkeys(paths, each.product))
             jobs += [Job(Order(self.project, path, given), module.__name__) for path in paths]
         for done in work(jobs, self.slots):
             yield products[done.job.path], done
+
+    def _is_prepared(self, product: Product, module: ModuleType) -> bool:
+        """Make what the files of a product share, and say whether it can be made at all."""
+        if any(path in self.files.failed for name in product.needs for path in self.files.plan.paths[name]):
+            return False
+        try:
+            if hasattr(module, "prepare"):
+                module.prepare(self.project)
+        except BookError as error:
+            self.problems.update(error.problems)
+            return False
+        except PressError as error:
+            self.broken[str(error)] = error
+            return False
+        return True
 
     def _is_due(self, path: str) -> bool:
         """Whether a file has to be made; one that stays is noted."""

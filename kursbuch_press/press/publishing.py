@@ -19,7 +19,8 @@ from kursbuch_press.press.machine import press
 class Files:
     """What a build will change in dist/: new files by their path, names that must go, and orders of which all files stay.
 
-    ``whole`` are the products of which all files are made or stay, so that others of theirs are outdated.
+    ``whole`` are the products of which all files are made or stay, so that others of theirs are outdated. ``failed`` are orders
+    that came to nothing: what an earlier build made for them stays.
     """
 
     plan: dist.Plan
@@ -27,6 +28,7 @@ class Files:
     new: dict[str, tuple[dist.Entry, bytes]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     kept: set[str] = field(default_factory=set)
+    failed: set[str] = field(default_factory=set)
     drafts: dict[str, bytes] = field(default_factory=dict)
 
     def add(self, product: Product, job: str, made: Made, inputs: Inputs) -> None:
@@ -70,7 +72,8 @@ def _renewed(entry: dist.Entry, files: Files) -> dist.Entry:
 
 def _outdated(known: dist.Manifest, files: Files) -> set[str]:
     """Name what an earlier build put there and a whole product no longer has: another printer, another title."""
-    return {path for path, each in known.entries.items() if each.product in files.whole and each.job not in files.kept}
+    staying = files.kept | files.failed
+    return {path for path, each in known.entries.items() if each.product in files.whole and each.job not in staying}
 
 
 def _there(path: Path) -> bytes:

@@ -52,8 +52,10 @@ def screen_pages(project: Project) -> int:
     return len(whole_book(project).pages) + 2
 
 
+@stage
 def misplaced(project: Project) -> tuple[Problem, ...]:
-    """Name the texts of the interior that do not fit where they stand."""
+    """Name the texts of the laid-out book that do not fit where they stand, on the screen as in print."""
     book = readings(project).book.book
     assert book is not None, "the book was composed"
-    return tuple(misplaced_text(facts_of(whole_book(project), printed_pages(project)), book.place))
+    laid = whole_book(project)
+    return tuple(misplaced_text(facts_of(laid, len(laid.pages)), book.place))

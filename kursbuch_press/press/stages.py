@@ -9,12 +9,13 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from kursbuch_press.disk.recording import Inputs, record_all, recording
+from kursbuch_press.problems import BookError
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 Shelf = dict[object, tuple[Any, Inputs]]
-"""What was made: for each stage and what it was asked with, its result and all that was read for it."""
+"""What was made: for each stage and what it was asked with, its result, or the mistakes that kept it, and all that was read."""
 
 _shelf: ContextVar[Shelf | None] = ContextVar("shelf", default=None)
 
@@ -22,7 +23,8 @@ _shelf: ContextVar[Shelf | None] = ContextVar("shelf", default=None)
 def stage(make: Callable[P, R]) -> Callable[P, R]:
     """Let a function of frozen data, which may read the disk, be worked out once while ``keeping`` holds.
 
-    Its inputs count as read by everybody who asks, also by the tenth. What it raises is not kept.
+    Its inputs count as read by everybody who asks, also by the tenth. Mistakes of the book are kept as a result is: a book that
+    cannot be laid out is not laid out again for each of its products.
     """
 
     @wraps(make)
@@ -36,8 +38,13 @@ def stage(make: Callable[P, R]) -> Callable[P, R]:
             record_all(inputs)
         else:
             with recording() as inputs:
-                value = make(*args, **kwargs)
+                try:
+                    value = make(*args, **kwargs)
+                except BookError as error:
+                    value = error
             shelf[key] = value, inputs
+        if isinstance(value, BookError):
+            raise value
         result: R = value
         return result
 

@@ -36,7 +36,7 @@ class Finished:
     job: Job
     made: Made | None
     problems: tuple[Problem, ...] = ()
-    broken: tuple[str, int] | None = None
+    broken: PressError | None = None
     inputs: Inputs = field(default_factory=dict, repr=False)
 
 
@@ -50,7 +50,7 @@ def do(job: Job) -> Finished:
     except BookError as error:
         return Finished(job, None, error.problems)
     except PressError as error:
-        return Finished(job, None, broken=(str(error), error.exit_code))
+        return Finished(job, None, broken=error)
     return Finished(job, made, inputs=dict(inputs))
 
 
@@ -77,12 +77,7 @@ def _hand_out(jobs: Iterable[Job], executor: Executor, ears: Any) -> Iterator[Fi
         done, waiting = wait(waiting, _LISTENING, FIRST_COMPLETED)
         while not ears.empty():
             tell(*ears.get())
-        for future in done:
-            finished = future.result()
-            if finished.broken:
-                message, code = finished.broken
-                raise PressError(message, exit_code=code)
-            yield finished
+        yield from (future.result() for future in done)
 
 
 @contextmanager

@@ -44,9 +44,12 @@ def test_problems_of_one_job_do_not_stop_the_others() -> None:
     assert finished["b"].made is not None
 
 
-def test_a_broken_tool_is_a_sentence() -> None:
-    with pytest.raises(PressError, match="Ghostscript fehlt"):
-        list(work([_job("broken")], slots=1))
+def test_a_broken_tool_is_a_sentence_and_does_not_stop_the_others() -> None:
+    finished = {each.job.path: each for each in work([_job("broken"), _job("b")], slots=1)}
+    assert str(finished["broken"].broken) == "Ghostscript fehlt."
+    assert finished["broken"].broken is not None
+    assert finished["broken"].broken.exit_code == PressError("").exit_code
+    assert finished["b"].made is not None
 
 
 def test_a_bug_crashes_with_its_own_traceback() -> None:

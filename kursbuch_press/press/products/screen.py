@@ -10,12 +10,12 @@ from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.setting import open_pages, screen_pages, whole_book
+from kursbuch_press.press.setting import misplaced, open_pages, screen_pages, whole_book
 
 
 def prepare(project: Project) -> None:
     """Lay out the book."""
-    whole_book(project)
+    misplaced(project)
 
 
 def make(order: Order) -> Made:
@@ -27,4 +27,4 @@ def make(order: Order) -> Made:
     cover = screen_cover(composed, design(project, "layouts/cover"))
     content = draw_screen(whole_book(project), cover, composed)
     tell(order.path, wording.DONE, pages, pages)
-    return Made(content, pages)
+    return Made(content, pages, misplaced(project))
