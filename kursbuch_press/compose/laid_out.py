@@ -64,11 +64,20 @@ class LaidLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HighRow:
+    """A row of a table that does not fit on a page together with the head: its address and words, and those of the head."""
+
+    address: str
+    words: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class LaidPage:
     """A page: its lines in reading order, the notes that are called on it and those that stand on it.
 
     ``blank_on_purpose`` is a page that the layout left empty; ``free`` one without a type area, such as a
-    part opening.
+    part opening. ``high_rows`` are rows of tables for which the head is missing on this page.
     """
 
     number: int
@@ -80,6 +89,7 @@ class LaidPage:
     notes: tuple[str, ...] = ()
     blank_on_purpose: bool = False
     free: bool = False
+    high_rows: tuple[HighRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

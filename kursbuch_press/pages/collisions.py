@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
 from kursbuch_press.pages import wording
-from kursbuch_press.problems import Place, Problem, Severity
+from kursbuch_press.problems import Place, Problem
 
 SLACK = 0.35
 """Millimetres: a hair is no fault, and a comma may lean out."""
@@ -24,11 +24,14 @@ def misplaced_text(laid: LaidOut, place_of: Callable[[str], Place]) -> Iterator[
     """Name each place of the sources whose words do not fit, once; ``place_of`` gives the place of an address."""
     told = set()
     for page in laid.pages:
+        for row in page.high_rows:
+            words = wording.HIGH_ROW.format(folio=page.folio, head=row.head, words=row.words), wording.HIGH_ROW_HINT
+            yield Problem(place_of(row.address), *words, row.address, rule="table-head")
         for line, words in _faults(page):
             place = place_of(line.address)
             if (place, words[0]) not in told:
                 told.add((place, words[0]))
-                yield Problem(place, *words, line.address, severity=Severity.WARNING, rule="overfull")
+                yield Problem(place, *words, line.address, rule="overfull")
 
 
 def _faults(page: LaidPage) -> Iterator[tuple[LaidLine, tuple[str, str]]]:

@@ -17,8 +17,9 @@ from weasyprint.formatting_structure.boxes import (
     TextBox,
 )
 
-from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
+from kursbuch_press.compose.laid_out import HighRow, LaidLine, LaidOut, LaidPage, LineRole, Rectangle
 from kursbuch_press.pages.layout import Page
+from kursbuch_press.pages.table_heads import high_rows
 from kursbuch_press.pages.typesetting import SetBook
 
 # WeasyPrint's boxes carry no types; they stay inside this room.
@@ -44,8 +45,9 @@ def facts_of(book: SetBook, pages: int) -> LaidOut:
     laid: list[LaidPage] = []
     for chapter in book.chapters:
         laid.extend(_blank(book, len(laid) + 1) for _ in range(chapter.blanks_before))
-        for page in chapter.document.pages:
-            reader = _PageReader(chapter.id, numbering, len(laid) + 1)
+        high = high_rows(chapter.document.pages)
+        for at, page in enumerate(chapter.document.pages):
+            reader = _PageReader(chapter.id, numbering, len(laid) + 1, high.get(at, ()))
             laid.append(reader.read(page))
     laid.extend(_blank(book, number) for number in range(len(laid) + 1, pages + 1))
     return LaidOut(tuple(laid))
@@ -54,7 +56,9 @@ def facts_of(book: SetBook, pages: int) -> LaidOut:
 def facts_of_pages(pages: Sequence[Page], name: str) -> LaidOut:
     """Give the facts of pages that are no part of the book, such as a handout; ``name`` begins their addresses."""
     numbering = _Numbering()
-    return LaidOut(tuple(_PageReader(name, numbering, number).read(page) for number, page in enumerate(pages, start=1)))
+    high = high_rows(pages)
+    readers = (_PageReader(name, numbering, at + 1, high.get(at, ())) for at in range(len(pages)))
+    return LaidOut(tuple(reader.read(page) for reader, page in zip(readers, pages, strict=True)))
 
 
 def _blank(book: SetBook, number: int) -> LaidPage:
@@ -103,6 +107,7 @@ class _PageReader:
     chapter: str
     numbering: _Numbering
     number: int
+    high_rows: tuple[HighRow, ...] = ()
     lines: list[LaidLine] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -125,6 +130,7 @@ class _PageReader:
             notes=tuple(self.notes),
             blank_on_purpose=bool(kind.blank) and empty,
             free=bool(kind.name),
+            high_rows=self.high_rows,
         )
 
     def _read(self, box: Box, around: _Around) -> None:

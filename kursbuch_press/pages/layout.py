@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from weasyprint import CSS, HTML
-from weasyprint.formatting_structure.boxes import LineBox, TableBox, TextBox
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -103,8 +103,6 @@ class Typesetter:
             except FatalURLFetchingError as error:
                 place = Place(f"{self._design.folder} ({name})")
                 raise BookError((Problem(place, str(error), wording.REFUSED_ADDRESS_HINT, rule="address"),)) from error
-        if problems := tuple(_lost_heads(document)):
-            raise BookError(problems)
         return document
 
     def draw(self, html: str) -> bytes:
@@ -112,33 +110,6 @@ class Typesetter:
         document = HTML(string=html, url_fetcher=self._fetcher, base_url="press:")
         drawn: bytes = document.write_pdf(stylesheets=self._styles, font_config=self._fonts)
         return drawn
-
-
-def _lost_heads(document: Document) -> Iterator[Problem]:
-    """Tell of heads of tables that are on no page: WeasyPrint drops one that leaves its first row no room, silently."""
-    tables = [
-        table
-        for page in document.pages
-        for table in _tables_in(page._page_box)  # noqa: SLF001 - boxes have no public door
-        if table.element is not None
-    ]
-    painted = {box.element for box in tables if box.children and getattr(box.children[0], "is_header", False)}
-    for table in dict.fromkeys(box.element for box in tables if box.element not in painted):
-        head = table.find("thead")
-        if head is not None and head.get("aria-hidden") != "true":
-            words = " ".join("".join(head.itertext()).split())
-            yield Problem(
-                Place("sources"), wording.LOST_HEAD.format(words=words[:60]), wording.LOST_HEAD_HINT, rule="table-head"
-            )
-
-
-def _tables_in(box: Box) -> Iterator[Box]:
-    """Give the tables below a box; none stands in a line."""
-    for child in getattr(box, "children", ()):
-        if isinstance(child, TableBox):
-            yield child
-        elif not isinstance(child, LineBox):
-            yield from _tables_in(child)
 
 
 def folios_of(document: Document, first: int) -> dict[str, str]:

@@ -21,8 +21,10 @@ FOREIGN_TYPEFACE = "Die Schrift der Zeichnung gehört nicht zum Buch; der Text w
 FOREIGN_TYPEFACE_HINT = "mit Fira Sans zeichnen oder den Text im Zeichenprogramm in Pfade umwandeln"
 NOT_DRAWN = "Die Zeichnung kann nicht gezeichnet werden."
 NOT_DRAWN_HINT = "im Zeichenprogramm vereinfachen und als „einfaches SVG“ speichern"
-LOST_HEAD = "Der Kopf der Tabelle „{words}“ fehlt: Zusammen mit der ersten Zeile passt er auf keine Seite."
-LOST_HEAD_HINT = "die erste Zeile der Tabelle kürzen oder auf zwei Zeilen verteilen"
+HIGH_ROW = (
+    "Auf Seite {folio} fehlt der Kopf der Tabelle „{head}“, weil diese Zeile mit ihm nicht auf eine Seite passt: »{words}«."
+)
+HIGH_ROW_HINT = "die Zeile kürzen oder auf zwei verteilen, oder ihrer längsten Spalte mehr Breite geben (width)"
 REFUSED_ADDRESS = (
     "Die Adresse „{url}“ wird nicht geladen: Die Presse holt nichts aus dem Netz und nichts von außerhalb des Projekts."
 )

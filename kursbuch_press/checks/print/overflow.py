@@ -27,6 +27,7 @@ def _judge(file: PrintFile) -> Result:
     seen: list[Seen] = []
     lines = 0
     for page in file.laid_out.pages:
+        seen.extend(Seen(words.NO_HEAD.format(head=row.head, row=row.words), page.number) for row in page.high_rows)
         for line in page.lines:
             if line.role in _INSIDE:
                 lines += 1

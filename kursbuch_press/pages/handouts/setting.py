@@ -17,7 +17,9 @@ from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.html.references import NoReferences
 from kursbuch_press.html.writing import HtmlWriter
+from kursbuch_press.pages.collisions import misplaced_text
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.facts import facts_of_pages
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.fitting import Overfull, overfull
 from kursbuch_press.pages.handouts.names import Name, all_names
@@ -195,7 +197,8 @@ class _Sheet:
         html = self.design.templates.render(filling.template, values)
         css = self.design.insert(self.design.templates.render("handout.css.j2", values))
         document = self.setter.set(html, css, self.name.path)
-        if found := tuple(self._too_long(overfull(document, html))):
+        laid = facts_of_pages(document.pages, HANDOUTS)
+        if found := (*self._too_long(overfull(document, html)), *misplaced_text(laid, self._place)):
             raise BookError(found)
         return HandoutDocument(self.name.stem, self.name.id, filling.title, html, css, document, self.language)
 
@@ -233,5 +236,7 @@ class _Sheet:
         for area in areas:
             lines = wording.LINES.get(area.lines, wording.MORE_LINES.format(lines=area.lines))
             message = wording.TOO_LONG.format(sheet=self.name.path, lines=lines)
-            place = self.material.places.get(area.address, Place("sources/handouts.yaml"))
-            yield Problem(place, message, wording.TOO_LONG_HINT, area.address, rule="sheet-length")
+            yield Problem(self._place(area.address), message, wording.TOO_LONG_HINT, area.address, rule="sheet-length")
+
+    def _place(self, address: str) -> Place:
+        return self.material.places.get(address, Place("sources/handouts.yaml"))
