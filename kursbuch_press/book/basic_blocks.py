@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from kursbuch_press.book import wording
 from kursbuch_press.book.record import Flag, Identified, Words
 from kursbuch_press.book.texts import Text
 
@@ -51,7 +52,7 @@ class ItemList(Identified):
     @classmethod
     def _not_too_deep(cls, items: tuple[Item, ...]) -> tuple[Item, ...]:
         if deep := tuple(_too_deep(items, 1)):
-            raise PydanticCustomError("list_depth", "Eine Liste hat höchstens drei Stufen.", {"at": deep})
+            raise PydanticCustomError("list_depth", wording.DEEP_LIST, {"at": deep})
         return items
 
 
@@ -113,8 +114,7 @@ class Table(Identified):
         columns = len(info.data.get("columns", ()))
         wrong = tuple((at, "cells") for at, row in enumerate(rows) if len(row.cells) != columns)
         if columns and wrong:
-            message = "Die Zeile hat nicht so viele Zellen, wie die Tabelle Spalten hat ({columns})."
-            raise PydanticCustomError("cells", message, {"columns": columns, "at": wrong})
+            raise PydanticCustomError("cells", wording.CELLS, {"columns": columns, "at": wrong})
         return rows
 
 
@@ -140,9 +140,9 @@ class Figure(Identified):
     def _says_what_it_shows(cls, alt: str | None, info: ValidationInfo) -> str | None:
         decorative = info.data.get("decorative", False)
         if not decorative and not alt:
-            raise PydanticCustomError("alternative_text", "Der Abbildung fehlt der Alternativtext (alt).")
+            raise PydanticCustomError("alternative_text", wording.NO_ALTERNATIVE)
         if decorative and alt:
-            raise PydanticCustomError("decorative", "Schmuck (decorative: true) hat keinen Alternativtext.")
+            raise PydanticCustomError("decorative", wording.DECORATIVE)
         return alt
 
 

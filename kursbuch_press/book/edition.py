@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from kursbuch_press.book import wording
 from kursbuch_press.book.addresses import Id
 from kursbuch_press.book.record import Day, Flag, Language, Record, WebAddress, Words
 from kursbuch_press.book.texts import Text
@@ -95,7 +96,7 @@ class Edition(Record):
     @classmethod
     def _says_what_is_sample(cls, note: Text | None, info: ValidationInfo) -> Text | None:
         if note is None and info.data.get("muster", True):
-            raise PydanticCustomError("muster_note", "Einer Musterausgabe fehlt der Hinweis, was an ihr Beispieltext ist.")
+            raise PydanticCustomError("muster_note", wording.NO_MUSTER_NOTE)
         return note
 
 

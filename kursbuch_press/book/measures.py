@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from kursbuch_press.book import wording
 from kursbuch_press.book.record import Identified, Month, Words
 from kursbuch_press.book.texts import Text
 
@@ -44,7 +45,7 @@ PRINTED_ONCE = {
 def _key(value: object) -> object:
     if isinstance(value, str) and value.strip().lower() in PRINTED_ONCE:
         key = PRINTED_ONCE[value.strip().lower()]
-        raise PydanticCustomError("printed_word", "„{word}“ ist das gedruckte Wort.", {"word": value.strip(), "key": key})
+        raise PydanticCustomError("printed_word", wording.PRINTED_WORD, {"word": value.strip(), "key": key})
     return value
 
 
@@ -76,6 +77,5 @@ class Measure(Identified):
     def _ends_after_it_starts(cls, until: str, info: ValidationInfo) -> str:
         start = info.data.get("start", until)
         if until < start:
-            message = "Die Maßnahme endet ({until}), bevor sie beginnt ({start})."
-            raise PydanticCustomError("dates", message, {"until": until, "start": start})
+            raise PydanticCustomError("dates", wording.DATES, {"until": until, "start": start})
         return until

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from kursbuch_press.book import wording
 from kursbuch_press.book.addresses import Id
 
 
@@ -31,7 +32,7 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 def _flag(value: object) -> object:
     """Take the spellings of YAML 1.2 only: pydantic would also read "yes", "on" and "1", which other readers do not."""
     if isinstance(value, str) and value not in {"true", "True", "TRUE", "false", "False", "FALSE"}:
-        raise PydanticCustomError("flag", "„{value}“ ist weder true noch false.", {"value": value[:60]})
+        raise PydanticCustomError("flag", wording.NO_FLAG, {"value": value[:60]})
     return value
 
 
@@ -45,7 +46,7 @@ def _day(value: object) -> object:
         try:
             return date.fromisoformat(value if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else "")
         except ValueError:
-            raise PydanticCustomError("day", "„{value}“ ist kein Tag.", {"value": value[:60]}) from None
+            raise PydanticCustomError("day", wording.NO_DAY, {"value": value[:60]}) from None
     return value
 
 
@@ -54,7 +55,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 
 def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
-        raise PydanticCustomError("web_address", "Eine Adresse im Netz beginnt mit https:// oder http://.")
+        raise PydanticCustomError("web_address", wording.NO_WEB_ADDRESS)
     return value
 
 

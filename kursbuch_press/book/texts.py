@@ -154,12 +154,12 @@ def _validate(value: object) -> Text:
     if isinstance(value, Text):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("string_type", "Hier wird ein Text erwartet.")
+        raise PydanticCustomError("string_type", wording.NO_TEXT)
     text, faults = parse(value)
     if faults:
-        raise PydanticCustomError("markup", "{count} Stellen", {"count": len(faults), "faults": faults})
+        raise PydanticCustomError("markup", wording.MARKUP, {"count": len(faults), "faults": faults})
     if not value.strip():
-        raise PydanticCustomError("empty_text", "Der Text ist leer.")
+        raise PydanticCustomError("empty_text", wording.EMPTY_TEXT)
     return text
 
 

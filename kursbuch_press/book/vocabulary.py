@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from kursbuch_press.book import wording
 from kursbuch_press.book.measures import Priority, Status
 from kursbuch_press.book.record import Language, Record
 
@@ -27,7 +28,7 @@ def _with_gaps(*gaps: str) -> AfterValidator:
         found = re.findall(r"\{([^{}]*)\}", value)
         if set(found) != set(gaps) or re.search(r"[{}]", re.sub(r"\{[^{}]*\}", "", value)):
             wanted = ", ".join(f"{{{gap}}}" for gap in gaps)
-            raise PydanticCustomError("gaps", "Hier müssen genau diese Lücken stehen: {wanted}.", {"wanted": wanted})
+            raise PydanticCustomError("gaps", wording.GAPS, {"wanted": wanted})
         return value
 
     return AfterValidator(check)

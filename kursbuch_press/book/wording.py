@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+from typing import LiteralString
+
 Words = tuple[str, str]
+
+# What pydantic hands on of a wrong value; the reader of the sources adds the hint.
+NO_TEXT: LiteralString = "Hier wird ein Text erwartet."
+EMPTY_TEXT: LiteralString = "Der Text ist leer."
+MARKUP: LiteralString = "{count} Stellen"
+NO_FLAG: LiteralString = "„{value}“ ist weder true noch false."
+NO_DAY: LiteralString = "„{value}“ ist kein Tag."
+NO_WEB_ADDRESS: LiteralString = "Eine Adresse im Netz beginnt mit https:// oder http://."
+DEEP_LIST: LiteralString = "Eine Liste hat höchstens drei Stufen."
+CELLS: LiteralString = "Die Zeile hat nicht so viele Zellen, wie die Tabelle Spalten hat ({columns})."
+NO_ALTERNATIVE: LiteralString = "Der Abbildung fehlt der Alternativtext (alt)."
+DECORATIVE: LiteralString = "Schmuck (decorative: true) hat keinen Alternativtext."
+NO_MUSTER_NOTE: LiteralString = "Einer Musterausgabe fehlt der Hinweis, was an ihr Beispieltext ist."
+PRINTED_WORD: LiteralString = "„{word}“ ist das gedruckte Wort."
+DATES: LiteralString = "Die Maßnahme endet ({until}), bevor sie beginnt ({start})."
+GAPS: LiteralString = "Hier müssen genau diese Lücken stehen: {wanted}."
 
 
 def block_markup(mark: str) -> Words:

@@ -12,8 +12,8 @@ from kursbuch_press.press.project import Project
 from kursbuch_press.press.returning import Out, copies, read_return, write_report
 from kursbuch_press.problems import PressError
 from kursbuch_press.returns.report_json import ledger_record, report_json
-from kursbuch_press.returns.report_words import summary
 from kursbuch_press.returns.returned import Returned
+from kursbuch_press.returns.wording.report import summary
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

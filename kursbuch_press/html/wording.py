@@ -12,3 +12,21 @@ TEMPLATE_ENDLESS = "Sie ruft sich selbst auf, ohne Ende."
 TEMPLATE_TOO_LARGE = "Sie macht einen Text, der zu lang ist."
 TEMPLATE_DIVIDES = "Sie teilt durch null."
 TEMPLATE_MISSING_HINT = "die Datei wieder anlegen oder den Namen berichtigen"
+
+# What Jinja2 says, as patterns, with what is said of it in German.
+JINJA = (
+    (r"'(.+)' is undefined", r"„\1“"),
+    (r"'(?:[\w.]+\.)?(\w+) object' has no attribute '(.+)'", r"„\2“ (an einem „\1“)"),
+    (r"(?:[\w.]+\.)?(\w+) object has no element (.+)", r"Eintrag \2 (in „\1“)"),
+    (r"access to attribute '(.+)' of '.+' object is unsafe\.", r"Zugriff auf „\1“"),
+    (r"No (filter|test) named '(.+)'\.", r"Das Wort „\2“ ist hier nicht bekannt (\1)."),
+    (
+        r"Unexpected end of template\..*The innermost block that needs to be closed is '(.+)'\.",
+        r"„{% \1 %}“ wird nicht geschlossen: Es fehlt „{% end\1 %}“.",
+    ),
+    (r"Encountered unknown tag '(.+?)'\..*", r"Das Wort „{% \1 %}“ passt hier nicht."),
+    (r"[Uu]nexpected end of template.*", "Die Vorlage endet mitten in einer Anweisung."),
+    (r"expected token '(.+)', got '(.+)'", r"Statt „\2“ wird „\1“ erwartet."),
+    (r"[Uu]nexpected '(.+)'", r"„\1“ passt hier nicht."),
+    (r"Expected an expression, got '(.+)'", r"Statt „\1“ wird ein Wert erwartet."),
+)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kursbuch_press.pages import wording
+
 MODULE = 0.33
 """mm; the width of the thinnest bar at 100 %, which every scanner reads and every press prints."""
 
@@ -37,10 +39,10 @@ def check_isbn(isbn: str) -> str:
     """Give the 13 figures of an ISBN that may have hyphens or blanks, if its check digit is right."""
     digits = re.sub(r"[-\s\u2010\u2011\u2013]", "", isbn)
     if not re.fullmatch(r"97[89][0-9]{10}", digits):
-        raise IsbnError(f"„{isbn}“ ist keine ISBN: 13 Ziffern, die mit 978 oder 979 beginnen.")
+        raise IsbnError(wording.NO_ISBN.format(isbn=isbn))
     wanted = check_digit(digits[:12])
     if digits[12] != wanted:
-        raise IsbnError(f"Die ISBN „{isbn}“ ist falsch: Die letzte Ziffer müsste {wanted} sein.")
+        raise IsbnError(wording.WRONG_ISBN.format(isbn=isbn, wanted=wanted))
     return digits
 
 

@@ -11,6 +11,7 @@ from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.html.references import NoReferences
 from kursbuch_press.html.writing import HtmlWriter
+from kursbuch_press.pages import wording
 from kursbuch_press.pages.barcode import IsbnError, barcode_svg
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth, lines
@@ -206,6 +207,5 @@ def _barcode(isbn: str, design: Design) -> bytes:
     try:
         return barcode_svg(isbn, design.palette.insert("var(--text)")).encode()
     except IsbnError as error:
-        hint = "die ISBN von der Zuteilung der ISBN-Agentur abschreiben"
-        problem = Problem(Place("sources/imprint.yaml"), str(error), hint, address="imprint/isbn", rule="isbn")
+        problem = Problem(Place("sources/imprint.yaml"), str(error), wording.ISBN_HINT, address="imprint/isbn", rule="isbn")
         raise BookError((problem,)) from error

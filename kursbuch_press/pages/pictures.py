@@ -27,7 +27,6 @@ _LEAST_WIDTH = 20  # percent of the type area; no figure is narrower
 _CAPTION = 3 * 11 * _INCH / 72  # mm; three lines of a caption, or two and the space above them
 # What Word knows a JPEG by: APP0 of JFIF or APP1 of Exif as its first segment.
 _JPEG_HEADS = (b"JFIF", b"Exif")
-_UNUSED = "das Farbprofil im Bild passt nicht zu ihm und blieb ungenutzt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ class _Maker:
         dpi = opened.picture.width / (placed.width / _INCH)
         self._judge(placed, opened, dpi)
         self._measure(placed, opened.picture.width / opened.picture.height)
-        unused = (_UNUSED,) if opened.profile and not profile_fits(opened) else ()
+        unused = (wording.UNUSED_PROFILE,) if opened.profile and not profile_fits(opened) else ()
         self.notes.append(PictureNote(placed.name, opened.picture.size, round(dpi), (*shown.done, *unused)))
         self.for_layout[_address(placed)] = _packed(content, shown)
         if shown is not opened and opened.picture.mode not in {"L", "LA"}:
@@ -154,13 +153,11 @@ class _Maker:
         if dpi >= self._minimum - 0.5:
             return
         widest = math.floor(opened.picture.width / self._minimum * _INCH)
-        message = (
-            f"Das Bild „{placed.name}“ hat bei {placed.width:.0f} mm Breite nur {dpi:.0f} dpi; "
-            f"die Druckerei braucht {self._minimum:.0f} dpi."
+        message = wording.FEW_DOTS.format(
+            name=placed.name, width=f"{placed.width:.0f}", dpi=f"{dpi:.0f}", wanted=f"{self._minimum:.0f}"
         )
-        hint = "ein Bild mit mehr Bildpunkten verwenden"
-        if widest >= placed.width * _LEAST_WIDTH / 100:
-            hint += f" oder es höchstens {widest} mm breit zeigen"
+        smaller = widest >= placed.width * _LEAST_WIDTH / 100
+        hint = wording.FEW_DOTS_OR_SMALLER.format(widest=widest) if smaller else wording.FEW_DOTS_HINT
         self.problems.append(_problem(placed, (message, hint), "picture-dpi"))
 
     def _measure(self, placed: PlacedPicture, ratio: float) -> None:
@@ -169,12 +166,11 @@ class _Maker:
         high = placed.width / ratio
         if high <= room:
             return
-        message = (
-            f"Das Bild „{placed.name}“ ist bei {placed.width:.0f} mm Breite {high:.0f} mm hoch; "
-            f"auf einer Seite ist Platz für {math.floor(room)} mm."
+        message = wording.TOO_HIGH.format(
+            name=placed.name, width=f"{placed.width:.0f}", high=f"{high:.0f}", room=math.floor(room)
         )
         percent = math.floor(100 * room * ratio / full)
-        hint = f"width: {percent} wählen" if percent >= _LEAST_WIDTH else "das Bild beschneiden oder teilen"
+        hint = wording.NARROWER.format(percent=percent) if percent >= _LEAST_WIDTH else wording.TOO_HIGH_HINT
         self.problems.append(_problem(placed, (message, hint), "picture-height"))
 
 

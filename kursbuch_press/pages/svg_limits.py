@@ -14,6 +14,8 @@ from PIL import Image
 
 from kursbuch_press.pages.fonts import families as installed_families
 from kursbuch_press.pages.prepress.originals import has_other_colours
+from kursbuch_press.pages.wording import drawings as words
+from kursbuch_press.pages.wording.drawings import Words
 
 _SVG = "http://www.w3.org/2000/svg "
 _HREF = {"href", "http://www.w3.org/1999/xlink href"}
@@ -24,96 +26,57 @@ _LENGTH = re.compile(r"(\d*\.?\d+(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|)")
 _UNITS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 _DRAWABLE = {"1", "L", "LA", "P", "RGB", "RGBA"}
 
-Words = tuple[str, str]
-"""What is wrong, and what to do."""
-
-_LOST = "Die Zeichnung verwendet „{}“, was nicht ins Buch käme."
-_PICTURE = "Ein Bild in der Zeichnung kann nicht gelesen werden: gebraucht werden PNG oder JPEG mit 8 Bit in sRGB oder Grau."
-_PICTURE_HINT = "das Bild als PNG mit 8 Bit je Farbe in sRGB speichern und neu einbetten"
-_PATHS = "den Text im Zeichenprogramm in Pfade umwandeln"
-_FLAT = "im Zeichenprogramm den Beschneidungspfad mit seinem Inhalt verschneiden oder als einen einfachen Pfad anlegen"
-_EVEN_ODD = "Ein Beschneidungspfad der Zeichnung hat ein Loch (clip-rule: evenodd); es wäre im Buch gefüllt."
-_MOVED = "In einem Beschneidungspfad der Zeichnung sind mehrere Formen, und eine ist verschoben oder gedreht; sie säße falsch."
-_TEXT_CLIPS = "Die Zeichnung beschneidet mit Text; er käme als schwarzer Text ins Buch."
-_SHARE_CLIPS = "Ein Beschneidungspfad der Zeichnung rechnet in Anteilen (objectBoundingBox); was er zeigt, ginge verloren."
-_CONDITION = "Das Stylesheet der Zeichnung hat Bedingungen (@media, @supports); im Buch würden sie übergangen."
-_CONDITION_HINT = "die Regeln ohne Bedingung schreiben, am einfachsten als „einfaches SVG“ speichern"
 _AT_RULE = re.compile(r"@(?:media|supports|container|layer)\b", re.IGNORECASE)
 
 # Elements that WeasyPrint 70 does not know: it leaves them out, or draws all that is in them.
 _ELEMENTS = {
-    "textPath": _PATHS,
-    "flowRoot": _PATHS,
-    "switch": "die Auswahl auflösen: als „einfaches SVG“ speichern",
-    "meshgradient": "den Verlauf im Zeichenprogramm in ein Bild mit 300 dpi umwandeln",
-    "hatch": "die Schraffur im Zeichenprogramm in Pfade umwandeln",
-    "solidcolor": "die Farbe an der Form selbst nennen",
+    "textPath": words.PATHS,
+    "flowRoot": words.PATHS,
+    "switch": words.SWITCH_HINT,
+    "meshgradient": words.MESH_HINT,
+    "hatch": words.HATCH_HINT,
+    "solidcolor": words.SOLID_HINT,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """Values of some properties that a page would show otherwise: where ``wrong`` finds something, ``words`` are said."""
+    """Values of some properties that a page would show otherwise: where ``wrong`` finds something, ``said`` is told."""
 
     names: frozenset[str]
     wrong: re.Pattern[str]
-    words: Words
+    said: Words
 
 
-def _rule(names: str, wrong: str, message: str, hint: str) -> _Rule:
-    return _Rule(frozenset(names.split()), re.compile(wrong, re.IGNORECASE), (message, hint))
+def _rule(names: str, wrong: str, said: Words) -> _Rule:
+    return _Rule(frozenset(names.split()), re.compile(wrong, re.IGNORECASE), said)
 
 
 _ANY = "*"
 # Names that ask for no typeface of their own.
 _ANY_TYPEFACE = {"sans-serif", "serif", "inherit", "initial", "unset"}
 _RULES = (
-    _rule("mask", r"url\(", "Die Zeichnung verwendet eine Maske (mask); sie käme ohne die Maske ins Buch.",
-          "die Maske im Zeichenprogramm in einen Beschneidungspfad (clip-path) oder in Deckkraft umwandeln"),
-    _rule("filter", r"^(?!none$)", "Die Zeichnung verwendet einen Filter (Unschärfe, Schatten); er käme nicht ins Buch.",
-          "den Effekt im Zeichenprogramm in ein Bild mit 300 dpi umwandeln oder entfernen"),
-    _rule("mix-blend-mode", r"^(?!normal$)",
-          "Die Zeichnung mischt Farben mit mix-blend-mode; im Vierfarbdruck sähe das anders aus.",
-          "die gemischte Farbe im Zeichenprogramm als Fläche anlegen"),
+    _rule("mask", r"url\(", words.MASK),
+    _rule("filter", r"^(?!none$)", words.FILTER),
+    _rule("mix-blend-mode", r"^(?!normal$)", words.BLEND),
     # WeasyPrint 70 takes the numbers of hsl(240, 100%, 50%) for those of sRGB.
-    _rule("stop-color", r"^(?:hsl|hwb|lab|lch|oklab|oklch)\w*\(",
-          "Ein Verlauf der Zeichnung nennt seine Farben anders als mit #rrggbb; er käme falsch ins Buch.",
-          "die Farben des Verlaufs als #rrggbb schreiben"),
-    _rule("fill stroke color stop-color", r"\b(?:color|device-cmyk|icc-color|cmyk)\(",
-          "Die Zeichnung nennt Farben in einem Farbraum, den nicht jedes Programm kennt (device-cmyk, color).",
-          "die Farben als #rrggbb schreiben; die Werte der Palette drucken genau so wie im übrigen Buch"),
-    _rule("stroke", r"url\(",
-          "Eine Linie der Zeichnung hat einen Verlauf oder ein Muster; nicht jedes Programm zeigt das.",
-          "die Linie im Zeichenprogramm in einen Pfad umwandeln (Kontur in Pfad) und diesen füllen"),
-    _rule(_ANY, r"\b(?:var|calc|min|max|clamp)\(",
-          "Die Zeichnung rechnet in ihren Werten (var, calc); im Buch gingen sie verloren.",
-          "die fertigen Werte einsetzen, am einfachsten als „einfaches SVG“ speichern"),
-    _rule("clip-path", r"^(?!url\(|none$|inherit$)",
-          "Die Zeichnung beschneidet mit einer CSS-Form; im Buch wäre alles zu sehen.",
-          _FLAT),
-    _rule("clip-path-units", r"^objectBoundingBox$", _SHARE_CLIPS, _FLAT),
-    _rule("font", r".", _LOST.format("font"), "font-family, font-size, font-weight und font-style einzeln angeben"),
-    _rule("writing-mode", r"^(?!lr|horizontal)", "Die Zeichnung enthält senkrechten Text; er käme waagrecht ins Buch.", _PATHS),
-    _rule("text-decoration text-decoration-line", r"^(?!none)",
-          "Text der Zeichnung ist unterstrichen; im Buch wäre er es nicht.",
-          "die Linie als eigene Linie zeichnen"),
-    _rule("baseline-shift", r"^(?!baseline$|0)",
-          "Text der Zeichnung ist hoch- oder tiefgestellt; im Buch stünde er auf der Zeile.",
-          "die Zeichen ² ³ ₂ verwenden oder den Text mit eigenem y setzen"),
-    _rule("word-spacing", r"^(?!normal$|0)", _LOST.format("word-spacing"), _PATHS),
-    _rule("paint-order", r"^(?:markers\s+)?stroke",
-          "Die Zeichnung malt Linien unter Flächen (paint-order); im Buch lägen sie darüber.",
-          "die Linie als eigenes Objekt unter die Fläche legen"),
-    _rule("transform-box", r"^(?!view-box$)",
-          "Die Zeichnung dreht um die Mitte von Formen (transform-box); im Buch säßen sie falsch.",
-          "die Form im Zeichenprogramm drehen und als „einfaches SVG“ speichern"),
-    _rule("vector-effect", r"^(?!none$)", "Linien der Zeichnung behalten ihre Stärke beim Verkleinern nicht (vector-effect).",
-          "vector-effect entfernen und die Strichstärke für die gedruckte Größe wählen"),
-    _rule("pathlength", r".", _LOST.format("pathLength"), "die Strichelung in echten Längen angeben"),
-    _rule("color-interpolation", r"^linearRGB$",
-          "Ein Verlauf der Zeichnung rechnet in linearRGB; im Buch hätte er andere Farben.",
-          "color-interpolation entfernen"),
-)  # fmt: skip
+    _rule("stop-color", r"^(?:hsl|hwb|lab|lch|oklab|oklch)\w*\(", words.STOP_COLOUR),
+    _rule("fill stroke color stop-color", r"\b(?:color|device-cmyk|icc-color|cmyk)\(", words.SPACE),
+    _rule("stroke", r"url\(", words.PAINTED_LINE),
+    _rule(_ANY, r"\b(?:var|calc|min|max|clamp)\(", words.COMPUTED),
+    _rule("clip-path", r"^(?!url\(|none$|inherit$)", words.CSS_SHAPE),
+    _rule("clip-path-units", r"^objectBoundingBox$", words.SHARE_CLIPS),
+    _rule("font", r".", words.lost("font", words.FONT_HINT)),
+    _rule("writing-mode", r"^(?!lr|horizontal)", words.UPRIGHT),
+    _rule("text-decoration text-decoration-line", r"^(?!none)", words.UNDERLINED),
+    _rule("baseline-shift", r"^(?!baseline$|0)", words.SHIFTED),
+    _rule("word-spacing", r"^(?!normal$|0)", words.lost("word-spacing", words.PATHS)),
+    _rule("paint-order", r"^(?:markers\s+)?stroke", words.PAINT_ORDER),
+    _rule("transform-box", r"^(?!view-box$)", words.TRANSFORM_BOX),
+    _rule("vector-effect", r"^(?!none$)", words.VECTOR),
+    _rule("pathlength", r".", words.lost("pathLength", words.DASHES_HINT)),
+    _rule("color-interpolation", r"^linearRGB$", words.LINEAR),
+)
 
 
 def limits(content: bytes) -> tuple[Words, ...]:
@@ -182,12 +145,12 @@ class _Watcher:
         for attribute, value in said.items():
             self._judge("clip-path-units" if attribute == "clipPathUnits" else attribute.lower(), value.strip())
             if local == "image" and attribute in _HREF and not _is_readable(value):
-                self.found.append((_PICTURE, _PICTURE_HINT))
+                self.found.append((words.PICTURE, words.PICTURE_HINT))
         self.has_text = self.has_text or local == "text"
         if local in {"text", "tspan"} and "stroke-opacity" in said:
-            self.found.append((_LOST.format("stroke-opacity"), _PATHS))
+            self.found.append(words.lost("stroke-opacity", words.PATHS))
         if local in _ELEMENTS:
-            self.found.append((_LOST.format(local), _ELEMENTS[local]))
+            self.found.append(words.lost(local, _ELEMENTS[local]))
         self._even_odd.append(said.get("clip-rule", "evenodd" if self._even_odd[-1] else "").strip() == "evenodd")
         if local == "clipPath":
             self._shapes = []
@@ -197,23 +160,23 @@ class _Watcher:
     def _clips(self, local: str, said: dict[str, str]) -> None:
         """Judge a shape in a clipPath: WeasyPrint makes one path of all, whose parts cannot move by themselves."""
         if local in {"text", "tspan"}:
-            self.found.append((_TEXT_CLIPS, _PATHS))
+            self.found.append((words.TEXT_CLIPS, words.PATHS))
         if self._even_odd[-1] and local == "path" and len(re.findall("[Mm]", said.get("d", ""))) > 1:
-            self.found.append((_EVEN_ODD, _FLAT))
+            self.found.append((words.EVEN_ODD, words.FLAT))
         self._shapes.append("transform" in said or (local == "use" and bool(said.keys() & {"x", "y"})))
         if len(self._shapes) > 1 and any(self._shapes):
-            self.found.append((_MOVED, _FLAT))
+            self.found.append((words.MOVED, words.FLAT))
 
     def end(self, _: str) -> None:
         self._open.pop()
         self._even_odd.pop()
 
-    def text(self, words: str) -> None:
+    def text(self, style: str) -> None:
         if self._open[-1:] == ["style"]:
-            words = re.sub(r"/\*.*?\*/", "", words, flags=re.DOTALL)
-            if _AT_RULE.search(words):
-                self.found.append((_CONDITION, _CONDITION_HINT))
-            for name, value in _declarations(words):
+            style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+            if _AT_RULE.search(style):
+                self.found.append((words.CONDITION, words.CONDITION_HINT))
+            for name, value in _declarations(style):
                 self._judge(name, value)
                 self._even_odd = [one or (name == "clip-rule" and value == "evenodd") for one in self._even_odd]
 
@@ -223,7 +186,7 @@ class _Watcher:
             self._ask_for(value)
         for rule in _RULES:
             if (name in rule.names or _ANY in rule.names) and value != "inherit" and rule.wrong.search(value):
-                self.found.append(rule.words)
+                self.found.append(rule.said)
 
     def _ask_for(self, families: str) -> None:
         """Remember the first of some typefaces, unless the book has one of them or none is named."""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from kursbuch_press.drafts.snapshot import Kind
 from kursbuch_press.drafts.spans import Span, Spans, plain
-from kursbuch_press.returns import report_words as words
 from kursbuch_press.returns.report_json import ledger_record
 from kursbuch_press.returns.returned import Change, ChangeKind, Comment, Piece, PieceKind, Returned, Unplaced
+from kursbuch_press.returns.wording import report as words
 
 _STYLE = (Path(__file__).parent / "report.css").read_text("utf-8")
 _AROUND = 160

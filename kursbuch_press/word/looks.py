@@ -14,6 +14,7 @@ from pydantic import Field
 
 from kursbuch_press.book.record import Flag, Record
 from kursbuch_press.problems import BookError, Place, Problem
+from kursbuch_press.word import wording
 from kursbuch_press.word.style_names import BASED_ON, LOOKS, TABLE_LOOKS
 
 FILE = "layouts/word/styles.yaml"
@@ -166,11 +167,10 @@ def _unknown_styles(style_set: StyleSet) -> Iterator[tuple[str, str, str]]:
     for key, given, known in (("styles", style_set.styles, LOOKS), ("tables", style_set.tables, TABLE_LOOKS)):
         for name in given:
             if name not in known:
-                yield f"{key}/{name}", f"Eine Formatvorlage „{name}“ gibt es nicht.", _nearest(name, sorted(known))
+                yield f"{key}/{name}", wording.NO_STYLE.format(name=name), _nearest(name, sorted(known))
     for name in TABLE_LOOKS:
         if name not in style_set.tables:
-            missing = f"Die Tabellenvorlage „{name}“ fehlt."
-            yield f"tables/{name}", missing, "Ergänzen Sie rule, strong_rule und head."
+            yield f"tables/{name}", wording.NO_TABLE_STYLE.format(name=name), wording.NO_TABLE_STYLE_HINT
 
 
 def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[tuple[str, str, str]]:
@@ -181,9 +181,9 @@ def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[tuple[st
             used += [(f"{group}/{style}/{key}", getattr(look, key, None) or "") for key in _COLOUR_KEYS]
     for address, name in used:
         if name and name not in known:
-            yield address, f"Die Farbe „{name}“ steht nicht in layouts/palette.yaml.", _nearest(name, known)
+            yield address, wording.NO_COLOUR.format(name=name), _nearest(name, known)
 
 
 def _nearest(wrong: str, known: list[str]) -> str:
     near = get_close_matches(wrong, known, n=1, cutoff=0.5)
-    return f"Gemeint ist vielleicht „{near[0]}“." if near else f"Es gibt: {', '.join(known)}."
+    return wording.NEAR.format(near=near[0]) if near else wording.KNOWN.format(names=", ".join(known))

@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from kursbuch_press.problems import PressError
+from kursbuch_press.word import wording
 from kursbuch_press.word.links import Picture
 from kursbuch_press.word.ooxml import NAMESPACES, x
 from kursbuch_press.word.ooxml import part as whole_part
@@ -100,7 +101,7 @@ class PartLinks:
         try:
             part = self._package.get_or_add_image_part(BytesIO(content))
         except UnrecognizedImageError:
-            raise PressError("Ein Bild ist weder PNG noch JPEG; in die Word-Datei kommen nur diese.") from None
+            raise PressError(wording.NO_PICTURE) from None
         image = part.image
         return Picture(self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE), image.px_width, image.px_height)
 

@@ -121,3 +121,12 @@ def end_of(title: str) -> str:
     Word needs a paragraph behind it, and an empty one says nothing.
     """
     return f"Ende des Kapitels „{_inside_quotation(title)}“"
+
+
+NO_STYLE = "Eine Formatvorlage „{name}“ gibt es nicht."
+NO_TABLE_STYLE = "Die Tabellenvorlage „{name}“ fehlt."
+NO_TABLE_STYLE_HINT = "Ergänzen Sie rule, strong_rule und head."
+NO_COLOUR = "Die Farbe „{name}“ steht nicht in layouts/palette.yaml."
+NEAR = "Gemeint ist vielleicht „{near}“."
+KNOWN = "Es gibt: {names}."
+NO_PICTURE = "Ein Bild ist weder PNG noch JPEG; in die Word-Datei kommen nur diese."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.finish import MM
 from kursbuch_press.problems import PressError
 
@@ -21,8 +22,12 @@ def set_boxes(page: Page, trim: tuple[float, float], bleed: float) -> None:
     left, bottom, right, top = (float(value) for value in page.trimbox.as_list())
     if abs(right - left - width) > _TOLERANCE or abs(top - bottom - height) > _TOLERANCE:
         raise PressError(
-            f"Eine Seite misst {(right - left) / MM:.1f} × {(top - bottom) / MM:.1f} mm, "
-            f"gedruckt wird auf {trim[0]:g} × {trim[1]:g} mm.",
+            wording.OTHER_TRIM.format(
+                width=f"{(right - left) / MM:.1f}",
+                height=f"{(top - bottom) / MM:.1f}",
+                wide=f"{trim[0]:g}",
+                high=f"{trim[1]:g}",
+            )
         )
     for key in set(page.obj.keys()) - _KEPT:
         del page.obj[key]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.plates import Target, Values
 from kursbuch_press.pages.prepress.spaces import Family, family
 from kursbuch_press.problems import PressError
@@ -15,7 +16,7 @@ _STEPS = 64  # over 210 mm of a page each step is 3 mm, and readers interpolate 
 def convert_shading(pdf: Pdf, shading: Object, target: Target) -> Dictionary:
     """Give a copy of a shading that paints in the space of the target, if it is one that WeasyPrint draws."""
     if int(shading.ShadingType) not in {_AXIAL, _RADIAL}:
-        raise PressError("Die Presse kann eine Art von Verlauf nicht umwandeln.")
+        raise PressError(wording.NO_GRADIENT)
     kind = family(shading.ColorSpace)
     copied = Dictionary({key: value for key, value in shading.items() if key != "/Background"})
     copied.ColorSpace = Name(target.space)
@@ -34,7 +35,7 @@ def _converted(pdf: Pdf, function: Object, kind: Family, target: Target) -> Obje
         case 2:
             return _sampled(pdf, function, kind, target)
         case _:
-            raise PressError("Die Presse kann die Farben eines Verlaufs nicht umwandeln.")
+            raise PressError(wording.NO_GRADIENT_COLOURS)
 
 
 def _sampled(pdf: Pdf, function: Object, kind: Family, target: Target) -> Object:

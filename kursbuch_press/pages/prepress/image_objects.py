@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Name, Object, Pdf, Stream
 from PIL import Image, ImageChops
 
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.spaces import Family, family
 from kursbuch_press.problems import PressError
 
@@ -84,7 +85,7 @@ def open_image(image: Object) -> Image.Image:
     try:
         picture = pikepdf.PdfImage(image).as_pil_image()  # type: ignore[arg-type]  # an image of the file, as its type says
     except (pikepdf.PdfError, NotImplementedError, pikepdf.models.image.UnsupportedImageTypeError) as error:
-        raise PressError("Die Druck-PDF enthält ein Bild, das die Presse nicht lesen kann.") from error
+        raise PressError(wording.NO_IMAGE) from error
     if picture.mode in {"L", "RGB", "CMYK"}:
         return picture
     return picture.convert("L" if picture.mode == "1" else "RGB")

@@ -10,6 +10,7 @@ from typing import Any
 from PIL import Image, ImageCms, ImageMath
 
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.finish import OutputCondition
 from kursbuch_press.problems import PressError
 
@@ -91,11 +92,11 @@ def srgb() -> ImageCms.ImageCmsProfile:
 def open_profile(icc: bytes, space: str) -> ImageCms.ImageCmsProfile:
     """Open an ICC profile and see that it is for this colour space (named at byte 16 of its header)."""
     if icc[16:20].decode("ascii", "replace").strip() != space:
-        raise PressError(f"Das Farbprofil ist nicht für {space} gemacht.")
+        raise PressError(wording.OTHER_SPACE.format(space=space))
     try:
         return ImageCms.ImageCmsProfile(BytesIO(icc))
     except OSError as error:
-        raise PressError("Das Farbprofil ist beschädigt.") from error
+        raise PressError(wording.BROKEN_PROFILE) from error
 
 
 def transform(

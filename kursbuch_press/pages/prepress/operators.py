@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pikepdf
 from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Object, Operator
 
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.plates import Target, Values
 from kursbuch_press.pages.prepress.spaces import Family, family
 from kursbuch_press.problems import PressError
@@ -148,7 +149,7 @@ class Rewriter:
     def _check_inline(instruction: ContentStreamInlineImage) -> None:
         image = instruction.iimage
         if not image.image_mask and str(image.colorspace) not in {"/DeviceGray", "/G", "None"}:
-            raise PressError("Die Presse kann ein Bild innerhalb einer Seite nicht umwandeln.")
+            raise PressError(wording.NO_INLINE_IMAGE)
 
 
 def _instruction(values: Values, operator: str) -> ContentStreamInstruction:

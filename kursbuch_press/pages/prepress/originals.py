@@ -10,6 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, TiffImagePlugin
 
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.inks import apply, srgb, transform
 
 _PLAIN = {
@@ -63,17 +64,16 @@ def open_picture(content: bytes) -> Opened:
         with _whole_pictures_only():
             picture.load()
     except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise PictureError("Das Bild kann nicht gelesen werden.", "das Bild neu speichern") from error
+        raise PictureError(*wording.UNREADABLE_PICTURE) from error
     if frames > 1 and picture.format != "MPO":
-        message = f"Die Datei enthält {frames} Bilder (Animation oder mehrere Seiten)."
-        raise PictureError(message, "das gewünschte Bild allein als PNG oder JPEG speichern")
+        raise PictureError(wording.SEVERAL_PICTURES.format(frames=frames), wording.SEVERAL_PICTURES_HINT)
     # Lab says itself what its numbers mean.
     profile = picture.info.get("icc_profile", b"") if picture.mode != "LAB" else b""
     deep = picture.mode in _DEEP or _bits(content, picture) == _SIXTEEN
     upright = ImageOps.exif_transpose(picture)
-    done = ["von 16 auf 8 Bit gebracht"] if deep else []
+    done = [wording.MADE_8_BIT] if deep else []
     if upright.size != picture.size or picture.getexif().get(0x0112, 1) != 1:
-        done.append("aufrecht gestellt")
+        done.append(wording.MADE_UPRIGHT)
     plain = _eight_bit(upright)
     if plain.mode != picture.mode and not deep:
         done.append(f"von {picture.mode} nach {plain.mode} gebracht")
@@ -99,7 +99,7 @@ def as_srgb(opened: Opened, press: ImageCms.ImageCmsProfile) -> Opened:
     target = srgb()
     if picture.mode == "CMYK":
         changed = apply(picture, transform(own, target, ("CMYK", "RGB")))
-        return Opened(changed, b"", opened.lossy, (*opened.done, "für den Bildschirm von CMYK nach sRGB"))
+        return Opened(changed, b"", opened.lossy, (*opened.done, wording.MADE_SRGB))
     colours = picture.convert("RGB" if "RGB" in picture.mode else "L")
     changed = apply(colours, transform(own, target, (colours.mode, "RGB")))
     if colours.mode == "L":
@@ -135,8 +135,7 @@ def _own_profile(opened: Opened, press: ImageCms.ImageCmsProfile) -> ImageCms.Im
         own = ImageCms.ImageCmsProfile(BytesIO(opened.profile))
         return None if "RGB" in opened.picture.mode and _is_srgb(opened.profile) else own
     except (OSError, ImageCms.PyCMSError) as error:
-        message = "Das Farbprofil im Bild ist beschädigt."
-        raise PictureError(message, "das Bild mit einem anderen Profil oder ohne Profil speichern") from error
+        raise PictureError(*wording.BROKEN_PICTURE_PROFILE) from error
 
 
 @lru_cache(maxsize=64)
@@ -160,8 +159,7 @@ def _eight_bit(picture: Image.Image) -> Image.Image:
     if picture.mode == "LAB":
         lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
         return apply(picture, transform(lab, srgb(), ("LAB", "RGB")))
-    message = f"Bilder der Art {picture.mode} kann die Presse nicht drucken."
-    raise PictureError(message, "das Bild als RGB oder Graustufen mit 8 Bit speichern")
+    raise PictureError(wording.NO_MODE.format(mode=picture.mode), wording.NO_MODE_HINT)
 
 
 def _without_empty_alpha(picture: Image.Image) -> Image.Image:

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from kursbuch_press.book.edition import Trim
 from kursbuch_press.book.record import Flag, Record, Words
 from kursbuch_press.disk import recording
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_layout
 
@@ -72,13 +73,10 @@ def _pattern(value: str) -> str:
 # What is said where a value of these keys is wrong; the place comes from the reader.
 _KNOWN = ", ".join(f"{{{name}}}" for name in sorted(_FIELDS))
 _REASONS = {
-    "standard": (
-        "Die Presse schreibt nur PDF/X-4. PDF/X-1a verbietet Transparenz, was hier niemand prüfen kann.",
-        "standard: PDF/X-4; die Druckerei fragen, ob sie das annimmt",
-    ),
+    "standard": (*wording.ONLY_X4,),
     "file_name": (
-        f"Der Dateiname endet auf .pdf, enthält {{teil}}, nennt keinen Ordner und kennt nur die Felder {_KNOWN}.",
-        'zum Beispiel file_name: "{titel}-{teil}.pdf"',
+        wording.FILE_NAME.format(known=_KNOWN),
+        wording.FILE_NAME_HINT,
     ),
 }
 
@@ -133,9 +131,9 @@ def load_printer(project: Path, name: str) -> Printer:
     if Path(name).name != name or not recording.is_file(project / FOLDER / f"{name}.yaml"):
         names = printer_names(project)
         near = get_close_matches(name, names, 1)
-        hint = f"meinten Sie {near[0]}?" if near else f"vorhanden sind: {', '.join(names)}"
+        hint = wording.NEAR_PRINTER.format(near=near[0]) if near else wording.PRINTERS.format(names=", ".join(names))
         place = Place(f"{FOLDER}/{name}.yaml")
-        raise BookError((Problem(place, f"Das Druckprofil „{name}“ gibt es nicht.", hint, rule="printer"),))
+        raise BookError((Problem(place, wording.NO_PRINTER.format(name=name), hint, rule="printer"),))
     try:
         return read_layout(project / FOLDER / f"{name}.yaml", Printer)
     except BookError as error:

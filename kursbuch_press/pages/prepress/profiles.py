@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kursbuch_press.disk import recording
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.finish import OutputCondition
 from kursbuch_press.pages.prepress.printers import FOLDER, Condition
 from kursbuch_press.problems import BookError, Place, Problem, Severity
@@ -33,15 +34,12 @@ def find_profile(
     """
     found = _found(project, condition.icc, folders)
     if found is None:
-        hint = (
-            f"das Profil aus {condition.package} installieren; gesucht wird in {OWN_FOLDER} und in "
-            f"{', '.join(str(folder) for folder in folders)}"
-        )
-        raise _refused(printer, f"Das Farbprofil „{condition.icc}“ für {condition.identifier} fehlt.", hint)
+        searched = ", ".join(str(folder) for folder in folders)
+        hint = wording.NO_PROFILE_HINT.format(package=condition.package, own=OWN_FOLDER, folders=searched)
+        raise _refused(printer, wording.NO_PROFILE.format(icc=condition.icc, condition=condition.identifier), hint)
     icc = recording.read_bytes(found)
     if len(icc) > _LARGEST or icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
-        message = f"„{found.name}“ ist kein Farbprofil für den Vierfarbdruck."
-        raise _refused(printer, message, "ein ICC-Profil für CMYK angeben")
+        raise _refused(printer, wording.NOT_FOR_PRINT.format(name=found.name), wording.NOT_FOR_PRINT_HINT)
     return OutputCondition(condition.identifier, condition.info, icc, condition.registry)
 
 
@@ -69,8 +67,8 @@ def palette_warnings(palette: Palette, condition: str) -> tuple[Problem, ...]:
     if not missing:
         return ()
     named = ", ".join(missing)
-    message = f"Für {condition} haben diese Farben keine eigenen Werte: {named}; gedruckt werden die für {MASTER}."
-    hint = f"bei jeder Farbe conditions: {{{condition}: [C, M, Y, K]}} ergänzen"
+    message = wording.NO_INKS.format(condition=condition, named=named, master=MASTER)
+    hint = wording.NO_INKS_HINT.format(condition=condition)
     return (Problem(Place("layouts/palette.yaml"), message, hint, severity=Severity.WARNING, rule="palette-condition"),)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.printers import FOLDER, Binding, Printer
 from kursbuch_press.problems import Place, Problem, Severity
 
@@ -39,6 +40,5 @@ def binding_problems(pages: int, printer: Printer) -> tuple[Problem, ...]:
     if printer.binding is not Binding.SADDLE_STITCH or thick <= _SADDLE_STITCH:
         return ()
     measured = f"{thick:.1f}".replace(".", ",")
-    message = f"{printer.name}: {pages} Seiten sind {measured} mm dick, zu viel für Rückstichheftung (bis 4 mm)."
-    hint = "binding: glued wählen oder dünneres Papier nehmen"
-    return (Problem(Place(FOLDER), message, hint, severity=Severity.WARNING, rule="binding"),)
+    message = wording.TOO_THICK.format(name=printer.name, pages=pages, measured=measured)
+    return (Problem(Place(FOLDER), message, wording.TOO_THICK_HINT, severity=Severity.WARNING, rule="binding"),)

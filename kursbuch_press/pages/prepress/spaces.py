@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pikepdf import Array, Dictionary, Name, Object
 
+from kursbuch_press.pages.prepress import wording
 from kursbuch_press.problems import PressError
 
 
@@ -48,7 +49,7 @@ def family(space: Object, resources: Object | None = None) -> Family:
             return _BY_COMPONENTS[int(space[1].N)]
         if str(space[0]) in _DEVICE:
             return _DEVICE[str(space[0])]
-    raise PressError(f"Die Druck-PDF enthält einen Farbraum, den die Presse nicht kennt: {space!r}")
+    raise PressError(wording.NO_SPACE.format(space=repr(space)))
 
 
 def lab_to_rgb(lab: Sequence[float]) -> tuple[float, float, float]:

@@ -56,3 +56,15 @@ UNKNOWN_ILLUSTRATION = "Ein Bild „{name}“ hat das Haus nicht."
 UNKNOWN_ILLUSTRATION_HINT = "gemeint: „{near}“? Es gibt: {names}; ein neues wird in layouts/drawings/illustrations/ gezeichnet"
 
 NO_PDF = "{path}: Das ist keine PDF-Datei, die sich öffnen lässt."
+
+NO_ISBN = "„{isbn}“ ist keine ISBN: 13 Ziffern, die mit 978 oder 979 beginnen."
+WRONG_ISBN = "Die ISBN „{isbn}“ ist falsch: Die letzte Ziffer müsste {wanted} sein."
+ISBN_HINT = "die ISBN von der Zuteilung der ISBN-Agentur abschreiben"
+
+UNUSED_PROFILE = "das Farbprofil im Bild passt nicht zu ihm und blieb ungenutzt"
+FEW_DOTS = "Das Bild „{name}“ hat bei {width} mm Breite nur {dpi} dpi; die Druckerei braucht {wanted} dpi."
+FEW_DOTS_HINT = "ein Bild mit mehr Bildpunkten verwenden"
+FEW_DOTS_OR_SMALLER = "ein Bild mit mehr Bildpunkten verwenden oder es höchstens {widest} mm breit zeigen"
+TOO_HIGH = "Das Bild „{name}“ ist bei {width} mm Breite {high} mm hoch; auf einer Seite ist Platz für {room} mm."
+TOO_HIGH_HINT = "das Bild beschneiden oder teilen"
+NARROWER = "width: {percent} wählen"
