@@ -20,7 +20,7 @@ from kursbuch_press.returns.comments import Place, read_comments
 from kursbuch_press.returns.elements import all_words
 from kursbuch_press.returns.guard import open_return
 from kursbuch_press.returns.paragraphs import Paragraph, State, Story
-from kursbuch_press.returns.reading import read_story
+from kursbuch_press.returns.stories import read_story
 
 _MOST_COLUMNS = 9
 _DEEPEST = 3

@@ -47,11 +47,11 @@ class Package:
         """Read the list of parts, nothing else yet."""
         self.name = name
         self._budget = budget
-        self._content = content
         self._trees: dict[str, Element | None] = {}
         self._relations: dict[str, tuple[Relation, ...]] = {}
-        with _faults(), zipfile.ZipFile(io.BytesIO(content)) as packed:
-            self._entries = _entries(packed)
+        with _faults():
+            self._packed = zipfile.ZipFile(io.BytesIO(content))
+            self._entries = _entries(self._packed)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ class Package:
             raise PressError(wording.BROKEN_PART.format(part=part, reason="Er fehlt."))
         held = 0
         pieces = []
-        with _faults(part), zipfile.ZipFile(io.BytesIO(self._content)) as packed, packed.open(entry) as file:
+        with _faults(part), self._packed.open(entry) as file:
             while piece := file.read(_PIECE):
                 self._budget.unpack(len(piece))
                 held += len(piece)
@@ -99,7 +99,7 @@ class Package:
     def related(self, kind: str, part: str = "") -> tuple[str, ...]:
         """Give the parts to which a part has relations of a kind: only relations say what a part is, never its name."""
         found = (each.target for each in self.relations(part) if each.kind == kind and not each.external)
-        return tuple(target for target in found if target in self)
+        return tuple(dict.fromkeys(target for target in found if target in self))
 
 
 def open_package(content: bytes, name: str = "", budget: Budget | None = None) -> Package:

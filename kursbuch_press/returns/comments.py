@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import W
 from kursbuch_press.returns.elements import all_words
 from kursbuch_press.returns.histories import hand_of
-from kursbuch_press.returns.paragraphs import Paragraph, State
-from kursbuch_press.returns.returned import Comment, Hand
+from kursbuch_press.returns.paragraphs import Odd, Paragraph, State
+from kursbuch_press.returns.returned import Comment, Foreign, Hand
 from kursbuch_press.returns.tokens import normal
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -34,7 +34,6 @@ class _Remark:
     hand: Hand
     text: str
     last: str
-    words: int
     parent: str = ""
     done: bool = False
     answers: list[str] = field(default_factory=list)
@@ -57,7 +56,7 @@ def read_comments(
     ranges = ranges_of(paragraphs)
     asked = {normal(each).strip() for each in questions}
     order = {name: number for number, name in enumerate([*ranges, *remarks])}
-    roots = [name for name, remark in remarks.items() if remark.parent not in remarks]
+    roots = _roots(remarks)
     found = []
     for name in sorted(roots, key=lambda name: order[name]):
         where = ranges.get(name, Range("", None))
@@ -91,20 +90,43 @@ def _answers(remark: _Remark, remarks: Mapping[str, _Remark]) -> list[_Remark]:
     rest = list(remark.answers)
     while rest:
         each = remarks[rest.pop(0)]
-        if each not in found:
+        if each is not remark and all(each is not other for other in found):
             found.append(each)
             rest.extend(each.answers)
     return found
 
 
+def _roots(remarks: Mapping[str, _Remark]) -> list[str]:
+    """Give the comments that answer to nobody, and one of those that answer to each other in a circle."""
+    roots = [name for name, remark in remarks.items() if remark.parent not in remarks]
+    reached: set[int] = set()
+    for name in [*roots, *remarks]:
+        if id(remarks[name]) in reached:
+            continue
+        if name not in roots:
+            roots.append(name)
+        reached |= {id(each) for each in (remarks[name], *_answers(remarks[name], remarks))}
+    return roots
+
+
 def _remarks(file: WordFile) -> dict[str, _Remark]:
     found: dict[str, _Remark] = {}
     for part in file.related("comments"):
-        for each in part.iter(f"{W}comment"):
+        for each in part.iterchildren(f"{W}comment"):
             last = [paragraph.get(f"{_W14}paraId", "").upper() for paragraph in each.iter(f"{W}p")]
-            text = all_words(each)
-            found[each.get(f"{W}id", "")] = _Remark(hand_of(each), text, last[-1] if last else "", len(text.split()))
+            name = each.get(f"{W}id", "")
+            while name in found:
+                name += "+"
+            found[name] = _Remark(hand_of(each), all_words(each), last[-1] if last else "")
     return found
+
+
+def comment_strays(file: WordFile) -> Iterator[Odd]:
+    """Give what stands among the comments and is none."""
+    for part in file.related("comments"):
+        for each in part.iterchildren("*"):
+            if each.tag != f"{W}comment" and (text := all_words(each)):
+                yield Odd(Foreign.TEXT, text, None)
 
 
 def _thread(file: WordFile, remarks: Mapping[str, _Remark]) -> None:

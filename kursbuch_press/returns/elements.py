@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from kursbuch_press.packages.elements import WP, Element, W
+
+TEXTS = frozenset({"t", "delText"})
+SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+UNKNOWN_SIGN = "\ufffd"
+_OUR_SIGNS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\ufff8": UNKNOWN_SIGN, "\ufff9": UNKNOWN_SIGN, "\ufffc": ""})
+_OURS = re.compile("[\u2028\u2029\ufff8\ufff9\ufffc]")
+"""Tokens use these for ends of paragraphs, fields and calls of notes."""
 
 
 def local_of(element: Element) -> str:
     """Give the name of an element without its namespace; those that mean text have names of their own."""
     return str(element.tag).rpartition("}")[2]
-
-
-def inside(element: Element, wanted: str) -> Iterator[Element]:
-    """Give rows or cells, those in content controls too."""
-    for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        if local_of(child) == wanted:
-            yield child
-        elif local_of(child) in {"sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"}:
-            yield from inside(child, wanted)
 
 
 def number_of(element: Element | None, otherwise: int) -> int:
@@ -31,9 +27,10 @@ def number_of(element: Element | None, otherwise: int) -> int:
 def symbol_of(code: str) -> str:
     """Give a sign of a symbol typeface; Word moves them into the private use area."""
     try:
-        return chr(int(code, 16))
+        sign = chr(int(code, 16))
     except (ValueError, OverflowError):
-        return "\ufffd"
+        return UNKNOWN_SIGN
+    return sign if sign.isprintable() or "\ue000" <= sign <= "\uf8ff" else UNKNOWN_SIGN
 
 
 def title_of(drawing: Element) -> str:
@@ -41,15 +38,34 @@ def title_of(drawing: Element) -> str:
     return (about.get("descr") or about.get("title") or "") if about is not None else ""
 
 
+def text_in(element: Element) -> str:
+    """Give the text of an element that holds text; signs that mean something in this room become others."""
+    text = (element.text or "") if len(element) == 0 else "".join(element.itertext())
+    return text.translate(_OUR_SIGNS) if _OURS.search(text) else text
+
+
+def count_texts(element: Element) -> int:
+    """Count the elements of text in and below an element."""
+    return sum(1 for _ in element.iter("{*}t", "{*}delText"))
+
+
 def all_words(element: Element) -> str:
     """Give all words below an element as they stand now, one line for each paragraph."""
     lines: list[str] = [""]
-    for each in element.iter():
-        name = local_of(each)
-        if name == "p":
+    gone: set[Element] = set()
+    for each in element.iter("*"):
+        name, above = local_of(each), each.getparent()
+        if each is not element and above is not None and above in gone:
+            gone.add(each)
+        elif name in {"del", "moveFrom", *TEXTS}:
+            gone.add(each)  # what stands in a text is its text already
+            lines[-1] += text_in(each) if name in TEXTS else ""
+        elif name in {"p", "txbxContent"}:
             lines.append("")
-        elif name == "t" and not any(local_of(above) in {"del", "moveFrom"} for above in each.iterancestors()):
-            lines[-1] += each.text or ""
-        elif name in {"tab", "br", "tc"}:
+        elif name in SIGNS:
+            lines[-1] += SIGNS[name]
+        elif name == "sym":
+            lines[-1] += symbol_of(each.get(f"{W}char", ""))
+        elif name in {"br", "tc"}:
             lines[-1] += " "
     return "\n".join(line.strip() for line in lines if line.strip())

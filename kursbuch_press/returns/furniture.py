@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from kursbuch_press.drafts.snapshot import Kind, Snapshot
 from kursbuch_press.packages import WordFile
+from kursbuch_press.packages.elements import Element
+from kursbuch_press.returns.elements import count_texts
 from kursbuch_press.returns.looks import Looks
 from kursbuch_press.returns.paragraphs import Story, words_of
 from kursbuch_press.returns.reader import Reader
@@ -23,18 +25,26 @@ def strange_furniture(file: WordFile, snapshot: Snapshot, tally: Tally) -> Itera
     titles = {normal(block.rendered).strip() for block in snapshot.blocks if block.kind is Kind.HEADING}
     for kind in ("header", "footer"):
         for part in file.related(kind):
-            story = Story()
-            reader = Reader(story, Looks(file.styles), {})
-            reader.blocks(part)
-            for line in words_of(reader.paragraphs):
+            story = _read(part, file, careful=False)
+            if story.taken != count_texts(part):
+                story = _read(part, file, careful=True)
+            for line in words_of(story.body):
                 if _is_ours(normal(line).strip(), known) or normal(line).strip() in titles:
                     tally.unchanged += len(words_in(line))
                 elif line.strip():
                     tally.unplaced += len(words_in(line))
                     yield Unplaced(Foreign.HEADER, line.strip())
             for odd in story.odd:
-                tally.unplaced += len(words_in(odd.text))
+                tally.unplaced += len(words_in(odd.text)) if odd.counted else 0
                 yield Unplaced(odd.what, odd.text)
+
+
+def _read(part: Element, file: WordFile, *, careful: bool) -> Story:
+    story = Story()
+    reader = Reader(story, Looks(file.styles), {}, careful=careful)
+    reader.blocks(part)
+    story.body = reader.paragraphs
+    return story
 
 
 def _is_ours(line: str, known: list[str]) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kursbuch_press.packages.elements import Element, W
-from kursbuch_press.returns.paragraphs import State
+from kursbuch_press.returns.elements import local_of
+from kursbuch_press.returns.paragraphs import Paragraph, State
 from kursbuch_press.returns.returned import Hand
 
 UNKNOWN = "Unknown Author"
@@ -21,6 +22,11 @@ class History:
     hand: Hand | None = None
     href: str = ""
     moved: bool = False
+
+    @property
+    def gone(self) -> bool:
+        """Whether what stands here does not stand any more."""
+        return self.state in {State.DELETED, State.NEVER}
 
     def inserted(self, element: Element, *, moved: bool = False) -> History:
         """Give the history inside of an insertion; what is inserted into something deleted never was seen."""
@@ -68,5 +74,33 @@ def cell_history(cell: Element, row: History) -> History:
         for tag in ("cellDel", "cellIns"):
             found = properties.find(f"{W}{tag}")
             if found is not None:
-                return FRESH.deleted(found) if tag == "cellDel" else FRESH.inserted(found)
+                return row.deleted(found) if tag == "cellDel" else row.inserted(found)
     return row
+
+
+def read_mark(properties: Element, paragraph: Paragraph) -> None:
+    """Read whether the end of a paragraph was inserted or deleted; what was both never existed, so it joins."""
+    for child in properties:
+        name = local_of(child)
+        if name in {"del", "moveFrom"}:
+            never = paragraph.mark in {State.INSERTED, State.NEVER}
+            paragraph.mark, paragraph.mark_hand = State.NEVER if never else State.DELETED, hand_of(child)
+        elif name in {"ins", "moveTo"}:
+            never = paragraph.mark in {State.DELETED, State.NEVER}
+            paragraph.mark, paragraph.mark_hand = State.NEVER if never else State.INSERTED, hand_of(child)
+
+
+def run_history(properties: Element, history: History) -> tuple[History, Hand | None]:
+    """Read what the properties of a run say: a change of looks, and in some programs that it was inserted or deleted."""
+    relook = None
+    for child in properties:
+        match local_of(child):
+            case "ins" | "moveTo" if history.state is State.KEPT:
+                history = history.inserted(child)
+            case "del" | "moveFrom" if history.state is not State.DELETED:
+                history = history.deleted(child)
+            case "rPrChange":
+                relook = hand_of(child)
+            case _:
+                pass
+    return history, relook

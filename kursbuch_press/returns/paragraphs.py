@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from kursbuch_press.drafts.spans import Span
+from kursbuch_press.packages.elements import Element
 from kursbuch_press.returns.returned import Foreign, Hand
 
 
@@ -77,12 +78,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """Something that drafts do not have, with its words, behind a paragraph."""
+    """Something that drafts do not have, with its words, behind a paragraph.
+
+    ``counted`` is false where they are no words of the text: what a drawing is said to show.
+    """
 
     what: Foreign
     text: str
     behind: Paragraph | None
     hand: Hand | None = None
+    counted: bool = True
 
 
 @dataclass(slots=True)
@@ -90,7 +95,8 @@ class Story:
     """A file, read: the paragraphs of the text, those of the notes by their ids, and what is odd.
 
     ``calls`` gives for the id of a note the bookmark at its call. ``looks`` counts changed looks that we cannot say,
-    ``fields`` the fields of the file.
+    ``fields`` the fields of the file. ``elements`` are the notes as the file has them. ``taken`` counts the elements of text
+    that were read.
     """
 
     body: list[Paragraph] = field(default_factory=list)
@@ -101,12 +107,19 @@ class Story:
     calls: dict[str, str] = field(default_factory=dict)
     looks: int = 0
     fields: int = 0
+    elements: dict[str, Element] = field(default_factory=dict)
+    taken: int = 0
 
 
 def words_of(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    """Give the words now, one string for each paragraph as it stands: a deleted mark joins it with the next."""
+    """Give the words now, one string for each paragraph as it stands: a deleted mark joins it with the next beside it."""
     parts: list[str] = []
+    place: object = None
     for paragraph in paragraphs:
+        if parts and place != (paragraph.cell, paragraph.note):
+            yield "".join(parts)
+            parts = []
+        place = paragraph.cell, paragraph.note
         parts.append(paragraph.after())
         if paragraph.mark not in {State.DELETED, State.NEVER}:
             yield "".join(parts)

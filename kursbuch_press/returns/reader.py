@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kursbuch_press.drafts.anchors import PREFIX
 from kursbuch_press.drafts.spans import Span
 from kursbuch_press.packages.elements import A, Element, R, W
-from kursbuch_press.returns.elements import all_words, inside, local_of, number_of, symbol_of, title_of
-from kursbuch_press.returns.histories import FRESH, History, cell_history, hand_of, row_history
+from kursbuch_press.returns.elements import (
+    SIGNS,
+    TEXTS,
+    all_words,
+    count_texts,
+    local_of,
+    number_of,
+    symbol_of,
+    text_in,
+    title_of,
+)
+from kursbuch_press.returns.histories import FRESH, History, cell_history, read_mark, row_history, run_history
 from kursbuch_press.returns.looks import Looks
 from kursbuch_press.returns.paragraphs import Odd, Paragraph, Run, State, Story
 from kursbuch_press.returns.returned import Foreign, Hand
@@ -19,11 +29,11 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _VAL, _ID = f"{W}val", f"{W}id"
 _COPY = re.compile(r"_Copy_\d+$")
 """LibreOffice renames bookmarks that it finds twice, and all but the first inside of notes."""
-_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _PLAIN_WORDS = re.compile(r"^\s*(?:TOC|INDEX|HYPERLINK|BIBLIOGRAPHY|TOA|RD|ADDIN|CITATION|FORMTEXT)\b", re.IGNORECASE)
 """Fields whose words are not computed, or go over several paragraphs."""
 _LINK = re.compile(r'^\s*HYPERLINK\s+"([^"]*)"', re.IGNORECASE)
-_DEEPEST = 60
+DEEPEST = 60
+"""How deep things may be nested in each other; beyond it they are told of and not read."""
 _MOST_COLUMNS = 200
 
 Cell = tuple[int, int, int] | None
@@ -36,16 +46,21 @@ class _Field:
 
     instruction: str = ""
     shown: bool = False
+    paragraph: Paragraph | None = None
 
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the text or the notes of a file; ``links`` gives the address for the id of a relation."""
+    """Reads the text or the notes of a file; ``links`` gives the address for the id of a relation.
+
+    ``careful`` looks for words even where no program that keeps to the format puts any.
+    """
 
     story: Story
     looks: Looks
     links: Mapping[str, str]
     note: str = ""
+    careful: bool = False
     paragraphs: list[Paragraph] = field(default_factory=list)
     _open: Paragraph = field(default_factory=Paragraph)
     _waiting: list[str] = field(default_factory=list)
@@ -58,23 +73,39 @@ class Reader:
 
     def blocks(self, parent: Element, cell: Cell = None, row: History = FRESH) -> None:
         """Read everything below a body, a cell, a note or a content control."""
-        for child in self._children(parent):
+        for child in self._children(parent, row):
             reading = _BLOCKS.get(local_of(child))
             if reading is not None:
                 reading(self, child, cell, row)
-            elif local_of(child) not in _QUIET:
-                self._odd(Foreign.TEXT, all_words(child))
+            else:
+                self._stray(child, row)
 
-    def _children(self, parent: Element) -> Iterator[Element]:
+    def strays(self, elements: Iterable[Element]) -> None:
+        """Tell of what stands beside the text and has words."""
+        for each in elements:
+            if isinstance(each.tag, str):
+                self._apart(Foreign.TEXT, each, FRESH)
+
+    def _children(self, parent: Element, history: History) -> Iterator[Element]:
         """Give what is inside of an element; what is nested beyond sense is told of and not read."""
-        if self._depth >= _DEEPEST:
-            self._odd(Foreign.TEXT, all_words(parent))
+        if self._depth >= DEEPEST:
+            self._apart(Foreign.TEXT, parent, history)
             return
         self._depth += 1
         for child in parent:
             if isinstance(child.tag, str):
                 yield child
         self._depth -= 1
+
+    def _stray(self, element: Element, history: History) -> None:
+        """Tell of what stands where our drafts have nothing, if it has words."""
+        if self.careful or local_of(element) not in _QUIET:
+            self._apart(Foreign.TEXT, element, history)
+
+    def _apart(self, what: Foreign, element: Element, history: History) -> None:
+        """Tell of an element by itself, with all its words."""
+        self.story.taken += count_texts(element)
+        self._odd(what, "" if history.gone else all_words(element), history.hand)
 
     def paragraph(self, element: Element, cell: Cell, row: History) -> None:
         """Read one paragraph."""
@@ -100,24 +131,36 @@ class Reader:
                     paragraph.level = number_of(child.find(f"{W}ilvl"), 0)
                     paragraph.listed = number_of(child.find(f"{W}numId"), 1) != 0
                 case "rPr":
-                    _read_mark(child, paragraph)
+                    read_mark(child, paragraph)
                 case "pPrChange":
                     self.story.looks += 1
                 case _:
                     pass
 
-    def table(self, element: Element, outer: Cell, _row: History) -> None:
+    def table(self, element: Element, outer: Cell, row: History) -> None:
         """Read a table row by row; one inside of a cell has no place in a draft."""
         if outer is not None:
-            self._odd(Foreign.TABLE, all_words(element))
+            self._apart(Foreign.TABLE, element, row)
             return
         number, self._tables = self._tables, self._tables + 1
-        for at, row in enumerate(inside(element, "tr")):
-            history, column = row_history(row), 0
-            for cell in inside(row, "tc"):
-                place = (number, at, min(column, _MOST_COLUMNS))
+        for at, each in enumerate(self._inside(element, "tr", row)):
+            history, column = row_history(each), 0
+            for cell in self._inside(each, "tc", history):
+                place = (number, at, column)
                 self.blocks(cell, place, cell_history(cell, history))
                 column += max(1, min(number_of(cell.find(f"{W}tcPr/{W}gridSpan"), 1), _MOST_COLUMNS))
+
+    def _inside(self, element: Element, wanted: str, history: History) -> Iterator[Element]:
+        """Give rows or cells, those in content controls too."""
+        for child in element:
+            if not isinstance(child.tag, str):
+                continue
+            if local_of(child) == wanted:
+                yield child
+            elif local_of(child) in _AROUND_ROWS:
+                yield from self._inside(child, wanted, history)
+            else:
+                self._stray(child, history)
 
     def wrapper(self, element: Element, cell: Cell, row: History) -> None:
         """Read a content control, or whatever else stands around blocks."""
@@ -130,34 +173,41 @@ class Reader:
                 pass
         self.blocks(element, cell, row)
 
-    def bookmark_before(self, element: Element, _cell: Cell, _row: History) -> None:
+    def bookmark_before(self, element: Element, _cell: Cell, row: History) -> None:
         """Keep a bookmark between paragraphs for the next one."""
+        self._quiet(element, row)
         if (name := _anchor(element)) and name not in self._waiting:
             self._waiting.append(name)
 
-    def comment_between(self, element: Element, _cell: Cell, _row: History) -> None:
+    def comment_between(self, element: Element, _cell: Cell, row: History) -> None:
         """Let a comment that begins or ends between paragraphs do so at the end of the last one."""
         self._open = self.paragraphs[-1] if self.paragraphs else self._open
-        self._comment(element, FRESH)
+        self._comment(element, row)
 
-    def foreign_file(self, _element: Element, _cell: Cell, _row: History) -> None:
+    def foreign_file(self, element: Element, _cell: Cell, row: History) -> None:
         """Pass by another file that is to be put in here."""
         self.story.refused.append("foreign_file")
+        self._quiet(element, row)
 
-    def equation(self, element: Element, _cell: Cell, _row: History) -> None:
+    def _quiet(self, element: Element, history: History) -> None:
+        """Look for words in what has none."""
+        if self.careful:
+            self._apart(Foreign.TEXT, element, history)
+
+    def equation(self, element: Element, _cell: Cell, row: History) -> None:
         """Tell of an equation that stands by itself."""
-        self._odd(Foreign.EQUATION, all_words(element))
+        self._apart(Foreign.EQUATION, element, row)
 
     # Inside of paragraphs
 
     def inline(self, parent: Element, history: History) -> None:
         """Read everything inside of a paragraph, a link or a tracked change."""
-        for child in self._children(parent):
+        for child in self._children(parent, history):
             reading = _INLINE.get(local_of(child))
             if reading is not None:
                 reading(self, child, history)
-            elif local_of(child) not in _QUIET and (words := all_words(child)):
-                self._odd(Foreign.TEXT, words, history.hand)
+            else:
+                self._stray(child, history)
 
     def _link(self, element: Element, history: History) -> None:
         self.inline(element, replace(history, href=self.links.get(element.get(f"{R}id", ""), "")))
@@ -169,23 +219,26 @@ class Reader:
         self.inline(element, history.deleted(element, moved=local_of(element) == "moveFrom"))
 
     def _simple_field(self, element: Element, history: History) -> None:
-        self._fields.append(_Field(element.get(f"{W}instr", ""), shown=True))
+        outer = len(self._fields)
+        self._fields.append(_Field(element.get(f"{W}instr", ""), shown=True, paragraph=self._open))
         self.story.fields += 1
         self.inline(element, history)
-        self._fields.pop()
+        del self._fields[outer:]
 
-    def _bookmark(self, element: Element, _history: History) -> None:
+    def _bookmark(self, element: Element, history: History) -> None:
+        self._quiet(element, history)
         if name := _anchor(element):
             self._calls = name
             if name not in self._open.anchors:
                 self._open.anchors.append(name)
 
-    def _comment(self, element: Element, _history: History) -> None:
+    def _comment(self, element: Element, history: History) -> None:
+        self._quiet(element, history)
         side = self._open.starts if local_of(element) == "commentRangeStart" else self._open.ends
         side.append((element.get(_ID, ""), len(self._open.runs)))
 
     def _equation(self, element: Element, history: History) -> None:
-        self._odd(Foreign.EQUATION, all_words(element), history.hand)
+        self._apart(Foreign.EQUATION, element, history)
 
     def run(self, element: Element, history: History) -> None:
         """Read one run."""
@@ -193,13 +246,18 @@ class Reader:
         face, relook = (False, False), None
         if properties is not None:
             face = self.looks.of_run(properties, self._open)
-            history, relook = _run_history(properties, history)
+            history, relook = run_history(properties, history)
         for child in element:
             name = local_of(child)
-            if name in {"t", "delText"}:
-                self._say(child.text or "", history, face, relook)
-            elif name != "rPr":
+            if name in TEXTS:
+                self.story.taken += 1 if len(child) == 0 else count_texts(child)
+                self._say(text_in(child), history, face, relook)
+            elif name in _DRAWINGS:
+                self._drawing(child, history)
+            elif name in _MARKS:
                 self._mark(name, child, history)
+                self._quiet(child, history)
+            elif name != "rPr" or self.careful:
                 self._sign(name, child, history, face)
 
     def _mark(self, name: str, child: Element, history: History) -> None:
@@ -214,25 +272,26 @@ class Reader:
                 self._call(child, history)
             case "commentReference":
                 self._open.points.append((child.get(_ID, ""), len(self._open.runs)))
-            case "drawing" | "pict" | "object":
-                self._drawing(child, history)
             case _:
                 pass
 
     def _sign(self, name: str, child: Element, history: History, face: Face) -> None:
         """Take signs that have elements of their own; what nobody knows is told of with its words."""
-        if name in _SIGNS:
-            self._say(_SIGNS[name], history, face, None)
+        if name in SIGNS:
+            self._say(SIGNS[name], history, face, None)
         elif name == "br":
             if child.get(f"{W}type", "textWrapping") == "textWrapping":
                 self._say("\n", history, face, None)
         elif name == "sym":
             self._say(symbol_of(child.get(f"{W}char", "")), history, face, None)
         elif name == "ruby":
-            for text in child.iter(f"{W}t"):
-                self._say(text.text or "", history, face, None)
-        elif name not in _QUIET and name not in _MARKS and (words := all_words(child)):
-            self._odd(Foreign.TEXT, words, history.hand)
+            self.story.taken += count_texts(child)
+            self._say("".join(text_in(text) for text in child.iter("{*}t")), history, face, None)
+            return
+        elif name not in _QUIET and isinstance(child.tag, str):
+            self._apart(Foreign.TEXT, child, history)
+            return
+        self._quiet(child, history)
 
     def _say(self, text: str, history: History, face: Face, relook: Hand | None) -> None:
         """Take some words as they stand; those that were inserted and deleted again never existed."""
@@ -240,17 +299,19 @@ class Reader:
             return
         link, generated = history.href, False
         for each in self._fields:
-            if not each.shown:
+            if not each.shown:  # a text among the instructions of a field, which nobody sees
+                self._odd(Foreign.TEXT, "" if history.gone else text, history.hand)
                 return
             if match := _LINK.match(each.instruction):
                 link = match[1]
-            generated = generated or not _PLAIN_WORDS.match(each.instruction)
+            if each.paragraph is self._open:
+                generated = generated or not _PLAIN_WORDS.match(each.instruction)
         span = Span(text, face[0], face[1], link, field=generated)
         self._open.runs.append(Run(span, history.state, history.hand, relook, history.moved))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_Field(paragraph=self._open))
             self.story.fields += 1
         elif kind == "separate" and self._fields:
             self._fields[-1].shown = True
@@ -265,55 +326,27 @@ class Reader:
 
     def _drawing(self, child: Element, history: History) -> None:
         """Take the words of text boxes and diagrams; a picture is counted, and told of where the draft has none."""
-        boxes = [box for box in child.iter(f"{W}txbxContent") if next(box.iterancestors(f"{W}txbxContent"), None) is None]
-        for box in boxes:
-            self._odd(Foreign.TEXT_BOX, all_words(box), history.hand)
         kinds = {each.get("uri", "").rpartition("/")[2] for each in child.iter(f"{A}graphicData")}
         if local_of(child) == "object":
             self.story.refused.append("object")
-        if "diagram" in kinds or "chart" in kinds:
-            self._odd(Foreign.DIAGRAM if "diagram" in kinds else Foreign.CHART, title_of(child), history.hand)
-        elif not boxes and history.state not in {State.DELETED, State.NEVER}:
+        if drawn := next((_DRAWN[kind] for kind in kinds if kind in _DRAWN), None):
+            self.story.odd.append(Odd(drawn, title_of(child), self._behind(), history.hand, counted=False))
+        elif next(child.iter("{*}t"), None) is None and not history.gone:
             self._open.pictures.append(title_of(child))
-            if words := " ".join(text.text for text in child.iter(f"{A}t") if text.text):
-                self._odd(Foreign.TEXT_BOX, words, history.hand)
+        if count_texts(child) or next(child.iter(f"{W}txbxContent"), None) is not None:
+            self._apart(Foreign.TEXT_BOX, child, history)
+
+    def _behind(self) -> Paragraph | None:
+        return self.paragraphs[-1] if self.paragraphs else None
 
     def _odd(self, what: Foreign, text: str, hand: Hand | None = None) -> None:
         if text.strip() or what is not Foreign.TEXT:
-            self.story.odd.append(Odd(what, text, self.paragraphs[-1] if self.paragraphs else None, hand))
+            self.story.odd.append(Odd(what, text, self._behind(), hand))
 
 
 def _anchor(element: Element) -> str:
     name = _COPY.sub("", element.get(f"{W}name", ""))
     return name if name.startswith(PREFIX) else ""
-
-
-def _read_mark(properties: Element, paragraph: Paragraph) -> None:
-    """Read whether the end of a paragraph was inserted or deleted; what was both never existed, so it joins."""
-    for child in properties:
-        name = local_of(child)
-        if name in {"del", "moveFrom"}:
-            never = paragraph.mark is State.INSERTED
-            paragraph.mark, paragraph.mark_hand = State.NEVER if never else State.DELETED, hand_of(child)
-        elif name in {"ins", "moveTo"}:
-            never = paragraph.mark is State.DELETED
-            paragraph.mark, paragraph.mark_hand = State.NEVER if never else State.INSERTED, hand_of(child)
-
-
-def _run_history(properties: Element, history: History) -> tuple[History, Hand | None]:
-    """Read what the properties of a run say: a change of looks, and in some programs that it was inserted or deleted."""
-    relook = None
-    for child in properties:
-        match local_of(child):
-            case "ins" | "moveTo" if history.state is State.KEPT:
-                history = history.inserted(child)
-            case "del" | "moveFrom" if history.state is not State.DELETED:
-                history = history.deleted(child)
-            case "rPrChange":
-                relook = hand_of(child)
-            case _:
-                pass
-    return history, relook
 
 
 _BLOCKS: Mapping[str, Callable[[Reader, Element, Cell, History], None]] = {
@@ -337,12 +370,10 @@ _INLINE: Mapping[str, Callable[[Reader, Element, History], None]] = {
     **dict.fromkeys(("commentRangeStart", "commentRangeEnd"), Reader._comment),  # noqa: SLF001 - the table of this class
     **dict.fromkeys(("oMath", "oMathPara"), Reader._equation),  # noqa: SLF001 - the table of this class
 }
-_MARKS = frozenset(
-    {
-        "fldChar", "instrText", "delInstrText", "footnoteReference", "endnoteReference", "commentReference", "drawing", "pict",
-        "object",
-    }
-)  # fmt: skip
+_MARKS = frozenset({"fldChar", "instrText", "delInstrText", "footnoteReference", "endnoteReference", "commentReference"})
+_DRAWINGS = frozenset({"drawing", "pict", "object"})
+_DRAWN = {"diagram": Foreign.DIAGRAM, "chart": Foreign.CHART}
+_AROUND_ROWS = frozenset({"sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"})
 _QUIET = frozenset(
     {
         "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "tblPrEx",

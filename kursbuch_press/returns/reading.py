@@ -9,22 +9,20 @@ from hashlib import sha256
 
 from kursbuch_press.drafts.snapshot import Kind, Snapshot
 from kursbuch_press.packages import WordFile
-from kursbuch_press.packages.elements import W
 from kursbuch_press.returns import wording
 from kursbuch_press.returns.aligning import align, grouped
 from kursbuch_press.returns.arranging import arranged
 from kursbuch_press.returns.arrived import Arrived
-from kursbuch_press.returns.comments import Place, read_comments
+from kursbuch_press.returns.comments import Place, comment_strays, read_comments
 from kursbuch_press.returns.comparing import Context
-from kursbuch_press.returns.counting import words_read
+from kursbuch_press.returns.counting import words_drawn, words_read
 from kursbuch_press.returns.furniture import strange_furniture
 from kursbuch_press.returns.guard import open_return, passed_by, refused
 from kursbuch_press.returns.identity import Drafts, Identity, identify, recipient_of
-from kursbuch_press.returns.looks import Looks
 from kursbuch_press.returns.note_groups import note_groups, struck_notes
-from kursbuch_press.returns.paragraphs import Paragraph, Story, words_of
-from kursbuch_press.returns.reader import Reader
+from kursbuch_press.returns.paragraphs import Story, words_of
 from kursbuch_press.returns.returned import Change, Comment, Foreign, Found, Hand, Refused, Returned, Unplaced
+from kursbuch_press.returns.stories import read_story
 from kursbuch_press.returns.tally import Tally
 from kursbuch_press.returns.telling import Teller
 from kursbuch_press.returns.tokens import normal, words_in
@@ -32,7 +30,6 @@ from kursbuch_press.returns.tokens import normal, words_in
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of writing, and can hide words (Unicode, annex 9)."""
-_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _MOST = 0.5
 
 
@@ -42,29 +39,6 @@ def read_word(arrived: Arrived, drafts: Drafts) -> Returned:
     story = read_story(file)
     lines = [*words_of(story.body), *(line for note in story.notes.values() for line in words_of(note))]
     return _Return(arrived, file, story, identify(file, lines, drafts, arrived.draft)).read()
-
-
-def read_story(file: WordFile) -> Story:
-    """Read all that a Word file says."""
-    story = Story()
-    looks = Looks(file.styles)
-    text = Reader(story, looks, _links(file, file.main))
-    text.blocks(file.body)
-    story.body = text.paragraphs
-    for kind, mark in (("footnotes", ""), ("endnotes", "e")):
-        for part in file.package.related(kind, file.main):
-            root = file.package.xml(part)
-            for note in root if root is not None else ():
-                if note.get(f"{W}type", "") not in _SEPARATORS:
-                    name = mark + note.get(f"{W}id", "")
-                    reader = Reader(story, looks, _links(file, part), note=name)
-                    reader.blocks(note)
-                    story.notes[name] = reader.paragraphs or [Paragraph(note=name)]
-    return story
-
-
-def _links(file: WordFile, part: str) -> dict[str, str]:
-    return {each.id: each.target for each in file.package.relations(part) if each.external}
 
 
 @dataclass(slots=True)
@@ -175,6 +149,7 @@ class _Return:
 
     def _comments(self, places: dict[int, Place]) -> tuple[Comment, ...]:
         comments = read_comments(self.file, self.story.body, places, self.snapshot.questions)
+        self.story.odd.extend(comment_strays(self.file))
         for thread in comments:
             words = sum(len(words_in(each.text)) for each in (thread, *thread.replies))
             own = len(words_in(thread.text)) if thread.ours else 0
@@ -189,7 +164,7 @@ class _Return:
         """Tell of what drafts do not have; a picture is told of only where the draft has none."""
         nowhere = Place("", "")
         for odd in self.story.odd:
-            self.tally.unplaced += len(words_in(odd.text))
+            self.tally.unplaced += len(words_in(odd.text)) if odd.counted else 0
             place = places.get(id(odd.behind), nowhere)
             yield Unplaced(odd.what, odd.text, place.address, place.chapter, odd.hand)
         pictures = {block.address for block in self.snapshot.blocks if block.kind is Kind.PICTURE}
@@ -207,13 +182,11 @@ class _Return:
 
     def _read(self, struck: set[str]) -> int:
         """Count the words of every part that has any."""
-        read = words_read(self.file.body)
-        for kind, mark in (("footnotes", ""), ("endnotes", "e")):
-            without = {
-                name.removeprefix(mark) for name in struck if name.startswith(mark) and (mark or not name.startswith("e"))
-            }
+        read = words_read(self.file.document)
+        without = {id(self.story.elements[name]) for name in struck if name in self.story.elements}
+        for kind in ("footnotes", "endnotes", "comments", "header", "footer"):
             read += sum(words_read(part, without) for part in self.file.related(kind))
-        return read + sum(words_read(part) for kind in ("comments", "header", "footer") for part in self.file.related(kind))
+        return read + sum(words_drawn(part) for kind in ("diagramData", "chart") for part in self.file.related(kind))
 
     def _notices(self, changes: tuple[Change, ...], text: Teller) -> Iterator[str]:
         hands = [hand for change in changes for hand in change.hands]

@@ -10,7 +10,7 @@ from kursbuch_press.drafts.spans import plain
 from kursbuch_press.returns.aligning import Group
 from kursbuch_press.returns.comparing import Compared, Context, after, compare, raw_of
 from kursbuch_press.returns.likeness import covered
-from kursbuch_press.returns.paragraphs import Paragraph, State
+from kursbuch_press.returns.paragraphs import Paragraph, State, words_of
 from kursbuch_press.returns.returned import Change, ChangeKind, Found, Piece, PieceKind, Unplaced
 from kursbuch_press.returns.segments import Segment, segments_of, with_line_breaks
 from kursbuch_press.returns.tally import Tally
@@ -143,7 +143,7 @@ class Teller:
         paragraphs = [each for group in groups for each in group.paragraphs]
         first = self.blocks[blocks[0]]
         if len(blocks) == 1 and is_as_it_was(first, paragraphs, self.context):
-            self.tally.unchanged += sum(len(words_in(each.after())) for each in paragraphs)
+            self.tally.unchanged += sum(len(words_in(line)) for line in words_of(paragraphs))
             return
         compared = self._compared(blocks, paragraphs)
         self._count(compared)
@@ -236,18 +236,18 @@ class Teller:
     # What the draft does not have
 
     def _unknown(self, at: int, groups: list[Group]) -> None:
-        """Tell of new paragraphs; cells wait until their row is known."""
-        for group in groups:
-            paragraphs = tuple(group.paragraphs)
-            tracked = any(run.hand for each in paragraphs for run in each.runs)
-            if not tracked and (all(each.generated for each in paragraphs) or group.text in self.furniture):
-                self.tally.unchanged += len(words_in(group.now()))
-                continue
-            pieces = all_new(raw_of(paragraphs, self.context), self.context)
-            for each in segments_of(pieces, paragraphs):
-                if plain(each.after).strip():
-                    self.tally.changed += len(words_in(plain(each.after)))
-                    self._new(at, each, self._behind(at), order=1, cell=group.cell)
+        """Tell of new paragraphs that are one by now; cells wait until their row is known."""
+        paragraphs = tuple(paragraph for group in groups for paragraph in group.paragraphs)
+        tracked = any(run.hand for each in paragraphs for run in each.runs)
+        furniture = all(group.text in self.furniture for group in groups)
+        if not tracked and (all(each.generated for each in paragraphs) or furniture):
+            self.tally.unchanged += sum(len(words_in(line)) for line in words_of(paragraphs))
+            return
+        pieces = all_new(raw_of(paragraphs, self.context), self.context)
+        for each in segments_of(pieces, paragraphs):
+            if plain(each.after).strip():
+                self.tally.changed += len(words_in(plain(each.after)))
+                self._new(at, each, self._behind(at), order=1, cell=groups[0].cell)
 
     def _new(  # noqa: PLR0913 - a place, words, and what they are
         self, at: int, segment: Segment, behind: str, *, order: int, cell: tuple[int, int, int] | None = None

@@ -11,15 +11,21 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from lxml import etree
 
+from kursbuch_press.drafts import plain
 from kursbuch_press.problems import PressError
 from kursbuch_press.returns.guard import kind_of
 from kursbuch_press.returns.returned import Foreign
 from kursbuch_press.word import Written
 from tests.judges import program, run
-from tests.returns.conftest import Kept, read
+from tests.returns.conftest import CHAPTER, Kept, read
+from tests.returns.damaging import shaken
+from tests.returns.editing import NS, Doc
 from tests.word import sample
 
 _TEMPLATE = Path(docx.__file__).parent / "templates/default.docx"
@@ -116,7 +122,7 @@ def _damaged_part(part: bytes, chance: random.Random, *, keep: bool) -> bytes | 
 
 
 @given(some.integers(0, 10**6))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_damaged_file_is_read_or_refused_and_never_a_traceback(draft: Written, kept: Kept, seed: int) -> None:
     content = _damaged(draft.content, seed)
     began = time.process_time()
@@ -128,3 +134,71 @@ def test_a_damaged_file_is_read_or_refused_and_never_a_traceback(draft: Written,
         refusal = str(error)
     assert not refusal or refusal.endswith(".")
     assert time.process_time() - began < 5
+
+
+@pytest.fixture(scope="module")
+def worked_on(draft: Written) -> bytes:
+    """Give the draft with edits of every kind, tracked by two people."""
+    doc = Doc(draft.content)
+    doc.replace(f"{CHAPTER}/lage-5/text", "Kreisstadt", "großen Stadt")
+    doc.new_paragraph(f"{CHAPTER}/worte-2/text", "Ein ganz neuer Absatz steht hier.")
+    doc.note(f"{CHAPTER}/seiten-2/text", "Einfache Sprache", "Ein neuer Beleg.")
+    doc.author = "Ben Beispiel"
+    doc.join(f"{CHAPTER}/lage-4/text")
+    doc.split(f"{CHAPTER}/karte-1/text", "Oft plant jeder Träger")
+    doc.drop_row(f"{CHAPTER}/kurs-foerder/kurs")
+    return doc.save(add=doc.comment(f"{CHAPTER}/worte-3/text", "Regeln", "Welche Regeln sind gemeint?", "Alle drei."))
+
+
+@given(seed=some.integers(0, 10**6))
+@settings(max_examples=16, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_books_close_whatever_stands_where(draft: Written, kept: Kept, worked_on: bytes, seed: int) -> None:
+    returned = read(shaken(worked_on if seed % 2 else draft.content, seed), kept, draft=draft.snapshot.id)
+    assert returned.ledger.remainder == 0
+
+
+def _inside(paragraph: str, **parts: str) -> bytes:
+    """Give a file with one paragraph, and other parts by their names."""
+    file = docx.Document()
+    file.element.body.insert(0, etree.fromstring(f'<w:p xmlns:w="{NS["w"]}" xmlns:a="{_DRAWN}">{paragraph}</w:p>'))
+    for name, part in parts.items():
+        kind = {"comments": "comments", "data": "diagramData", "footnotes": "footnotes"}[name]
+        blob = f'<r xmlns:w="{NS["w"]}" xmlns:a="{_DRAWN}">{part}</r>'.replace("<r ", f"<w:{name} ").replace(
+            "</r>", f"</w:{name}>"
+        )
+        relation = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+        file.part.relate_to(Part(PackURI(f"/word/{name}9.xml"), "application/xml", blob.encode(), file.part.package), relation)
+    target = io.BytesIO()
+    file.save(target)
+    return target.getvalue()
+
+
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_CHAR = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+STRANGE: dict[str, tuple[str, dict[str, str], str]] = {
+    "a field that never shows": (_CHAR.format("begin") + "<w:r><w:t>verborgene Worte</w:t></w:r>", {}, "verborgene Worte"),
+    "words in properties": ("<w:pPr><w:r><w:t>verirrte Worte</w:t></w:r></w:pPr>", {}, "verirrte Worte"),
+    "a text inside a text": ("<w:r><w:t>außen <w:t>innen</w:t> weiter</w:t></w:r>", {}, "außen innen weiter"),
+    "deleted text that nobody deleted": ("<w:r><w:delText>noch da</w:delText></w:r>", {}, "noch da"),
+    "a sign that ends paragraphs": ("<w:r><w:t>eins\u2029zwei \ufff9drei\ufffc</w:t></w:r>", {}, "eins"),
+    "a diagram": ("<w:r><w:t>Text</w:t></w:r>", {"data": "<a:t>Im Kreis</a:t>"}, "Im Kreis"),
+    "comments that answer to each other, and one id twice": (
+        "<w:r><w:t>Text</w:t></w:r>",
+        {"comments": '<w:comment w:id="1"><w:p><w:r><w:t>Erster</w:t></w:r></w:p></w:comment>' * 2 + "<w:t>Daneben</w:t>"},
+        "Daneben",
+    ),
+    "two notes of one id": (
+        "<w:r><w:t>Text</w:t></w:r>",
+        {"footnotes": '<w:footnote w:id="5"><w:p><w:r><w:t>Doppelte Note</w:t></w:r></w:p></w:footnote>' * 2},
+        "Doppelte Note",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_words_at_strange_places_are_told_and_counted(kind: str, draft: Written, kept: Kept) -> None:
+    paragraph, parts, words = STRANGE[kind]
+    returned = read(_inside(paragraph, **parts), kept, draft=draft.snapshot.id)
+    assert returned.ledger.remainder == 0
+    told = [each.text for each in returned.unplaced] + [plain(each.after) for each in returned.changes]
+    assert words in "\n".join(told + [each.text for each in returned.comments])
