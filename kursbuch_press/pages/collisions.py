@@ -20,30 +20,36 @@ _INK = 0.7 * 25.4 / 72
 _FLOW = {LineRole.TEXT, LineRole.HEADING, LineRole.NOTE}
 
 
-def misplaced_text(laid: LaidOut, place_of: Callable[[str], Place]) -> Iterator[Problem]:
-    """Name each place of the sources whose words do not fit, once; ``place_of`` gives the place of an address."""
+def misplaced_text(laid: LaidOut, place_of: Callable[[str], Place], sheet: str = "") -> Iterator[Problem]:
+    """Name each place of the sources whose words do not fit, once; ``place_of`` gives the place of an address.
+
+    ``sheet`` is the name of a handout: its parts stand where they stand, so that one long text lies on all that follow.
+    """
     told = set()
     for page in laid.pages:
+        where = wording.ON_SHEET.format(sheet=sheet, folio=page.folio) if sheet else wording.ON_PAGE.format(folio=page.folio)
         for row in page.high_rows:
-            words = wording.HIGH_ROW.format(folio=page.folio, head=row.head, words=row.words), wording.HIGH_ROW_HINT
+            words = wording.HIGH_ROW.format(where=where, head=row.head, words=row.words), wording.HIGH_ROW_HINT
             yield Problem(place_of(row.address), *words, row.address, rule="table-head")
-        for line, words in _faults(page):
+        for line, words in _faults(page, where):
             place = place_of(line.address)
-            if (place, words[0]) not in told:
-                told.add((place, words[0]))
-                yield Problem(place, *words, line.address, rule="overfull")
+            known = (place, page.number) if sheet else (place, words[0])
+            if known not in told:
+                told.add(known)
+                hint = wording.OVERLAP_SHEET_HINT if sheet and words[1] == wording.OVERLAP_HINT else words[1]
+                yield Problem(place, words[0], hint, line.address, rule="overfull")
 
 
-def _faults(page: LaidPage) -> Iterator[tuple[LaidLine, tuple[str, str]]]:
+def _faults(page: LaidPage, where: str) -> Iterator[tuple[LaidLine, tuple[str, str]]]:
     lines = [line for line in page.lines if line.role in _FLOW]
     for line in lines:
         shown = _short(line.text)
         if line.place.width > line.measure + SLACK:
-            yield line, (wording.OVERFULL.format(words=shown, folio=page.folio), wording.OVERFULL_HINT)
+            yield line, (wording.OVERFULL.format(words=shown, where=where), wording.OVERFULL_HINT)
         elif not page.free and _ink(line).bottom > page.type_area.bottom + BELOW:
-            yield line, (wording.BELOW_PAGE.format(words=shown, folio=page.folio), wording.BELOW_PAGE_HINT)
+            yield line, (wording.BELOW_PAGE.format(words=shown, where=where), wording.BELOW_PAGE_HINT)
     for one, other in _overlapping(lines):
-        words = wording.OVERLAP.format(words=_short(other.text), under=_short(one.text), folio=page.folio)
+        words = wording.OVERLAP.format(words=_short(other.text), under=_short(one.text), where=where)
         yield other, (words, wording.OVERLAP_HINT)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from kursbuch_press.book.edition import Edition
 from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.html.references import NoReferences
@@ -15,7 +16,9 @@ from kursbuch_press.pages import wording
 from kursbuch_press.pages.barcode import IsbnError, barcode_svg
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth, lines
+from kursbuch_press.pages.fitting import overfull
 from kursbuch_press.pages.layout import Document, Page, Typesetter, heard
+from kursbuch_press.pages.long_titles import crowding
 from kursbuch_press.pages.prepress.printers import Binding, Printer
 from kursbuch_press.pages.prepress.sheets import SPINE_TEXT, binding_problems, spine_width
 from kursbuch_press.problems import BookError, Place, Problem
@@ -29,7 +32,11 @@ _LINE, _LETTER = (
 )  # mm for each pt: from ascender to descender, and the average letter of Fira Sans
 _LARGEST_TYPE = 11.0
 MM_PER_POINT = 25.4 / 72
-_TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
+_TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
+_LEAST_SPINE_TYPE = 7.0
+"""Points; a title that would be smaller gives its place on the spine to the short title."""
+_BAND_NAME, _BAND_TYPE = 76.0, 3.7
+"""Millimetres: the room for the name of a field above its band, and its type; bands.svg.j2 is drawn in them."""
 _TITLE_MARGINS = 26.0
 """mm; what stays free left and right of the title."""
 _TITLE_HEIGHT = 128.0
@@ -72,6 +79,7 @@ class Field:
     number: str
     title: str
     swatch: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,7 @@ def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = 
         pictures["press:cover/barcode"] = (_barcode(isbn, design), "image/svg+xml")
     edition = manuscript.edition
     fields = _fields(manuscript, design)
+    spine = _on_the_spine(edition, sheet)
     values = {
         "edition": edition,
         "imprint": manuscript.imprint,
@@ -140,11 +149,16 @@ def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = 
         "words": manuscript.words,
         "about": _about(manuscript),
         "alt": manuscript.words.cover.lines.format(fields=", ".join(f"{each.number} {each.title}" for each in fields)),
-        "spine_type": sheet.spine_type(edition.title),
+        "spine": spine,
+        "spine_type": sheet.spine_type(spine),
+        "room": _Room(sheet, len(fields)),
     }
     html = design.templates.render("cover.html.j2", values)
     css = design.insert(design.templates.render("cover.css.j2", values))
-    return Typesetter(design, pictures).set(html, css, "cover")
+    document = Typesetter(design, pictures).set(html, css, "cover")
+    if crowded := tuple(crowding(area.address, lambda _: Place("sources/kursbuch.yaml")) for area in overfull(document, html)):
+        raise BookError(crowded)
+    return document
 
 
 def _about(manuscript: Manuscript) -> Markup:
@@ -197,10 +211,46 @@ def _bands(design: Design, sheet: Sheet, manuscript: Manuscript) -> bytes:
 
 def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:
     return tuple(
-        Field(chapter.number, chapter.running_title, design.art.bright(chapter.swatch))
+        Field(
+            chapter.number, chapter.running_title, design.art.bright(chapter.swatch), _band_lines(chapter.running_title, design)
+        )
         for chapter in manuscript.chapters
         if chapter.number and chapter.swatch
     )
+
+
+def _on_the_spine(edition: Edition, sheet: Sheet) -> str:
+    """Give the title, or the short one where that can be larger and the title would be too small to read."""
+    largest = min(_LEAST_SPINE_TYPE, sheet.spine_type(edition.short_title))
+    return edition.title if sheet.spine_type(edition.title) >= largest else edition.short_title
+
+
+def _band_lines(words: str, design: Design) -> tuple[str, ...]:
+    """Break the name of a field into lines above its band."""
+    return tuple(lines(bound(words), _BAND_NAME, _BAND_TYPE, "Medium", face=design.geometry.faces.display))
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How far below the upper edge of the cover its words may reach, in mm; the figure is that of bands.svg.j2."""
+
+    sheet: Sheet
+    bands: int
+
+    @property
+    def front(self) -> float:
+        """Where the circle of the bands begins."""
+        broad, pitch = 2.8, 7 * self._scale * max(self.bands - 1, 0)
+        return round(self.sheet.height - 76 - 2 * pitch - broad * self._scale, 2)
+
+    @property
+    def back(self) -> float:
+        """Where the name of the uppermost field begins."""
+        return round(self.sheet.height - 42 - 15.5 * self._scale * max(self.bands - 1, 0) - 12 * self._scale, 2)
+
+    @property
+    def _scale(self) -> float:
+        return min(1.0, 5 / self.bands) if self.bands else 1.0
 
 
 def _barcode(isbn: str, design: Design) -> bytes:

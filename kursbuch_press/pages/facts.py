@@ -154,7 +154,7 @@ class _PageReader:
         elif role is LineRole.TEXT and str(box.element_tag) in _HEADINGS:
             role = LineRole.HEADING
         element = getattr(box, "element", None)
-        name = element.get("id") if element is not None else None
+        name = (element.get("id") or element.get("data-at")) if element is not None else None
         if name:
             address = name.replace(".", "/")
         if isinstance(box, TableRowGroupBox) and box.is_header:

@@ -6,6 +6,7 @@ from kursbuch_press.pages.collisions import misplaced_text
 from kursbuch_press.pages.facts import facts_of
 from kursbuch_press.pages.hyphenation import use_exceptions
 from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.long_titles import crowded, long_heads, long_titles
 from kursbuch_press.pages.prepress.sheets import blanks_to_add
 from kursbuch_press.pages.typesetting import SetBook, set_book
 from kursbuch_press.press import wording
@@ -57,5 +58,11 @@ def misplaced(project: Project) -> tuple[Problem, ...]:
     """Name the texts of the laid-out book that do not fit where they stand, on the screen as in print."""
     book = readings(project).book.book
     assert book is not None, "the book was composed"
-    laid = whole_book(project)
-    return tuple(misplaced_text(facts_of(laid, len(laid.pages)), book.place))
+    composed, laid = manuscript(project), whole_book(project)
+    facts = facts_of(laid, len(laid.pages))
+    return (
+        *misplaced_text(facts, book.place),
+        *long_titles(composed, design(project, PAGE), book.place),
+        *long_heads(facts, book.place),
+        *crowded(laid, book.place),
+    )

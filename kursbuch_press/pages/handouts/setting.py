@@ -20,8 +20,8 @@ from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.pages.collisions import misplaced_text
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.facts import facts_of_pages
+from kursbuch_press.pages.fitting import Overfull, overfull
 from kursbuch_press.pages.handouts import wording
-from kursbuch_press.pages.handouts.fitting import Overfull, overfull
 from kursbuch_press.pages.handouts.names import Name, all_names
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords, is_right_to_left
 from kursbuch_press.pages.layout import Document, Typesetter
@@ -198,7 +198,7 @@ class _Sheet:
         css = self.design.insert(self.design.templates.render("handout.css.j2", values))
         document = self.setter.set(html, css, self.name.path)
         laid = facts_of_pages(document.pages, HANDOUTS)
-        if found := (*self._too_long(overfull(document, html)), *misplaced_text(laid, self._place)):
+        if found := (*self._too_long(overfull(document, html)), *misplaced_text(laid, self._place, self.name.path)):
             raise BookError(found)
         return HandoutDocument(self.name.stem, self.name.id, filling.title, html, css, document, self.language)
 
@@ -239,4 +239,8 @@ class _Sheet:
             yield Problem(self._place(area.address), message, wording.TOO_LONG_HINT, area.address, rule="sheet-length")
 
     def _place(self, address: str) -> Place:
-        return self.material.places.get(address, Place("sources/handouts.yaml"))
+        """Give where an address stands in the sources, or the nearest place above it."""
+        places = self.material.places
+        while address and address not in places:
+            address = address.rpartition("/")[0]
+        return places.get(address, Place("sources/handouts.yaml"))

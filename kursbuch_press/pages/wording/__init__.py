@@ -6,14 +6,32 @@ STYLE_WARNING = "WeasyPrint meldet: {message}"
 STYLE_HINT = "die Vorlage oder das Stylesheet in layouts/ berichtigen"
 LOST_SIGN = "Keine Schrift der Presse hat das Zeichen {sign}; es bliebe ein leeres Kästchen."
 LOST_SIGN_HINT = "das Wort mit lateinischen Buchstaben schreiben, ein Bildzeichen löschen oder in Worten sagen"
-OVERFULL = "Auf Seite {folio} läuft eine Zeile über den Rand ihrer Spalte: »{words}«."
+ON_PAGE = "Auf Seite {folio}"
+ON_SHEET = "Auf dem Blatt „{sheet}“, Seite {folio},"
+OVERFULL = "{where} läuft eine Zeile über den Rand ihrer Spalte: »{words}«."
 OVERFULL_HINT = (
     "das lange Wort teilen oder kürzen, oder seine Trennstellen unter hyphenation in sources/kursbuch.yaml angeben; "
     "in Tabellen der Spalte mehr Breite geben (width)"
 )
-OVERLAP = "Auf Seite {folio} liegt Text auf anderem Text: »{words}« auf »{under}«."
+OVERLAP = "{where} liegt Text auf anderem Text: »{words}« auf »{under}«."
 OVERLAP_HINT = "den längeren der beiden Texte kürzen; einem langen Titel einen kurzen an die Seite stellen (short_title)"
-BELOW_PAGE = "Auf Seite {folio} reicht Text unter den Satzspiegel: »{words}«."
+LONG_TITLE = "Der Titel »{words}« hat {length} Zeichen; in Kolumnentitel, Zeitleiste und Umschlag ist Platz für etwa {most}."
+LONG_TITLE_HINT = "einen kurzen Titel mit höchstens {most} Zeichen angeben: short_title: …"
+LONG_HEAD = "Als Kolumnentitel nimmt die Überschrift »{words} …« auf Seite {folio} {lines} Zeilen ein; zwei haben Platz."
+LONG_HEAD_HINT = "die Überschrift kürzen"
+CROWDED = {
+    "title": (
+        "Der Titel ist so lang, dass er in das Bild darunter läuft.",
+        "den Titel kürzen; was er sonst noch sagt, in motto, claim oder lead sagen",
+    ),
+    "claim": ("Titel und Leitsatz sind zusammen so lang, dass sie in das Bild darunter laufen.", "claim oder title kürzen"),
+    "motto": ("Titel und Motto sind zusammen so lang, dass sie in das Bild darunter laufen.", "motto oder title kürzen"),
+    "about": ("Der Text über das Buch läuft auf der Rückseite des Umschlags in die Linien darunter.", "about kürzen"),
+    "issued_by": ("Der Name des Herausgebers läuft auf dem Umschlag in die Linien darüber.", "issued_by kürzen"),
+}
+"""What is said of words that run into a picture, and what to do, by the field in which they stand."""
+OVERLAP_SHEET_HINT = "den längeren der beiden Texte kürzen; die Maße des Blattes bleiben, damit alle Blätter gleich sind"
+BELOW_PAGE = "{where} reicht Text unter den Satzspiegel: »{words}«."
 BELOW_PAGE_HINT = "den Text kürzen oder teilen"
 NO_GLYPH = "Diese Zeichen der Zeichnung gibt es in keiner Schrift des Buches: {signs}"
 NO_GLYPH_HINT = "andere Zeichen verwenden oder den Text im Zeichenprogramm in Pfade umwandeln"

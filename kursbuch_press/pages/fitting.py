@@ -14,7 +14,7 @@ from kursbuch_press.pages.layout import Box, Document
 _PIXEL = 25.4 / 96
 """A CSS pixel in mm."""
 _ROUNDING = 0.5
-_ASKED = re.compile(r'data-room="[^"]*" data-at="([^"]*)"')
+_ASKED = re.compile(r'data-(?:room|foot)="[^"]*" data-at="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +36,29 @@ class _Area:
 
 
 def overfull(document: Document, html: str) -> tuple[Overfull, ...]:
-    """Find the areas (``data-room`` in mm, ``data-at`` an address) whose text is higher than their room.
+    """Find the areas (``data-at`` an address) whose text is higher than their room.
 
+    In mm, ``data-room`` is how high an area may be, ``data-foot`` how far below the upper edge of the page it has to end.
     Lines side by side, as in a table, count once. Lines that ran on to another page count too. What would stand below the foot
     of its page in a part that has a place of its own is on no page at all: WeasyPrint drops it.
     """
     areas: dict[Any, _Area] = {}
     for number, page in enumerate(document.pages):
         for box in _boxes(page._page_box):  # noqa: SLF001 - boxes have no public door
-            room = box.element.get("data-room")
-            area = areas.setdefault(box.element, _Area(float(room) / _PIXEL, number, box.position_y + (box.margin_top or 0)))
+            area = areas.setdefault(box.element, _area(box, number))
             for line in box.descendants(placeholders=True):
                 if isinstance(line, LineBox) and _is_beyond(line, area, number):
                     area.beyond.add((number, round(line.position_y)))
     found = [Overfull(element.get("data-at"), len(area.beyond)) for element, area in areas.items() if area.beyond]
     drawn = {element.get("data-at") for element in areas}
     return (*found, *(Overfull(lost, 0) for lost in dict.fromkeys(_ASKED.findall(html)) if lost not in drawn))
+
+
+def _area(box: Box, number: int) -> _Area:
+    foot, room = box.element.get("data-foot"), box.element.get("data-room")
+    if foot:
+        return _Area(float(foot) / _PIXEL, number, 0)
+    return _Area(float(room) / _PIXEL, number, box.position_y + (box.margin_top or 0))
 
 
 def _is_beyond(line: Box, area: _Area, page: int) -> bool:
@@ -64,6 +71,6 @@ def _boxes(page: Box) -> Iterator[Box]:
     seen: set[Any] = set()
     for box in page.descendants(placeholders=True):
         element = getattr(box, "element", None)
-        if element is not None and element not in seen and element.get("data-room"):
+        if element is not None and element not in seen and (element.get("data-room") or element.get("data-foot")):
             seen.add(element)
             yield box
