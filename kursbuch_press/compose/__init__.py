@@ -8,6 +8,7 @@ from dataclasses import replace
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose.chapters import compose_chapter
+from kursbuch_press.compose.drawings import LINES
 from kursbuch_press.compose.generated import Sources, generate
 from kursbuch_press.compose.manuscript import Manuscript, Purpose, Section, SectionOf, Unfinished, sections_of
 from kursbuch_press.compose.nodes import Node, Pending
@@ -16,9 +17,12 @@ from kursbuch_press.compose.resolving import Resolver
 __all__ = ["compose"]
 
 
-def compose(book: Book, vocabulary: Vocabulary) -> Manuscript:
-    """Compose the whole book in the words of its language; every text is resolved and numbered, only pages are still open."""
-    resolver = Resolver(book, vocabulary)
+def compose(book: Book, vocabulary: Vocabulary, lines: float = LINES) -> Manuscript:
+    """Compose the whole book in the words of its language; every text is resolved and numbered, only pages are still open.
+
+    ``lines`` is how many lines of text a page holds: what is drawn over a whole page is shared out by it.
+    """
+    resolver = Resolver(book, vocabulary, lines)
     sources = Sources(tuple(compose_chapter(chapter, resolver) for chapter in book.chapters), resolver)
     chapters = (replace(chapter, sections=tuple(_finished(sections, sources))) for chapter, sections in sources.chapters)
     return Manuscript(book.edition, book.imprint, vocabulary, tuple(chapters))

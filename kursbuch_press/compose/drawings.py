@@ -19,10 +19,12 @@ from kursbuch_press.compose.labels import AnyChapter, chapter_number
 from kursbuch_press.compose.resolving import Resolver
 from kursbuch_press.compose.typography import sort_key
 
-# More rows than this and the matrix can no longer be read on one page of 148 x 210 mm.
-MATRIX_ROWS = 22
-# So many lines of a time line can be read on one page; the heading of a field takes more than the line of a measure.
-TIMELINE_LINES = 58.5
+# The lines of text on a page of 148 x 210 mm, as shipped: for whoever composes a book without pages.
+LINES = 36.0
+# What can be read: a row of the matrix has its share of the page, since the heads of its columns stand above.
+_ROW_LINES = LINES / 22
+# A line of a time line is small; the heading of a field takes more than the line of a measure.
+_BARS_TO_A_LINE = 1.625
 GROUP_LINES = 1.75
 # Shares of the type area: a name, and the numbers of up to a dozen fields in two columns.
 MATRIX_WIDTHS = (17, 7, 6)
@@ -75,15 +77,23 @@ def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> tuple[
             assert_never(block.drawing)
 
 
-def share_out(bars: list[drawing_data.Bar]) -> Iterator[tuple[drawing_data.Bar, ...]]:
-    """Share bars out to drawings, whole fields at a time; a field that is too long for one goes on in the next."""
+def bars_on_a_page(lines: float) -> float:
+    """Give how many lines of a time line can be read on a page of so many lines of text."""
+    return max(lines * _BARS_TO_A_LINE, GROUP_LINES + 1)
+
+
+def share_out(bars: list[drawing_data.Bar], lines: float) -> Iterator[tuple[drawing_data.Bar, ...]]:
+    """Share bars out to drawings, whole fields at a time; a field that is too long for one goes on in the next.
+
+    ``lines`` of text are on a page.
+    """
     sheet: list[drawing_data.Bar] = []
-    room = TIMELINE_LINES
+    room = whole = bars_on_a_page(lines)
     for _, field in groupby(bars, key=lambda bar: bar.group):
         rest = list(field)
         if sheet and len(rest) + GROUP_LINES > room:
             yield tuple(sheet)
-            sheet, room = [], TIMELINE_LINES
+            sheet, room = [], whole
         while len(rest) + GROUP_LINES > room:
             fitting = int(room - GROUP_LINES)
             yield tuple(rest[:fitting])
@@ -129,7 +139,7 @@ def _timeline(swatch: str, resolver: Resolver) -> Iterator[Drawn]:
         legend=tuple(drawing_data.DrawingMark(said.priority_word(each), each.value) for each in Priority),
         legend_title=said.facts.priority,
     )
-    for sheet in share_out(bars):
+    for sheet in share_out(bars, resolver.lines):
         # The plan of all measures holds the same dates as a table.
         yield Drawn(replace(shared, bars=sheet), None)
 
@@ -137,7 +147,8 @@ def _timeline(swatch: str, resolver: Resolver) -> Iterator[Drawn]:
 def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
     measures = list(all_measures(resolver))
     counted = Counter(name for each in measures for name in (*each.measure.responsible, *each.measure.partners))
-    often = {name for name, _ in sorted(counted.items(), key=lambda item: (-item[1], sort_key(item[0])))[:MATRIX_ROWS]}
+    rows_on_a_page = max(1, int(resolver.lines / _ROW_LINES))
+    often = {name for name, _ in sorted(counted.items(), key=lambda item: (-item[1], sort_key(item[0])))[:rows_on_a_page]}
     rows = tuple(sorted(often, key=sort_key))
     columns = tuple(_words(resolver, chapter.short_title or chapter.title.plain) for chapter in resolver.book.field_chapters)
     ticks = tuple(_ticks(measures, often, resolver))

@@ -29,8 +29,9 @@ class Register:
 class Resolver:
     """Knows the whole book, and resolves texts chapter by chapter in reading order."""
 
-    def __init__(self, book: Book, vocabulary: Vocabulary) -> None:
-        """Name all addresses, so that references can point forward."""
+    def __init__(self, book: Book, vocabulary: Vocabulary, lines: float) -> None:
+        """Name all addresses, so that references can point forward; ``lines`` of text are on a page."""
+        self.lines = lines
         self.book = book
         self.vocabulary = vocabulary
         self.labels = label_all(book, vocabulary)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript, Sheet
 from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.pages.design import read_geometry
 from kursbuch_press.pages.handouts.names import all_names
 from kursbuch_press.pages.handouts.wording import PLAIN_LANGUAGE
 from kursbuch_press.press.designs import layout_problems
@@ -29,7 +31,15 @@ def manuscript(project: Project) -> Manuscript:
     read = readings(project)
     sheets = {Sheet.OVERVIEW, Sheet.FIELD} if read.texts.content is not None else set()
     sheets |= {Sheet.PLAIN_LANGUAGE} if read.summary.content is not None else set()
-    return replace(compose(book, vocabulary(project)), sheets=frozenset(sheets))
+    return replace(compose(book, vocabulary(project), _lines(project, book)), sheets=frozenset(sheets))
+
+
+def _lines(project: Project, book: Book) -> float:
+    """Give how many lines a page holds; a geometry that cannot be read is told with all else that is wrong."""
+    try:
+        return read_geometry(project.folder).area(book.edition.trim).lines
+    except BookError as error:
+        raise BookError(tuple({*source_problems(project), *layout_problems(project)})) from error
 
 
 @stage

@@ -69,10 +69,10 @@ def warnings(project: Project) -> tuple[Problem, ...]:
 
 def _picture_problems(project: Project) -> tuple[Problem, ...]:
     """What is wrong with pictures at their size, which is known only once the book is composed."""
-    if has_errors(source_problems(project)) or not _shows_pictures(project):
+    if has_errors(source_problems(project)):
         return ()
     try:
-        return prepared(project).problems
+        return prepared(project).problems if _shows_pictures(project) else ()
     except BookError as error:
         return error.problems
 

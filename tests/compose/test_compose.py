@@ -11,7 +11,7 @@ import pytest
 
 from kursbuch_press.compose import compose, nodes
 from kursbuch_press.compose.drawing_data import Bar
-from kursbuch_press.compose.drawings import GROUP_LINES, TIMELINE_LINES, share_out
+from kursbuch_press.compose.drawings import GROUP_LINES, LINES, bars_on_a_page, share_out
 from kursbuch_press.compose.inlines import Footnote, Foreign, Jump, PageNumber, Spot, plain, walk
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.compose.nodes import Node
@@ -198,14 +198,20 @@ def _bars(book: Manuscript) -> tuple[Bar, ...]:
 
 def test_a_time_line_of_many_measures_goes_on_in_figures_that_each_fit_a_page(book: Manuscript) -> None:
     bars = [replace(bar, group=f"{bar.group} {copy}") for copy in range(3) for bar in _bars(book)]
-    sheets = list(share_out(bars))
+    sheets = list(share_out(bars, LINES))
     assert [bar for sheet in sheets for bar in sheet] == bars
     for sheet in sheets:
-        assert len(sheet) + GROUP_LINES * len({bar.group for bar in sheet}) <= TIMELINE_LINES
+        assert len(sheet) + GROUP_LINES * len({bar.group for bar in sheet}) <= bars_on_a_page(LINES)
 
 
 def test_a_field_of_more_measures_than_a_page_holds_goes_on_in_the_next_figure(book: Manuscript) -> None:
     bars = [replace(bar, group="Ein Feld") for copy in range(3) for bar in _bars(book)]
-    sheets = list(share_out(bars))
+    sheets = list(share_out(bars, LINES))
     assert [bar for sheet in sheets for bar in sheet] == bars
     assert len(sheets) == 3
+
+
+def test_what_is_drawn_over_a_page_follows_the_lines_of_the_page(book: Manuscript) -> None:
+    bars = list(_bars(book))
+    low, high = (len(list(share_out(bars, lines))) for lines in (LINES / 3, LINES * 3))
+    assert (low > 1, high) == (True, 1)
