@@ -7,7 +7,9 @@ import binascii
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,9 +18,11 @@ from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.engine.start import replace_functions
+from kursbuch_press.pages.kept_pages import Outside, UnreadableError, read_pages, write_pages
 from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.problems import BookError, Place, Problem
 
@@ -29,6 +33,17 @@ Box = Any
 
 # A bitmap that stands inside a drawing; any other kind of data could hold more than pixels.
 _EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.DOTALL)
+
+
+_ADDRESS = re.compile(r"press:[^\s\"'()<>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where laid-out pages are kept, and what they depend on besides words, styles and pictures, such as the hyphenation."""
+
+    cache: Cache
+    about: str
 
 
 class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -67,12 +82,14 @@ def _embedded(url: str) -> tuple[bytes, str] | None:
 class Typesetter:
     """Lays out HTML with one design: stylesheets and fonts are loaded once and serve all chapters."""
 
-    def __init__(self, design: Design, pictures: Mapping[str, tuple[bytes, str]]) -> None:
-        """Read the stylesheets; an error in them is raised as a BookError."""
+    def __init__(self, design: Design, pictures: Mapping[str, tuple[bytes, str]], shelf: Shelf | None = None) -> None:
+        """Read the stylesheets; an error in them is raised as a BookError. What is on the shelf is not laid out again."""
         replace_functions()
         self._design = design
+        self._shelf = shelf
         self._fonts = FontConfiguration()
         self._fetcher = OwnFilesOnly(pictures, design.art)
+        self._texts: list[str] = []
         self._styles = self._fixed_styles(design)
 
     def _fixed_styles(self, design: Design) -> list[CSS]:
@@ -80,6 +97,7 @@ class Typesetter:
         styles: list[CSS] = []
         problems: list[Problem] = []
         for name, text in design.stylesheets():
+            self._texts.append(text)
             try:
                 with heard(f"{design.folder}/{name}"):
                     styles.append(self._css(text))
@@ -93,6 +111,29 @@ class Typesetter:
         return CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher, base_url="press:")
 
     def set(self, html: str, css: str, name: str) -> Document:
+        """Give the pages of one document: from the shelf, or laid out."""
+        if self._shelf is None:
+            return self._lay_out(html, css, name)
+        key = self._key(self._shelf, html, css)
+        known = self._shelf.cache.get(key)
+        if known is not None:
+            with suppress(UnreadableError):
+                return read_pages(known, Outside(self._fonts, self._fetcher))
+        document = self._lay_out(html, css, name)
+        self._shelf.cache.put(key, write_pages(document))
+        return document
+
+    def _key(self, shelf: Shelf, html: str, css: str) -> str:
+        """Name the pages after all that they are made from: words, styles, pictures, and what holds for the whole press."""
+        texts = [html, css, *self._texts]
+        parts: list[bytes | str] = [shelf.about, *texts]
+        named = sorted({address for text in texts for address in _ADDRESS.findall(text)})
+        for address in named:
+            with suppress(FatalURLFetchingError):
+                parts += [address, self._fetcher.fetch(unescape(address)).read()]
+        return shelf.cache.key(*parts)
+
+    def _lay_out(self, html: str, css: str, name: str) -> Document:
         """Lay out one document; everything that WeasyPrint warns of is raised as problems (design rule 10)."""
         with heard(f"{self._design.folder} ({name})"):
             try:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages.collisions import misplaced_text
 from kursbuch_press.pages.facts import facts_of
 from kursbuch_press.pages.hyphenation import use_exceptions
-from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.layout import Shelf, Typesetter
 from kursbuch_press.pages.long_titles import crowded, long_heads, long_titles
 from kursbuch_press.pages.prepress.sheets import blanks_to_add
 from kursbuch_press.pages.typesetting import SetBook, set_book
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
+from kursbuch_press.press.machine import press_digest
 from kursbuch_press.press.pictures import pictures
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
@@ -28,6 +30,12 @@ def open_pages(project: Project) -> None:
     use_exceptions(edition.language, edition.hyphenation)
 
 
+def shelf(project: Project) -> Shelf:
+    """Say where laid-out pages are kept; they depend on the edition's hyphenation, too."""
+    edition = manuscript(project).edition
+    return Shelf(Cache(project.cache / "pages", press_digest()), repr((edition.language, edition.hyphenation)))
+
+
 @stage
 def whole_book(project: Project) -> SetBook:
     """Lay out the book, once for all editions."""
@@ -39,7 +47,7 @@ def whole_book(project: Project) -> SetBook:
         tell(wording.BOOK, f"{wording.LAYING_OUT} „{titles[chapter]}“", first)
 
     page = design(project, PAGE)
-    return set_book(composed, page, Typesetter(page, pictures(project, PAGE)), told)
+    return set_book(composed, page, Typesetter(page, pictures(project, PAGE), shelf(project)), told)
 
 
 def printed_pages(project: Project) -> int:

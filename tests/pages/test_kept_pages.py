@@ -1,0 +1,148 @@
+"""Pages from the shelf draw as those that were laid out; and bytes of somebody else's make nothing and run nothing."""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+import weasyprint
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from kursbuch_press.disk.cache import Cache
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.drawing import draw_plain
+from kursbuch_press.pages.facts import facts_of_pages
+from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.kept_pages import Outside, UnreadableError, read_pages, write_pages
+from kursbuch_press.pages.layout import Shelf, Typesetter
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.tagging.drawing import draw_tagged
+from kursbuch_press.sources import read_layout
+from tests.shipped import PROJECT
+
+CSS = """
+@page { size: 100mm 60mm; margin: 5mm; bleed: 3mm; @bottom-left { content: counter(page) } }
+p, td { font: 10pt/13pt Spectral; text-align: justify; hyphens: auto }
+table { border-collapse: collapse; border: 1px solid var(--text) }
+.note { float: footnote } .mark { position: absolute; top: 0; left: 0 } u { text-decoration: underline }
+.drawn { background: url(press:pictures/blatt.svg) }
+"""
+BODY = (
+    '<h1 id="anfang">Überschrift</h1>'
+    + '<p class="drawn">Auffahrt<span class="note">Eine Fußnote.</span> und <a href="#anfang">Zurück</a>, <u>unter</u>.</p>' * 4
+    + "<table><thead><tr><th>Kopf</th></tr></thead>" + "<tr><td>Zeile</td></tr>" * 12 + "</table>"
+    + '<p class="mark">Marke</p><p style="font-variant: small-caps">Wohnungsgeberbescheinigung ist ein langes Wort. </p>'
+    + '<img src="press:pictures/blatt.svg" alt="Ein Blatt"><img src="press:pictures/foto.png" alt="Ein Foto">'
+)  # fmt: skip
+HTML = f'<html lang="de" data-galley><title>Probe</title><body>{BODY}</body></html>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="8" font-size="5">{words}</text></svg>'
+
+
+def _pictures(words: str = "ab") -> dict[str, tuple[bytes, str]]:
+    file = io.BytesIO()
+    Image.new("RGBA", (2, 2), "red").save(file, "PNG")
+    svg = SVG.format(words=words).encode()
+    return {"press:pictures/blatt.svg": (svg, "image/svg+xml"), "press:pictures/foto.png": (file.getvalue(), "image/png")}
+
+
+@pytest.fixture(scope="module")
+def design(tmp_path_factory: pytest.TempPathFactory) -> Design:
+    close_fontconfig(tmp_path_factory.mktemp("fonts"))
+    return Design.load(PROJECT, "layouts/handout", read_layout(PROJECT / "layouts/palette.yaml", Palette))
+
+
+def _set(design: Design, shelf: Shelf, **changed: Any) -> Any:  # noqa: ANN401 - WeasyPrint's documents carry no types
+    setter = Typesetter(design, changed.get("pictures", _pictures()), shelf)
+    return setter.set(changed.get("html", HTML), changed.get("css", CSS), "test")
+
+
+class _Layouts:
+    """Counts how often something is laid out."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        render = weasyprint.HTML.render
+
+        def counted(*given: object, **named: object) -> object:
+            self.count += 1
+            return render(*given, **named)
+
+        patch.setattr(weasyprint.HTML, "render", counted)
+
+
+def test_what_comes_from_the_shelf_draws_the_same_and_is_not_laid_out(
+    design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf, layouts = Shelf(Cache(tmp_path), ""), _Layouts(monkeypatch)
+    new, kept = _set(design, shelf), _set(design, shelf)
+    assert layouts.count == 1
+    assert len(new.pages) == len(kept.pages) > 1
+    assert facts_of_pages(new.pages, "test") == facts_of_pages(kept.pages, "test")
+    assert draw_plain(new) == draw_plain(kept)
+    labels = [str(number) for number, _ in enumerate(new.pages)]
+    assert draw_tagged(new, labels) == draw_tagged(kept, labels)
+
+
+def test_whatever_the_pages_are_made_from_is_looked_at(design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layouts, little = _Layouts(monkeypatch), '<p class="drawn">Wort</p>'
+    cache = Cache(tmp_path)
+    _set(design, Shelf(cache, ""), html=little)
+    _set(design, Shelf(cache, ""), html=little.replace("Wort", "Ort"))
+    _set(design, Shelf(cache, ""), html=little, css=CSS.replace("13pt", "14pt"))
+    _set(design, Shelf(cache, ""), html=little, pictures=_pictures("cd"))
+    _set(design, Shelf(cache, "Flücht-ling"), html=little)
+    _set(design, Shelf(Cache(tmp_path, "another press"), ""), html=little)
+    assert layouts.count == 6
+    _set(design, Shelf(cache, ""), html=little)
+    assert layouts.count == 6
+
+
+class _Evil:
+    def __init__(self, call: Any, *given: object) -> None:  # noqa: ANN401 - anything that can be called
+        self.call = call, given
+
+    def __reduce__(self) -> Any:  # noqa: ANN401 - as the standard library has it
+        return self.call
+
+
+@pytest.mark.parametrize("call", [os.system, eval, getattr, open, Path, io.open_code, __import__, pickle.loads])
+def test_bytes_of_somebody_else_call_nothing(call: Any) -> None:  # noqa: ANN401 - as above
+    outside: Any = Outside(None, None)  # nobody gets so far
+    with pytest.raises(UnreadableError):
+        read_pages(pickle.dumps(_Evil(call, "touch evil")), outside)
+
+
+def test_what_is_kept_but_is_no_pages_is_laid_out_again(
+    design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layouts, shelf = _Layouts(monkeypatch), Shelf(Cache(tmp_path), "")
+    _set(design, shelf, html="<p>Wort</p>")
+    (entry,) = tmp_path.iterdir()
+    for foreign in (b"", pickle.dumps(_Evil(os.system, "touch evil")), pickle.dumps(([], {}))[:-1]):
+        entry.write_bytes(sha256(foreign).hexdigest().encode() + foreign)
+        assert len(_set(design, shelf, html="<p>Wort</p>").pages) == 1
+    assert layouts.count == 4
+
+
+def test_bytes_that_are_damaged_are_no_pages(design: Design, tmp_path: Path) -> None:
+    whole = write_pages(_set(design, Shelf(Cache(tmp_path), "")))
+    setter = Typesetter(design, _pictures())
+    outside = Outside(setter._fonts, setter._fetcher)  # noqa: SLF001 - nobody else needs them
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.integers(0, len(whole) - 1), st.binary(max_size=4))
+    def damaged(at: int, instead: bytes) -> None:
+        try:
+            read_pages(whole[:at] + instead, outside)
+        except UnreadableError:
+            return
+        assert whole.startswith(whole[:at] + instead), "half the bytes were read as pages"
+
+    damaged()
