@@ -51,7 +51,7 @@ def _plain() -> None:
     from kursbuch_press.press.project import Project
 
     project = Project(Path(os.environ.get("KURSBUCH_PROJECT", PROJECT)))
-    engine.load(project, "kursbuch_press.press.setting").open_pages(project)
+    hyphenation = engine.load(project, "kursbuch_press.press.setting").hyphenation(project)
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
@@ -76,7 +76,8 @@ def _plain() -> None:
         for text in (*(text for _, text in design.stylesheets()), own)
     ]
     document = HTML(string=f"<html lang=de><title>Kursbuch</title><body>{html}", url_fetcher=fetcher, base_url="press:")
-    written = document.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True)
+    with hyphenation.used():
+        written = document.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True)
     assert written
 
 

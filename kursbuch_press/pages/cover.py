@@ -17,6 +17,7 @@ from kursbuch_press.pages.barcode import IsbnError, barcode_svg
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth, lines
 from kursbuch_press.pages.fitting import overfull
+from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.layout import Document, Page, Typesetter, heard
 from kursbuch_press.pages.long_titles import crowding
 from kursbuch_press.pages.prepress.printers import Binding, Printer
@@ -155,7 +156,8 @@ def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = 
     }
     html = design.templates.render("cover.html.j2", values)
     css = design.insert(design.templates.render("cover.css.j2", values))
-    document = Typesetter(design, pictures).set(html, css, "cover")
+    hyphenation = Hyphenation(edition.language, tuple(edition.hyphenation))
+    document = Typesetter(design, pictures, hyphenation=hyphenation).set(html, css, "cover")
     if crowded := tuple(crowding(area.address, lambda _: Place("sources/kursbuch.yaml")) for area in overfull(document, html)):
         raise BookError(crowded)
     return document

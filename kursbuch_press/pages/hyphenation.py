@@ -6,7 +6,10 @@ syllables (Sozi-a-l-a-r-beit). The patterns here know compounds by themselves (p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pyphen
@@ -17,8 +20,9 @@ _PATTERNS = {"de": Path(__file__).parent / "patterns/hyph_de_1996.dic"}
 class _WithExceptions(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no types
     """Patterns, asked only for words that the exceptions do not know."""
 
-    def __init__(self, path: object, exceptions: dict[str, list[int]]) -> None:
-        super().__init__(path)
+    def __init__(self, patterns: pyphen.HyphDict, exceptions: dict[str, list[int]]) -> None:
+        """Take over patterns that have been read; what was found in them for a word holds for all exceptions."""
+        self.patterns, self.maxlen, self.cache = patterns.patterns, patterns.maxlen, patterns.cache
         self._exceptions = exceptions
 
     def positions(self, word: str) -> list[object]:
@@ -40,20 +44,37 @@ def _without_short_parts(word: str, places: list[object]) -> list[object]:
     ]
 
 
-def use_exceptions(language: str, words: Iterable[str]) -> None:
-    """Make WeasyPrint hyphenate with exceptions such as ``Flüchtlings-sozial-arbeit``.
+@dataclass(frozen=True, slots=True)
+class Hyphenation:
+    """How words of one language are hyphenated: by the press's patterns, but for exceptions such as ``Asyl-bewerber``."""
 
-    WeasyPrint asks Pyphen, and Pyphen keeps its dictionaries in the public ``hdcache``; ours is put there, so that no
-    library is patched. The dictionary costs about half a second once, so fork after this call.
-    """
-    name = pyphen.language_fallback(language)
-    path = pyphen.LANGUAGES[name]
-    known = _known(words)
-    cached = pyphen.hdcache.get(path)
-    if isinstance(cached, _WithExceptions):
-        cached._exceptions = known  # noqa: SLF001 - the class is ours
-        return
-    pyphen.hdcache[path] = _WithExceptions(_PATTERNS.get(language.partition("-")[0], path), known)
+    language: str = "de"
+    exceptions: tuple[str, ...] = ()
+
+    @contextmanager
+    def used(self) -> Iterator[None]:
+        """Let WeasyPrint hyphenate so while the block runs.
+
+        WeasyPrint asks Pyphen, and Pyphen keeps its dictionaries for the whole process in the public ``hdcache``: ours is put
+        there and taken out again, so that a layout says the same whatever was laid out before it.
+        """
+        path = pyphen.LANGUAGES[pyphen.language_fallback(self.language)]
+        before = pyphen.hdcache.get(path)
+        patterns = _patterns(_PATTERNS.get(self.language.partition("-")[0], path))
+        pyphen.hdcache[path] = _WithExceptions(patterns, _known(self.exceptions))
+        try:
+            yield
+        finally:
+            if before is None:
+                del pyphen.hdcache[path]
+            else:
+                pyphen.hdcache[path] = before
+
+
+@cache
+def _patterns(path: Path) -> pyphen.HyphDict:
+    """Read a file of patterns: that takes about half a second, once for each process."""
+    return pyphen.HyphDict(path)
 
 
 def _known(words: Iterable[str]) -> dict[str, list[int]]:

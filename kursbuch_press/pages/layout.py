@@ -22,6 +22,7 @@ from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.engine.start import replace_functions
+from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.kept_pages import Outside, UnreadableError, read_pages, write_pages
 from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.problems import BookError, Place, Problem
@@ -31,6 +32,7 @@ Document = Any
 Page = Any
 Box = Any
 
+_BY_PATTERNS = Hyphenation()
 # A bitmap that stands inside a drawing; any other kind of data could hold more than pixels.
 _EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.DOTALL)
 
@@ -82,9 +84,16 @@ def _embedded(url: str) -> tuple[bytes, str] | None:
 class Typesetter:
     """Lays out HTML with one design: stylesheets and fonts are loaded once and serve all chapters."""
 
-    def __init__(self, design: Design, pictures: Mapping[str, tuple[bytes, str]], shelf: Shelf | None = None) -> None:
+    def __init__(
+        self,
+        design: Design,
+        pictures: Mapping[str, tuple[bytes, str]],
+        shelf: Shelf | None = None,
+        hyphenation: Hyphenation = _BY_PATTERNS,
+    ) -> None:
         """Read the stylesheets; an error in them is raised as a BookError. What is on the shelf is not laid out again."""
         replace_functions()
+        self._hyphenation = hyphenation
         self._design = design
         self._shelf = shelf
         self._fonts = FontConfiguration()
@@ -126,7 +135,7 @@ class Typesetter:
     def _key(self, shelf: Shelf, html: str, css: str) -> str:
         """Name the pages after all that they are made from: words, styles, pictures, and what holds for the whole press."""
         texts = [html, css, *self._texts]
-        parts: list[bytes | str] = [shelf.about, *texts]
+        parts: list[bytes | str] = [shelf.about, repr(self._hyphenation), *texts]
         named = sorted({address for text in texts for address in _ADDRESS.findall(text)})
         for address in named:
             with suppress(FatalURLFetchingError):
@@ -135,7 +144,7 @@ class Typesetter:
 
     def _lay_out(self, html: str, css: str, name: str) -> Document:
         """Lay out one document; everything that WeasyPrint warns of is raised as problems (design rule 10)."""
-        with heard(f"{self._design.folder} ({name})"):
+        with heard(f"{self._design.folder} ({name})"), self._hyphenation.used():
             try:
                 document = HTML(string=html, url_fetcher=self._fetcher, base_url="press:").render(
                     stylesheets=[*self._styles, self._css(css)],
@@ -149,7 +158,8 @@ class Typesetter:
     def draw(self, html: str) -> bytes:
         """Lay out and draw one document with the stylesheets of the design alone; what WeasyPrint warns of is the caller's."""
         document = HTML(string=html, url_fetcher=self._fetcher, base_url="press:")
-        drawn: bytes = document.write_pdf(stylesheets=self._styles, font_config=self._fonts)
+        with self._hyphenation.used():
+            drawn: bytes = document.write_pdf(stylesheets=self._styles, font_config=self._fonts)
         return drawn
 
 

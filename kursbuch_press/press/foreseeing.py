@@ -15,7 +15,7 @@ from kursbuch_press.press.printing import finish_for
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import printer
-from kursbuch_press.press.setting import misplaced, open_pages, printed_pages
+from kursbuch_press.press.setting import misplaced, printed_pages
 from kursbuch_press.press.sheets import DESIGN, material, setter
 from kursbuch_press.problems import BookError, Problem
 
@@ -53,7 +53,6 @@ def _handouts(project: Project) -> Iterator[Problem]:
     product = next(each for each in PRODUCTS if each.name == "handouts")
     for path in paths_of(product, manuscript(project)):
         name = path.removeprefix("handouts/").removesuffix(".pdf")
-        open_pages(project)
         try:
             set_handout(name, material(project), design(project, DESIGN), setter(project))
         except BookError as error:

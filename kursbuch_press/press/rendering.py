@@ -8,10 +8,8 @@ from kursbuch_press.pages.drawings import FOLDER
 from kursbuch_press.pages.raster import rasters
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.setting import open_pages
 
 
 def rendered(project: Project, svgs: Mapping[str, bytes], width: float) -> dict[str, bytes]:
     """Render SVGs as PNG, all in one run, at a width in mm."""
-    open_pages(project)
     return {name: raster.png for name, raster in rasters(svgs, design(project, FOLDER), width).items()}

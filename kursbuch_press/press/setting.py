@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages.collisions import misplaced_text
 from kursbuch_press.pages.facts import facts_of
-from kursbuch_press.pages.hyphenation import use_exceptions
+from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.layout import Shelf, Typesetter
 from kursbuch_press.pages.long_titles import crowded, long_heads, long_titles
 from kursbuch_press.pages.prepress.sheets import blanks_to_add
@@ -24,10 +24,10 @@ from kursbuch_press.problems import Problem
 PAGE = "layouts/page"
 
 
-def open_pages(project: Project) -> None:
-    """Get ready for setting type: the edition's hyphenation holds for the whole process."""
+def hyphenation(project: Project) -> Hyphenation:
+    """Give the patterns and exceptions that all type of the edition is set with."""
     edition = manuscript(project).edition
-    use_exceptions(edition.language, edition.hyphenation)
+    return Hyphenation(edition.language, tuple(edition.hyphenation))
 
 
 def shelf(project: Project) -> Shelf:
@@ -39,7 +39,6 @@ def shelf(project: Project) -> Shelf:
 @stage
 def whole_book(project: Project) -> SetBook:
     """Lay out the book, once for all editions."""
-    open_pages(project)
     composed = manuscript(project)
     titles = {chapter.id: chapter.running_title for chapter in composed.chapters}
 
@@ -47,7 +46,8 @@ def whole_book(project: Project) -> SetBook:
         tell(wording.BOOK, f"{wording.LAYING_OUT} „{titles[chapter]}“", first)
 
     page = design(project, PAGE)
-    return set_book(composed, page, Typesetter(page, pictures(project, PAGE), shelf(project)), told)
+    setter = Typesetter(page, pictures(project, PAGE), shelf(project), hyphenation(project))
+    return set_book(composed, page, setter, told)
 
 
 def printed_pages(project: Project) -> int:

@@ -13,7 +13,7 @@ from kursbuch_press.press.designs import design
 from kursbuch_press.press.pictures import pictures
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, readings
-from kursbuch_press.press.setting import open_pages, shelf, whole_book
+from kursbuch_press.press.setting import hyphenation, shelf, whole_book
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import Place
 
@@ -41,9 +41,8 @@ def material(project: Project) -> HandoutMaterial:
 @stage
 def setter(project: Project) -> Typesetter:
     """Load fonts and stylesheets of the handouts, once for all."""
-    open_pages(project)
     shown = ChainMap(dict(pictures(project, DESIGN)), Codes(palette(project)))  # type: ignore[arg-type]  # both are mappings of pictures
-    return Typesetter(design(project, DESIGN), shown, shelf(project))
+    return Typesetter(design(project, DESIGN), shown, shelf(project), hyphenation(project))
 
 
 def _places(project: Project) -> Mapping[str, Place]:

@@ -10,13 +10,11 @@ from kursbuch_press.pages.trial import try_drawings
 from kursbuch_press.press.composing import figures, manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.setting import open_pages
 from kursbuch_press.problems import Problem
 
 
 def tried(project: Project, svgs: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Name what goes wrong in drawings, by the addresses of the figures that show them."""
-    open_pages(project)
     addresses = {figure.picture: figure.address for figure in figures(manuscript(project))}
     return tuple(
         replace(problem, address=addresses[PurePosixPath(problem.place.file).name])

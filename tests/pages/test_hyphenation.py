@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyphen
 import pytest
 
-from kursbuch_press.pages.hyphenation import use_exceptions
+from kursbuch_press.pages.hyphenation import Hyphenation
 from tests.shipped import PROJECT
 
 
@@ -16,8 +18,9 @@ def _breaks(word: str) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def exceptions() -> None:
-    use_exceptions("de", ["Flüchtlings-sozial-arbeit", "Sachsen"])
+def exceptions() -> Iterator[None]:
+    with Hyphenation("de", ("Flüchtlings-sozial-arbeit", "Sachsen")).used():
+        yield
 
 
 def test_a_word_in_the_list_breaks_where_the_list_says() -> None:
@@ -39,6 +42,17 @@ def test_other_words_break_by_the_patterns() -> None:
 def test_no_break_comes_near_a_typed_hyphen() -> None:
     assert all(len(part) > 2 for part in _breaks("Asyl-Antragstellung"))
     assert "|".join(_breaks("Asyl-Antragstellung")).find("-A|n") == -1
+
+
+def test_another_layout_in_the_same_process_leaves_no_trace() -> None:
+    """Pyphen keeps its dictionaries for the whole process: the exceptions of one book must not reach the next layout."""
+    with Hyphenation("de", ("Unterk-unft",)).used():
+        assert _breaks("Unterkunft") == ["Unterk", "unft"]
+        with Hyphenation("de").used():
+            assert _breaks("Unterkunft") == ["Unter", "kunft"]
+        assert _breaks("Unterkunft") == ["Unterk", "unft"]
+    assert _breaks("Unterkunft") == ["Unter", "kunft"]
+    assert _breaks("Sachsen") == ["Sachsen"]
 
 
 @pytest.mark.parametrize(

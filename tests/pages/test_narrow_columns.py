@@ -12,7 +12,6 @@ from kursbuch_press.html.references import NoReferences
 from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
-from kursbuch_press.pages.hyphenation import use_exceptions
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.sources import read_layout
@@ -33,7 +32,6 @@ NARROWEST = {"td": 12, "h2": 29, "blockquote": 38}
 @pytest.fixture(scope="module")
 def setters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Typesetter]:
     close_fontconfig(tmp_path_factory.mktemp("fonts"))
-    use_exceptions("de", [])
     palette = read_layout(PROJECT / "layouts/palette.yaml", Palette)
     return {name: Typesetter(Design.load(PROJECT, f"layouts/{name}", palette), {}) for name in ("page", "handout")}
 

@@ -9,7 +9,6 @@ from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.setting import open_pages
 from kursbuch_press.press.sheets import DESIGN, material, setter
 
 
@@ -22,7 +21,6 @@ def prepare(project: Project) -> None:
 def make(order: Order) -> Made:
     """Set and draw one handout."""
     project, path = order.project, order.path
-    open_pages(project)
     tell(path, wording.LAYING_OUT)
     name = path.removeprefix("handouts/").removesuffix(".pdf")
     handout = set_handout(name, material(project), design(project, DESIGN), setter(project))

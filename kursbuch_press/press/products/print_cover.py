@@ -15,7 +15,7 @@ from kursbuch_press.press.preflight import Judged, judge, wish_of
 from kursbuch_press.press.printing import finish_for, number, printer_of, sending_path
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.setting import open_pages, printed_pages, whole_book
+from kursbuch_press.press.setting import printed_pages, whole_book
 
 
 def prepare(project: Project) -> None:
@@ -28,7 +28,6 @@ def make(order: Order) -> Made:
     """Draw, finish and judge the cover."""
     project, path = order.project, order.path
     printer, pages = printer_of(project), printed_pages(project)
-    open_pages(project)
     tell(path, wording.DRAWING)
     cover = make_cover(manuscript(project), printer, pages, design(project, "layouts/cover"))
     finished = finish_and_tell(cover.raw, finish_for(project, "umschlag", cover.trim))

@@ -18,7 +18,6 @@ from kursbuch_press.press.preflight import Judged, judge, wish_of
 from kursbuch_press.press.printing import finish_for, printer_of, sending_path
 from kursbuch_press.press.products.handouts import prepare
 from kursbuch_press.press.progress import tell
-from kursbuch_press.press.setting import open_pages
 from kursbuch_press.press.sheets import DESIGN, material, setter
 
 __all__ = ["make", "prepare"]
@@ -31,7 +30,6 @@ WALL = (210.0, 297.0)
 def make(order: Order) -> Made:
     """Set, draw, impose, finish and judge one sheet."""
     project, path = order.project, order.path
-    open_pages(project)
     tell(path, wording.LAYING_OUT)
     stem = path.removeprefix(f"{FOLDER}/").removesuffix(".pdf")
     name = next(each for each in all_names(manuscript(project)) if each.path == stem)

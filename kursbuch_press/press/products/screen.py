@@ -10,7 +10,7 @@ from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.setting import misplaced, open_pages, screen_pages, whole_book
+from kursbuch_press.press.setting import misplaced, screen_pages, whole_book
 
 
 def prepare(project: Project) -> None:
@@ -22,7 +22,6 @@ def make(order: Order) -> Made:
     """Draw the book between the front and the back of its cover."""
     project, pages = order.project, screen_pages(order.project)
     composed = manuscript(project)
-    open_pages(project)
     tell(order.path, wording.DRAWING, 0, pages)
     cover = screen_cover(composed, design(project, "layouts/cover"))
     content = draw_screen(whole_book(project), cover, composed)

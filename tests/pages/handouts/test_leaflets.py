@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -40,7 +39,7 @@ def _with(material: HandoutMaterial, **changed: str) -> HandoutMaterial:
 @pytest.mark.parametrize(
     ("name", "words", "said"),
     [
-        ("question", "Wer weiß denn so etwas genau? " * 6, r"um \d Zeilen zu lang"),
+        ("question", "Wer weiß denn so etwas genau? " * 6, "um 3 Zeilen zu lang"),
         ("stays", "Ein Satz bleibt im Kopf. " * 8, "zu lang"),
         ("about", "Darum geht es hier auf diesem Blatt. " * 60, "zu lang"),
     ],
@@ -52,7 +51,7 @@ def test_too_much_text_is_a_problem_with_its_line_and_how_many_lines_it_is(  # n
     with pytest.raises(BookError) as raised:
         set_handout(FIELD, _with(material, **{name: words}), design, setter)
     (problem,) = [each for each in raised.value.problems if each.address.endswith(name)]
-    assert re.search(said, problem.message)
+    assert said in problem.message
     assert problem.place == material.places[f"handouts/{_texts(material).sheets[0].id}/{name}"]
 
 
