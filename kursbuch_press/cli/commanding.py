@@ -81,7 +81,9 @@ def _parser(typed: str) -> argparse.ArgumentParser:
             continue
         command.arguments(sub)
         # Whole paths: those of fonts go to fontconfig, which does not know where this was typed.
-        sub.add_argument("--project", type=_whole, default=Path(__file__).resolve().parents[2], help=argparse.SUPPRESS)
+        sub.add_argument(
+            "--project", type=_whole, default=Path(__file__).resolve().parents[2], metavar="ORDNER", help=wording.PROJECT
+        )
         sub.set_defaults(run=command.run)
     return parser
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from kursbuch_press.cli import merge_wording, wording
+from kursbuch_press.cli import merge_wording, new_wording, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ COMMANDS = (
     Command("build", wording.BUILD, wording.BUILD_ABOUT, "build"),
     Command("check", wording.CHECK, wording.CHECK_ABOUT, "check"),
     Command("list", wording.LIST, wording.LIST_ABOUT, "list_products"),
+    Command("new", new_wording.NEW, new_wording.ABOUT, "new"),
     Command("draft", wording.DRAFT, wording.DRAFT_ABOUT, "draft"),
     Command("returns", wording.RETURNS, wording.RETURNS_ABOUT, "returns"),
     Command("merge", merge_wording.MERGE, merge_wording.ABOUT, "merge"),

@@ -30,6 +30,7 @@ PRODUCT = "Name eines Erzeugnisses oder Pfad einer Datei in dist/, wie „python
 PRINTER = "für eine andere Druckerei: Name einer Datei in layouts/printers/ (Vorgabe: das Druckprofil der Ausgabe)"
 QUIET = "keinen Fortschritt zeigen, nur Fehler und Hinweise"
 JSON = "Fehler und Hinweise als JSON ausgeben (für Programme)"
+PROJECT = "der Ordner des Buches, mit sources/ und layouts/ (Vorgabe: das mitgelieferte Buch)"
 JOBS = "höchstens so viele Dateien gleichzeitig bearbeiten (Vorgabe: so viele wie Prozessorkerne)"
 CHECK = "die Quellen prüfen, ohne etwas herzustellen"
 CHECK_ABOUT = """\

@@ -94,3 +94,10 @@ OUT_OF_STEP = {
     ),
 }
 """What is said of a text of a translation, and what to do: for texts (False) and for names of bodies (True)."""
+
+NEW_TITLE, NEW_ISSUER, NEW_FIELDS = "Titel", "Herausgeber", "Handlungsfeld"
+NEW_EMPTY = "Es fehlt: {what}. Ein Wort mit Buchstaben genügt; geändert werden kann es später in sources/."
+NEW_MANY_FIELDS = "Ein Buch hat höchstens {most} Handlungsfelder, genannt sind {count}."
+NEW_NO_FOLDER = "„{path}“ ist kein Ordner. Bitte einen anderen Namen nennen."
+NEW_TAKEN = "Im Ordner „{path}“ liegt schon etwas; es bleibt, wie es ist. Bitte einen leeren oder einen neuen Ordner nennen."
+NEW_NO_TRIM = "„{typed}“ ist kein Format von 90 × 120 bis 300 × 420 mm. So schreibt man es: 148x210"

@@ -13,7 +13,7 @@ READ = {".py", ".j2", ".css", ".yaml", ".svg"}
 NAMES = ("Sachsen", "Sächs", "NIMS", "Netzwerk Integration", "kursbuch.example")
 
 
-def _own_words() -> Iterator[str]:
+def own_words() -> Iterator[str]:
     """Give what only the shipped book says: its names, its title, motto and back cover, and the titles of its fields."""
     book = read_book(PROJECT).book
     assert book is not None
@@ -24,7 +24,7 @@ def _own_words() -> Iterator[str]:
 
 
 def test_neither_code_nor_layouts_hold_a_word_of_the_shipped_book() -> None:
-    words = re.compile("|".join(re.escape(word) for word in _own_words()))
+    words = re.compile("|".join(re.escape(word) for word in own_words()))
     found = [
         f"{path.relative_to(PROJECT)}: {match[0]}"
         for folder in ("kursbuch_press", "layouts")

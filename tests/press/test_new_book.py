@@ -1,0 +1,141 @@
+"""A new book: it builds at once, is ready for print, says what was asked for, and holds no word of the shipped one."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kursbuch_press.cli.commanding import run_command
+from kursbuch_press.press.beginning import TEMPLATES, NewBook, cleaned, sources_of, begin, field_ids, read_trim
+from kursbuch_press.problems import PressError
+from kursbuch_press.sources import read_book
+from kursbuch_press.sources.nodes import Mapping, Scalar
+from kursbuch_press.sources.syntax import compose
+from tests.book.test_other_books import own_words
+from tests.shipped import PROJECT, press
+
+TITLE = "Hitze: „Schatten“ & *Wasser* – für alle"
+FIELDS = ("Öffentliche *Brunnen* [neu]", "Schatten, wo er fehlt")
+DAY = date(2020, 5, 4)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("new") / "buch"
+    begin(PROJECT, folder, NewBook(TITLE, "Netzwerk: Stadtklima", FIELDS, (170, 240), "offset-gestrichen", DAY))
+    done = press("build", "print", "cover", "screen", "word", "--quiet", project=folder)
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    return folder
+
+
+def test_a_new_book_says_what_was_asked_for(built: Path) -> None:
+    reading = read_book(built)
+    assert reading.book is not None, reading.problems
+    assert reading.problems == ()
+    assert reading.book.edition.title == TITLE
+    assert [chapter.title.plain for chapter in reading.book.field_chapters] == list(FIELDS)
+    interior = next((built / "dist/print").glob("kursbuch-innenteil.pdf"))
+    with pikepdf.open(interior) as pdf:
+        left, bottom, right, top = (float(side) / 72 * 25.4 for side in pdf.pages[0].trimbox)
+    assert (round(right - left, 1), round(top - bottom, 1)) == (170, 240)
+
+
+def test_no_product_of_a_new_book_holds_a_word_of_the_shipped_one(built: Path) -> None:
+    words = [word.casefold() for word in own_words()]
+    read = list(_read(built / "dist"))
+    assert any("stadtklima" in text.casefold() for _, text in read)
+    assert [(name, word) for name, text in read for word in words if word in " ".join(text.casefold().split())] == []
+
+
+def _read(dist: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(dist.rglob("*")):
+        match path.suffix:
+            case ".pdf":
+                with pypdfium2.PdfDocument(path) as pdf:
+                    yield path.name, " ".join(page.get_textpage().get_text_range() for page in pdf)
+                with pikepdf.open(path) as pdf:
+                    yield path.name, f"{pdf.docinfo} {pdf.open_metadata()}"
+            case ".docx":
+                with zipfile.ZipFile(path) as package:
+                    yield from (
+                        (path.name, package.read(name).decode()) for name in package.namelist() if name.endswith(".xml")
+                    )
+            case ".html" | ".json" | ".txt":
+                yield path.name, path.read_text("utf-8")
+            case _:
+                pass
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120), st.text(min_size=1, max_size=60))
+def test_every_title_gives_yaml_that_says_it(title: str, field: str) -> None:
+    title, field = cleaned(title) or "Kursbuch", cleaned(field) or "Feld"
+    files = dict(sources_of(NewBook(title, title, (field, field), (148, 210), "digital", DAY)))
+    trees = {name: compose(content.decode(), name) for name, content in files.items() if name.endswith(".yaml")}
+    assert [problem for tree in trees.values() for problem in tree.problems] == []
+    edition = trees["sources/kursbuch.yaml"].root
+    assert isinstance(edition, Mapping)
+    value = edition.entries["title"].value
+    assert isinstance(value, Scalar)
+    assert value.value == title
+
+
+def test_ids_of_fields_are_files_of_their_own() -> None:
+    assert field_ids(["Öffnung & Größe", "Öffnung: Größe", "Титул", "Glossary", "Inhalt"], ["inhalt"]) == (
+        "oeffnung-groesse",
+        "oeffnung-groesse-2",
+        "feld-3",
+        "glossary-2",
+        "inhalt-2",
+    )
+    (long,) = field_ids(["Ein sehr langer Titel, der als Name einer Datei niemandem mehr nützt"], [])
+    assert long == "ein-sehr-langer-titel-der-als-name-einer"
+
+
+@pytest.mark.parametrize("typed", ["148x210", "148 × 210 mm", "170,5X240", "90*120"])
+def test_a_trim_is_read_as_people_write_it(typed: str) -> None:
+    assert all(90 <= side <= 240 for side in read_trim(typed))
+
+
+@pytest.mark.parametrize("typed", ["", "A5", "10x20", "148", "148x2100", "-148x210"])
+def test_what_is_no_trim_is_refused(typed: str) -> None:
+    with pytest.raises(PressError, match="148x210"):
+        read_trim(typed)
+
+
+def test_what_lies_in_a_folder_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "brief.txt").write_text("bleibt", "utf-8")
+    link = tmp_path / "verweis"
+    link.symlink_to(tmp_path)
+    for there in (tmp_path, tmp_path / "brief.txt", link):
+        assert run_command(["new", str(there), "--title", "Buch"]) == 2
+    said = capsys.readouterr().err
+    assert "liegt schon etwas" in said
+    assert "ist kein Ordner" in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["brief.txt", "verweis"]
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [(["--title", " "], "Titel"), (["--printer", "x"], "digital, offset"), (["--trim", "A5"], "148x210")]
+)
+def test_what_cannot_be_is_refused_before_anything_is_written(
+    option: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = ["--title", "Buch", "--issuer", "Wir", "--field", "Feld", "--trim", "148x210", "--printer", "digital"]
+    assert run_command(["new", str(tmp_path / "buch"), *whole, *option]) == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_each_file_of_a_new_book_teaches() -> None:
+    for path in sorted(TEMPLATES.rglob("*.yaml")):
+        assert re.search(r"(?m)^# [A-ZÄÖÜ]", path.read_text("utf-8")), f"{path.name} explains nothing"
