@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursbuch_press.cli.commanding import run_command
-from kursbuch_press.press.beginning import TEMPLATES, NewBook, cleaned, sources_of, begin, field_ids, read_trim
+from kursbuch_press.press.beginning import TEMPLATES, NewBook, begin, cleaned, field_ids, read_trim, sources_of
 from kursbuch_press.problems import PressError
 from kursbuch_press.sources import read_book
 from kursbuch_press.sources.nodes import Mapping, Scalar
