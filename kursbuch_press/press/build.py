@@ -117,8 +117,8 @@ def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = Non
         shop.give_up_if_nothing_was_made()
         publish(project.dist, manuscript(project).edition, shop.files)
         keep_snapshots(project.folder, shop.files.drafts)
-        for name in ("pictures", "bitmaps", "pages"):
-            forget(project.cache / name, cache_limit() // 3)
+        for name in ("pictures", "bitmaps", "pages", "checked"):
+            forget(project.cache / name, cache_limit() // 4)
         kept = [each for job in shop.files.kept for each in shop.stock.files(job)]
         said = tuple(sorted({*told(plan_of(project), kept), *shop.problems}))
     new = tuple(each for each, _ in shop.files.new.values())

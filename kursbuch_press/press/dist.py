@@ -70,17 +70,18 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def _entry(written: dict[str, Any]) -> Entry:
-    return Entry(**{**written, "told": _problems(written.get("told", ()))})
+    return Entry(**{**written, "told": written_problems(written.get("told", ()))})
 
 
 def _plan(written: dict[str, Any] | None) -> Plan | None:
     if written is None:
         return None
     paths = {str(name): tuple(map(str, each)) for name, each in written["paths"].items()}
-    return Plan(dict(written["inputs"]), paths, str(written["printer"]), _problems(written["warnings"]))
+    return Plan(dict(written["inputs"]), paths, str(written["printer"]), written_problems(written["warnings"]))
 
 
-def _problems(written: Iterable[dict[str, Any]]) -> tuple[Problem, ...]:
+def written_problems(written: Iterable[dict[str, Any]]) -> tuple[Problem, ...]:
+    """Read problems that were written as JSON, each with the names of its fields; what is none raises as broken data does."""
     return tuple(
         Problem(**{**each, "place": Place(**each["place"]), "severity": Severity(each["severity"])}) for each in written
     )

@@ -1,0 +1,23 @@
+"""Checking a book as a whole: its sources, its layouts, and what shows only when pages are set."""
+
+from __future__ import annotations
+
+from kursbuch_press.press.checked import Checked
+from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.engine import load
+from kursbuch_press.press.pictures import problems
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import has_errors, readings
+
+
+def check(project: Project) -> Checked:
+    """Read, compose and lay out the book, and give everything that is wrong with it."""
+    found = problems(project)
+    if not has_errors(found):
+        found = tuple(sorted({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(project)}))
+    if has_errors(found):
+        return Checked(found)
+    book = readings(project).book.book
+    assert book is not None, "a book without errors was read"
+    measures = sum(len(chapter.measures) for chapter in book.field_chapters)
+    return Checked(found, len(manuscript(project).chapters), measures)
