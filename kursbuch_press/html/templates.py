@@ -20,6 +20,10 @@ from kursbuch_press.sources import read_source
 
 _LINK = re.compile(r"\{%[-+]?\s*(?:include|extends|import|from)\s+[\"']([^\"']+)[\"']")
 
+# What gives other words each time; the same input gives the same bytes.
+_BY_CHANCE = ("random", "lipsum")
+_LONGEST = 20_000_000  # characters; a chapter of a hundred pages has half a million
+
 
 class _Loader(jinja2.BaseLoader):
     """Reads templates as all files of the project are read: inside it, UTF-8, of bounded size."""
@@ -74,6 +78,10 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        for name in _BY_CHANCE:
+            self._environment.filters.pop(name, None)
+            self._environment.globals.pop(name, None)
+        self._environment.finalize = _printable
         self._environment.filters["anchor"] = anchor
         self._environment.filters["css"] = _css_string
 
@@ -84,23 +92,16 @@ class Templates:
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """Render a template; a fault in it is raised as a BookError that names template and line."""
         try:
-            return self._environment.get_template(name).render(values)
+            return _writable(self._environment.get_template(name).render(values))
+        except BookError:
+            raise
         except jinja2.TemplateNotFound as error:
             where, line = self._where(error, "")
             missing = str(error.name or name)
             raise BookError((self._missing(missing, where or missing, line),)) from error
         except jinja2.TemplateSyntaxError as error:
             raise BookError((self._wrong_syntax(error, name),)) from error
-        except (
-            jinja2.TemplateError,
-            TypeError,
-            ValueError,
-            AttributeError,
-            ArithmeticError,
-            LookupError,
-            RecursionError,  # a template that includes itself
-            MemoryError,
-        ) as error:
+        except Exception as error:  # what a template calls can raise anything; a fault of our own is raised again
             raise BookError((self._at_run_time(name, error),)) from error
 
     def faults(self, name: str, text: str) -> Iterator[Problem]:
@@ -145,6 +146,28 @@ class Templates:
         return Problem(
             Place(path.relative_to(self._project).as_posix(), line, 1 if line else 0), message, hint, rule="template"
         )
+
+
+def _printable(value: object) -> object:
+    """Refuse to print a thing that has no words but an address in memory: a function, a filter that nobody took a list of."""
+    if isinstance(value, (str, int, float, jinja2.Undefined)) or value is None:
+        return value
+    kind = type(value)
+    nameless = kind.__str__ is object.__str__ and kind.__repr__ is object.__repr__
+    if nameless or callable(value) or isinstance(value, Iterator):
+        raise TypeError(wording.TEMPLATE_PRINTS.format(kind=kind.__name__))
+    return value
+
+
+def _writable(text: str) -> str:
+    """Refuse a text that no page could hold, and half of a pair of UTF-16, which no file can hold."""
+    if len(text) > _LONGEST:
+        raise jinja2.TemplateError(wording.TEMPLATE_TOO_LARGE)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise jinja2.TemplateError(wording.TEMPLATE_HALF_SIGN) from error
+    return text
 
 
 def _css_string(words: str) -> Markup:

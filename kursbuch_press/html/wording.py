@@ -10,6 +10,8 @@ TEMPLATE_FAILED = "Die Vorlage konnte nicht ausgeführt werden: {reason}"
 TEMPLATE_HINT = "die Stelle in der Vorlage berichtigen; docs/designing.md nennt alle Namen, die dort gelten"
 TEMPLATE_ENDLESS = "Sie ruft sich selbst auf, ohne Ende."
 TEMPLATE_TOO_LARGE = "Sie macht einen Text, der zu lang ist."
+TEMPLATE_PRINTS = "Gedruckt würde keine Angabe, sondern ein Ding von der Art „{kind}“ ohne Worte."
+TEMPLATE_HALF_SIGN = "Sie enthält ein Zeichen, das es nicht gibt (U+D800 bis U+DFFF)."
 TEMPLATE_DIVIDES = "Sie teilt durch null."
 TEMPLATE_MISSING_HINT = "die Datei wieder anlegen oder den Namen berichtigen"
 

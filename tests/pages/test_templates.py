@@ -34,6 +34,15 @@ def _problem(folder: Path, text: str) -> Problem:
         ("a\n{% include 'fehlt.html.j2' %}", 2, "fehlt.html.j2"),
         ("a\n{{ words | gross }}", 2, "gross"),
         ("a\n{{ ('x' * 1000000) * 1000000000 }}", 2, "zu lang"),
+        ("a\n{{ 'abc def' | truncate(1) }}", 2, "nicht ausgeführt"),  # an AssertionError
+        ("a\n{{ cycler() }}", 2, "nicht ausgeführt"),  # a RuntimeError
+        ("a\n{{ words | random }}", 2, "random"),
+        ("a\n{{ lipsum() }}", 2, "lipsum"),
+        ("a\n{{ words | map('upper') }}", 2, "ohne Worte"),
+        ("a\n{{ words.index }}", 2, "ohne Worte"),
+        ("a\n{{ range(10 ** 9) | list }}", 2, "nicht ausgeführt"),
+        ('a\n{{ "\\ud800" }}', 0, "nicht gibt"),
+        ("a\n{{ 'x' * 30000000 }}", 0, "zu lang"),
     ],
 )
 def test_a_fault_in_a_template_names_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
