@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from kursbuch_press.book import wording
 from kursbuch_press.book.addresses import Id
+from kursbuch_press.book.web import LONGEST, is_address
 
 
 class Record(BaseModel):
@@ -29,6 +30,10 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A short line without any mark, such as a name."""
 
 
+# Files in a ZIP have years from 1980 to 2107 (APPNOTE 4.4.6); nothing in a Kursbuch is older or newer.
+_EARLIEST, _LATEST = 1980, 2099
+
+
 def _flag(value: object) -> object:
     """Take the spellings of YAML 1.2 only: pydantic would also read "yes", "on" and "1", which other readers do not."""
     if isinstance(value, str) and value not in {"true", "True", "TRUE", "false", "False", "FALSE"}:
@@ -44,9 +49,13 @@ def _day(value: object) -> object:
     """Take ISO 8601 days only: pydantic would read "20140627" as seconds since 1970."""
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else "")
+            day = date.fromisoformat(value if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else "")
         except ValueError:
             raise PydanticCustomError("day", wording.NO_DAY, {"value": value[:60]}) from None
+        if not _EARLIEST <= day.year <= _LATEST:
+            years = {"value": value, "earliest": _EARLIEST, "latest": _LATEST}
+            raise PydanticCustomError("day", wording.FAR_DAY, years)
+        return day
     return value
 
 
@@ -54,8 +63,10 @@ Day = Annotated[date, BeforeValidator(_day)]
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value) or not is_address(value):
         raise PydanticCustomError("web_address", wording.NO_WEB_ADDRESS)
+    if len(value) > LONGEST:
+        raise PydanticCustomError("long_address", wording.LONG_ADDRESS, {"count": len(value), "most": LONGEST})
     return value
 
 

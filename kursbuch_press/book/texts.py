@@ -25,6 +25,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kursbuch_press.book import wording
+from kursbuch_press.book.web import is_address
 
 MAX_DEPTH = 10  # marks inside marks; three are rare in print
 
@@ -282,6 +283,9 @@ def _linked(href: str, content: tuple[Inline, ...], faults: list[Fault]) -> Inli
     rest = unquote(rest)
     if href.startswith("#"):
         return Reference(content, href[1:])
+    if scheme in {"http", "https"} and not is_address(href):
+        faults.append(Fault(f"]({href}", *wording.broken_address(href)))
+        return Emphasis(content)
     if scheme in {"http", "https", "mailto"} and rest:
         if not content:
             faults.append(Fault(href, *wording.link_without_words(href)))

@@ -1,8 +1,9 @@
-"""Addresses of the web and of mail in running text, whether or not somebody made links of them."""
+"""Addresses of the web and of mail in running text, whether or not somebody made links of them; which of them can be called."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 _TOP = "de|org|eu|com|net|info|at|ch|gov|edu|int|io|example"
 _BEHIND = ".,;:!?…’"
@@ -26,3 +27,16 @@ def find_web_addresses(text: str) -> list[tuple[int, int]]:
         if address:
             found.append((match.start(), match.start() + len(address)))
     return found
+
+
+LONGEST = 300
+"""So many signs of an address make a code that a phone still reads from paper, 6 mm for ten of its squares."""
+
+
+def is_address(value: str) -> bool:
+    """Tell whether an address can be called: its host and port are such as every program understands (RFC 3986)."""
+    try:
+        parts = urlsplit(value)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False

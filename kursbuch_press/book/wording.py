@@ -12,7 +12,9 @@ EMPTY_TEXT: LiteralString = "Der Text ist leer."
 MARKUP: LiteralString = "{count} Stellen"
 NO_FLAG: LiteralString = "„{value}“ ist weder true noch false."
 NO_DAY: LiteralString = "„{value}“ ist kein Tag."
-NO_WEB_ADDRESS: LiteralString = "Eine Adresse im Netz beginnt mit https:// oder http://."
+FAR_DAY: LiteralString = "„{value}“ liegt nicht in den Jahren {earliest} bis {latest}."
+NO_WEB_ADDRESS: LiteralString = "Eine Adresse im Netz beginnt mit https:// oder http://, danach kommt ihr Rechner."
+LONG_ADDRESS: LiteralString = "Die Adresse hat {count} Zeichen; auf Papier und im QR-Code ist Platz für {most}."
 DEEP_LIST: LiteralString = "Eine Liste hat höchstens drei Stufen."
 CELLS: LiteralString = "Die Zeile hat nicht so viele Zellen, wie die Tabelle Spalten hat ({columns})."
 NO_ALTERNATIVE: LiteralString = "Der Abbildung fehlt der Alternativtext (alt)."
@@ -70,6 +72,14 @@ def unknown_link(href: str) -> Words:
     return (
         f"Der Verweis „{href}“ führt nirgendwohin.",
         "erlaubt sind https://…, mailto:…, #id, glossar:id, abk:id, lit:id, register:Stichwort und sprache:en",
+    )
+
+
+def broken_address(href: str) -> Words:
+    """Explain that no program could call an address."""
+    return (
+        f"Die Adresse „{href[:80]}“ kann niemand aufrufen: Der Name des Rechners fehlt oder ist falsch.",
+        "die Adresse aus dem Browser kopieren",
     )
 
 

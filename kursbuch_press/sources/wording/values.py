@@ -95,6 +95,7 @@ _OWN = {
     "decorative": "entweder alt oder decorative löschen",
     "dates": "start und until vertauschen oder berichtigen",
     "web_address": "die vollständige Adresse schreiben, zum Beispiel https://www.example.org/",
+    "long_address": "eine kurze Adresse einrichten, die dorthin weiterleitet",
     "flag": "true (ja) oder false (nein) schreiben",
     "muster_note": "„muster_note: …“ ergänzen oder „muster: false“ schreiben",
     "printed_word": "dafür den Schlüssel schreiben: {key}",
