@@ -92,7 +92,7 @@ def _address(spot: _Spot, survey: Survey) -> str:
     return address(seen.address, _key(spot) if spot.rest or spot.node is not spot.record else "")
 
 
-def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:
+def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:  # noqa: PLR0911 - one for each kind of error
     seen = survey.seen.get(id(spot.record)) if spot.record is not None else None
     model = seen.model if seen else None
     key = _key(spot)
@@ -103,6 +103,8 @@ def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:
             return wording.unknown_key(key, list(fields_of(model)) if model else [])
         case "union_tag_invalid" | "union_tag_not_found":
             return _unknown_kind(error, spot)
+        case "cells" if _split_by_comma(error, spot.node, survey):
+            return wording.comma_in_cells(int(error["ctx"]["columns"]), len(_items(spot.node)))
         case _ if isinstance(spot.node, Scalar) and spot.node.value is None and not wording.is_ours(error["type"]):
             return wording.no_value(key, is_item=spot.is_item)
         case _:
@@ -110,6 +112,16 @@ def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:
             if error["type"] in {"model_type", "dataclass_type"}:
                 return wording.wrong_type(error["type"], subject, _what(spot.node), _keys_of(model, key))
             return wording.wrong_value(error, subject, text_of(spot.node), _what(spot.node))
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Sequence) else ()
+
+
+def _split_by_comma(error: ErrorDetails, node: Node, survey: Survey) -> bool:
+    """Tell whether a row in brackets has more cells than the table columns."""
+    in_brackets = survey.source.text.startswith("[", node.start.index)
+    return in_brackets and len(_items(node)) > int(error.get("ctx", {}).get("columns", 0))
 
 
 def _keys_of(model: type[object] | None, key: str) -> list[str]:

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kursbuch_press.book import wording as of_texts
+from kursbuch_press.book.plain_language import ExplainedWord, Points, Sentences
 from kursbuch_press.book.quoting import find_quotations
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources.files import Source
@@ -23,6 +25,11 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]
 # German and its neighbours up to U+017F, with the usual punctuation: every typeface for text has them.
 _USUAL = re.compile("[\\s\u0020-\u007e\u00a0-\u017f\u2010-\u2014\u2018-\u201a\u201c-\u201e\u2026\u2039\u203a\u20ac\u202f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_BULLET = re.compile(r"\s*([•‣⁃◦▪■●∙➢✓])")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n(?=[ \t\r\n]*\S)")
+_IN_QUOTES = re.compile("[„“”»«‟].*[“”»«]", re.DOTALL)
+_NAMES = {"title", "short_title", "issued_by", "name", "caption", "term", "label"}
+_HAS_LINES = {Sentences, Points, ExplainedWord}
 _NOT_PRINTED = {"alt", "id", "picture", "kind"}
 
 
@@ -39,7 +46,10 @@ def sign_problems(surveyed: Survey) -> Iterator[Problem]:
     """Find what is wrong with the signs of a file."""
     for found in surveyed.found:
         yield from _forbidden(found, surveyed.source)
+        yield from _bullets(found, surveyed.source)
+        yield from _quoted_as_a_whole(found, surveyed.source)
         if found.text is not None:
+            yield from _blank_lines(found, surveyed.source)
             yield from _lonely(found, found.text.plain, surveyed.source)
 
 
@@ -69,6 +79,32 @@ def _forbidden(found: Found, source: Source) -> Iterator[Problem]:
             yield Problem(place, *wording.steering(_code(sign)), found.address, rule="bidi-sign")
         elif _PRIVATE.match(sign):
             yield Problem(place, *wording.private(_code(sign)), found.address, rule="private-sign")
+
+
+def _bullets(found: Found, source: Source) -> Iterator[Problem]:
+    """Find a text that begins with the sign of a list, as it is copied from a word processor."""
+    if found.field not in _NOT_PRINTED and (match := _BULLET.match(found.value)):
+        count = found.value.count(match[1])
+        place = source.place_in(found.node, match[1])
+        yield Problem(place, *wording.bullet(match[1], count), found.address, rule="bullet")
+
+
+def _quoted_as_a_whole(found: Found, source: Source) -> Iterator[Problem]:
+    """Find a name that stands in „…“ from end to end: typed for YAML, as it seems, but it will be printed."""
+    raw = source.text[found.node.start.index : found.node.end.index]
+    if found.field in _NAMES and _IN_QUOTES.fullmatch(raw) and not any(sign in raw[1:-1] for sign in "„“”»«"):
+        words = wording.printed_quotation_marks(found.value)
+        yield Problem(found.place, *words, found.address, severity=Severity.WARNING, rule="printed-quotation-marks")
+
+
+def _blank_lines(found: Found, source: Source) -> Iterator[Problem]:
+    """Find a blank line that parts two paragraphs in YAML, where folding or a soft end of line would join them unseen."""
+    raw = source.text[found.node.start.index : found.node.end.index]
+    if found.model in _HAS_LINES or "\n\n" in found.value:  # the latter is told of where marks are read
+        return
+    for match in _BLANK_LINE.finditer(raw.rstrip()):
+        line = found.node.start.line + raw.count("\n", 0, match.start() + 1)
+        yield Problem(Place(source.file, line, 1), *of_texts.two_paragraphs(), found.address, rule="markup")
 
 
 def _code(sign: str) -> str:

@@ -21,6 +21,7 @@ from kursbuch_press.sources.wording import syntax as wording
 from kursbuch_press.sources.wording.words import Words
 
 MAX_DEPTH = 50
+MAX_BROKEN = 20  # places of one file that are told of, each at the cost of reading it again
 MAX_NODES = 30_000  # the longest chapter has 2,000; reading 30,000 takes a third of a second
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the wheels of PyYAML bring libyaml; it is 10 times faster
 
@@ -44,13 +45,29 @@ class _RefusedError(Exception):
 
 
 def compose(text: str, file: str, prefix: str = "") -> Tree:
-    """Read a YAML text. Repeated keys, tags and anchors are collected; broken syntax ends the reading.
+    """Read a YAML text; its problems are those of all its lines, as far as a broken value lets tell where the next begins.
 
     ``prefix`` is the chapter id or the like, with which the addresses of problems begin.
     """
     early = tuple(_bad_characters(text, file))
     if early:
         return Tree(None, early)
+    tree = _parsed(text, file, prefix)
+    broken: list[Problem] = []
+    while tree.root is None and len(broken) < MAX_BROKEN:
+        last = tree.problems[-1]
+        mended = _mended(text, last.place.line or 0)
+        if last.rule not in {"yaml", "alias"} or mended == text:
+            break
+        broken += tree.problems
+        text = mended
+        tree = _parsed(text, file, prefix)
+    problems = (*broken, *tree.problems)
+    return Tree(None if broken else tree.root, tuple(sorted(dict.fromkeys(problems))) if broken else problems)
+
+
+def _parsed(text: str, file: str, prefix: str) -> Tree:
+    """Read a text up to its first broken place; repeated keys, tags and anchors are collected."""
     builder = _Builder(text, file, prefix)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -66,13 +83,36 @@ def compose(text: str, file: str, prefix: str = "") -> Tree:
     return Tree(builder.root, tuple(builder.problems))
 
 
+_VALUE_LINE = re.compile(r"( *(?:- +)*[a-z_]+: +)(\S.*)")
+
+
+def _mended(text: str, line: int) -> str:
+    """Give the text with a harmless word in the place of the value of a line, so that reading can go on behind it."""
+    lines = text.split("\n")
+    if 0 < line <= len(lines) and (match := _VALUE_LINE.fullmatch(lines[line - 1].rstrip("\r"))):
+        lines[line - 1] = match[1] + "x" * len(match[2])
+    return "\n".join(lines)
+
+
 # What git leaves behind where two people changed the same lines; nothing of ours begins in the first column like this.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) ?|^={7}\r?$", re.MULTILINE)
+
+
+# Spaces of other widths that are copied from web pages and word processors: YAML takes them for the beginning of words.
+_HARD_INDENT = re.compile(
+    "^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000]+[ \u00a0\u2000-\u200a\u202f\u205f\u3000]*)", re.MULTILINE
+)
+_HARD_GAP = re.compile("\\s*(?:- +)*(?:-|[a-z_]+:) *([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
+_TYPED_QUOTE = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([„“”»«‚‘’])")
+_BULLET = re.compile(r"\s*([•‣⁃◦▪■●∙➢✓–—])\s")
 
 
 def _bad_characters(text: str, file: str) -> Iterator[Problem]:
     if match := _CONFLICT.search(text):
         yield Problem(_place_at(text, match.start(), file), *wording.conflict(), rule="conflict")
+    if matches := list(_HARD_INDENT.finditer(text)):
+        place = _place_at(text, matches[0].start(1), file)
+        yield Problem(place, *wording.hard_spaces(len(matches)), rule="hard-space")
     if tab := text.find("\t") + 1:
         lines = sum("\t" in line for line in text.split("\n"))
         yield Problem(_place_at(text, tab - 1, file), *wording.tabs(lines), rule="tab")
@@ -86,7 +126,7 @@ def _place_at(text: str, index: int, file: str) -> Place:
 
 # A value that begins with one of YAML's own characters, and one with words behind its closing quotation mark.
 _START = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([*&!@`%\[{])")
-_QUOTED = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?(["'])(?:(?!\1).)*\1[^\s:#,\]}]""")
+_QUOTED = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?(["'])(?:(?!\1).)*\1 *[^\s:#,\]}]""")
 _NO_SPACE = re.compile(r"\s*(?:- +)*(?:(-)[^\s-]|[a-z_]+(:)(?=[^\s/]))")  # "-id: x" and "kind:list"
 _SEPARATED = ("could not find expected ':'", "'-' indicator", "<block end>", "expected key", "mapping values")
 _ENDS = ("unexpected end of stream", "unexpected document indicator", "expected ':'", "flow")
@@ -108,12 +148,26 @@ def _broken(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Proble
                 sign = match[1] or match[2]
                 place = Place(builder.file, at + 1, match.start(match.lastindex or 0) + 1)
                 return Problem(place, *wording.no_space(sign), builder.address(), rule="yaml")
+    if told := _typed_wrongly(lines, mark.line):
+        at, sign_column, words = told
+        return Problem(Place(builder.file, at + 1, sign_column + 1), *words, builder.address(), rule="yaml")
     start = _START.match(line)
     if start and start.start(1) <= column and "quoted" not in what:
         words, column = wording.bad_start(start[1]), start.start(1)
     elif _QUOTED.match(line) and "escape" not in what:
         words = wording.text_after_quote()
     return Problem(Place(builder.file, mark.line + 1, column + 1), *words, builder.address(), rule="yaml")
+
+
+def _typed_wrongly(lines: list[str], at: int) -> tuple[int, int, Words] | None:
+    """Find a sign that looks like one of YAML's own, in the line where reading ended or the one before it."""
+    kinds = ((_HARD_GAP, wording.hard_gap), (_BULLET, wording.bullet), (_TYPED_QUOTE, wording.typed_quote))
+    for line in (at, at - 1):
+        for pattern, words in kinds:
+            if line >= 0 and (match := pattern.match(lines[line])):
+                sign = match[0].rstrip()[-1:] if pattern is _HARD_GAP else match[1]
+                return line, match.start(1), words(sign)
+    return None
 
 
 @dataclass

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from kursbuch_press.book.addresses import ID_PATTERN
+from kursbuch_press.sources.wording.values import identifier
 from kursbuch_press.sources.wording.words import Words, listed, nearest, short
+
+_COPY = re.compile(r"(.+?)(?: ?[-–_] ?| )?(?:[Kk]opie|[Cc]opy|\(\d+\))(?: ?\(?\d+\)?)?")
+"""How systems name a copy of a file: „x - Kopie“, „x Kopie 2“, „x copy“, „x (1)“."""
 
 
 def no_mapping() -> Words:
@@ -18,6 +24,17 @@ def unnamed_chapter(name: str) -> Words:
     if name.endswith(".yml"):
         return f"Die Datei {name} wird nicht gelesen: Kapitel enden auf .yaml.", "umbenennen"
     chapter = name.removesuffix(".yaml")
+    if copy := _COPY.fullmatch(chapter):
+        return (
+            f"Die Datei „{name}“ ist dem Namen nach eine Kopie von „{copy[1]}.yaml“; sie wird nicht gelesen.",
+            "löschen; soll ein neues Kapitel daraus werden: umbenennen, die id darin ebenso, und in kursbuch.yaml nennen",
+        )
+    if not ID_PATTERN.fullmatch(chapter):
+        wanted = identifier(chapter) or "neues-kapitel"
+        return (
+            f"Die Datei „{name}“ wird nicht gelesen: Ihr Name darf nur a–z, Ziffern und einzelne Bindestriche haben.",
+            f"in „{wanted}.yaml“ umbenennen, darin „id: {wanted}“ schreiben, und in sources/kursbuch.yaml „- {wanted}“",
+        )
     return (
         f"Das Kapitel „{chapter}“ kommt im Buch nicht vor.",
         f"„- {chapter}“ unter chapters in sources/kursbuch.yaml ergänzen oder die Datei löschen",
@@ -73,9 +90,20 @@ def dead_reference(target: str, known: Sequence[str]) -> Words:
     if not target:
         return "Dem Verweis fehlt sein Ziel.", "die Kennung hinter „#“ ergänzen"
     otherwise = "die Kennung (id) des Ziels schreiben; in anderen Kapiteln #kapitel/id"
-    found = nearest(target, known)
+    found = _of_its_kind(target, known) or nearest(target, known)
     hint = f"gemeint ist vielleicht „#{found}“" if found else otherwise
     return f"Der Verweis „#{short(target)}“ hat kein Ziel.", hint
+
+
+def _of_its_kind(target: str, known: Sequence[str]) -> str:
+    """Give what a renamed id may be called now: „tab-kurse“ became a „tab-…“ more likely than a paragraph „kurse“."""
+    kind, dash, _ = target.rpartition("/")[2].partition("-")
+    alike: dict[str, str] = {}
+    for name in known:
+        own = name.rpartition("/")[2]
+        if dash and own.startswith(f"{kind}-"):
+            alike.setdefault(own, name)
+    return nearest(target, alike.values()) or (next(iter(alike.values())) if len(alike) == 1 else "")
 
 
 def ambiguous_reference(target: str, candidates: Sequence[str]) -> Words:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kursbuch_press.sources.wording.words import Words, number, perhaps
+from kursbuch_press.book.addresses import ID_PATTERN
+from kursbuch_press.sources.wording.words import Words, nearest, number, perhaps
 
 _UTF8 = "als UTF-8 speichern (in VS Code: unten rechts auf die Kodierung klicken, „Mit Codierung speichern“)"
 
 
 def missing_file(file: str, there: Sequence[str]) -> Words:
     name = file.rpartition("/")[2]
+    near = nearest(name, there)
+    if near and not ID_PATTERN.fullmatch(near.removesuffix(".yaml")):
+        return f"Die Datei {file} fehlt.", f"ist „{near}“ gemeint, diese Datei in „{name}“ umbenennen"
     return f"Die Datei {file} fehlt.", perhaps(name, there, "anlegen oder den Namen berichtigen")
 
 

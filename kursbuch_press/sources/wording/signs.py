@@ -21,6 +21,22 @@ def private(code: str) -> Words:
     return f"Das Zeichen {code} hat nur in der Schrift des Programms eine Gestalt, aus dem es kommt.", step
 
 
+def bullet(sign: str, count: int) -> Words:
+    step = "das Zeichen löschen" if count == 1 else "jeden Punkt in einen eigenen Eintrag schreiben und die Zeichen löschen"
+    return (
+        f"Der Text beginnt mit dem Aufzählungszeichen „{sign}“; solche Zeichen setzt die Presse selbst.",
+        f"{step}; eine Liste ist ein Baustein mit „kind: list“, ihre Punkte beginnen mit „- id: …“",
+    )
+
+
+def printed_quotation_marks(value: str) -> Words:
+    inside = value[1:-1].strip()
+    return (
+        f"Die Anführungszeichen um {short(value)} werden mitgedruckt: Für YAML sind sie gewöhnliche Zeichen.",
+        f'sollen sie nicht gedruckt werden, "{short(inside)}" schreiben; sonst den ganzen Wert in gerade Zeichen "…" setzen',
+    )
+
+
 def lonely_quotation_mark(sign: str, around: str, *, opens: bool) -> Words:
     lacks = "wird geöffnet, aber nicht geschlossen" if opens else "wird geschlossen, aber nicht geöffnet"
     step = "das schließende" if opens else "das öffnende"

@@ -22,6 +22,35 @@ def tabs(lines: int) -> Words:
     )
 
 
+def hard_spaces(lines: int) -> Words:
+    count = "einer Zeile" if lines == 1 else f"{lines} Zeilen"
+    return (
+        f"Die Einrückung enthält geschützte oder andere besondere Leerzeichen (in {count}); für YAML sind das keine.",
+        "am Anfang jeder dieser Zeilen alles bis zum ersten Zeichen löschen und gewöhnliche Leerzeichen tippen, zwei je Ebene",
+    )
+
+
+def hard_gap(sign: str) -> Words:
+    return (
+        f"Hinter „{sign}“ steht ein geschütztes Leerzeichen, das für YAML zum Wort gehört.",
+        "es löschen und ein gewöhnliches Leerzeichen tippen",
+    )
+
+
+def typed_quote(sign: str) -> Words:
+    return (
+        f"„{sign}“ am Anfang ist für YAML kein Anführungszeichen; deshalb ist der Wert hier nicht zu verstehen.",
+        "den ganzen Wert zusätzlich in einfache gerade Anführungszeichen setzen: '…'",
+    )
+
+
+def bullet(sign: str) -> Words:
+    return (
+        f"Mit „{sign}“ beginnt in YAML kein Listenpunkt.",
+        "„- “ schreiben, mit einem Bindestrich und einem Leerzeichen; das gedruckte Zeichen setzt die Presse",
+    )
+
+
 def control(character: str) -> Words:
     return (
         f"Hier steht ein unsichtbares Steuerzeichen (U+{ord(character):04X}).",

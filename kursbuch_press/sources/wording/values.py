@@ -159,10 +159,18 @@ def _wrong_length(kind: str, about: str, context: Mapping[str, Any]) -> Words:
             return f"{about} hat zu viele Einträge, erlaubt sind {many}.", "Einträge löschen oder aufteilen"
 
 
+def comma_in_cells(columns: int, cells: int) -> Words:
+    """Explain too many cells in brackets: a comma in the words of one has parted it."""
+    return (
+        f"Die Zeile hat {cells} Zellen, die Tabelle aber nur {columns} Spalten: In eckigen Klammern trennt jedes Komma.",
+        'eine Zelle mit Komma in Anführungszeichen setzen, zum Beispiel [Montag, "vormittags, alle 14 Tage"]',
+    )
+
+
 def _wrong_pattern(pattern: str, about: str, value: str) -> Words:
     shown = short(value)
     if "a-z0-9]+(-" in pattern:
-        like = identifier(value) or "gute-praxis-1"
+        like = identifier(value.strip().removesuffix(".yaml").removesuffix(".yml")) or "gute-praxis-1"
         hint = f"nur a–z, Ziffern und einzelne Bindestriche verwenden, zum Beispiel „{like}“"
         return f"„{shown}“ ist keine gültige Kennung.", hint
     if pattern.startswith("^(19|20)"):
