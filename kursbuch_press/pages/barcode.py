@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kursbuch_press.pages import wording
+from kursbuch_press.sources.isbn import check_isbn
 
 MODULE = 0.33
 """mm; the width of the thinnest bar at 100 %, which every scanner reads and every press prints."""
@@ -29,27 +29,6 @@ _L = (
     "0001101", "0011001", "0010011", "0111101", "0100011",
     "0110001", "0101111", "0111011", "0110111", "0001011",
 )  # fmt: skip
-
-
-class IsbnError(ValueError):
-    """The figures are no ISBN-13; the message is German and for people."""
-
-
-def check_isbn(isbn: str) -> str:
-    """Give the 13 figures of an ISBN that may have hyphens or blanks, if its check digit is right."""
-    digits = re.sub(r"[-\s\u2010\u2011\u2013]", "", isbn)
-    if not re.fullmatch(r"97[89][0-9]{10}", digits):
-        raise IsbnError(wording.NO_ISBN.format(isbn=isbn))
-    wanted = check_digit(digits[:12])
-    if digits[12] != wanted:
-        raise IsbnError(wording.WRONG_ISBN.format(isbn=isbn, wanted=wanted))
-    return digits
-
-
-def check_digit(digits: str) -> str:
-    """Give the check digit for the first twelve figures (ISO 2108, annex C)."""
-    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
-    return str(-total % 10)
 
 
 def modules(digits: str) -> str:

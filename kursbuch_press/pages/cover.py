@@ -12,8 +12,7 @@ from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.html.references import NoReferences
 from kursbuch_press.html.writing import HtmlWriter
-from kursbuch_press.pages import wording
-from kursbuch_press.pages.barcode import IsbnError, barcode_svg
+from kursbuch_press.pages.barcode import barcode_svg
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth, lines
 from kursbuch_press.pages.fitting import overfull
@@ -107,8 +106,8 @@ def sheet_for(printer: Printer, pages: int) -> Sheet:
 def make_cover(manuscript: Manuscript, printer: Printer, pages: int, design: Design) -> Cover:
     """Draw the cover of a book of so many pages (blank ones at the end included).
 
-    ``design`` is that of layouts/cover. A wrong ISBN is raised as BookError; a book that is too thick for its
-    binding is told in the cover's problems.
+    ``design`` is that of layouts/cover. A title that runs into the figure is raised as BookError; a book that is too thick
+    for its binding is told in the cover's problems.
     """
     sheet = sheet_for(printer, pages)
     document = set_cover(manuscript, sheet, design)
@@ -256,8 +255,4 @@ class _Room:
 
 
 def _barcode(isbn: str, design: Design) -> bytes:
-    try:
-        return barcode_svg(isbn, design.palette.insert("var(--text)")).encode()
-    except IsbnError as error:
-        problem = Problem(Place("sources/imprint.yaml"), str(error), wording.ISBN_HINT, address="imprint/isbn", rule="isbn")
-        raise BookError((problem,)) from error
+    return barcode_svg(isbn, design.palette.insert("var(--text)")).encode()

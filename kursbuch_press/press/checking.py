@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kursbuch_press.press.checked import Checked
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.engine import load
-from kursbuch_press.press.pictures import problems
+from kursbuch_press.press.pictures import PICTURE_RULES, problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import has_errors, readings
+from kursbuch_press.problems import Severity
+from kursbuch_press.sources.reading import HARMLESS
 
 
 def check(project: Project) -> Checked:
     """Read, compose and lay out the book, and give everything that is wrong with it."""
     found = problems(project)
-    if not has_errors(found):
-        found = tuple(sorted({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(project)}))
+    errors = {each.rule for each in found if each.severity is Severity.ERROR}
+    if errors <= HARMLESS | PICTURE_RULES:
+        laid_out = replace(project, lenient=bool(errors))
+        found = tuple(sorted({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(laid_out)}))
     if has_errors(found):
         return Checked(found)
     book = readings(project).book.book

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from kursbuch_press.book.book import Book
@@ -26,7 +27,7 @@ from kursbuch_press.problems import BookError
 def manuscript(project: Project) -> Manuscript:
     """Compose the book; raises BookError with every problem of sources and layouts while the sources have errors."""
     book = readings(project).book.book
-    if book is None or has_errors(source_problems(project)):
+    if book is None or (has_errors(source_problems(project)) and not project.lenient):
         raise BookError(tuple({*source_problems(project), *layout_problems(project)}))
     read = readings(project)
     sheets = {Sheet.OVERVIEW, Sheet.FIELD} if read.texts.content is not None else set()
@@ -50,6 +51,22 @@ def handout_texts(project: Project) -> tuple[HandoutTexts | None, PlainLanguage 
     if has_errors(found):
         raise BookError(found)
     return read.texts.content, read.summary.content
+
+
+@contextmanager
+def placing(project: Project) -> Iterator[None]:
+    """Give mistakes that are known by their address alone their place in the sources, where the block raises them."""
+    try:
+        yield
+    except BookError as error:
+        book = readings(project).book.book
+        if book is None:
+            raise
+        known = (replace(each, place=book.place(each.address)) if each.rule in _BY_ADDRESS else each for each in error.problems)
+        raise BookError(tuple(known)) from error
+
+
+_BY_ADDRESS = {"title-length"}
 
 
 def figures(composed: Manuscript) -> Iterator[Figure]:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kursbuch_press.pages.cover import set_cover, sheet_for
+from kursbuch_press.pages.cover import screen_cover, set_cover, sheet_for
 from kursbuch_press.pages.handouts.setting import set_handout
-from kursbuch_press.press.composing import manuscript, paths_of
+from kursbuch_press.pages.prepress.profiles import palette_warnings
+from kursbuch_press.pages.prepress.sheets import binding_problems
+from kursbuch_press.press.composing import manuscript, paths_of, placing
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.printing import finish_for
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.reading import printer
+from kursbuch_press.press.reading import palette, printer
 from kursbuch_press.press.setting import misplaced, printed_pages
 from kursbuch_press.press.sheets import DESIGN, material, setter
 from kursbuch_press.problems import BookError, Problem
@@ -22,11 +24,19 @@ from kursbuch_press.problems import BookError, Problem
 
 def foreseen(project: Project) -> tuple[Problem, ...]:
     """Give what goes wrong with the pages of a book whose sources have no errors, in the order of places."""
-    looks: tuple[Callable[[Project], Iterable[Problem]], ...] = (_interior, _printing, _cover, _handouts)
+    looks: tuple[Callable[[Project], Iterable[Problem]], ...] = (
+        _interior,
+        _printing,
+        _inks,
+        _cover,
+        _screen_cover,
+        _handouts,
+    )
     found: set[Problem] = set()
     for look in looks:
         try:
-            found.update(look(project))
+            with placing(project):
+                found.update(look(project))
         except BookError as error:
             found.update(error.problems)
     return tuple(sorted(found))
@@ -45,6 +55,15 @@ def _printing(project: Project) -> Iterable[Problem]:
 def _cover(project: Project) -> Iterable[Problem]:
     sheet = sheet_for(printer(project), printed_pages(project))
     set_cover(manuscript(project), sheet, design(project, "layouts/cover"))
+    return binding_problems(printed_pages(project), printer(project))
+
+
+def _inks(project: Project) -> Iterable[Problem]:
+    return palette_warnings(palette(project), printer(project).condition.identifier)
+
+
+def _screen_cover(project: Project) -> Iterable[Problem]:
+    screen_cover(manuscript(project), design(project, "layouts/cover"))
     return ()
 
 

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
-from kursbuch_press.pages.pictures import FOLDER, PreparedPictures, placed_pictures, prepare_pictures
+from PIL import Image, ImageCms
+
+from kursbuch_press.pages.pictures import (
+    FOLDER,
+    PlacedPicture,
+    PreparedPictures,
+    file_problems,
+    placed_pictures,
+    prepare_pictures,
+)
 from kursbuch_press.pages.prepress.inks import open_profile
-from kursbuch_press.pages.prepress.profiles import find_proof
+from kursbuch_press.pages.prepress.profiles import find_proof, shipped_proof
 from kursbuch_press.press.composing import figures, manuscript
 from kursbuch_press.press.designs import design, layout_problems
 from kursbuch_press.press.engine import load
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.reading import has_errors, printer, printer_name, source_problems
+from kursbuch_press.press.reading import has_errors, printer, printer_name, readings, source_problems
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError, Problem, Severity
+
+PICTURE_RULES = frozenset({"picture", "picture-height", "svg"})
+"""Rules for pictures whose mistakes do not hinder laying out the rest."""
+
+_ANY_WIDTH = 100.0
+"""Millimetres; how wide a picture is shown does not matter for its file."""
 
 Pictures = dict[str, tuple[bytes, str]]
 
@@ -26,10 +42,22 @@ def prepared(project: Project) -> PreparedPictures:
     composed = manuscript(project)
     area = design(project, "layouts/page").geometry.area(composed.edition.trim)
     placed = tuple(placed_pictures(figures(composed), area))
-    proof = find_proof(project.folder, printer_name(project), printer(project).condition)
-    press = open_profile(proof.icc, "CMYK")
-    found = prepare_pictures(project.folder / FOLDER, placed, printer(project).minimum_dpi, press)
+    dpi, press = _wishes(project)
+    found = prepare_pictures(project.folder / FOLDER, placed, dpi, press)
     return replace(found, problems=(*found.problems, *_tried(project, found)))
+
+
+def _wishes(project: Project) -> tuple[float, ImageCms.ImageCmsProfile]:
+    """Give what the printer asks of pictures: dots to the inch, and the profile of the condition.
+
+    A printer whose file has mistakes asks for nothing: they keep the print edition from being made, and nothing else.
+    """
+    try:
+        asked = printer(project)
+        proof = find_proof(project.folder, printer_name(project), asked.condition)
+    except BookError:
+        return 0.0, open_profile(shipped_proof(project.folder).icc, "CMYK")
+    return asked.minimum_dpi, open_profile(proof.icc, "CMYK")
 
 
 def _tried(project: Project, found: PreparedPictures) -> tuple[Problem, ...]:
@@ -45,15 +73,24 @@ def _tried(project: Project, found: PreparedPictures) -> tuple[Problem, ...]:
 def pictures(project: Project, folder: str) -> Pictures:
     """Give every picture of the book under the address that templates use, those drawn with a design included.
 
-    A picture that cannot be used is raised as BookError.
+    A picture that cannot be used is raised as BookError; where pages are set for a look alone, its place is held.
     """
-    if has_errors(prepared(project).problems):
+    ready = prepared(project)
+    if has_errors(ready.problems) and not project.lenient:
         raise BookError(problems(project))
-    found: Pictures = dict(prepared(project).for_layout)
+    found: Pictures = dict(ready.for_layout)
+    refused = {each.place.file.replace(FOLDER, "press:pictures") for each in ready.problems if each.severity is Severity.ERROR}
+    found.update(dict.fromkeys(refused, (_blank(), "image/png")))
     for figure in figures(manuscript(project)):
         if figure.drawing is not None:
             found[f"press:drawings/{figure.address}"] = (design(project, folder).drawing(figure), "image/svg+xml")
     return found
+
+
+def _blank() -> bytes:
+    file = BytesIO()
+    Image.new("L", (4, 3), 255).save(file, "PNG")
+    return file.getvalue()
 
 
 def problems(project: Project) -> tuple[Problem, ...]:
@@ -68,10 +105,11 @@ def warnings(project: Project) -> tuple[Problem, ...]:
 
 
 def _picture_problems(project: Project) -> tuple[Problem, ...]:
-    """What is wrong with pictures at their size, which is known only once the book is composed."""
-    if has_errors(source_problems(project)):
-        return ()
+    """What is wrong with pictures at their size, which is known only once the book is composed; before it, with the files."""
     try:
+        if has_errors(source_problems(project)) and not project.lenient:
+            named = [PlacedPicture(name, _ANY_WIDTH, at) for name, at in readings(project).book.pictures.items()]
+            return file_problems(project.folder / FOLDER, named, _wishes(project)[1]) if named else ()
         return prepared(project).problems if _shows_pictures(project) else ()
     except BookError as error:
         return error.problems

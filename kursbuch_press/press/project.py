@@ -11,10 +11,14 @@ ASKED = "--printer"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with sources/ and layouts/; ``printer`` is the one that is worked for, if not that of the edition."""
+    """A folder with sources/ and layouts/; ``printer`` is the one that is worked for, if not that of the edition.
+
+    ``lenient`` lays out a book whose mistakes do not hinder that, so that ``check`` tells in one run what else is wrong.
+    """
 
     folder: Path
     printer: str = ""
+    lenient: bool = False
 
     @property
     def dist(self) -> Path:

@@ -55,6 +55,8 @@ def readings(project: Project) -> Readings:
     book = read_book(folder)
     languages = [wanted.language for wanted in book.book.edition.translations] if book.book else []
     translations = {language: read_translation(folder, language) for language in languages}
+    if project.lenient:
+        book = replace(book, book=book.sketch)
     return Readings(book, read_handout_texts(folder), read_plain_language(folder), translations)
 
 

@@ -38,6 +38,7 @@ class Reading:
 
     ``inputs`` maps the name of each file that was read (from the project folder) to the sha256 of its bytes. ``signs`` are
     those that not every typeface has, ``pictures`` the names of usable pictures with the address of their first figure.
+    ``sketch`` is the book also where it has mistakes that do not hinder laying it out (HARMLESS).
     """
 
     book: Book | None
@@ -45,6 +46,11 @@ class Reading:
     inputs: Mapping[str, str]
     signs: tuple[Sign, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
+    sketch: Book | None = None
+
+
+HARMLESS = frozenset({"sign", "private-sign", "bidi-sign", "isbn"})
+"""Rules whose mistakes leave every text, number and reference where it would be without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +102,13 @@ def read_book(project: Path) -> Reading:
     collected.problems += pictures.problems
     collected.inputs |= pictures.inputs
     problems = tuple(_limited(sorted(set(collected.problems))))
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    errors = {problem.rule for problem in problems if problem.severity is Severity.ERROR}
+    if not errors <= HARMLESS:
         return Reading(None, problems, collected.inputs, signs, pictures.usable)
+    if "isbn" in errors:
+        imprint = imprint.model_copy(update={"isbn": None})
     book = Book(edition, imprint, chapters, glossary, literature, _places(collected.surveys))
-    return Reading(book, problems, collected.inputs, signs, pictures.usable)
+    return Reading(None if errors else book, problems, collected.inputs, signs, pictures.usable, book)
 
 
 def _read_optional(project: Path, part: Part, empty: Any, collected: _Collected) -> Any:  # noqa: ANN401 - as _read

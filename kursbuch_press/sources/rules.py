@@ -17,9 +17,10 @@ from kursbuch_press.book.back_matter import GlossaryEntry
 from kursbuch_press.book.basic_blocks import Generated, Part
 from kursbuch_press.book.blocks import Column
 from kursbuch_press.book.chapters import ActionField, Chapter, Note
-from kursbuch_press.book.edition import Edition
+from kursbuch_press.book.edition import Edition, Imprint
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources.files import Source
+from kursbuch_press.sources.isbn import IsbnError, check_isbn
 from kursbuch_press.sources.shapes import fields_of
 from kursbuch_press.sources.survey import Found, Survey
 from kursbuch_press.sources.wording import books as wording
@@ -316,6 +317,16 @@ def notes_call_no_notes(sources: Sources) -> Iterator[Problem]:
             yield Problem(mention.place, *words, address=mention.found.address, rule="note-in-note")
 
 
+def isbn_is_one(sources: Sources) -> Iterator[Problem]:
+    """Find an ISBN that is none, or whose hyphens are not where the standard has them."""
+    for found in sources.found:
+        if found.model is Imprint and found.field == "isbn" and found.value:
+            try:
+                check_isbn(found.value)
+            except IsbnError as error:
+                yield Problem(found.place, str(error), error.hint, found.address, rule="isbn")
+
+
 RULES: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     unique_ids,
     no_reserved_ids,
@@ -332,4 +343,5 @@ RULES: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     notes_are_defined,
     notes_are_used,
     notes_call_no_notes,
+    isbn_is_one,
 )

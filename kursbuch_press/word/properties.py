@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from itertools import pairwise
+from textwrap import shorten
 
 from docx.opc.coreprops import CoreProperties
 
@@ -18,6 +19,8 @@ from kursbuch_press.word.runs import word_language
 
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set to which every custom property of Office belongs."""
+_LONGEST = 255
+"""Letters that a core property holds."""
 _FIRST_ID = 2
 """0 and 1 are reserved (MS-OSHARED, property identifiers)."""
 
@@ -32,16 +35,21 @@ def fill_core(core: CoreProperties, manuscript: Manuscript, title: str, draft: D
     """Fill the core properties; every date is that of the edition, since no clock may enter a file."""
     edition = manuscript.edition
     when = datetime.combine(edition.date, time(), UTC).replace(tzinfo=None)
-    core.title = title
-    core.subject = edition.motto or edition.title
-    core.author = core.last_modified_by = edition.issued_by
-    core.keywords = "; ".join(edition.keywords)[:255]
+    core.title = _fitting(title)
+    core.subject = _fitting(edition.motto or edition.title)
+    core.author = core.last_modified_by = _fitting(edition.issued_by)
+    core.keywords = "; ".join(edition.keywords)[:_LONGEST]
     core.language = word_language(edition.language)
     core.comments = ""
-    core.version = draft.name
-    core.content_status = draft.state
+    core.version = _fitting(draft.name)
+    core.content_status = _fitting(draft.state)
     core.created = core.modified = when
     core.revision = 1
+
+
+def _fitting(words: str) -> str:
+    """Shorten words to what a property of Office holds."""
+    return shorten(words, _LONGEST, placeholder=" …") if len(words) > _LONGEST else words
 
 
 def extended_part() -> bytes:

@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from kursbuch_press.pages.barcode import HEIGHT, WIDTH, IsbnError, barcode_svg, bars, check_digit, check_isbn
+from kursbuch_press.pages.barcode import HEIGHT, WIDTH, barcode_svg, bars, modules
+from kursbuch_press.sources.isbn import IsbnError, check_digit, check_isbn, hyphenated
 
-# Imported by name: mypy stops at the stubs of zxing-cpp, which are no Python.
+# Imported by name: mypy stops at the stubs of zxing-cpp, which are no Python; the others have no types.
 zxingcpp: Any = importlib.import_module("zxingcpp")
+barcode: Any = importlib.import_module("barcode")
+standard: Any = importlib.import_module("stdnum.isbn")
 
 
 def _picture(digits: str) -> Image.Image:
@@ -32,7 +35,31 @@ def test_another_program_reads_every_isbn(prefix: str, number: int) -> None:
     assert [code.text for code in zxingcpp.read_barcodes(_picture(digits))] == [digits]
 
 
-def test_hyphens_and_blanks_do_not_matter() -> None:
+@given(st.sampled_from(["978", "979"]), st.integers(0, 999_999_999))
+def test_bars_are_those_of_another_program(prefix: str, number: int) -> None:
+    digits = f"{prefix}{number:09d}"
+    digits += check_digit(digits)
+    assert [modules(digits)] == barcode.get("ean13", digits).build()
+
+
+@given(st.integers(0, 999_999_999))
+def test_only_the_hyphens_of_the_standard_pass(number: int) -> None:
+    digits = f"978{number:09d}"
+    digits += check_digit(digits)
+    right = standard.format(digits)
+    assert check_isbn(right) == digits
+    wrong = right[:4] + right[4:].replace("-", "", 1)
+    with pytest.raises(IsbnError, match="Bindestriche") as raised:
+        check_isbn(wrong)
+    assert right in raised.value.hint
+
+
+def test_the_hyphens_are_those_of_the_examples_in_the_manual() -> None:
+    assert hyphenated("9783161484100") == "978-3-16-148410-0"
+    assert hyphenated("9780943396040") == "978-0-943396-04-0"
+
+
+def test_blanks_and_other_hyphens_do_not_matter() -> None:
     assert check_isbn("978-3-16 148410\u20110") == "9783161484100"
 
 
@@ -41,6 +68,8 @@ def test_hyphens_and_blanks_do_not_matter() -> None:
     [
         ("978-3-16-148410-1", "Die letzte Ziffer müsste 0 sein"),
         ("3-16-148410-0", "13 Ziffern"),
+        ("97-83161-484100", "Bindestriche"),
+        ("9783161484100", "Bindestriche"),
         ("x", "13 Ziffern"),
     ],
 )

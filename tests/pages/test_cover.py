@@ -22,7 +22,6 @@ from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.pages.prepress.printers import Binding, Printer, load_printer
-from kursbuch_press.problems import BookError
 from kursbuch_press.sources import read_book, read_layout
 from tests import judges
 from tests.pages.prepress import PRINTER, PROJECT, shipped_finish
@@ -108,12 +107,6 @@ def test_the_barcode_is_drawn_in_vectors_and_can_be_read(
         assert not pdf.pages[0].get_images()
     picture = pypdfium2.PdfDocument(cover.raw)[0].render(scale=300 / 72).to_pil()
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == ["9783161484100"]
-
-
-def test_a_wrong_isbn_is_a_problem(manuscript: Manuscript, printer: Printer, design: Design) -> None:
-    with pytest.raises(BookError) as caught:
-        make_cover(_with_isbn(manuscript, "978-3-16-148410-7"), printer, 144, design)
-    assert caught.value.problems[0].place.file == "sources/imprint.yaml"
 
 
 def test_a_stitched_booklet_has_four_pages_and_a_warning(

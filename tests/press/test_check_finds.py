@@ -1,68 +1,118 @@
-"""``check`` finds what ``build`` finds, each with its place, and everything in one run."""
+"""The law of ``check``: it finds what ``build`` finds, each with its place, and everything in one run.
+
+Mistakes of every kind are planted together, as far as they do not hide each other; what both commands say must be the same.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
-
-import pytest
+from typing import NamedTuple
 
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import Problem
-from tests.press.small_book import small_book
+from tests.press.small_book import set_line, small_book
 from tests.shipped import press
 
+FILE = "sources/chapters/bilder.yaml"
+LONG = "Deutsch für alle, die hier leben und arbeiten, die ankommen und bleiben wollen, in der Stadt und auf dem Land"
+COLUMNS = "    columns:\n" + "".join(f"      - {{id: s{number}, title: Spalte}}\n" for number in range(4))
+WIDE_CELLS = f"    rows:\n      - id: w\n        cells: [{'X' * 70}, a, b, c]\n"
+WIDE = f"  - id: breit\n    kind: table\n    caption: Zu breit\n{COLUMNS}{WIDE_CELLS}"
+MUCH = "Ein Satz nimmt Platz. " * 150
+HIGH = (
+    "  - id: hoch\n    kind: table\n    caption: Zu hoch\n"
+    "    columns:\n      - {id: a, title: Kopf}\n      - {id: b, title: Inhalt}\n"
+    f"    rows:\n      - id: h1\n        cells: [kurz, kurz]\n      - id: h2\n        cells: [lang, {MUCH}]\n"
+)
+SIGNS = "  - id: zeichen\n    text: Hier 欢 und dort 👍 und 欢.\n"
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return small_book(tmp_path)
+
+class Said(NamedTuple):
+    """What a command says of one mistake, as far as it concerns the book and not a file in dist/."""
+
+    rule: str
+    file: str
+    line: int
+    column: int
+    address: str
 
 
-def write_chapter(project: Path, blocks: str) -> None:
+def said(project: Path, *arguments: str) -> set[Said]:
+    done = press(*arguments, "--json", project=project)
+    assert done.returncode == 1, done.stderr
+    told = json.loads(done.stdout)
+    fields = Said._fields
+    return {Said(*(each[name] for name in fields)) for each in told if not each["file"].startswith("dist/")}
+
+
+def write_chapter(project: Path, blocks: str, title: str = "Bilder") -> None:
     """Put blocks into the chapter of the small book; they begin in line 5 of its file."""
-    head = "id: bilder\nkind: chapter\ntitle: Bilder\nblocks:\n"
-    (project / "sources/chapters/bilder.yaml").write_text(f"{head}{blocks}", "utf-8")
+    (project / FILE).write_text(f"id: bilder\nkind: chapter\ntitle: {title}\nblocks:\n{blocks}", "utf-8")
+
+
+def book(folder: Path) -> Path:
+    project = small_book(folder)
+    (project / "sources/handouts.yaml").unlink()
+    (project / "sources/leichte-sprache.yaml").unlink()
+    kursbuch = project / "sources/kursbuch.yaml"
+    kursbuch.write_text(re.sub(r"(?m)^translations:\n(  .*\n)+", "", kursbuch.read_text("utf-8")), "utf-8")
+    return project
 
 
 def checked(project: Path) -> tuple[Problem, ...]:
     return problems(Project(project))
 
 
-def test_every_place_of_a_sign_without_typeface_is_named(project: Path) -> None:
-    known = "  - id: b\n    text: Grüße aus Łódź, Şırnak und Αθήνα.\n"
-    write_chapter(project, f"  - id: a\n    text: Hier 欢 und dort 👍 und 欢.\n{known}")
+def test_every_place_of_a_sign_without_typeface_is_named(tmp_path: Path) -> None:
+    project = small_book(tmp_path)
+    write_chapter(project, f"{SIGNS}  - id: b\n    text: Grüße aus Łódź, Şırnak und Αθήνα.\n")
     lost = [(str(each.place), each.address) for each in checked(project) if each.rule == "sign"]
-    file = "sources/chapters/bilder.yaml"
-    assert lost == [(f"{file}:6:{column}", "bilder/a/text") for column in (16, 27, 33)]
+    assert lost == [(f"{FILE}:6:{column}", "bilder/zeichen/text") for column in (16, 27, 33)]
 
 
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A book with mistakes that show only when pages are set, one for each of three products."""
-    project = small_book(tmp_path_factory.mktemp("planted"))
-    cells = f"cells: [{'X' * 70}, kurz, kurz, kurz]"
-    columns = "\n".join(f"      - {{id: s{number}, title: Spalte}}" for number in range(4))
-    rows = f"    rows:\n      - id: r\n        {cells}\n"
-    table = f"  - id: t\n    kind: table\n    caption: Zu breit\n    columns:\n{columns}\n{rows}"
-    write_chapter(project, f"  - id: a\n    text: Anfang.\n{table}")
+def test_what_shows_on_pages_is_the_same_in_check_and_build(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    write_chapter(project, f"  - id: a\n    text: Anfang.\n{WIDE}{HIGH}", LONG)
+    set_line(project / "sources/kursbuch.yaml", "motto", f"motto: {LONG} {LONG} {LONG}")
+    found = said(project, "check")
+    assert found == said(project, "build", "print", "cover", "screen")
+    rules = {(each.rule, each.address) for each in found}
+    assert {("overfull", "bilder/w"), ("table-head", "bilder/h2"), ("title-length", "bilder/title")} <= rules
+    assert ("title-length", "edition/motto") in rules
+    assert all(each.line and each.column for each in found if each.rule in {"overfull", "table-head", "title-length"})
+
+
+def test_trouble_with_the_printer_is_the_same_in_check_and_build(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    write_chapter(project, "  - id: a\n    text: Anfang.\n")
+    profile = project / "layouts/printers/offset-gestrichen.yaml"
+    text, count = re.subn(r"(?m)^( *icc: ).*$", r"\1Gibt-es-nicht.icc", profile.read_text("utf-8"))
+    assert count == 1
+    profile.write_text(text, "utf-8")
+    found = said(project, "check")
+    assert found == said(project, "build", "print")
+    assert ("icc-profile", "layouts/printers/offset-gestrichen.yaml") in {(each.rule, each.file) for each in found}
+
+
+def test_mistakes_of_the_sources_do_not_hide_those_of_the_pages(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    write_chapter(project, f"{SIGNS}{WIDE}")
     imprint = project / "sources/imprint.yaml"
-    imprint.write_text(f"{imprint.read_text('utf-8').rstrip()}\nisbn: 978-3-16-148410-1\n", "utf-8")
-    return project
+    imprint.write_text(f"{imprint.read_text('utf-8').rstrip()}\nisbn: 97-83161-484100\n", "utf-8")
+    found = said(project, "check")
+    assert {"sign", "isbn", "overfull"} <= {each.rule for each in found}
+    assert all(each.line and each.column for each in found if each.rule in {"sign", "isbn", "overfull"})
+    assert said(project, "build") <= found
 
 
-def test_check_lays_out_what_a_build_lays_out_and_tells_all_in_one_run(planted: Path) -> None:
-    done = press("check", "--json", project=planted)
-    told = {(each["rule"], each["file"], each["address"].split("/")[0]) for each in json.loads(done.stdout)}
-    assert done.returncode == 1
-    assert ("overfull", "sources/chapters/bilder.yaml", "bilder") in told
-    assert ("isbn", "sources/imprint.yaml", "imprint") in told
-
-
-def test_check_finds_everything_that_build_finds(planted: Path) -> None:
-    def found(*arguments: str) -> set[tuple[str, str, int]]:
-        done = press(*arguments, "--json", project=planted)
-        errors = (each for each in json.loads(done.stdout) if each["severity"] == "error")
-        return {(each["rule"], each["file"], each["line"]) for each in errors}
-
-    assert found("build", "print", "cover") <= found("check")
+def test_pictures_are_judged_also_where_texts_have_mistakes(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    figure = "  - id: f\n    kind: figure\n    picture: kaputt.png\n    caption: Bild\n    alt: Ein Bild\n"
+    write_chapter(project, f"  - id: a\n    text: Ein Verweis [](#gibt-es-nicht).\n{figure}")
+    (project / "sources/pictures/kaputt.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    found = said(project, "check")
+    assert found == said(project, "build")
+    assert {"dead-reference", "picture"} <= {each.rule for each in found}

@@ -51,10 +51,18 @@ def find_proof(project: Path, printer: str, condition: Condition) -> OutputCondi
     try:
         return find_profile(project, printer, condition)
     except BookError:
-        own = project / OWN_FOLDER / SHIPPED
-        if not recording.is_file(own):
+        if not recording.is_file(project / OWN_FOLDER / SHIPPED):
             raise
-        return OutputCondition(MASTER, SHIPPED, recording.read_bytes(own))
+        return shipped_proof(project)
+
+
+def shipped_proof(project: Path) -> OutputCondition:
+    """Give the profile for which the palette was chosen; a BookError says that it is missing."""
+    own = project / OWN_FOLDER / SHIPPED
+    if not recording.is_file(own):
+        message, hint = f"Das mitgelieferte Farbprofil „{SHIPPED}“ fehlt.", "die Datei aus git zurückholen"
+        raise BookError((Problem(Place(f"{OWN_FOLDER}/{SHIPPED}"), message, hint, rule="icc-profile"),))
+    return OutputCondition(MASTER, SHIPPED, recording.read_bytes(own))
 
 
 def palette_warnings(palette: Palette, condition: str) -> tuple[Problem, ...]:

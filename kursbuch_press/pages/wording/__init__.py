@@ -39,9 +39,7 @@ FOREIGN_TYPEFACE = "Die Schrift der Zeichnung gehört nicht zum Buch; der Text w
 FOREIGN_TYPEFACE_HINT = "mit Fira Sans zeichnen oder den Text im Zeichenprogramm in Pfade umwandeln"
 NOT_DRAWN = "Die Zeichnung kann nicht gezeichnet werden."
 NOT_DRAWN_HINT = "im Zeichenprogramm vereinfachen und als „einfaches SVG“ speichern"
-HIGH_ROW = (
-    "Auf Seite {folio} fehlt der Kopf der Tabelle „{head}“, weil diese Zeile mit ihm nicht auf eine Seite passt: »{words}«."
-)
+HIGH_ROW = "{where} fehlt der Kopf der Tabelle „{head}“, weil diese Zeile mit ihm nicht auf eine Seite passt: »{words}«."
 HIGH_ROW_HINT = "die Zeile kürzen oder auf zwei verteilen, oder ihrer längsten Spalte mehr Breite geben (width)"
 REFUSED_ADDRESS = (
     "Die Adresse „{url}“ wird nicht geladen: Die Presse holt nichts aus dem Netz und nichts von außerhalb des Projekts."
@@ -75,9 +73,6 @@ UNKNOWN_ILLUSTRATION_HINT = "gemeint: „{near}“? Es gibt: {names}; ein neues 
 
 NO_PDF = "{path}: Das ist keine PDF-Datei, die sich öffnen lässt."
 
-NO_ISBN = "„{isbn}“ ist keine ISBN: 13 Ziffern, die mit 978 oder 979 beginnen."
-WRONG_ISBN = "Die ISBN „{isbn}“ ist falsch: Die letzte Ziffer müsste {wanted} sein."
-ISBN_HINT = "die ISBN von der Zuteilung der ISBN-Agentur abschreiben"
 
 UNUSED_PROFILE = "das Farbprofil im Bild passt nicht zu ihm und blieb ungenutzt"
 FEW_DOTS = "Das Bild „{name}“ hat bei {width} mm Breite nur {dpi} dpi; die Druckerei braucht {wanted} dpi."

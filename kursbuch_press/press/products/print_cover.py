@@ -8,7 +8,7 @@ from kursbuch_press.pages.cover import Sheet, make_cover
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.pages.prepress.printers import Printer
 from kursbuch_press.press import wording
-from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.composing import manuscript, placing
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.preflight import Judged, judge, wish_of
@@ -29,7 +29,8 @@ def make(order: Order) -> Made:
     project, path = order.project, order.path
     printer, pages = printer_of(project), printed_pages(project)
     tell(path, wording.DRAWING)
-    cover = make_cover(manuscript(project), printer, pages, design(project, "layouts/cover"))
+    with placing(project):
+        cover = make_cover(manuscript(project), printer, pages, design(project, "layouts/cover"))
     finished = finish_and_tell(cover.raw, finish_for(project, "umschlag", cover.trim))
     tell(path, wording.JUDGING)
     count = 4 if cover.sheet.stitched else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursbuch_press.pages.cover import screen_cover
 from kursbuch_press.pages.drawing import draw_screen
 from kursbuch_press.press import wording
-from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.composing import manuscript, placing
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
@@ -23,7 +23,8 @@ def make(order: Order) -> Made:
     project, pages = order.project, screen_pages(order.project)
     composed = manuscript(project)
     tell(order.path, wording.DRAWING, 0, pages)
-    cover = screen_cover(composed, design(project, "layouts/cover"))
+    with placing(project):
+        cover = screen_cover(composed, design(project, "layouts/cover"))
     content = draw_screen(whole_book(project), cover, composed)
     tell(order.path, wording.DONE, pages, pages)
     return Made(content, pages, misplaced(project))
