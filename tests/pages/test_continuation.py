@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 from weasyprint.formatting_structure.boxes import TextBox
 
+from kursbuch_press.pages.collisions import misplaced_text
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.facts import facts_of_pages
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
-from kursbuch_press.problems import BookError
+from kursbuch_press.pages.table_heads import high_rows
+from kursbuch_press.problems import Place
 from kursbuch_press.sources import read_layout
 from tests.shipped import PROJECT
 
@@ -62,12 +65,23 @@ def test_a_table_that_begins_a_page_is_named(setter: Typesetter) -> None:
     assert {page[0] for page in pages} == {"Kopf"}
 
 
-def test_a_head_that_is_on_no_page_is_a_mistake_of_the_book(setter: Typesetter) -> None:
-    row = f"<tr style='break-inside: avoid'><td>{'Zeile ' * 84}</td></tr>"
-    with pytest.raises(BookError) as told:
-        _pages(setter, f"<table><thead><tr><td>Wer zahlt</td></tr></thead><tbody>{row}</tbody></table>")
-    (problem,) = told.value.problems
+def test_a_head_that_is_missing_on_a_page_names_the_row_that_leaves_it_no_room(setter: Typesetter) -> None:
+    rows = f"<tr id='t.r1'><td>kurz</td></tr><tr id='t.r2' style='break-inside: avoid'><td>{'Zeile ' * 84}</td></tr>"
+    table = f"<table><thead><tr><td>Wer zahlt</td></tr></thead><tbody>{rows}</tbody></table>"
+    document = setter.set(f'<html lang="de"><body>{table}</body></html>', CSS, "test")
+    ((row,),) = high_rows(document.pages).values()
+    assert (row.address, row.head) == ("t/r2", "Wer zahlt")
+    laid = facts_of_pages(document.pages, "test")
+    (problem,) = (each for each in misplaced_text(laid, lambda at: Place(at, 7, 9)) if each.rule == "table-head")
     assert "„Wer zahlt“" in problem.message
+    assert "»Zeile Zeile" in problem.message
+    assert str(problem.place) == "t/r2:7:9"
+
+
+def test_where_every_page_has_its_head_no_row_is_named(setter: Typesetter) -> None:
+    document = setter.set(f'<html lang="de"><body>{TABLE.format(kind="usual")}</body></html>', CSS, "test")
+    assert len(document.pages) > 1
+    assert high_rows(document.pages) == {}
 
 
 def test_an_ordinary_head_is_on_the_first_page_too(setter: Typesetter) -> None:
