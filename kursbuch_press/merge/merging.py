@@ -52,7 +52,12 @@ def merge(returns: Sequence[Returned], sheets: Mapping[str, Sheet]) -> Outcome:
         tuple(replace(change, number=at) for at, change in enumerate(changes, 1)),
         tuple(replace(conflict, number=at) for at, conflict in enumerate(conflicts, 1)),
         tuple((each.name, comment) for each in unique for comment in each.comments),
-        tuple((each.name, unplaced) for each in unique for unplaced in each.unplaced),
+        tuple(
+            (each.returned.name, unplaced)
+            for each in every
+            for unplaced in each.returned.unplaced
+            if unplaced not in each.placed
+        ),
         tuple((each.name, refused) for each in unique for refused in each.refused),
         tuple(sorted((_received(each) for each in unique), key=lambda each: (each.file, each.digest))),
         {key: text for proposals in every for key, text in proposals.notes.items()},

@@ -10,6 +10,7 @@ from kursbuch_press.drafts.snapshot import Block, Kind
 from kursbuch_press.drafts.spans import Span, Spans, plain
 from kursbuch_press.merge.anchoring import Anchor, find_anchor, owner_of
 from kursbuch_press.merge.lifting import fresh, lift
+from kursbuch_press.merge.measures import NewMeasure, beside, follows_title, is_title, measure_of, new_measures
 from kursbuch_press.merge.outcome import Delete, Insert, Move
 from kursbuch_press.merge.sheets import Sheet, Slot, new_id
 from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish
@@ -33,6 +34,7 @@ class _Proposing:
         self.sheets = sheets
         self.found = Proposals(returned)
         self.note_ids: dict[str, str] = {}
+        self.measures: dict[int, NewMeasure] = {}
 
     def all(self) -> Proposals:
         changes = self.returned.changes
@@ -41,19 +43,33 @@ class _Proposing:
             name for change in changes if change.kind is ChangeKind.DELETED for name in (change.addresses or (change.address,))
         }
         self._deleted(changes, gone)
+        self.measures = new_measures(self.returned)
+        titles = [owner_of(each.address) for each in changes if each.kind is ChangeKind.MOVED and self._is_title(each)]
         for _, run in groupby(changes, key=self._run):
-            self._take(list(run))
+            taken = list(run)
+            if follows_title(taken[0], titles):
+                self._follow(taken[0])
+            else:
+                self._take(taken)
         return self.found
 
-    @staticmethod
-    def _run(change: Change) -> object:
+    def _is_title(self, change: Change) -> bool:
+        sheet = self.sheets.get(change.chapter)
+        return sheet is not None and is_title(sheet.slot(owner_of(change.address)), change)
+
+    def _follow(self, change: Change) -> None:
+        """Take what moved with its measure: only other words are left to tell of."""
+        if plain(change.before) != plain(change.after) and change.editable:
+            self._edited(change)
+
+    def _run(self, change: Change) -> object:
         """New items behind one block belong together; everything else stands alone."""
-        together = change.kind is ChangeKind.NEW and change.block is Kind.ITEM
+        together = change.kind is ChangeKind.NEW and change.block is Kind.ITEM and change.number not in self.measures
         return (change.behind, "items") if together else change.number
 
     def _take(self, run: list[Change]) -> None:
         change = run[0]
-        if not change.editable:
+        if not change.editable and change.kind is not ChangeKind.DELETED:
             self._leave(change, reasons.GENERATED)
             return
         match change.kind:
@@ -113,7 +129,7 @@ class _Proposing:
     def _new(self, run: list[Change]) -> None:
         change = run[0]
         sheet = self._sheet(change)
-        if sheet is None:
+        if sheet is None or (change.number in self.measures and self._new_measure(sheet, self.measures[change.number])):
             return
         anchor = find_anchor(sheet, self.returned.snapshot, change.behind, (change.block, change.level))
         if anchor is None:
@@ -130,6 +146,15 @@ class _Proposing:
                 self._leave(each, reasons.MARKS)
             else:
                 self._insert(each, anchor, record)
+
+    def _new_measure(self, sheet: Sheet, new: NewMeasure) -> bool:
+        anchor = beside(sheet, self.returned.snapshot, new.heading.behind)
+        record = measure_of(new, self.returned, sheet, sheet.ids()) if anchor else None
+        if anchor is None or record is None:
+            return False
+        self._insert(new.heading, anchor, record)
+        self.found.placed.append(new.table)
+        return True
 
     def _insert(self, change: Change, anchor: Anchor, record: dict[str, object]) -> None:
         name = str(anchor.slot.record["id"])
@@ -173,7 +198,10 @@ class _Proposing:
         if block is None or slot is None:
             self._leave(change, reasons.NO_PLACE)
             return
-        anchor = find_anchor(sheet, self.returned.snapshot, change.behind, (block.kind, block.level))
+        if is_title(slot, change):
+            anchor = beside(sheet, self.returned.snapshot, change.behind, owner_of(change.address))
+        else:
+            anchor = find_anchor(sheet, self.returned.snapshot, change.behind, (block.kind, block.level))
         moving = _up_to(slot, anchor)
         if anchor is None or moving is None or anchor.where == "inside" or anchor.form == "list":
             self._leave(change, reasons.NO_PLACE)
@@ -259,12 +287,21 @@ class _Proposing:
             sheet = self.sheets.get(chapter)
             if sheet is not None:
                 covered |= self._gone_records(sheet, gone, by_address)
+        owners = {name for wish in self.found.records if wish.kind == "deleted" for name in wish.ids}
+        told: set[int] = set()
         for name in sorted(gone - covered):
             change, block = by_address[name], self.blocks.get(name)
-            if block is None or not change.editable:
+            if block is not None and block.editable:
+                if block.kind is not Kind.NOTE:
+                    self._emptied(change, block)
+            elif owner_of(name) not in owners and change.number not in told and not self._has_text(change):
+                told.add(change.number)
                 self._leave(change, reasons.GENERATED)
-            elif block.kind is not Kind.NOTE:
-                self._emptied(change, block)
+
+    def _has_text(self, change: Change) -> bool:
+        """Say whether some of the cells of a row are texts of the sources: those are told of by themselves."""
+        found = (self.blocks.get(name) for name in change.addresses)
+        return any(block is not None and block.editable for block in found)
 
     def _gone_records(self, sheet: Sheet, gone: set[str], by_address: Mapping[str, Change]) -> set[str]:
         covered: set[str] = set()
@@ -345,6 +382,10 @@ def _text_of(record: Mapping[str, object]) -> str:
     items = record.get("items")
     if isinstance(items, list):
         return "\n".join(f"– {each['text']}" for each in items)
+    if "title" in record:
+        return "\n".join(
+            ", ".join(value) if isinstance(value, list) else str(value) for key, value in record.items() if key != "id"
+        )
     return str(record.get("text", ""))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -183,7 +184,8 @@ _SPELLED: dict[int, str | int | None] = {ord("ä"): "ae", ord("ö"): "oe", ord("
 
 def new_id(words: str, taken: set[str]) -> str:
     """Make an id from the first words of a text; it is added to those that are taken."""
-    plain = words.lower().translate(_SPELLED)
+    plain = unicodedata.normalize("NFD", words.lower().translate(_SPELLED))
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     parts = re.findall(r"[a-z0-9]+", plain)[:4] or ["neu"]
     stem = "-".join(parts)[:48].strip("-")
     name, count = stem, 1

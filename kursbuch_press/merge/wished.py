@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kursbuch_press.merge.outcome import Operation, Who
-from kursbuch_press.returns.returned import Change, PieceKind, Returned
+from kursbuch_press.returns.returned import Change, PieceKind, Returned, Unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class Proposals:
     records: list[RecordWish] = field(default_factory=list)
     left: list[Leftover] = field(default_factory=list)
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
+    placed: list[Unplaced] = field(default_factory=list)
+    """What reading found no place for, and merging did."""
 
 
 def who_of(change: Change, returned: Returned, words: str | None = None) -> tuple[Who, ...]:

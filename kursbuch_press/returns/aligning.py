@@ -12,6 +12,7 @@ from kursbuch_press.returns.likeness import likeness, rising, shared
 from kursbuch_press.returns.paragraphs import Paragraph, State
 from kursbuch_press.returns.returned import Found
 from kursbuch_press.returns.tokens import normal, words_in
+from kursbuch_press.returns.whole_tables import paired_cells, paired_tables
 
 _ALIKE = 0.5
 _HARDLY = 0.3
@@ -87,6 +88,7 @@ class _Aligning:
             normal(block.label + "".join("" if span.field else span.text for span in block.spans)).strip() for block in blocks
         ]
         self.free = set(range(len(blocks)))
+        self.apart: set[int] = set()
 
     def run(self) -> None:
         self._by_anchor()
@@ -94,6 +96,7 @@ class _Aligning:
         self._by_text([*map(self._key, self.blocks, self.texts)], [self._group_key(each, each.text) for each in self.groups])
         self._by_text([*map(self._key, self.blocks, self.fixed)], [self._group_key(each, each.fixed) for each in self.groups])
         self._moved()
+        self._by_tables()
         self._by_likeness()
         self._by_gap()
 
@@ -181,6 +184,24 @@ class _Aligning:
             if group.block is None and len(found) == 1 and standing[group.text] == 1 and len(words_in(group.text)) >= _TELLING:
                 self._take(group, found[0], Found.TEXT)
 
+    def _by_tables(self) -> None:
+        """Let the cells of one table be cells of one table; those of a new one are none of the draft's."""
+        for their, our in paired_tables(self.blocks, self.groups, self.texts).items():
+            for at, group in enumerate(self.groups):
+                if not group.cell or group.cell[0] != their:
+                    continue
+                if our is None:
+                    self.apart.add(at)
+                if group.block is not None and self.blocks[group.block].table != our:
+                    self.free.add(group.block)
+                    group.block = None
+            if our is None:
+                continue
+            for block, at in paired_cells(self.blocks, self.groups, self.texts, (their, our)):
+                if block in self.free and self.groups[at].block is None:
+                    same = self.texts[block] == self.groups[at].text
+                    self._take(self.groups[at], block, Found.TEXT if same else Found.LIKENESS)
+
     # 4. Likeness, between neighbours that are known
 
     def _by_likeness(self) -> None:
@@ -239,7 +260,7 @@ class _Aligning:
         fences = [(-1, -1), *(pair for at, pair in enumerate(known) if at in keep), (len(self.blocks), len(self.groups))]
         for (block, group), (next_block, next_group) in pairwise(fences):
             blocks = [at for at in range(block + 1, next_block) if at in self.free]
-            groups = [at for at in range(group + 1, next_group) if self.groups[at].block is None]
+            groups = [at for at in range(group + 1, next_group) if self.groups[at].block is None and at not in self.apart]
             if blocks and groups:
                 yield blocks, groups
 

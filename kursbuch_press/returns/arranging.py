@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kursbuch_press.drafts.snapshot import Block, Kind
-from kursbuch_press.drafts.spans import Span, plain
+from kursbuch_press.drafts.spans import Span, Spans, plain
 from kursbuch_press.returns.aligning import Group
 from kursbuch_press.returns.likeness import likeness, rising
 from kursbuch_press.returns.returned import Change, ChangeKind, Foreign, Hand, Piece, PieceKind, Unplaced
@@ -91,11 +91,21 @@ class _Arranging:
         text = "\n".join(plain(told.change.after) for told in found)
         first = found[0].change
         hands = [hand for told in found for hand in told.change.hands]
-        self.teller.unplaced.append(Unplaced(what, text, first.behind, first.chapter, hands[0] if hands else None))
+        hand = hands[0] if hands else None
+        rows = self._cells(found) if what is Foreign.TABLE else ()
+        self.teller.unplaced.append(Unplaced(what, text, first.behind, first.chapter, hand, rows=rows))
         words = sum(len(words_in(plain(told.change.after))) for told in found)
         self.teller.tally.new -= words
         self.teller.tally.unplaced += words
         self._replace(found, None)
+
+    def _cells(self, found: Sequence[Told]) -> tuple[tuple[Spans, ...], ...]:
+        """Give a table row by row, each cell with all its paragraphs."""
+        rows: dict[tuple[int, int], dict[int, list[Spans]]] = {}
+        for told in found:
+            cells = rows.setdefault(told.row or (0, 0), {})
+            cells.setdefault(_column(told, self.groups), []).append(told.change.after)
+        return tuple(tuple(_lines(cells[column]) for column in sorted(cells)) for _, cells in sorted(rows.items()))
 
     def _row(self, row: tuple[int, int], found: Sequence[Told]) -> None:
         columns = sorted({group.cell[2] for group in self.groups if group.cell is not None and group.cell[:2] == row})

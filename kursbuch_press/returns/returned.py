@@ -175,7 +175,10 @@ class Foreign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Something that was read but has no place in the draft; ``near`` is the address of the block before it."""
+    """Something that was read but has no place in the draft; ``near`` is the address of the block before it.
+
+    ``rows`` are the cells of a table.
+    """
 
     what: Foreign
     text: str
@@ -183,6 +186,7 @@ class Unplaced:
     chapter: str = ""
     hand: Hand | None = None
     page: str = ""
+    rows: tuple[tuple[Spans, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

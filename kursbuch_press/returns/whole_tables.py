@@ -1,0 +1,85 @@
+"""Tables that lost their anchors: which table of a return is which of the draft, so that their cells are not mixed up."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kursbuch_press.drafts.snapshot import Block
+from kursbuch_press.returns.likeness import shared
+from kursbuch_press.returns.returned import Found
+from kursbuch_press.returns.tokens import words_in
+
+if TYPE_CHECKING:
+    from kursbuch_press.returns.aligning import Group
+
+_TELLING = 3
+Rows = dict[int, list[int]]
+
+
+def paired_tables(blocks: Sequence[Block], groups: Sequence[Group], texts: Sequence[str]) -> dict[int, int | None]:
+    """Give for each table of a return that of the draft; None for one that is new. Tables with anchors are left out.
+
+    Cells with words that stand in one table only say which it is. What is left between two known tables is paired in order if
+    there are as many on both sides; where the draft has none left, the return has a new one.
+    """
+    anchored = {each.cell[0] for each in groups if each.cell and each.block is not None and each.found is not Found.TEXT}
+    theirs = list(dict.fromkeys(each.cell[0] for each in groups if each.cell and each.cell[0] not in anchored))
+    ours = list(dict.fromkeys(each.table for each in blocks if each.table is not None))
+    known = _voted(blocks, groups, texts, theirs)
+    taken = {block.table for each in groups if each.cell and each.cell[0] in anchored and each.block is not None
+             for block in (blocks[each.block],)}  # fmt: skip
+    found: dict[int, int | None] = dict(known)
+    for table in theirs:
+        if table in found:
+            continue
+        low = max((known[each] for each in known if each < table), default=-1)
+        high = min((known[each] for each in known if each > table), default=len(blocks))
+        free = [each for each in ours if low < each < high and each not in known.values() and each not in taken]
+        beside = [each for each in theirs if each not in known and _between(known, each) == _between(known, table)]
+        if len(free) == len(beside):
+            found[table] = free[beside.index(table)]
+        elif not free:
+            found[table] = None
+    return found
+
+
+def _between(known: Mapping[int, int], table: int) -> tuple[int, int]:
+    return max((each for each in known if each < table), default=-1), min((each for each in known if each > table), default=-1)
+
+
+def _voted(blocks: Sequence[Block], groups: Sequence[Group], texts: Sequence[str], theirs: list[int]) -> dict[int, int]:
+    standing = Counter(text for text, block in zip(texts, blocks, strict=True) if block.table is not None)
+    place = {text: block.table for text, block in zip(texts, blocks, strict=True) if block.table is not None}
+    votes: dict[tuple[int, int], int] = defaultdict(int)
+    for group in groups:
+        table = place.get(group.text)
+        if group.cell and group.cell[0] in theirs and table is not None and standing[group.text] == 1:
+            votes[group.cell[0], table] += len(words_in(group.text)) >= _TELLING
+    found: dict[int, int] = {}
+    for (their, our), count in sorted(votes.items(), key=lambda each: -each[1]):
+        if count and their not in found and our not in found.values():
+            found[their] = our
+    return found
+
+
+def paired_cells(
+    blocks: Sequence[Block], groups: Sequence[Group], texts: Sequence[str], pair: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Give cells of two tables that belong together: those of rows that begin alike, and have as many."""
+    their, our = pair
+    ours, theirs = Rows(), Rows()
+    for at, block in enumerate(blocks):
+        if block.table == our:
+            ours.setdefault(block.row or 0, []).append(at)
+    for at, group in enumerate(groups):
+        if group.cell and group.cell[0] == their:
+            theirs.setdefault(group.cell[1], []).append(at)
+    one, other = list(ours.values()), list(theirs.values())
+    keys = [texts[row[0]] for row in one], [groups[row[0]].text for row in other]
+    found: list[tuple[int, int]] = []
+    for i, j in shared(*keys):
+        if keys[0][i] and len(one[i]) == len(other[j]):
+            found.extend(zip(one[i], other[j], strict=True))
+    return found
