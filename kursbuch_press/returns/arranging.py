@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kursbuch_press.drafts.snapshot import Block, Kind
 from kursbuch_press.drafts.spans import Span, Spans, plain
-from kursbuch_press.returns.aligning import Group
+from kursbuch_press.returns.groups import Group
 from kursbuch_press.returns.likeness import likeness, rising
 from kursbuch_press.returns.returned import Change, ChangeKind, Foreign, Hand, Piece, PieceKind, Unplaced
 from kursbuch_press.returns.telling import Teller, Told

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kursbuch_press.drafts.anchors import call_name
 from kursbuch_press.drafts.snapshot import Block
-from kursbuch_press.returns.aligning import Group, align, grouped
+from kursbuch_press.returns.aligning import align
+from kursbuch_press.returns.groups import Group, grouped
 from kursbuch_press.returns.paragraphs import Paragraph, Run, State, Story
 
 

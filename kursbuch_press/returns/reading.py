@@ -10,13 +10,14 @@ from hashlib import sha256
 from kursbuch_press.drafts.snapshot import Kind, Snapshot
 from kursbuch_press.packages import WordFile
 from kursbuch_press.returns import wording
-from kursbuch_press.returns.aligning import align, grouped
+from kursbuch_press.returns.aligning import align
 from kursbuch_press.returns.arranging import arranged
 from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.comments import Place, comment_strays, read_comments
 from kursbuch_press.returns.comparing import Context
 from kursbuch_press.returns.counting import words_drawn, words_read
 from kursbuch_press.returns.furniture import strange_furniture
+from kursbuch_press.returns.groups import grouped
 from kursbuch_press.returns.guard import open_return, passed_by, refused
 from kursbuch_press.returns.identity import Drafts, Identity, identify, recipient_of
 from kursbuch_press.returns.note_groups import note_groups, struck_notes

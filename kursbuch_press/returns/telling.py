@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from kursbuch_press.drafts.snapshot import Block, Kind
 from kursbuch_press.drafts.spans import plain
-from kursbuch_press.returns.aligning import Group
 from kursbuch_press.returns.comparing import Compared, Context, after, compare, raw_of
+from kursbuch_press.returns.groups import Group
 from kursbuch_press.returns.likeness import covered
 from kursbuch_press.returns.paragraphs import Paragraph, State, words_of
 from kursbuch_press.returns.returned import Change, ChangeKind, Found, Piece, PieceKind, Unplaced

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from kursbuch_press.drafts.snapshot import Block
+from kursbuch_press.returns.groups import Group
 from kursbuch_press.returns.likeness import shared
 from kursbuch_press.returns.returned import Found
 from kursbuch_press.returns.tokens import words_in
-
-if TYPE_CHECKING:
-    from kursbuch_press.returns.aligning import Group
 
 _TELLING = 3
 Rows = dict[int, list[int]]
