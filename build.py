@@ -219,7 +219,9 @@ def make_environment(root: str) -> None:
     say("Richte .venv ein. Das geschieht nur einmal und dauert etwa eine Minute.")
     if not run([sys.executable, "-m", "venv", "--clear", os.path.join(root, ".venv")]):
         raise MachineError("Der Ordner .venv ließ sich nicht anlegen (Meldung oben). Reichen Platz und Schreibrecht?")
-    write(os.path.join(site_packages(root), "kursbuch_press.pth"), f"{root}\n")
+    # Python reads the file in the encoding of the locale, so the path in it is a way up from where it lies.
+    path = os.path.relpath(root, site_packages(root))
+    write(os.path.join(site_packages(root), "kursbuch_press.pth"), f"{path}\n")
 
 
 def install(root: str, lock: str) -> None:
