@@ -14,6 +14,8 @@ from kursbuch_press.problems import Place, Problem
 _ADDRESS = re.compile(
     r"url\(\s*[\"']?\s*(?![\"'\s]|press:|data:|#|\{\{)([^\"')\s]*)|@(import)\b|(?<=@)(font-face)\b", re.IGNORECASE
 )
+_ESCAPED_RULE = re.compile(r"@(?=[\w-]*\\)(?:[\w-]|\\[0-9a-fA-F]{1,5}\s?|\\[^\n0-9a-fA-F])+")
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,5})\s?|(.))")
 _SWATCH = re.compile(r"var\(--([a-z][a-z0-9-]*)\)")
 _DEFINED = re.compile(r"--([a-z][a-z0-9-]*)\s*:")
 _FAMILY = re.compile(r"font-family\s*[:=]\s*((?:[\"'][^\"';{}]*[\"']|[\w\s-]+)(?:\s*,\s*(?:[\"'][^\"';{}]*[\"']|[\w\s-]+))*)")
@@ -46,6 +48,18 @@ def foreign_addresses(file: str, text: str) -> Iterator[Problem]:
         else:
             message, hint = wording.REFUSED_ADDRESS.format(url=match[1][:80]), wording.REFUSED_ADDRESS_HINT
         yield Problem(place_at(file, bare, match.start()), message, hint, rule="address")
+    yield from _written_with_escapes(file, bare)
+
+
+def _written_with_escapes(file: str, text: str) -> Iterator[Problem]:
+    """Find the same at-rules where a letter is written by its number (CSS Syntax 3, 4.3.7), such as 69 for i."""
+    for match in _ESCAPED_RULE.finditer(text):
+        word = _ESCAPE.sub(lambda sign: chr(int(sign[1], 16)) if sign[1] else sign[2], match[0]).lower()
+        if word in {"@import", "@font-face"}:
+            imports = word == "@import"
+            message = (wording.NO_IMPORT if imports else wording.NO_FONT_FACE).format(word=word if imports else word[1:])
+            hint = wording.NO_IMPORT_HINT if imports else wording.NO_FONT_FACE_HINT
+            yield Problem(place_at(file, text, match.start()), message, hint, rule="address")
 
 
 def unknown_names(file: str, text: str, swatches: Collection[str], defined: Collection[str]) -> Iterator[Problem]:

@@ -54,6 +54,7 @@ class Geometry(Record):
     line: Annotated[float, Field(ge=8, le=30, description="Zeilenabstand des Grundtextes in pt.")]
     margins: Margins
     faces: Faces
+    seconds: Annotated[int, Field(ge=1, le=86_400, description="So lange darf das Setzen eines Kapitels dauern, in s.")] = 300
 
     def area(self, trim: Trim) -> TypeArea:
         """Give the type area of a page."""

@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from kursbuch_press.disk.cache import Cache
+from kursbuch_press.limits.clock import TimeIsUpError, at_most
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.engine.start import replace_functions
@@ -112,6 +113,9 @@ class Typesetter:
                     styles.append(self._css(text))
             except BookError as error:
                 problems += error.problems
+            except FatalURLFetchingError as error:
+                place = Place(f"{design.folder}/{name}")
+                problems.append(Problem(place, str(error), wording.REFUSED_ADDRESS_HINT, rule="address"))
         if problems:
             raise BookError(tuple(problems))
         return styles
@@ -144,15 +148,20 @@ class Typesetter:
 
     def _lay_out(self, html: str, css: str, name: str) -> Document:
         """Lay out one document; everything that WeasyPrint warns of is raised as problems (design rule 10)."""
-        with heard(f"{self._design.folder} ({name})"), self._hyphenation.used():
+        place = Place(f"{self._design.folder} ({name})")
+        seconds = self._design.geometry.seconds
+        with heard(str(place)), self._hyphenation.used():
             try:
-                document = HTML(string=html, url_fetcher=self._fetcher, base_url="press:").render(
-                    stylesheets=[*self._styles, self._css(css)],
-                    font_config=self._fonts,
-                )
+                with at_most(seconds):
+                    document = HTML(string=html, url_fetcher=self._fetcher, base_url="press:").render(
+                        stylesheets=[*self._styles, self._css(css)],
+                        font_config=self._fonts,
+                    )
             except FatalURLFetchingError as error:
-                place = Place(f"{self._design.folder} ({name})")
                 raise BookError((Problem(place, str(error), wording.REFUSED_ADDRESS_HINT, rule="address"),)) from error
+            except TimeIsUpError as error:
+                message = wording.ENDLESS.format(seconds=seconds)
+                raise BookError((Problem(place, message, wording.ENDLESS_HINT, rule="endless"),)) from error
         return document
 
     def draw(self, html: str) -> bytes:

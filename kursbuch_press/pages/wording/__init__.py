@@ -47,6 +47,11 @@ REFUSED_ADDRESS = (
 REFUSED_ADDRESS_HINT = (
     "ein Bild nach sources/pictures/ legen und als Abbildung ins Buch nehmen; eine Zeichnung gehört nach layouts/drawings/"
 )
+ENDLESS = "Das Setzen ist nach {seconds} s nicht zu Ende; das ist die Grenze in layouts/geometry.yaml (seconds)."
+ENDLESS_HINT = (
+    "die letzte Änderung an Stylesheets und Vorlagen zurücknehmen; "
+    "ist nur das Kapitel so lang, es teilen oder diese Grenze höher setzen, als es braucht"
+)
 NO_IMPORT = "„{word}“ gibt es hier nicht: Alle Stylesheets des Ordners gelten, in der Reihenfolge ihrer Namen."
 NO_IMPORT_HINT = "die Zeile löschen; die Regeln in eine eigene Datei desselben Ordners schreiben, zum Beispiel 60-eigenes.css"
 NO_FONT_FACE = "„@{word}“ gibt es hier nicht: Die Schriften kommen aus den Paketen, die requirements.lock nennt."
