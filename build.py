@@ -216,6 +216,13 @@ def make_environment(root: str) -> None:
     command = "sudo apt-get install -y python{}.{}-venv".format(*sys.version_info)
     if not find_spec("ensurepip") and not apt_installs(command):
         raise MachineError(missing_message("das venv-Modul von Python", [command]))
+    if not is_readable(root):
+        raise MachineError(f"Der Name des Ordners ist nicht lesbar (kein UTF-8): {root!a}\nBitte den Ordner umbenennen.")
+    if os.pathsep in root:
+        raise MachineError(
+            f"Im Namen des Ordners steht ein „{os.pathsep}“: {root}\n"
+            "Daran trennt das System Namen; bitte den Ordner umbenennen."
+        )
     say("Richte .venv ein. Das geschieht nur einmal und dauert etwa eine Minute.")
     if not run([sys.executable, "-m", "venv", "--clear", os.path.join(root, ".venv")]):
         raise MachineError("Der Ordner .venv ließ sich nicht anlegen (Meldung oben). Reichen Platz und Schreibrecht?")
@@ -224,13 +231,29 @@ def make_environment(root: str) -> None:
     write(os.path.join(site_packages(root), "kursbuch_press.pth"), f"{path}\n")
 
 
+def is_readable(path: str) -> bool:
+    """Whether a path can be written down as text, which Python's own tools do with it."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def install(root: str, lock: str) -> None:
     """Install exactly the packages of a lock, each checked against its hashes; raises MachineError."""
     say(f"Installiere die Pakete aus {lock}.")
     # Wheels only: a source package would run its own code here, and want a compiler.
     options = ["-qq", "--disable-pip-version-check", "--no-input", "--no-deps", "--only-binary", ":all:"]
     pip = [interpreter(root), "-m", "pip", "install", *options, "--require-hashes"]
-    if not run([*pip, "-r", os.path.join(root, lock)]):
+    said: list[str] = []
+    if not run([*pip, "-r", os.path.join(root, lock)], said):
+        if "DO NOT MATCH THE HASHES" in "".join(said):
+            raise MachineError(
+                f"Ein Paket ist nicht das, das {lock} nennt (Meldung oben): Seine Prüfsumme ist eine andere.\n"
+                "Es wurde verändert oder beschädigt übertragen; installiert ist nichts davon. Bitte wiederholen;\n"
+                "bleibt es dabei, stimmt etwas an der Stelle nicht, von der die Pakete kommen."
+            )
         raise MachineError(
             f"Die Pakete aus {lock} ließen sich nicht installieren (Meldung oben).\n"
             "Besteht eine Verbindung zum Netz? Fertige Pakete gibt es für Python 3.11 bis 3.14 unter Linux\n"
@@ -239,11 +262,19 @@ def install(root: str, lock: str) -> None:
     write(stamp_path(root, lock), stamp(root, lock))
 
 
-def run(command: list[str]) -> bool:
-    """Whether a command succeeded. It gets no input, and prints to stderr: stdout belongs to the press."""
+def run(command: list[str], said: list[str] | None = None) -> bool:
+    """Whether a command succeeded. It gets no input, and prints to stderr: stdout belongs to the press.
+
+    What it says there is also kept in ``said``.
+    """
     import subprocess
 
-    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode == 0
+    errors = None if said is None else subprocess.PIPE
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, stderr=errors, check=False)
+    if said is not None:
+        said.append(done.stderr.decode("utf-8", "replace"))
+        sys.stderr.write(said[-1])
+    return done.returncode == 0
 
 
 def write(path: str, text: str) -> None:

@@ -19,8 +19,11 @@ class Machine:
         self.root = root
         self.done: list[str] = []
         self.succeeds = True
+        self.complaint = ""
 
-    def run(self, command: list[str]) -> bool:
+    def run(self, command: list[str], said: list[str] | None = None) -> bool:
+        if said is not None and not self.succeeds:
+            said.append(self.complaint)
         if "venv" in command:
             self.done.append("venv")
             packages = Path(build.site_packages(str(self.root)))
@@ -117,3 +120,19 @@ def test_the_press_can_be_imported_from_any_folder(made: Machine) -> None:
     path_file = Path(build.site_packages(str(made.root))) / "kursbuch_press.pth"
     way = path_file.read_text(encoding="ascii")
     assert (path_file.parent / way.strip()).resolve() == Path(made.root).resolve()
+
+
+def test_a_package_that_is_not_the_one_of_the_lock_is_called_so(machine: Machine) -> None:
+    assert machine.prepare([]) == []
+    machine.succeeds = False
+    machine.complaint = "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE."
+    with pytest.raises(build.MachineError, match="nicht das, das") as raised:
+        build.install(str(machine.root), build.RUNTIME_LOCK)
+    assert "Netz" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["B\udcfccher", "a:b"])
+def test_a_folder_whose_name_tools_cannot_take_is_named(machine: Machine, name: str) -> None:
+    with pytest.raises(build.MachineError, match="umbenennen"):
+        build.make_environment(f"{machine.root}/{name}")
+    assert machine.done == []
