@@ -15,6 +15,7 @@ MACHINE = 3  # the machine lacks something
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command of the command line; gives its exit code."""
+    _open_streams()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # who ignores it, as some parents do, never learns how a worker ended
     try:
         from kursbuch_press.cli.commanding import run_command
@@ -29,6 +30,21 @@ def main(arguments: list[str] | None = None) -> int:
         if not error.name or error.name.startswith("kursbuch_press"):
             raise
         return _broken(error.name)
+
+
+def _open_streams() -> None:
+    """Let streams that the caller has closed lead nowhere; else the next file that is opened would be taken for one of them."""
+    for number, mode in enumerate("rww"):
+        try:
+            os.fstat(number)
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+        name = ("stdin", "stdout", "stderr")[number]
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def _broken(package: str) -> int:
