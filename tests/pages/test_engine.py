@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -46,3 +49,17 @@ def test_nothing_else_writes_into_weasyprint() -> None:
     )
     files = (PROJECT / "kursbuch_press/pages").rglob("*.py")
     assert [path.name for path in files if writes.search(path.read_text("utf-8"))] == []
+
+
+def test_text_without_a_language_never_takes_that_of_the_machine() -> None:
+    """Pango asks the locale of the process for it, once; under tr_TR it would give "i" another glyph."""
+    program = (
+        "import locale; before = locale.setlocale(locale.LC_CTYPE);"
+        "from kursbuch_press.pages.engine.start import replace_functions; replace_functions();"
+        "from weasyprint.text.ffi import ffi, pango;"
+        "print(before, locale.setlocale(locale.LC_CTYPE),"
+        " ffi.string(ffi.cast('char *', pango.pango_language_get_default())).decode())"
+    )
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(PROJECT)}
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment).stdout
+    assert said.split() == ["C.UTF-8", "C", "c"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 from functools import cache
 
 from kursbuch_press.pages.engine import (
@@ -44,5 +45,6 @@ REPLACEMENTS: tuple[Replacement, ...] = (
 @cache
 def replace_functions() -> None:
     """Let WeasyPrint call ours from now on."""
+    locale.setlocale(locale.LC_CTYPE, "C")  # from which Pango takes the language of text that names none, as in drawings
     for each in REPLACEMENTS:
         each.put()
