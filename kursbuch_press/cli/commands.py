@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from kursbuch_press.cli import merge_wording, new_wording, wording
+from kursbuch_press.cli import merge_wording, new_wording, watch_wording, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Command:
 
 COMMANDS = (
     Command("build", wording.BUILD, wording.BUILD_ABOUT, "build"),
+    Command("watch", watch_wording.WATCH, watch_wording.ABOUT, "watch"),
     Command("check", wording.CHECK, wording.CHECK_ABOUT, "check"),
     Command("list", wording.LIST, wording.LIST_ABOUT, "list_products"),
     Command("new", new_wording.NEW, new_wording.ABOUT, "new"),

@@ -47,6 +47,10 @@ class Cache:
             os.utime(self.folder / key)
         return content
 
+    def has(self, key: str) -> bool:
+        """Whether something is kept under a name, whole or not."""
+        return (self.folder / key).is_file()
+
     def put(self, key: str, content: bytes) -> None:
         """Keep something, if the drive lets us."""
         aside = self.folder / f".{key}.{os.getpid()}"

@@ -136,6 +136,10 @@ class Typesetter:
         self._shelf.cache.put(key, write_pages(document))
         return document
 
+    def keeps(self, html: str, css: str) -> bool:
+        """Whether the pages of a document are on the shelf."""
+        return self._shelf is not None and self._shelf.cache.has(self._key(self._shelf, html, css))
+
     def _key(self, shelf: Shelf, html: str, css: str) -> str:
         """Name the pages after all that they are made from: words, styles, pictures, and what holds for the whole press."""
         texts = [html, css, *self._texts]

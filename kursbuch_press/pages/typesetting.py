@@ -77,9 +77,9 @@ def set_book(
     manuscript: Manuscript,
     design: Design,
     setter: Typesetter,
-    told: Callable[[str, int], None],
+    told: Callable[[str, int, int], None],
 ) -> SetBook:
-    """Lay out all chapters; ``told`` hears the chapter and its first page each time one is laid out."""
+    """Lay out all chapters; ``told`` hears of one and its first page before it is laid out, then of its number of pages too."""
     forecast = Forecast(manuscript, design)
     folios: dict[str, str] = {}
     done: dict[str, SetChapter] = {}
@@ -94,8 +94,12 @@ def set_book(
             source = write_chapter(chapter, manuscript, design, folio=first, folios=_Folios(expected))
             known = done.get(chapter.id)
             if known is None or known.source != source:
-                told(chapter.id, first)
+                new = not setter.keeps(source.html, source.css)
+                if new:
+                    told(chapter.id, first, 0)
                 document = setter.set(source.html, source.css, chapter.id)
+                if new:
+                    told(chapter.id, first, len(document.pages))
                 known = SetChapter(chapter.id, first, blanks, source, document)
                 done[chapter.id] = known
                 forecast.learn(chapter, len(document.pages))

@@ -42,8 +42,8 @@ def whole_book(project: Project) -> SetBook:
     composed = manuscript(project)
     titles = {chapter.id: chapter.running_title for chapter in composed.chapters}
 
-    def told(chapter: str, first: int) -> None:
-        tell(wording.BOOK, f"{wording.LAYING_OUT} „{titles[chapter]}“", first)
+    def told(chapter: str, first: int, pages: int) -> None:
+        tell(wording.BOOK, f"{wording.LAID_OUT if pages else wording.LAYING_OUT} „{titles[chapter]}“", pages or first, pages)
 
     page = design(project, PAGE)
     setter = Typesetter(page, pictures(project, PAGE), shelf(project), hyphenation(project))

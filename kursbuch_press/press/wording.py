@@ -6,6 +6,7 @@ from kursbuch_press.compose.translating import Fault
 
 READING = "liest die Quellen"
 LAYING_OUT = "setzt"
+LAID_OUT = "hat gesetzt:"
 DRAWING = "zeichnet"
 FINISHING = "macht fertig"
 WRITING = "schreibt"
@@ -18,6 +19,9 @@ BROKEN_SNAPSHOT = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Dat
 BOOK = "Buch"
 LEFT_OUT = "Das Erzeugnis „{name}“ gibt es nicht."
 NO_WORKER = "Die Arbeit an „{name}“ brach zweimal unerwartet ab; vielleicht fehlt es dem Rechner an Speicher."
+NO_WORKER_NOW = (
+    "Die Arbeit brach unerwartet ab; vielleicht fehlt es dem Rechner an Speicher. Die nächste Änderung beginnt sie neu."
+)
 NO_PANGO = """\
 Pango oder HarfBuzz lassen sich nicht laden ({reason}).
 Bitte den Ordner .venv löschen und python3 build.py noch einmal starten: Es richtet sich neu ein und nennt, was fehlt."""
