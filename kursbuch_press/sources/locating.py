@@ -6,6 +6,7 @@ import re
 
 from kursbuch_press.book import texts
 from kursbuch_press.problems import Place
+from kursbuch_press.sources.lines import at_place
 
 
 def fragment_place(place: Place, raw: str, fragment: str, ordinal: int = 0) -> Place:
@@ -19,9 +20,9 @@ def fragment_place(place: Place, raw: str, fragment: str, ordinal: int = 0) -> P
     if not matches:
         return place
     passed = raw[: matches[min(ordinal, len(matches) - 1)].start()]
-    lines = passed.count("\n")
-    if lines:
-        return Place(place.file, place.line + lines, len(passed) - passed.rfind("\n"))
+    line, column = at_place(passed, len(passed))
+    if line > 1:
+        return Place(place.file, place.line + line - 1, column)
     return Place(place.file, place.line, place.column + len(passed))
 
 

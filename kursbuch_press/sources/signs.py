@@ -16,6 +16,7 @@ from kursbuch_press.book.plain_language import ExplainedWord, Points, Sentences
 from kursbuch_press.book.quoting import find_quotations
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources.files import Source
+from kursbuch_press.sources.lines import at_place
 from kursbuch_press.sources.survey import Found, Survey
 from kursbuch_press.sources.wording import signs as wording
 
@@ -103,7 +104,7 @@ def _blank_lines(found: Found, source: Source) -> Iterator[Problem]:
     if found.model in _HAS_LINES or "\n\n" in found.value:  # the latter is told of where marks are read
         return
     for match in _BLANK_LINE.finditer(raw.rstrip()):
-        line = found.node.start.line + raw.count("\n", 0, match.start() + 1)
+        line = found.node.start.line + at_place(raw, match.start() + 1)[0] - 1
         yield Problem(Place(source.file, line, 1), *of_texts.two_paragraphs(), found.address, rule="markup")
 
 

@@ -16,6 +16,7 @@ import yaml
 
 from kursbuch_press.book.addresses import ID_PATTERN, address
 from kursbuch_press.problems import Place, Problem
+from kursbuch_press.sources.lines import at_place, lines_of, with_line
 from kursbuch_press.sources.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
 from kursbuch_press.sources.wording import syntax as wording
 from kursbuch_press.sources.wording.words import Words
@@ -88,10 +89,10 @@ _VALUE_LINE = re.compile(r"( *(?:- +)*[a-z_]+: +)(\S.*)")
 
 def _mended(text: str, line: int) -> str:
     """Give the text with a harmless word in the place of the value of a line, so that reading can go on behind it."""
-    lines = text.split("\n")
-    if 0 < line <= len(lines) and (match := _VALUE_LINE.fullmatch(lines[line - 1].rstrip("\r"))):
-        lines[line - 1] = match[1] + "x" * len(match[2])
-    return "\n".join(lines)
+    lines = lines_of(text)
+    if 0 < line <= len(lines) and (match := _VALUE_LINE.fullmatch(lines[line - 1])):
+        return with_line(text, line - 1, match[1] + "x" * len(match[2]))
+    return text
 
 
 # What git leaves behind where two people changed the same lines; nothing of ours begins in the first column like this.
@@ -114,14 +115,14 @@ def _bad_characters(text: str, file: str) -> Iterator[Problem]:
         place = _place_at(text, matches[0].start(1), file)
         yield Problem(place, *wording.hard_spaces(len(matches)), rule="hard-space")
     if tab := text.find("\t") + 1:
-        lines = sum("\t" in line for line in text.split("\n"))
+        lines = sum("\t" in line for line in lines_of(text))
         yield Problem(_place_at(text, tab - 1, file), *wording.tabs(lines), rule="tab")
     if match := _CONTROL.search(text):
         yield Problem(_place_at(text, match.start(), file), *wording.control(match[0]), rule="control-character")
 
 
 def _place_at(text: str, index: int, file: str) -> Place:
-    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+    return Place(file, *at_place(text, index))
 
 
 # A value that begins with one of YAML's own characters, and one with words behind its closing quotation mark.
@@ -140,7 +141,7 @@ def _broken(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Proble
     if mark is None:
         return Problem(Place(builder.file), *wording.broken(what), address=builder.address(), rule="yaml")
     words, column = wording.broken(what), mark.column
-    lines = text.split("\n") + [""] * 2
+    lines = lines_of(text) + [""] * 2
     line = lines[mark.line]
     if any(word in what for word in _SEPARATED):
         for at in (mark.line, mark.line - 1):
