@@ -46,6 +46,7 @@ COMMANDS = (
     Command("check", wording.CHECK, wording.CHECK_ABOUT, "check"),
     Command("list", wording.LIST, wording.LIST_ABOUT, "list_products"),
     Command("new", new_wording.NEW, new_wording.ABOUT, "new"),
+    Command("questions", new_wording.QUESTIONS, new_wording.QUESTIONS_ABOUT, "questions"),
     Command("draft", wording.DRAFT, wording.DRAFT_ABOUT, "draft"),
     Command("returns", wording.RETURNS, wording.RETURNS_ABOUT, "returns"),
     Command("merge", merge_wording.MERGE, merge_wording.ABOUT, "merge"),

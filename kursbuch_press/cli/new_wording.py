@@ -1,4 +1,4 @@
-"""The German words of the command ``new``."""
+"""The German words of the commands ``new`` and ``questions``."""
 
 from __future__ import annotations
 
@@ -34,3 +34,10 @@ Das neue Buch liegt in {folder}.
 Weiter geht es mit sources/kursbuch.yaml; die Erklärungen stehen darin. Die zwei Befehle:
   python3 build.py check --project {typed}   prüfen
   python3 build.py build --project {typed}   herstellen; das Ergebnis liegt danach in dist/"""
+
+QUESTIONS = "zeigen, welche Fragen noch offen sind"
+QUESTIONS_ABOUT = """\
+Nennt alle Fragen ohne Antwort mit Datei, Zeile und Anschrift: die zu einzelnen Stellen (open_questions) und die an die
+Mitautoren eines Handlungsfelds (questions). Beantwortet ist eine Frage, sobald bei ihr „answer: …“ steht."""
+ASKED = " ({who})"
+OPEN = ("Keine offenen Fragen.", "Eine offene Frage.", "{count} offene Fragen.")

@@ -44,7 +44,7 @@ class Judged:
     """A finished print file: its path in dist/ if all is well, its pages, and what is known of its layout.
 
     ``report`` is the path of the report without ending, ``sent`` that of the copy for the printer. ``sheet`` tells how a cover
-    was measured out, so that a printer can compare it with the dummy.
+    was measured out, so that a printer can compare it with the dummy; ``blank`` what the blank pages at the end cost.
     """
 
     path: str
@@ -56,6 +56,7 @@ class Judged:
     laid_out: LaidOut | None = None
     problems: tuple[Problem, ...] = ()
     sheet: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
 
 
 def wish_of(printer: Printer) -> PrintWish:
@@ -119,6 +120,8 @@ def notes(project: Project, judged: Judged) -> Iterator[Note]:
         yield Note("warnings", wording.NOTE_TITLES["warnings"], lines, warning=True)
     if judged.sheet:
         yield Note("sheet", wording.NOTE_TITLES["sheet"], judged.sheet)
+    if judged.blank:
+        yield Note("blank", wording.NOTE_TITLES["blank"], judged.blank)
     lines = tuple(_picture(each) for each in shown.notes) if shown else ()
     if judged.finished.pictures:
         converted = wording.ONE_PICTURE_CONVERTED if judged.finished.pictures == 1 else wording.PICTURES_CONVERTED

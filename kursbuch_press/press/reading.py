@@ -120,7 +120,7 @@ def handout_problems(read: Readings, book: Book, project: Project) -> Iterator[P
     for sheet in texts.sheets:
         if sheet.chapter not in known:
             at = address("handouts", sheet.id, "chapter")
-            hint = wording.UNKNOWN_FIELD_HINT.format(names=", ".join(sorted(known)))
+            hint = wording.UNKNOWN_FIELD_HINT.format(names=", ".join(sorted(known))) if known else wording.NO_FIELDS_HINT
             message = wording.UNKNOWN_FIELD.format(name=sheet.chapter)
             yield Problem(places[at], message, hint, at, severity=Severity.WARNING, rule="unknown-chapter")
     for wanted in book.edition.translations:

@@ -40,9 +40,17 @@ TO_DO = "Abhilfe: {hint}."
 NOTE_TITLES = {
     "warnings": "Hinweise der Presse",
     "sheet": "Rücken und Bogen",
+    "blank": "Leere Seiten",
     "pictures": "Bilder",
     "colours": "Umgewandelte Farben",
 }
+BLANKS = ("Eine leere Seite am Ende füllt", "{count} leere Seiten am Ende füllen")
+BLANK_PAGES = "{blanks} das Buch von {laid} auf {printed} Seiten auf (ein Vielfaches von {multiple})."
+FEWER_ELSEWHERE = "{fewer} statt {printed} Seiten wären es bei: {names}."
+SHORTER = (
+    "Wird der Text um eine Seite kürzer, sind es {fewer} Seiten.",
+    "Wird der Text um {over} Seiten kürzer, sind es {fewer} Seiten.",
+)
 SPINE = "Rücken: {pages} Seiten / 2 × {leaf} mm + 2 × {board} mm = {spine} mm; {interior}, {cover}"
 PAPER = "{name} {grammage} g/m² mit Volumen {volume}"
 SHEET = "Bogen: Rückseite {page} mm + Rücken {spine} mm + Vorderseite {page} mm = {width} × {height} mm, ohne Anschnitt"
@@ -75,6 +83,7 @@ UNKNOWN_PICTOGRAM = "Ein Piktogramm „{name}“ hat das Haus nicht."
 UNKNOWN_PICTOGRAM_HINT = "gemeint: „{near}“? Alle zeigt docs/designing.md"
 UNKNOWN_FIELD = "Das Blatt gilt einem Handlungsfeld „{name}“, das diese Ausgabe nicht hat."
 UNKNOWN_FIELD_HINT = "möglich sind: {names}"
+NO_FIELDS_HINT = "dieses Buch hat keine Handlungsfelder: das Blatt löschen"
 OUT_OF_STEP = {
     (Fault.MISSING, False): (
         "Die Übersetzung ({language}) hat keinen Text für „{at}“. Deutsch: „{german}“",

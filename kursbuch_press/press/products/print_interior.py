@@ -6,6 +6,7 @@ from kursbuch_press.pages.drawing import draw_print
 from kursbuch_press.pages.facts import facts_of
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.press import wording
+from kursbuch_press.press.blanks import blank_pages
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.preflight import Judged, judge, wish_of
 from kursbuch_press.press.printing import finish_for, sending_path
@@ -33,7 +34,8 @@ def make(order: Order) -> Made:
     tell(path, wording.JUDGING, 0, pages)
     sent = sending_path(project, "innenteil", pages, finish.trim)
     wish, facts = wish_of(printer(project)), facts_of(book, pages)
-    judged = Judged(path, "print/preflight", sent, finished, pages, wish, facts, misplaced(project))
+    blank = blank_pages(project, len(book.pages))
+    judged = Judged(path, "print/preflight", sent, finished, pages, wish, facts, misplaced(project), blank=blank)
     made = judge(project, judged)
     tell(path, wording.DONE, pages, pages)
     return made

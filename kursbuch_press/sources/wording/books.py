@@ -44,9 +44,10 @@ def unnamed_chapter(name: str) -> Words:
 def unknown_chapter(name: str, known: Sequence[str]) -> Words:
     found = nearest(name, known)
     hint = f"gemeint ist vielleicht „{found}“; " if found else ""
+    possible = f"möglich sind: {listed(known)}; oder " if known else ""
     return (
         f"Das Handlungsfeld „{short(name)}“ gibt es in diesem Buch nicht; der Abschnitt steht ohne Nummer und Farbe.",
-        f"{hint}möglich sind: {listed(known)}; oder den Abschnitt löschen",
+        f"{hint}{possible}den Abschnitt löschen",
     )
 
 

@@ -24,7 +24,8 @@ def unknown_picture_kind(name: str, suffixes: Sequence[str], there: Sequence[str
         step = f"„picture: {alike[0]}“ schreiben" if alike else f"die Endung ergänzen, zum Beispiel „{short(name)}.jpg“"
         return f"Dem Namen des Bildes „{short(name)}“ fehlt die Endung.", step
     step = _OF_SUFFIX.get(suffix.lower(), "im Programm, aus dem es kommt, als PNG, JPEG oder SVG speichern")
-    return f"Bilder der Art .{short(suffix)} lassen sich nicht drucken.", f"{step}; erlaubt sind {', '.join(suffixes)}"
+    allowed = f"; erlaubt sind {', '.join(suffixes)}" if suffixes else ""
+    return f"Bilder der Art .{short(suffix)} lassen sich nicht drucken.", f"{step}{allowed}"
 
 
 _HEIC = "am Telefon „Maximale Kompatibilität“ wählen oder das Foto am Rechner öffnen und als JPEG exportieren"

@@ -38,7 +38,7 @@ def unknown_kind(kind: str, kinds: Sequence[str], likely: str = "") -> Words:
     message = f"Die Art „{short(kind)}“ (kind) gibt es hier nicht."
     if not kind:
         message = "Der Schlüssel „kind“ fehlt: Er sagt, was das hier ist."
-    allowed = f"erlaubt sind: {', '.join(kinds)}"
+    allowed = f"erlaubt sind: {', '.join(kinds)}" if kinds else "den ganzen Eintrag löschen"
     return message, f"gemeint ist vielleicht „kind: {likely}“; {allowed}" if likely else allowed
 
 
