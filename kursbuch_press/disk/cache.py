@@ -1,4 +1,4 @@
-"""What can be made again at any time: kept under the digest of what it was made from, with a digest of its own.
+"""What can be made again at any time: kept under the digest of what it was made from, with a digest of its own and its name.
 
 Nothing here ever stops a build. An entry that cannot be written is not kept; one that is not whole, foreign, or written by
 another version of the press is as good as none.
@@ -39,7 +39,7 @@ class Cache:
             with open(handle, "rb") as file:  # noqa: PTH123 - no opener of Path takes flags
                 written = file.read() if S_ISREG(os.fstat(handle).st_mode) else b""
             content = written[_DIGEST:]
-            if written[:_DIGEST] != sha256(content).hexdigest().encode():
+            if written[:_DIGEST] != _sealed(key, content):
                 return None
         except OSError:
             return None
@@ -57,11 +57,16 @@ class Cache:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             aside.unlink(missing_ok=True)
-            write_new(aside, sha256(content).hexdigest().encode() + content)
+            write_new(aside, _sealed(key, content) + content)
             aside.replace(self.folder / key)
         except OSError:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
+
+
+def _sealed(key: str, content: bytes) -> bytes:
+    """Give the digest of an entry: one that was renamed or copied to another name is as good as none."""
+    return sha256(key.encode() + content).hexdigest().encode()
 
 
 def forget(folder: Path, limit: int) -> None:

@@ -19,14 +19,17 @@ def test_what_is_kept_comes_back_under_its_key_and_no_other(tmp_path: Path) -> N
     assert len({key, cache.key("ab"), cache.key("a", "b", ""), Cache(cache.folder, "press 2").key("a", b"b")}) == 4
 
 
-@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "link", "pipe", "folder"])
+@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "other", "link", "pipe", "folder"])
 def test_a_damaged_or_foreign_entry_is_none_and_is_made_anew(tmp_path: Path, damage: str) -> None:
     cache = Cache(tmp_path / "cache")
     key = cache.key("a")
     cache.put(key, b"content")
     entry = cache.folder / key
     whole = entry.read_bytes()
-    if damage in {"cut", "changed", "empty"}:
+    if damage == "other":
+        cache.put(cache.key("b"), b"something else")
+        (cache.folder / cache.key("b")).replace(entry)
+    elif damage in {"cut", "changed", "empty"}:
         entry.write_bytes({"cut": whole[:-1], "changed": whole[:-1] + b"!", "empty": b""}[damage])
     else:
         entry.unlink()

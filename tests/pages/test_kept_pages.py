@@ -126,7 +126,7 @@ def test_what_is_kept_but_is_no_pages_is_laid_out_again(
     _set(design, shelf, html="<p>Wort</p>")
     (entry,) = tmp_path.iterdir()
     for foreign in (b"", pickle.dumps(_Evil(os.system, "touch evil")), pickle.dumps(([], {}))[:-1]):
-        entry.write_bytes(sha256(foreign).hexdigest().encode() + foreign)
+        entry.write_bytes(sha256(entry.name.encode() + foreign).hexdigest().encode() + foreign)
         assert len(_set(design, shelf, html="<p>Wort</p>").pages) == 1
     assert layouts.count == 4
 
