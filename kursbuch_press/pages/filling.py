@@ -12,7 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, LineBox, TableBox
 
-from kursbuch_press.pages.parts import line_of
+from kursbuch_press.pages.parts import is_of_class, line_of
 
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
 Box = Any
@@ -24,8 +24,12 @@ _LEFT = 5
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _SECTIONS = {"h1", "h2"}
-# So much of a line is a heading of a section with a line more above it moved back: three lines of white look like a hole.
-_NEARER = 0.25
+_CARD = "measure"
+# Three lines of white look like a hole: a heading of a section moves up towards what stands above it, by this much of a line at
+# most; of a line that is added above a card so much goes between its rows.
+_HOLE, _NEARER, _WITHIN = 2.9, 0.7, 0.65
+# How high letters stand in their line, in sizes: from the top of a capital to the foot of a g.
+_LETTERS = 1.15
 # How many lines may be added above what.
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
@@ -57,11 +61,29 @@ def _move_down(page: Box) -> None:
         down += above * line
         if down:
             part.translate(dy=down)
-        if above and part.element_tag in _SECTIONS:
-            part.translate(dy=-_NEARER * line)
+        if above and is_of_class(part, _CARD):
+            part.translate(dy=-_WITHIN * line)
+            _stretch(part, _WITHIN * line)
         if inner:
             _stretch(part, inner * line)
             down += inner * line
+    for before, part in pairwise(parts):
+        if part.element_tag in _SECTIONS:
+            part.translate(dy=-min(max(0.0, _white(before, part) - _HOLE * line), _NEARER * line))
+
+
+def _white(above: Box, below: Box) -> float:
+    """Give the white that is seen between two parts: from the letters of the one to those of the other."""
+    lines = [[box for box in part.descendants() if isinstance(box, LineBox)] for part in (above, below)]
+    if not all(lines):
+        return 0.0
+    last = max(lines[0], key=lambda each: float(each.position_y + each.height))
+    first = min(lines[1], key=lambda each: float(each.position_y))
+    return float(first.position_y + _leading(first) - last.position_y - last.height + _leading(last))
+
+
+def _leading(line: Box) -> float:
+    return float(line.height - _LETTERS * line.style["font_size"]) / 2
 
 
 def _free(page: Box, last: Box, line: float) -> int:

@@ -23,31 +23,69 @@ CSS = """
 html { font: 10pt/13pt "Fira Sans" } p { margin: 0 } table { border-collapse: collapse; width: 100% }
 """
 ROWS = "".join(f"<tr><td>Zeile {number}</td></tr>" for number in range(5))
-BODY = f'<div class="table"><table><tbody>{ROWS}</tbody></table><p class="source">Quelle</p></div><p>Danach</p>'
+TABLE = f"<table><tbody>{ROWS}</tbody></table>"
+BODY = f'<div class="table">{TABLE}<p class="source">Quelle</p></div><p>Danach</p>'
+
+
+LINE = 13 * 96 / 72
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Box:
+def setter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
     close_fontconfig(tmp_path_factory.mktemp("fonts"))
-    design = Design.load(PROJECT, "layouts/handout", read_layout(PROJECT / "layouts/palette.yaml", Palette))
-    document = Typesetter(design, {}).set(f'<html lang="de"><body>{BODY}</body></html>', CSS, "test")
-    return document.pages[0]._page_box  # noqa: SLF001 - boxes have no public door
+    return Typesetter(Design.load(PROJECT, "layouts/handout", read_layout(PROJECT / "layouts/palette.yaml", Palette)), {})
+
+
+def _page(setter: Typesetter, body: str) -> Box:
+    document = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test")
+    page = document.pages[0]._page_box  # noqa: SLF001 - boxes have no public door
+    page.__dict__.pop("filled", None)
+    return page
 
 
 def _of(page: Box, tag: str) -> list[Box]:
     return [box for box in page.children[0].descendants() if box.element_tag == tag and isinstance(box, BlockBox | TableRowBox)]
 
 
-def test_what_stands_below_a_stretched_table_moves_with_it(page: Box) -> None:
+def test_what_stands_below_a_stretched_table_moves_with_it(setter: Typesetter) -> None:
+    page = _page(setter, BODY)
     (block,) = [box for box in _of(page, "div") if box.element.get("class") == "table"]
     source, after = _of(page, "p")
     rows = _of(page, "tr")
     before = source.position_y, after.position_y, rows[-1].position_y + rows[-1].height
     block.inner_lines = 1
-    page.__dict__.pop("filled", None)
     fill_pages([page], {0})
-    line = 13 * 96 / 72
-    assert source.position_y - before[0] == pytest.approx(line)
-    assert after.position_y - before[1] == pytest.approx(line)
-    assert rows[-1].position_y + rows[-1].height - before[2] == pytest.approx(line)
+    assert source.position_y - before[0] == pytest.approx(LINE)
+    assert after.position_y - before[1] == pytest.approx(LINE)
+    assert rows[-1].position_y + rows[-1].height - before[2] == pytest.approx(LINE)
     assert source.position_y >= rows[-1].position_y + rows[-1].height - 0.01
+
+
+def test_a_line_above_a_card_goes_partly_between_its_rows(setter: Typesetter) -> None:
+    """Three lines of white between two cards look like a hole."""
+    page = _page(setter, f'<p>Davor</p><section class="measure"><h3>1.1 Tun</h3>{TABLE}</section><p>Danach</p>')
+    (card,), (_, after), rows = _of(page, "section"), _of(page, "p"), _of(page, "tr")
+    before = card.position_y, after.position_y, rows[-1].position_y + rows[-1].height
+    card.added_lines = 1
+    fill_pages([page], {0})
+    assert 0.2 * LINE < card.position_y - before[0] < 0.5 * LINE
+    assert after.position_y - before[1] == pytest.approx(LINE)
+    assert rows[-1].position_y + rows[-1].height - before[2] == pytest.approx(LINE)
+
+
+def test_a_heading_under_much_white_moves_up_and_nothing_else(setter: Typesetter) -> None:
+    page = _page(setter, '<p>Davor</p><h2 style="margin: 26pt 0 13pt; font: 14pt/26pt Fira Sans">Ziele</h2><p>Danach</p>')
+    (heading,), (_, after) = _of(page, "h2"), _of(page, "p")
+    before = heading.position_y, after.position_y
+    heading.added_lines = 1
+    fill_pages([page], {0})
+    assert 0.3 * LINE - 0.01 <= heading.position_y - before[0] < LINE
+    assert after.position_y - before[1] == pytest.approx(LINE)
+
+
+def test_a_heading_under_little_white_stays(setter: Typesetter) -> None:
+    page = _page(setter, '<p>Davor</p><h2 style="margin: 26pt 0 13pt">Ziele</h2><p>Danach</p>')
+    (heading,) = _of(page, "h2")
+    before = heading.position_y
+    fill_pages([page], {0})
+    assert heading.position_y == before

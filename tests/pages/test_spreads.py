@@ -32,9 +32,9 @@ MOST = {
     "lists of up to six split": 1,
     "tables split": 2,
     "blank pages": 6,
-    "white of more than 3 lines inside a page": 22,
-    "foot one line short": 14,
-    "foot two and more lines short": 14,
+    "white of more than 3 lines inside a page": 5,
+    "foot one line short": 12,
+    "foot two and more lines short": 11,
 }
 
 
