@@ -50,7 +50,7 @@ def fill_pages(pages: Sequence[Box], composed: Collection[int] = ()) -> None:
 def _move_down(page: Box) -> None:
     """Add the white that the composer wanted above some parts and within them, as far as the page really has it."""
     line, down = line_of(page.children[0]), 0.0
-    parts = _parts(page)
+    parts = parts_of(page)
     if not parts:
         return
     free = _free(page, parts[-1], line)
@@ -61,7 +61,7 @@ def _move_down(page: Box) -> None:
         down += above * line
         if down:
             part.translate(dy=down)
-        if above and is_of_class(part, _CARD):
+        if above and is_of_class(part, _CARD) and any(isinstance(box, TableBox) for box in part.descendants()):
             part.translate(dy=-_WITHIN * line)
             _stretch(part, _WITHIN * line)
         if inner:
@@ -84,6 +84,12 @@ def _white(above: Box, below: Box) -> float:
 
 def _leading(line: Box) -> float:
     return float(line.height - _LETTERS * line.style["font_size"]) / 2
+
+
+def free_at_foot(page: Box) -> int:
+    """Count the lines that are free at the foot of a page; 0 where nothing stands on it."""
+    parts = parts_of(page)
+    return _free(page, parts[-1], line_of(page.children[0])) if parts else 0
 
 
 def _free(page: Box, last: Box, line: float) -> int:
@@ -129,7 +135,7 @@ def _make_room(block: Box, more: float) -> None:
 
 
 def _fill(page: Box) -> None:
-    parts = _parts(page)
+    parts = parts_of(page)
     if not parts:
         return
     line = line_of(page.children[0])
@@ -144,7 +150,7 @@ def _fill(page: Box) -> None:
             part.translate(dy=down)
 
 
-def _parts(page: Box) -> list[Box]:
+def parts_of(page: Box) -> list[Box]:
     """Give what stands below each other on a page: the children of the body."""
     html = page.children[0]
     body = html.children[0] if html.children else None

@@ -17,7 +17,7 @@ from kursbuch_press.press.printing import finish_for
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer
-from kursbuch_press.press.setting import misplaced, printed_pages
+from kursbuch_press.press.setting import misplaced, printed_pages, unfilled
 from kursbuch_press.press.sheets import DESIGN, material, setter
 from kursbuch_press.problems import BookError, Problem
 
@@ -43,7 +43,7 @@ def foreseen(project: Project) -> tuple[Problem, ...]:
 
 
 def _interior(project: Project) -> Iterable[Problem]:
-    return misplaced(project)
+    return (*misplaced(project), *unfilled(project))
 
 
 def _printing(project: Project) -> Iterable[Problem]:

@@ -8,6 +8,7 @@ from kursbuch_press.pages.facts import facts_of
 from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.layout import Shelf, Typesetter
 from kursbuch_press.pages.long_titles import crowded, long_heads, long_titles
+from kursbuch_press.pages.page_feet import short_pages
 from kursbuch_press.pages.prepress.sheets import blanks_to_add
 from kursbuch_press.pages.typesetting import SetBook, set_book
 from kursbuch_press.press import wording
@@ -74,3 +75,11 @@ def misplaced(project: Project) -> tuple[Problem, ...]:
         *long_heads(facts, book.place),
         *crowded(laid, book.place),
     )
+
+
+@stage
+def unfilled(project: Project) -> tuple[Problem, ...]:
+    """Name the pages of the laid-out book that end early, as notes for the editor."""
+    book = readings(project).book.book
+    assert book is not None, "the book was composed"
+    return tuple(short_pages(whole_book(project), book.place))

@@ -19,6 +19,11 @@ LONG_TITLE = "Der Titel »{words}« hat {length} Zeichen; in Kolumnentitel, Zeit
 LONG_TITLE_HINT = "einen kurzen Titel mit höchstens {most} Zeichen angeben: short_title: …"
 LONG_HEAD = "Als Kolumnentitel nimmt die Überschrift »{words} …« auf Seite {folio} {lines} Zeilen ein; zwei haben Platz."
 LONG_HEAD_HINT = "die Überschrift kürzen"
+SHORT_PAGE = "Seite {folio} endet {lines} Zeilen über ihrem Fuß; was hier beginnt, steht erst auf der nächsten."
+SHORT_PAGE_SHORTEN = "davor {lines} kürzen, dann rückt es auf diese Seite; oder davor bis zu {{free}} Zeilen mehr schreiben"
+SHORT_PAGE_ADD = "davor bis zu {free} Zeilen mehr schreiben, oder Bild, Tabelle oder Kasten an eine andere Stelle setzen"
+ONE_LINE = "eine Zeile"
+SOME_LINES = "{lines} Zeilen"
 CROWDED = {
     "title": (
         "Der Titel ist so lang, dass er in das Bild darunter läuft.",
