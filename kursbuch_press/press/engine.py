@@ -5,7 +5,11 @@ Whatever needs no pages does without it: loading it takes longer than reading th
 
 from __future__ import annotations
 
+import ctypes.util
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +24,19 @@ def load(project: Project, module: str) -> ModuleType:
     """Give a module that sets type; raises PressError where Pango or HarfBuzz cannot be loaded."""
     close_fontconfig(project.cache, *([Path(tempfile.tempdir, "fonts")] if tempfile.tempdir else []))
     try:
-        return import_module(module)
+        with _found_by_the_linker_alone():
+            return import_module(module)
     except OSError as error:
         raise PressError(wording.NO_PANGO.format(reason=error)) from error
+
+
+@contextmanager
+def _found_by_the_linker_alone() -> Iterator[None]:
+    """Let libraries be found by their names alone: Python's own search would run ldconfig, gcc and ld from the PATH."""
+    search = ctypes.util.find_library
+    if sys.platform.startswith("linux"):
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005 - called by that name
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
