@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import stat
 import unicodedata
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from kursbuch_press.sources.nodes import Scalar
 from kursbuch_press.sources.wording import files as wording
 
 MAX_BYTES = 2_000_000  # a thousand printed pages; the longest chapter has 60,000
+_LONE_CR = re.compile(r"\r(?!\n)")
 
 
 class Source(NamedTuple):
@@ -98,12 +100,15 @@ def as_spelled(name: str, there: Iterable[str]) -> str | None:
 
 
 def _decoded(content: bytes) -> str:
-    """Decode UTF-8 with or without byte order mark; line ends stay as they are."""
+    """Decode UTF-8 with or without byte order mark.
+
+    A lone CR ends a line for YAML and for editors: it becomes LF, so that all count the same lines; CR LF stays as it is.
+    """
     if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise UnicodeDecodeError("utf-32", content[:4], 0, 1, "UTF-32")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(content):
         raise UnicodeDecodeError("utf-16", content[:2], 0, 1, "UTF-16")
-    return content.decode("utf-8-sig")
+    return _LONE_CR.sub("\n", content.decode("utf-8-sig"))
 
 
 def _looks_like_utf16(content: bytes) -> bool:
@@ -116,8 +121,8 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     if error.encoding in {"utf-16", "utf-32"}:
         return Problem(Place(file, 1, 1), *wording.wrong_encoding(error.reason), rule="encoding")
     at = error.start + (len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0)
-    start = content.rfind(b"\n", 0, at) + 1
-    column = len(content[start:at].decode("utf-8-sig", "replace")) + 1
+    lines = re.split(rb"\r\n?|\n", content[:at])
+    column = len(lines[-1].decode("utf-8-sig", "replace")) + 1
     windows = any(0x80 <= byte < 0xA0 for byte in content)  # noqa: PLR2004 - Latin-1 has control codes there
     words = wording.wrong_encoding("Windows-1252" if windows else "ISO 8859-1 (Latin-1)", at, content[at])
-    return Problem(Place(file, content.count(b"\n", 0, at) + 1, column), *words, rule="encoding")
+    return Problem(Place(file, len(lines), column), *words, rule="encoding")

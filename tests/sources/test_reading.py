@@ -126,3 +126,43 @@ def test_without_the_edition_chapters_are_not_said_to_be_unnamed(project: Path) 
     assert [problem.rule for problem in read_book(project).problems if problem.place.file != "sources/glossary.yaml"] == [
         "missing-file"
     ]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\r\r\n"])
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        "blocks: [",
+        "title: *Wort",
+        "  - x: - y",
+        'title: "offen',
+        "title: a\ntitle: b",
+        "\tx: y",
+        "<<<<<<< HEAD",
+        "title: \u2028x",
+        "blocks:\n- id: A",
+    ],
+)
+def test_a_mistake_has_its_line_and_column_whatever_ends_the_lines(project: Path, mistake: str, end: str) -> None:
+    path = project / "sources/chapters/kapitel.yaml"
+    lines = [*path.read_text("utf-8").split("\n")[:20], *mistake.split("\n")]
+
+    def problems(ended: str) -> list[tuple[Place, str]]:
+        path.write_bytes(ended.join(lines).encode())
+        return [
+            (problem.place, problem.message)
+            for problem in read_book(project).problems
+            if problem.place.file.endswith("kapitel.yaml")
+        ]
+
+    with_lf = problems("\n\n" if end == "\r\r\n" else "\n")
+    assert with_lf
+    assert problems(end) == with_lf
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_a_byte_that_is_no_utf_8_has_its_line_and_column_whatever_ends_the_lines(project: Path, end: str) -> None:
+    path = project / "sources/chapters/kapitel.yaml"
+    path.write_bytes(end.join(["id: kapitel", "kind: chapter", "title: Vers"]).encode() + b"\xe4umt")
+    [place] = {problem.place for problem in read_book(project).problems if problem.rule == "encoding"}
+    assert (place.line, place.column) == (3, 12)
