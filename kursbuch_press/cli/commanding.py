@@ -23,7 +23,7 @@ GOOD, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
 def run_command(arguments: list[str]) -> int:
     """Run one command; gives the exit code: 0 good, 1 the book has problems, 2 wrong usage, 3 the machine lacks something."""
     typed = _with_command(arguments)
-    parsed = _parser(next(iter(typed), "")).parse_args(typed)
+    parsed = _parsed(typed)
     try:
         with keeping(), temporary_folder(parsed.project / ".press" / "tmp"):
             settle(parsed.project / "dist", parsed.project / "sources")
@@ -41,6 +41,18 @@ def run_command(arguments: list[str]) -> int:
             return GOOD
         print(_refused(error), file=sys.stderr)
         return MACHINE
+
+
+def _parsed(typed: list[str]) -> argparse.Namespace:
+    """Read what was typed; argparse loses a list of files that begins behind a switch, and is given it back here."""
+    parser = _parser(next(iter(typed), ""))
+    parsed, rest = parser.parse_known_args(typed)
+    lists = [name for name in ("files", "products", "chapters") if hasattr(parsed, name)]
+    if rest and (not lists or any(word.startswith("-") for word in rest)):
+        parser.error(wording.UNKNOWN_WORDS.format(words=" ".join(rest)))
+    for name in lists:
+        setattr(parsed, name, [*getattr(parsed, name), *(Path(word) if name == "files" else word for word in rest)])
+    return parsed
 
 
 def _refused(error: OSError | MemoryError) -> str:

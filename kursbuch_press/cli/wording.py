@@ -135,6 +135,7 @@ STAYED = "{count} Dateien waren aktuell und bleiben."
 ONE_STAYED = "1 Datei war aktuell und bleibt."
 WHY = "zu jeder Datei den Grund nennen, warum sie aktuell ist oder nicht"
 STATES = {"current": "aktuell", "outdated": "veraltet", "missing": "fehlt"}
+UNKNOWN_WORDS = "nicht bekannt: {words}"
 WROTE = "{path} geschrieben"
 UNCHANGED = "{path} ist aktuell"
 

@@ -21,14 +21,13 @@ class Limits:
 
     ``megabytes`` is the most that one stream or package may have unpacked; A4 in CMYK at 500 dpi has 97 million bytes.
     ``gigabytes`` is all that is unpacked one after the other, ``million_steps`` operators, objects and elements.
-    A step of painting costs 27 millionths of a second, all of them a minute; a screen edition
-    of 265 pages asks for 225,000.
+    A step of painting costs 15 to 27 millionths of a second; a screen edition of 265 pages asks for 225,000.
     ``memory`` is what a child that reads the file may have besides what it was born with, in MB.
     """
 
     megabytes: int = 192
     gigabytes: float = 8.0
-    million_steps: float = 2.0
+    million_steps: float = 3.0
     seconds: float = 120.0
     memory: int = 1536
 

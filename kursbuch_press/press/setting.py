@@ -65,9 +65,9 @@ def screen_pages(project: Project) -> int:
 @stage
 def misplaced(project: Project) -> tuple[Problem, ...]:
     """Name the texts of the laid-out book that do not fit where they stand, on the screen as in print."""
+    composed, laid = manuscript(project), whole_book(project)  # raises BookError where there is no book to compose
     book = readings(project).book.book
     assert book is not None, "the book was composed"
-    composed, laid = manuscript(project), whole_book(project)
     facts = facts_of(laid, len(laid.pages))
     return (
         *misplaced_text(facts, book.place),
@@ -80,6 +80,7 @@ def misplaced(project: Project) -> tuple[Problem, ...]:
 @stage
 def unfilled(project: Project) -> tuple[Problem, ...]:
     """Name the pages of the laid-out book that end early, as notes for the editor."""
+    laid = whole_book(project)
     book = readings(project).book.book
     assert book is not None, "the book was composed"
-    return tuple(short_pages(whole_book(project), book.place))
+    return tuple(short_pages(laid, book.place))

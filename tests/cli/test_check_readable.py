@@ -88,3 +88,16 @@ def test_a_bug_that_one_file_brings_out_does_not_hide_the_next(
     told = capsys.readouterr()
     assert "das ist ein Fehler der Presse" in told.err
     assert "gut.pdf: maschinell" in told.out
+
+
+@pytest.mark.parametrize("before", [("--report", "berichte"), ("--seconds", "60"), ("--script",)])
+def test_switches_may_stand_before_the_files(
+    folder: Path, before: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main(["check", "readable", *before, "gut.pdf"]) == 0
+    said = capsys.readouterr().out
+    assert said
+    with pytest.raises(SystemExit) as raised:
+        main(["check", "readable", "gut.pdf", "--quatsch"])
+    assert raised.value.code == 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 import locale
 from functools import cache
 
+from weasyprint.text.ffi import pango
+
 from kursbuch_press.pages.engine import (
     block_level_layout,
     can_break_inside,
@@ -45,6 +47,14 @@ REPLACEMENTS: tuple[Replacement, ...] = (
 @cache
 def replace_functions() -> None:
     """Let WeasyPrint call ours from now on."""
-    locale.setlocale(locale.LC_CTYPE, "C")  # from which Pango takes the language of text that names none, as in drawings
+    _fix_language()
     for each in REPLACEMENTS:
         each.put()
+
+
+def _fix_language() -> None:
+    """Let text that names no language, as in drawings, have none: Pango asks the locale once, when it first needs one."""
+    before = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    pango.pango_language_get_default()
+    locale.setlocale(locale.LC_CTYPE, before)
