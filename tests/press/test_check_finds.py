@@ -45,7 +45,9 @@ def said(project: Path, *arguments: str) -> set[Said]:
     assert done.returncode == 1, done.stderr
     told = json.loads(done.stdout)
     fields = Said._fields
-    return {Said(*(each[name] for name in fields)) for each in told if not each["file"].startswith("dist/")}
+    # What a page could look like is advice, and given by check alone.
+    told = [each for each in told if not each["file"].startswith("dist/") and each["rule"] != "page-foot"]
+    return {Said(*(each[name] for name in fields)) for each in told}
 
 
 def write_chapter(project: Path, blocks: str, title: str = "Bilder") -> None:
