@@ -29,7 +29,9 @@ class Spoken:
         if self.before and not words.startswith(self.before.strip(" :")) and (first := _end_of(self.tag, 0)) is not None:
             first.entries[_WORDS] = self.before + first.entries[_WORDS]
         if self.after and not words.endswith(_ENDS) and (last := _end_of(self.tag, -1)) is not None:
-            last.entries[_WORDS] = _before_space(last.entries[_WORDS], self.after)
+            said = last.entries[_WORDS]
+            if not said.rstrip().endswith(_ENDS):  # a part inside may have said it already
+                last.entries[_WORDS] = _before_space(said, self.after)
 
 
 def _before_space(text: str, after: str) -> str:

@@ -206,6 +206,7 @@ def test_sources_are_read_as_sources_and_captions_end(inside: Node) -> None:
     assert sum(words.startswith("Quelle: ") for words in spoken) > 10
     captions = [_spoken(caption) for caption in inside.all("Caption")]
     assert [caption for caption in captions if not caption.rstrip().endswith((".", "?", "!"))] == []
+    assert [words for words in captions if words.rstrip().endswith("..")] == []
 
 
 def _spoken(node: Node) -> str:
