@@ -12,6 +12,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[1]
 PACKAGE = PROJECT / "kursbuch_press"
 MAP = (PROJECT / "docs/architecture.md").read_text("utf-8")
+GUIDE = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
 
 
 def _levels() -> list[list[str]]:
@@ -65,6 +66,11 @@ def test_every_room_is_on_the_map_and_every_room_of_the_map_is_there() -> None:
     rooms = {_room(path) for path in FILES}
     assert rooms == set(_table("The rooms"))
     assert {room for level in _levels() for room in level} == set(_table("The rooms"))
+
+
+def test_the_house_that_is_drawn_has_the_same_floors() -> None:
+    drawn = MAP.split("As a house:", 1)[1].split("```")[1].strip().splitlines()
+    assert [floor.partition("|")[0].split() for floor in drawn] == _levels()
 
 
 def test_imports_point_down_only() -> None:
@@ -125,9 +131,9 @@ def test_the_press_and_the_command_line_import_at_the_top_of_their_files() -> No
 
 
 def test_files_named_on_the_map_are_there() -> None:
-    for name in re.findall(r"(?<![\w/.])((?:book|compose|pages|press|cli|checks|word|sources)/[\w/]+\.py)", MAP):
+    for name in re.findall(r"(?<![\w/.])((?:book|compose|pages|press|cli|checks|word|sources)/[\w/]+\.py)", MAP + GUIDE):
         assert (PACKAGE / name).is_file(), name
-    for dotted in re.findall(r"`((?:pages|compose|sources|press|checks|word|book)(?:\.\w+)+)`", MAP):
+    for dotted in re.findall(r"`((?:pages|compose|sources|press|checks|word|book)(?:\.\w+)+)`", MAP + GUIDE):
         parts = dotted.split(".")
         places = [PACKAGE.joinpath(*parts[:2]).with_suffix(".py"), PACKAGE.joinpath(*parts[:2])]
         assert any(place.exists() for place in places), dotted
