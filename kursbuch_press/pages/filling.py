@@ -12,7 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, LineBox, TableBox
 
-from kursbuch_press.pages.parts import is_of_class, line_of
+from kursbuch_press.pages.parts import line_of
 
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
 Box = Any
@@ -26,8 +26,8 @@ _HEADINGS = {"h1", "h2", "h3", "h4"}
 _SECTIONS = {"h1", "h2"}
 _CARD = "measure"
 # Three lines of white look like a hole: a heading of a section moves up towards what stands above it, by this much of a line at
-# most; of a line that is added above a card so much goes between its rows.
-_HOLE, _NEARER, _WITHIN = 2.9, 0.7, 0.65
+# most. Its words leave the grid of lines for it; running text, that of cards as well, never does.
+_HOLE, _NEARER = 2.9, 0.7
 # How high letters stand in their line, in sizes: from the top of a capital to the foot of a g.
 _LETTERS = 1.15
 # How many lines may be added above what.
@@ -61,9 +61,6 @@ def _move_down(page: Box) -> None:
         down += above * line
         if down:
             part.translate(dy=down)
-        if above and is_of_class(part, _CARD) and any(isinstance(box, TableBox) for box in part.descendants()):
-            part.translate(dy=-_WITHIN * line)
-            _stretch(part, _WITHIN * line)
         if inner:
             _stretch(part, inner * line)
             down += inner * line

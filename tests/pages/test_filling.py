@@ -61,18 +61,6 @@ def test_what_stands_below_a_stretched_table_moves_with_it(setter: Typesetter) -
     assert source.position_y >= rows[-1].position_y + rows[-1].height - 0.01
 
 
-def test_a_line_above_a_card_goes_partly_between_its_rows(setter: Typesetter) -> None:
-    """Three lines of white between two cards look like a hole."""
-    page = _page(setter, f'<p>Davor</p><section class="measure"><h3>1.1 Tun</h3>{TABLE}</section><p>Danach</p>')
-    (card,), (_, after), rows = _of(page, "section"), _of(page, "p"), _of(page, "tr")
-    before = card.position_y, after.position_y, rows[-1].position_y + rows[-1].height
-    card.added_lines = 1
-    fill_pages([page], {0})
-    assert 0.2 * LINE < card.position_y - before[0] < 0.5 * LINE
-    assert after.position_y - before[1] == pytest.approx(LINE)
-    assert rows[-1].position_y + rows[-1].height - before[2] == pytest.approx(LINE)
-
-
 def test_a_heading_under_much_white_moves_up_and_nothing_else(setter: Typesetter) -> None:
     page = _page(setter, '<p>Davor</p><h2 style="margin: 26pt 0 13pt; font: 14pt/26pt Fira Sans">Ziele</h2><p>Danach</p>')
     (heading,), (_, after) = _of(page, "h2"), _of(page, "p")

@@ -32,7 +32,7 @@ MOST = {
     "lists of up to six split": 1,
     "tables split": 2,
     "blank pages": 6,
-    "white of more than 3 lines inside a page": 5,
+    "white of more than 3 lines inside a page": 11,
     "foot one line short": 12,
     "foot two and more lines short": 11,
 }
