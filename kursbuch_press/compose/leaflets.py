@@ -10,6 +10,7 @@ from kursbuch_press.book.book import Book
 from kursbuch_press.book.chapters import ActionField, Continuation
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.book.handouts import FieldSheet, HandoutTexts
+from kursbuch_press.book.languages import comma_of
 from kursbuch_press.book.texts import Text
 from kursbuch_press.book.translations import Translation
 from kursbuch_press.compose.inlines import Content, Foreign, Words
@@ -179,7 +180,7 @@ def _lines(chapter: ActionField | Continuation, say: Sayer) -> Iterator[Line]:
     number = str(chapter.number) if isinstance(chapter, ActionField) else say.continuation
     for at, measure in enumerate(chapter.measures, start=1):
         names = [say.name(each) for each in measure.responsible]
-        who = names[0] + tuple(inline for name in names[1:] for inline in (Words(", "), *name))
+        who = names[0] + tuple(inline for name in names[1:] for inline in (Words(comma_of(say.language)), *name))
         yield Line(
             f"{number}.{at}",
             say.text(address(chapter.id, measure.id, "title"), measure.title),

@@ -8,10 +8,14 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from kursbuch_press.book.languages import direction_of
 from kursbuch_press.compose import inlines
 from kursbuch_press.compose.inlines import Content
 from kursbuch_press.html.addresses import words_html
 from kursbuch_press.html.references import References
+
+# Its own direction: § and number of a German law would change places inside Arabic.
+_FOREIGN = Markup('<i lang="{}" dir="{}">{}</i>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class HtmlWriter:
             case inlines.Emphasis():
                 return Markup("<em>{}</em>").format(self.html(inline.content))
             case inlines.Foreign():
-                return Markup('<i lang="{}">{}</i>').format(inline.language, self.html(inline.content))
+                return _FOREIGN.format(inline.language, direction_of(inline.language), self.html(inline.content))
             case inlines.WebLink():
                 return Markup('<a class="web" href="{}">{}</a>').format(inline.href, self.html(inline.content))
             case inlines.Jump():

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kursbuch_press.book.languages import is_right_to_left
 from kursbuch_press.word.ooxml import Xml, text, w, x
 
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"})
 _REGIONS = {
     "ar": "ar-SA", "bg": "bg-BG", "ckb": "ku-Arab-IQ", "cs": "cs-CZ", "da": "da-DK", "de": "de-DE",
     "el": "el-GR", "en": "en-GB", "es": "es-ES", "fa": "fa-IR", "fr": "fr-FR", "he": "he-IL",
@@ -76,7 +76,7 @@ def _properties(face: Face) -> Xml | None:
 
 
 def _language(tag: str) -> tuple[Xml, ...]:
-    if tag.partition("-")[0].lower() in _RIGHT_TO_LEFT:
+    if is_right_to_left(tag):
         return (w("rtl"), w("lang", bidi=word_language(tag)))
     return (w("lang", val=word_language(tag)),)
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
+from kursbuch_press.book.languages import comma_of, is_right_to_left
 from kursbuch_press.book.plain_language import PlainLanguage, lines_of
 from kursbuch_press.book.texts import Text
 from kursbuch_press.book.translations import Translation
@@ -23,7 +24,7 @@ from kursbuch_press.pages.facts import facts_of_pages
 from kursbuch_press.pages.fitting import Overfull, overfull
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.names import Name, all_names
-from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords, is_right_to_left
+from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
 from kursbuch_press.pages.layout import Document, Typesetter
 from kursbuch_press.pages.qr import is_sample_address, picture_of, qr_code, spoken_address
 from kursbuch_press.problems import BookError, Place, PressError, Problem
@@ -214,6 +215,7 @@ class _Sheet:
             "texts": self.material.texts,
             "language": self.language,
             "rtl": is_right_to_left(self.language),
+            "comma": comma_of(self.language),
             "word": words,
             "day": words.on(manuscript.edition.date),
             "common": common(self.material.texts, self.say) if self.material.texts else None,

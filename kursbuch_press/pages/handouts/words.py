@@ -10,13 +10,6 @@ from pydantic import Field
 from kursbuch_press.book.record import Record, Words
 
 FOLDER = "layouts/handout/words"
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "ckb", "yi"})
-"""Languages whose script runs to the left."""
-
-
-def is_right_to_left(language: str) -> bool:
-    """Tell whether a language is written to the left."""
-    return language.partition("-")[0] in RIGHT_TO_LEFT
 
 
 class HandoutWords(Record):

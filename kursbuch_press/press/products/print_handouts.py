@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kursbuch_press.book.languages import is_right_to_left
 from kursbuch_press.pages.drawing import draw_plain
 from kursbuch_press.pages.handouts.imposing import SHEET, sheet_for_print
 from kursbuch_press.pages.handouts.names import all_names, folded
 from kursbuch_press.pages.handouts.setting import set_handout
-from kursbuch_press.pages.handouts.words import is_right_to_left
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kursbuch_press.book.languages import is_right_to_left
 from kursbuch_press.pages.handouts.names import all_names, folded
 from kursbuch_press.pages.handouts.printout import Printed, pages_of, printout
-from kursbuch_press.pages.handouts.words import is_right_to_left
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.jobs import Made, Order

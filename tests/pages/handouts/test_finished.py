@@ -38,6 +38,7 @@ STEMS = (
     "07-leichte-sprache",
 )
 FIELDS = STEMS[1:7]
+TRANSLATED = (*(f"en/{stem}" for stem in STEMS[:7]), f"ar/{STEMS[1]}")
 DPI = 300
 MM = DPI / 25.4
 
@@ -116,8 +117,17 @@ def test_the_address_can_be_read_below_the_code_and_is_marked_as_sample(stem: st
     assert (f"kursbuch.example/{stem[3:]}" in joined, "Muster-Adresse" in joined) == (True, True)
 
 
+def test_a_german_law_reads_from_left_to_right_inside_arabic(drawn: Drawn) -> None:
+    with pypdfium2.PdfDocument(drawn(TRANSLATED[-1])) as pdf:
+        text = pdf[1].get_textpage()
+        left: dict[str, float] = {}
+        for at in range(text.count_chars()):
+            left.setdefault(chr(raw.FPDFText_GetUnicode(text, at)), text.get_charbox(at)[0])
+    assert left["§"] < left["4"] < left["A"] < left["G"]
+
+
 @pytest.mark.judge
-@every_handout
+@pytest.mark.parametrize("stem", [*STEMS, *TRANSLATED])
 @pytest.mark.parametrize("profile", ["2a", "ua1"])
 def test_page_validation_finds_nothing(stem: str, profile: Any, drawn: Drawn) -> None:  # noqa: ANN401 - a literal
     assert page_validation(profile, drawn(stem)) == []
@@ -127,7 +137,7 @@ def test_page_validation_finds_nothing(stem: str, profile: Any, drawn: Drawn) ->
 @pytest.mark.slow
 @pytest.mark.parametrize("profile", ["2a", "ua1"])
 def test_verapdf_finds_nothing(profile: Any, drawn: Drawn) -> None:  # noqa: ANN401 - a literal
-    assert verapdf(profile, *(drawn(stem) for stem in STEMS)) == []
+    assert verapdf(profile, *(drawn(stem) for stem in (*STEMS, *TRANSLATED))) == []
 
 
 @cache

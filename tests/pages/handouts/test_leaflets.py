@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -95,4 +96,5 @@ def test_an_arabic_sheet_runs_to_the_left_and_says_so(laid_out: Callable[[str], 
     sheet = laid_out(f"ar/{FIELD}")
     assert '<html lang="ar" dir="rtl">' in sheet.html
     assert (len(sheet.document.pages), sheet.language) == (4, "ar")
-    assert '<i lang="de">' in sheet.html
+    assert re.search('<i lang="de" dir="ltr">§.{1,8}44.{1,8}AufenthG</i>', sheet.html)
+    assert "الجهات المنظِّمة لدورات الاندماج، المقاطعات والمدن المستقلة" in sheet.html
