@@ -8,7 +8,6 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -39,14 +38,6 @@ _EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.DOTALL)
 
 
 _ADDRESS = re.compile(r"press:[^\s\"'()<>]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Where laid-out pages are kept, and what they depend on besides words, styles and pictures, such as the hyphenation."""
-
-    cache: Cache
-    about: str
 
 
 class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -89,7 +80,7 @@ class Typesetter:
         self,
         design: Design,
         pictures: Mapping[str, tuple[bytes, str]],
-        shelf: Shelf | None = None,
+        shelf: Cache | None = None,
         hyphenation: Hyphenation = _BY_PATTERNS,
     ) -> None:
         """Read the stylesheets; an error in them is raised as a BookError. What is on the shelf is not laid out again."""
@@ -128,27 +119,27 @@ class Typesetter:
         if self._shelf is None:
             return self._lay_out(html, css, name)
         key = self._key(self._shelf, html, css)
-        known = self._shelf.cache.get(key)
+        known = self._shelf.get(key)
         if known is not None:
             with suppress(UnreadableError):
                 return read_pages(known, Outside(self._fonts, self._fetcher))
         document = self._lay_out(html, css, name)
-        self._shelf.cache.put(key, write_pages(document))
+        self._shelf.put(key, write_pages(document))
         return document
 
     def keeps(self, html: str, css: str) -> bool:
         """Whether the pages of a document are on the shelf."""
-        return self._shelf is not None and self._shelf.cache.has(self._key(self._shelf, html, css))
+        return self._shelf is not None and self._shelf.has(self._key(self._shelf, html, css))
 
-    def _key(self, shelf: Shelf, html: str, css: str) -> str:
+    def _key(self, shelf: Cache, html: str, css: str) -> str:
         """Name the pages after all that they are made from: words, styles, pictures, and what holds for the whole press."""
         texts = [html, css, *self._texts]
-        parts: list[bytes | str] = [shelf.about, repr(self._hyphenation), *texts]
+        parts: list[bytes | str] = [repr(self._hyphenation), *texts]
         named = sorted({address for text in texts for address in _ADDRESS.findall(text)})
         for address in named:
             with suppress(FatalURLFetchingError):
                 parts += [address, self._fetcher.fetch(unescape(address)).read()]
-        return shelf.cache.key(*parts)
+        return shelf.key(*parts)
 
     def _lay_out(self, html: str, css: str, name: str) -> Document:
         """Lay out one document; everything that WeasyPrint warns of is raised as problems (design rule 10)."""

@@ -6,7 +6,7 @@ from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages.collisions import misplaced_text
 from kursbuch_press.pages.facts import facts_of
 from kursbuch_press.pages.hyphenation import Hyphenation
-from kursbuch_press.pages.layout import Shelf, Typesetter
+from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.long_titles import crowded, long_heads, long_titles
 from kursbuch_press.pages.page_feet import short_pages
 from kursbuch_press.pages.prepress.sheets import blanks_to_add
@@ -31,10 +31,9 @@ def hyphenation(project: Project) -> Hyphenation:
     return Hyphenation(edition.language, tuple(edition.hyphenation))
 
 
-def shelf(project: Project) -> Shelf:
-    """Say where laid-out pages are kept; they depend on the edition's hyphenation, too."""
-    edition = manuscript(project).edition
-    return Shelf(Cache(project.cache / "pages", press_digest()), repr((edition.language, edition.hyphenation)))
+def shelf(project: Project) -> Cache:
+    """Say where laid-out pages are kept."""
+    return Cache(project.cache / "pages", press_digest())
 
 
 @stage

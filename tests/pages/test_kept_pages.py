@@ -20,8 +20,9 @@ from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawing import draw_plain
 from kursbuch_press.pages.facts import facts_of_pages
 from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.kept_pages import Outside, UnreadableError, read_pages, write_pages
-from kursbuch_press.pages.layout import Shelf, Typesetter
+from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.tagging.drawing import draw_tagged
 from kursbuch_press.sources import read_layout
@@ -58,8 +59,8 @@ def design(tmp_path_factory: pytest.TempPathFactory) -> Design:
     return Design.load(PROJECT, "layouts/handout", read_layout(PROJECT / "layouts/palette.yaml", Palette))
 
 
-def _set(design: Design, shelf: Shelf, **changed: Any) -> Any:  # noqa: ANN401 - WeasyPrint's documents carry no types
-    setter = Typesetter(design, changed.get("pictures", _pictures()), shelf)
+def _set(design: Design, shelf: Cache, **changed: Any) -> Any:  # noqa: ANN401 - WeasyPrint's documents carry no types
+    setter = Typesetter(design, changed.get("pictures", _pictures()), shelf, changed.get("hyphenation", Hyphenation()))
     return setter.set(changed.get("html", HTML), changed.get("css", CSS), "test")
 
 
@@ -80,7 +81,7 @@ class _Layouts:
 def test_what_comes_from_the_shelf_draws_the_same_and_is_not_laid_out(
     design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf, layouts = Shelf(Cache(tmp_path), ""), _Layouts(monkeypatch)
+    shelf, layouts = Cache(tmp_path), _Layouts(monkeypatch)
     new, kept = _set(design, shelf), _set(design, shelf)
     assert layouts.count == 1
     assert len(new.pages) == len(kept.pages) > 1
@@ -93,14 +94,14 @@ def test_what_comes_from_the_shelf_draws_the_same_and_is_not_laid_out(
 def test_whatever_the_pages_are_made_from_is_looked_at(design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     layouts, little = _Layouts(monkeypatch), '<p class="drawn">Wort</p>'
     cache = Cache(tmp_path)
-    _set(design, Shelf(cache, ""), html=little)
-    _set(design, Shelf(cache, ""), html=little.replace("Wort", "Ort"))
-    _set(design, Shelf(cache, ""), html=little, css=CSS.replace("13pt", "14pt"))
-    _set(design, Shelf(cache, ""), html=little, pictures=_pictures("cd"))
-    _set(design, Shelf(cache, "Flücht-ling"), html=little)
-    _set(design, Shelf(Cache(tmp_path, "another press"), ""), html=little)
+    _set(design, cache, html=little)
+    _set(design, cache, html=little.replace("Wort", "Ort"))
+    _set(design, cache, html=little, css=CSS.replace("13pt", "14pt"))
+    _set(design, cache, html=little, pictures=_pictures("cd"))
+    _set(design, cache, html=little, hyphenation=Hyphenation("de", ("Flücht-ling",)))
+    _set(design, Cache(tmp_path, "another press"), html=little)
     assert layouts.count == 6
-    _set(design, Shelf(cache, ""), html=little)
+    _set(design, cache, html=little)
     assert layouts.count == 6
 
 
@@ -122,7 +123,7 @@ def test_bytes_of_somebody_else_call_nothing(call: Any) -> None:  # noqa: ANN401
 def test_what_is_kept_but_is_no_pages_is_laid_out_again(
     design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    layouts, shelf = _Layouts(monkeypatch), Shelf(Cache(tmp_path), "")
+    layouts, shelf = _Layouts(monkeypatch), Cache(tmp_path)
     _set(design, shelf, html="<p>Wort</p>")
     (entry,) = tmp_path.iterdir()
     for foreign in (b"", pickle.dumps(_Evil(os.system, "touch evil")), pickle.dumps(([], {}))[:-1]):
@@ -132,7 +133,7 @@ def test_what_is_kept_but_is_no_pages_is_laid_out_again(
 
 
 def test_bytes_that_are_damaged_are_no_pages(design: Design, tmp_path: Path) -> None:
-    whole = write_pages(_set(design, Shelf(Cache(tmp_path), "")))
+    whole = write_pages(_set(design, Cache(tmp_path)))
     setter = Typesetter(design, _pictures())
     outside = Outside(setter._fonts, setter._fetcher)  # noqa: SLF001 - nobody else needs them
 

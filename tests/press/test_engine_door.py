@@ -10,8 +10,9 @@ from pathlib import Path
 from tests.shipped import PROJECT
 
 _PROGRAM = """
-import subprocess, sys
+import ctypes.util, subprocess, sys
 from pathlib import Path
+search = ctypes.util.find_library
 def refuse(event, arguments):
     if event in {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"}:
         print("runs", arguments[0], file=sys.stderr)
@@ -19,7 +20,7 @@ sys.addaudithook(refuse)
 from kursbuch_press.press.engine import load
 from kursbuch_press.press.project import Project
 load(Project(Path(sys.argv[1])), "kursbuch_press.press.setting")
-print("weasyprint" in sys.modules)
+print("weasyprint" in sys.modules, ctypes.util.find_library is search)
 """
 
 
@@ -30,5 +31,5 @@ def test_loading_the_engine_starts_no_program(tmp_path: Path) -> None:
     environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(PROJECT)}
     command = [sys.executable, "-c", _PROGRAM, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    assert (done.stdout.strip(), done.stderr.strip()) == ("True", "")
+    assert (done.stdout.strip(), done.stderr.strip()) == ("True True", "")
     assert not list(tmp_path.glob("run-*"))
