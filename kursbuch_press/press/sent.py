@@ -56,7 +56,7 @@ def read_sent(project: Path, draft: str) -> tuple[Sent, ...]:
     try:
         return tuple(Sent(**each) for each in json.loads(path.read_bytes()))
     except (ValueError, TypeError) as error:
-        raise PressError(wording.BROKEN_SENT.format(path=path.relative_to(project), reason=error)) from error
+        raise PressError(wording.BROKEN_RECORD.format(path=path.relative_to(project), reason=error)) from error
 
 
 def draft_ids(project: Path) -> list[str]:
@@ -86,4 +86,4 @@ def _read(project: Path, path: Path) -> Snapshot:
     try:
         return read_snapshot(path.read_bytes())
     except ValueError as error:
-        raise PressError(wording.BROKEN_SNAPSHOT.format(path=path.relative_to(project), reason=error)) from error
+        raise PressError(wording.BROKEN_RECORD.format(path=path.relative_to(project), reason=error)) from error

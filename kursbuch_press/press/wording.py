@@ -13,8 +13,7 @@ WRITING = "schreibt"
 DONE = "fertig"
 
 NO_CHAPTER = "Ein Kapitel „{name}“ gibt es nicht. Gemeint war vielleicht: {near}"
-BROKEN_SENT = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Datei aus git zurück: git checkout {path}"
-BROKEN_SNAPSHOT = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Datei aus git zurück: git checkout {path}"
+BROKEN_RECORD = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Datei aus git zurück: git checkout {path}"
 
 BOOK = "Buch"
 LEFT_OUT = "Das Erzeugnis „{name}“ gibt es nicht."

@@ -12,7 +12,7 @@ from kursbuch_press.compose import compose
 from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.nodes import Definitions, Figure
-from kursbuch_press.html.chapters import FOLDER, Output, write_chapter
+from kursbuch_press.html.chapters import FOLDER, Output, values_of, write_chapter
 from kursbuch_press.html.references import EndNote, LinkReferences, NoReferences
 from kursbuch_press.html.templates import Templates
 from kursbuch_press.html.writing import HtmlWriter
@@ -99,3 +99,12 @@ def test_a_note_counts_in_its_file_and_keeps_its_text_for_the_end() -> None:
     called = HtmlWriter(references).html((Footnote(7, "feld/n/text", (), again=True),))
     assert called == '<sup><a class="note" id="feld.n.call" href="#feld.n">1</a></sup>'
     assert list(references.gathered.notes.values()) == [EndNote(1, "feld.n", text)]
+
+
+def test_the_guide_names_all_that_the_templates_of_pages_know(manuscript: Manuscript) -> None:
+    guide = (
+        (PROJECT / "docs/designing.md").read_text("utf-8").split("## Namen in den Vorlagen der Seiten", 1)[1].split("\n## ")[0]
+    )
+    named = set(re.findall(r"`(\w+)(?:\([^`]*\))?`(?=[^|\n]*\|)", guide))
+    output = Output(Templates(PROJECT, FOLDER), NoReferences(), manuscript.words, _picture)
+    assert {*values_of(manuscript.chapters[0], manuscript.edition, output), "node", "gathered"} <= named

@@ -68,4 +68,3 @@ CHANGED_SNAPSHOT = "Die Angaben zum Entwurf in der Datei sind verändert; es gil
 UNTRACKED = "Es gibt Änderungen, die nicht aufgezeichnet wurden. Wer sie gemacht hat, sagt die Datei nicht sicher."
 ANCHORS_LOST = "Ein Programm hat die verborgenen Textmarken entfernt; die Stellen wurden am Wortlaut gefunden."
 NOT_SIGNED = "Jemand hat ohne Namen gearbeitet (in LibreOffice: Extras, Optionen, Benutzerdaten)."
-REMAINDER = "{count} Wörter ließen sich nicht zuordnen. Das ist ein Fehler der Presse; bitte melden Sie ihn mit der Datei."
