@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -23,6 +24,16 @@ Id = Annotated[
 def address(*parts: str) -> str:
     """Join ids and a field name to an address, e.g. ``deutsch-fuer-alle/lage-1/text``; empty parts are left out."""
     return "/".join(part for part in parts if part)
+
+
+_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def slug(words: str, longest: int = 40) -> str:
+    """Give words as part of a file name or an address: small letters, figures and hyphens; empty if none is left."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", words).casefold().translate(_FOLDED))
+    found = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    return found[:longest].strip("-")
 
 
 def anchor(of: str) -> str:

@@ -6,17 +6,20 @@ import argparse
 import re
 import time
 from importlib import import_module
+from pathlib import Path
 
-from kursbuch_press.cli import wording
+from kursbuch_press.cli import series_wording, wording
 from kursbuch_press.cli.output import exit_code, show_problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.standing import Stock, told
+from kursbuch_press.problems import PressError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be typed behind ``build``."""
     parser.add_argument("products", nargs="*", metavar="ERZEUGNIS", help=wording.PRODUCT)
     parser.add_argument("--printer", default="", metavar="NAME", help=wording.PRINTER)
+    parser.add_argument("--for-list", type=Path, default=None, metavar="LISTE", help=series_wording.FOR_LIST)
     parser.add_argument("--quiet", "-q", action="store_true", help=wording.QUIET)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
     parser.add_argument("--jobs", type=_count, default=None, metavar="ZAHL", help=wording.JOBS)
@@ -30,6 +33,10 @@ def _count(typed: str) -> int:
 
 def run(parsed: argparse.Namespace) -> int:
     """Make what was asked for, unless it is up to date."""
+    if parsed.for_list:
+        if parsed.printer:
+            raise PressError(series_wording.NOT_WITH, exit_code=2)
+        return int(import_module("kursbuch_press.cli.series").run(parsed))
     began = time.monotonic()
     stock = Stock(Project(parsed.project, parsed.printer))
     wanted = _up_to_date(stock, parsed.products)

@@ -31,11 +31,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One file that is wanted: of which project, its path in dist/, and the finished files that it is to be made from."""
+    """One file that is wanted: of which project, its path in dist/, and the finished files that it is to be made from.
+
+    ``about`` is what else its maker has to know, in words.
+    """
 
     project: Project
     path: str
     finished: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from kursbuch_press.book.addresses import address
+from kursbuch_press.book.addresses import address, slug
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.disk.changing import change_files
 from kursbuch_press.drafts.snapshot import write_snapshot
@@ -20,8 +19,6 @@ from kursbuch_press.press.reading import readings
 from kursbuch_press.press.sent import FOLDER, Sent, keep_snapshots, note_sent
 from kursbuch_press.problems import PressError
 from kursbuch_press.word import Asked, write
-
-_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def send(project: Project, typed: Sequence[str], recipients: Sequence[str], term
     for recipient in recipients or ("",):
         written = write(composed, replace(draft, recipient=recipient))
         snapshot = written.snapshot
-        name = f"{_stem(composed, chapters)}{'-' if recipient else ''}{_slug(recipient)}.docx"
+        name = f"{_stem(composed, chapters)}{'-' if recipient else ''}{slug(recipient)}.docx"
         keep_snapshots(project.folder, {snapshot.id: write_snapshot(snapshot)}, sent=True)
         change_files(project.folder / FOLDER / snapshot.id, {name: written.content})
         until = draft.send_by.isoformat() if draft.send_by else ""
@@ -82,11 +79,6 @@ def _stem(composed: Manuscript, chapters: tuple[str, ...] | None) -> str:
         return "kursbuch"
     stems = {chapter: stem for stem, chapter in numbered_fields(composed)}
     return "-".join(stems.get(chapter, chapter) for chapter in chapters)[:80]
-
-
-def _slug(name: str) -> str:
-    """Give a name as a part of the name of a file."""
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold().translate(_FOLDED)).strip("-")[:40]
 
 
 def _questions(project: Project) -> Iterator[Asked]:

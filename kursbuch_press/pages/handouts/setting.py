@@ -12,7 +12,7 @@ from kursbuch_press.book.languages import comma_of, is_right_to_left
 from kursbuch_press.book.plain_language import PlainLanguage, lines_of
 from kursbuch_press.book.texts import Text
 from kursbuch_press.book.translations import Translation
-from kursbuch_press.compose.inlines import Content, plain
+from kursbuch_press.compose.inlines import Content, Words, plain
 from kursbuch_press.compose.leaflets import HANDOUTS, Sayer, common, field_of, leaflet, overview_rows
 from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
@@ -32,6 +32,9 @@ from kursbuch_press.sources import read_layout
 
 HOUSE = "petrol"
 """The swatch of the handouts that belong to no field: that of the cover."""
+
+SERIES = "series"
+"""Under which name organisations have their addresses, among those of texts."""
 
 LACKING = {0x202F: "\u00a0"}
 """Atkinson Hyperlegible has no narrow no-break space; a wide one is better than another face."""
@@ -56,13 +59,18 @@ class HandoutMaterial:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Whom one sheet of a series is for; ``key`` stands in the address that its code holds."""
+    """Whom one sheet of a series is for; ``key`` stands in the address that its code holds, ``address`` has its lines."""
 
     key: str
     organisation: str
     greeting: str
     address: str
     contact: str
+
+    @property
+    def at(self) -> str:
+        """Under which address its place is looked for."""
+        return f"{SERIES}/{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +233,7 @@ class _Sheet:
             "colours": tuple(dict.fromkeys(chapter.swatch for chapter in manuscript.fields)),
             "inline": writer.html,
             "text": lambda text: writer.html(self._german(text)),
+            "said": lambda words: writer.html((Words(words),)),
             "qr": {
                 "picture": picture_of(address),
                 "size": qr_code(address, self.design.palette).size_mm,

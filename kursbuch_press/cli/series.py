@@ -1,0 +1,41 @@
+"""``build … --for-list``: one handout for each row of a list."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+import time
+from pathlib import Path
+
+from kursbuch_press.cli import series_wording as wording
+from kursbuch_press.cli.output import Ticker
+from kursbuch_press.press.progress import heard_by, silent
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.series import make_series, sheets_of
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Make the sheets that were asked for, one of each for every row."""
+    began = time.monotonic()
+    project = Project(parsed.project)
+    ticker = Ticker()
+    names = [Path(name).name.removesuffix(".pdf") for name in parsed.products]
+    known = [name.stem for name in sheets_of(project)]
+    unknown = [name for name in names if name not in known]
+    for name in unknown:
+        print(wording.NO_SHEET.format(name=name), file=sys.stderr)
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.4) or known
+        print(wording.SHEETS.format(names=", ".join(near)) if near else wording.NO_SHEETS, file=sys.stderr)
+    if unknown:
+        return 2
+    with heard_by(silent if parsed.quiet or parsed.json else ticker):
+        series = make_series(project, parsed.for_list, names, parsed.jobs or os.cpu_count() or 1)
+    ticker.clear()
+    if not parsed.quiet and not parsed.json:
+        sheets = len(series.files) - 2
+        size = sum(series.files.values()) // 1024
+        shape = wording.ONE_MADE if sheets == 1 else wording.MADE
+        print(shape.format(count=sheets, folder=series.folder, size=size, seconds=round(time.monotonic() - began, 1)))
+    return 0
