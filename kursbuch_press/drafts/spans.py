@@ -28,4 +28,4 @@ Spans = tuple[Span, ...]
 
 def plain(spans: Spans) -> str:
     """Give the words alone."""
-    return "".join(span.text for span in spans)
+    return "".join([span.text for span in spans])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kursbuch_press.packages.elements import A, Element, W
+from kursbuch_press.returns.elements import local_of
 from kursbuch_press.returns.reader import DEEPEST
 from kursbuch_press.returns.tokens import words_in
 
@@ -88,7 +89,7 @@ class _Counting:
 
     def part(self, part: Element) -> None:
         """Go through a part: each note is a text of its own, each comment stands apart."""
-        name = _name(part)
+        name = local_of(part)
         if name in {"hdr", "ftr"}:
             self._walk(part, _Place(_BLOCKS))
             return
@@ -117,7 +118,7 @@ class _Counting:
         if at.what == _RUN:
             self._run(each, gone=at.gone or _is_struck(each.find(f"{W}rPr")))
             return
-        name, container = _name(each), at.what not in {_TABLE, _ROW}
+        name, container = local_of(each), at.what not in {_TABLE, _ROW}
         if name in {"p", "fldSimple"}:
             stack.append((each, at, True))
             if name == "fldSimple":
@@ -127,17 +128,19 @@ class _Counting:
             self._apart(each, gone=at.gone)
             return
         depth = at.depth + container
-        apart, grammar = at._replace(what=_APART), _GRAMMAR[at.what]
+        grammar, run = _GRAMMAR[at.what], _Place(_RUN, depth=depth, cell=at.cell)
         for child in reversed(each):
             if not isinstance(child.tag, str):
                 continue
-            name = _name(child)
+            name = local_of(child)
             what = grammar.get(name, _APART)
-            if what != _APART:
+            if what == _RUN and not at.gone:
+                stack.append((child, run, False))
+            elif what != _APART:
                 gone = at.gone or _is_gone(child, name, at.what)
                 stack.append((child, _Place(what, gone, depth, self._cell(name, at)), False))
             elif self.careful or name not in _WORDLESS:
-                stack.append((child, apart, True))
+                stack.append((child, at._replace(what=_APART), True))
 
     def _cell(self, name: str, at: _Place) -> int:
         if name != "tc":
@@ -148,7 +151,7 @@ class _Counting:
     def _leave(self, each: Element, at: _Place) -> None:
         if at.what == _APART:
             self._apart(each, gone=at.gone)
-        elif _name(each) == "fldSimple":
+        elif local_of(each) == "fldSimple":
             del self.fields[self.outer.pop() :]
         else:
             self._close(each, at)
@@ -172,7 +175,7 @@ class _Counting:
 
     def _run(self, run: Element, *, gone: bool) -> None:
         for each in run.iterchildren("*"):
-            name = _name(each)
+            name = local_of(each)
             if name in _TEXTS:
                 self.seen += 1 if len(each) == 0 else sum(1 for _ in each.iter("{*}t", "{*}delText"))
                 self._say("".join(each.itertext()) if len(each) else each.text or "", gone=gone)
@@ -217,7 +220,7 @@ class _Counting:
         for each in () if gone else element.iter("*"):
             if closed is not None and _is_in(each, closed):
                 continue
-            name, closed = _name(each), None
+            name, closed = local_of(each), None
             if name in _GONE:
                 closed = each
             elif name in _TEXTS:
@@ -233,10 +236,6 @@ class _Counting:
         self.done.append("".join(line))
 
 
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
 def _sign(element: Element) -> str:
     """Say whether a sign of a symbol typeface is one at all: some are spaces."""
     code = element.get(f"{W}char", "")
@@ -248,7 +247,7 @@ def _is_in(element: Element, outer: Element) -> bool:
 
 
 def _is_struck(properties: Element | None) -> bool:
-    return properties is not None and any(_name(child) in _GONE for child in properties.iterchildren("*"))
+    return properties is not None and any(local_of(child) in _GONE for child in properties.iterchildren("*"))
 
 
 def _is_gone(child: Element, name: str, inside: int) -> bool:

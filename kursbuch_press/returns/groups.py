@@ -37,7 +37,7 @@ class Group:
 
     def now(self) -> str:
         """Give its words now."""
-        return "\n".join(each.after() for each in self.paragraphs)
+        return self.paragraphs[0].after() if len(self.paragraphs) == 1 else "\n".join(each.after() for each in self.paragraphs)
 
 
 def grouped(paragraphs: Sequence[Paragraph]) -> list[Group]:

@@ -20,6 +20,7 @@ class Looks:
     _of_style: dict[str, tuple[bool, bool]] = field(default_factory=dict)
     _characters: dict[str, tuple[bool | None, bool | None]] = field(default_factory=dict)
     _levels: dict[str, int] = field(default_factory=dict)
+    _generated: dict[str, bool] = field(default_factory=dict)
 
     def of_style(self, style: str) -> tuple[bool, bool]:
         """Say whether the style of a paragraph is bold, and whether italic."""
@@ -35,8 +36,10 @@ class Looks:
 
     def generated(self, style: str) -> bool:
         """Say whether paragraphs of a style are lines of a contents or an index."""
-        names = (style.casefold(), self.styles.name(style).casefold())
-        return any(name.startswith(_GENERATED) for name in names)
+        if style not in self._generated:
+            names = (style.casefold(), self.styles.name(style).casefold())
+            self._generated[style] = any(name.startswith(_GENERATED) for name in names)
+        return self._generated[style]
 
     def of_run(self, properties: Element, paragraph: Paragraph) -> tuple[bool, bool]:
         """Say whether a run is stressed strongly, and whether it is stressed."""

@@ -69,11 +69,11 @@ class Paragraph:
 
     def before(self) -> str:
         """Give its words before the tracked changes."""
-        return "".join(run.span.text for run in self.runs if run.state is not State.INSERTED)
+        return "".join([run.span.text for run in self.runs if run.state is not State.INSERTED])
 
     def after(self) -> str:
         """Give its words now."""
-        return "".join(run.span.text for run in self.runs if run.state is not State.DELETED)
+        return "".join([run.span.text for run in self.runs if run.state is not State.DELETED])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kursbuch_press.returns import wording
 from kursbuch_press.returns.aligning import align
 from kursbuch_press.returns.arranging import arranged
 from kursbuch_press.returns.arrived import Arrived
+from kursbuch_press.returns.collecting import not_collecting
 from kursbuch_press.returns.comments import Place, comment_strays, read_comments
 from kursbuch_press.returns.comparing import Context
 from kursbuch_press.returns.counting import words_drawn, words_read
@@ -36,10 +37,11 @@ _MOST = 0.5
 
 def read_word(arrived: Arrived, drafts: Drafts) -> Returned:
     """Read a returned Word file; raises PressError for what cannot be read or belongs to no draft."""
-    file = open_return(arrived.content, arrived.name)
-    story = read_story(file)
-    lines = [*words_of(story.body), *(line for note in story.notes.values() for line in words_of(note))]
-    return _Return(arrived, file, story, identify(file, lines, drafts, arrived.draft)).read()
+    with not_collecting():
+        file = open_return(arrived.content, arrived.name)
+        story = read_story(file)
+        lines = [*words_of(story.body), *(line for note in story.notes.values() for line in words_of(note))]
+        return _Return(arrived, file, story, identify(file, lines, drafts, arrived.draft)).read()
 
 
 @dataclass(slots=True)

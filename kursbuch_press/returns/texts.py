@@ -25,7 +25,10 @@ def is_as_it_was(block: Block, paragraphs: Sequence[Paragraph], context: Context
     runs = paragraphs[0].runs
     if any(run.state is not State.KEPT or run.relook is not None for run in runs):
         return False
-    said = block.label + block.rendered
+    label, rendered = block.label, block.rendered
+    if label and len(runs) > 1 and runs[0].span.text == label:
+        label, runs = "", runs[1:]  # how a label looks is not the author's
+    said = label + rendered
     now = "".join([run.span.text for run in runs])
     if now != said and normal(now).strip() != normal(said).strip():
         return False

@@ -25,18 +25,24 @@ _ALIKE = {
     "…": "...",
 }
 _TABLE = str.maketrans(_ALIKE)
-_SPACES = re.compile(r" +")
+_ODD = re.compile(f"[{re.escape(''.join(_ALIKE))}]")
+_SPACES = re.compile(r"  +")
 
 
 @lru_cache(maxsize=65536)
 def normal(text: str) -> str:
     """Give a text as it is compared."""
-    return _SPACES.sub(" ", text.translate(_TABLE))
+    return _SPACES.sub(" ", alike(text))
+
+
+def alike(text: str) -> str:
+    """Give a text with one sign for all that look or mean the same; most texts have none of them."""
+    return text.translate(_TABLE) if _ODD.search(text) else text
 
 
 def words_in(text: str) -> list[str]:
     """Give the words of a text: what stands between white space."""
-    return text.replace(CALL, "").translate(_TABLE).split()
+    return alike(text.replace(CALL, "")).split()
 
 
 @dataclass(frozen=True, slots=True)
