@@ -172,7 +172,9 @@ class Diagram(Identified):
     kind: Annotated[Literal["diagram"], Field(description="Eine Abbildung, die aus Daten gezeichnet wird.")]
     drawing: Annotated[Drawing, Field(description="Art der Zeichnung.")]
     caption: Annotated[Text, Field(description="Bildunterschrift, ohne „Abbildung 1“ davor.")]
-    alt: Annotated[Words, Field(description="Alternativtext: die Aussage der Abbildung in ein bis drei Sätzen.")]
+    alt: Annotated[
+        Words, Field(description="Alternativtext: was man sieht, in ein, zwei Sätzen; die Angaben fügt die Presse an.")
+    ]
     source: Annotated[Text | None, Field(description="Quelle der Angaben, hinter der Bildunterschrift.")] = None
     marks: Annotated[tuple[Mark, ...], Field(description="Die Teile der Zeichnung, wo sie nicht erzeugt werden.")] = ()
 

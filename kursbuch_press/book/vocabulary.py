@@ -51,6 +51,8 @@ class Dates(Record):
     day: Annotated[str, _with_gaps("day", "month", "year")]
     month: Annotated[str, _with_gaps("month", "year")]
     span: Annotated[str, _with_gaps("start", "until")]
+    spoken_month: Annotated[str, _with_gaps("month", "year")]
+    spoken_span: Annotated[str, _with_gaps("start", "until")]
 
 
 class Labels(Record):
@@ -128,11 +130,22 @@ class Columns(Record):
 
 
 class DrawingWords(Record):
-    """What drawn figures say themselves."""
+    """What drawn figures say themselves, and what is said of them to those who do not see them."""
 
     before: Said
     after: Said
     one_sign: Said
+    between: Said
+    said_mark: Annotated[str, _with_gaps("label", "words")]
+    said_axis: Annotated[str, _with_gaps("start", "until")]
+    said_bars: Annotated[str, _with_gaps("title", "words")]
+    said_matrix: Annotated[str, _with_gaps("fields", "responsible", "partners")]
+    in_plan: Said
+    in_table: Said
+    same: Said
+    part: Said
+    value: Said
+    text: Said
 
 
 class Matrix(Record):
@@ -299,6 +312,17 @@ class Vocabulary(Record):
         if start == until:
             return self.month(start)
         return self.dates.span.format(start=self.month(start), until=self.month(until))
+
+    def spoken_month(self, value: str) -> str:
+        """Say a month in words: ``2014-09`` is September 2014."""
+        year, number = value.split("-")
+        return self.dates.spoken_month.format(month=self.months[int(number) - 1], year=year)
+
+    def spoken_span(self, start: str, until: str) -> str:
+        """Say a span of months in words."""
+        if start == until:
+            return self.spoken_month(start)
+        return self.dates.spoken_span.format(start=self.spoken_month(start), until=self.spoken_month(until))
 
     def quotation(self, words: str) -> str:
         """Name something by its title; the marks become those of the edition later."""

@@ -185,7 +185,7 @@ class _Maker:
             what=text(measure.what),
             responsible=fact("responsible", words(", ".join(measure.responsible))),
             partners=fact("partners", words(", ".join(measure.partners))),
-            until=fact("until", words(self.said.span(measure.start, measure.until))),
+            until=fact("until", self.resolver.span(measure.start, measure.until)),
             means=fact("means", text(measure.means)),
             check=fact("check", text(measure.check)),
             priority=fact("priority", words(self.said.priority_word(measure.priority))),
@@ -322,12 +322,14 @@ class _Maker:
     def _drawn(self, block: written.Diagram) -> Iterator[nodes.Figure]:
         """Make the figure of a drawing; what does not fit into one page goes on in figures that bear its number."""
         first, *others = draw_data(block, self.chapter, self.resolver)
-        at, label, alt = self.at(block.id), self._label(block.id), self._alt(block.alt)
+        at, label = self.at(block.id), self._label(block.id)
         caption, source = self._text(block.caption), self._text(block.source)
+        alt = self._alt(f"{block.alt} {first.said}")
         yield nodes.Figure(at, label, caption, alt, drawing=first.drawing, data=first.table, source=source)
         for number, other in enumerate(others, start=2):
             caption = self.resolver.words(self.said.continued.format(label=label))
-            yield nodes.Figure(address(at, f"part-{number}"), "", caption, f"{label}: {alt}", drawing=other.drawing)
+            alt = f"{label}: {self._alt(f'{block.alt} {other.said}')}"
+            yield nodes.Figure(address(at, f"part-{number}"), "", caption, alt, drawing=other.drawing, data=other.table)
 
     def _alt(self, words: str) -> str:
         return "".join(inline.text for inline in self.resolver.words(words) if isinstance(inline, Words))

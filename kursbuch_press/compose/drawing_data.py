@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_ROUND = (100_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
+_MOST_SIGNS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class DrawingMark:
     value: str = ""
     text: str = ""
 
+    @property
+    def parts(self) -> tuple[str, str]:
+        """What it says beside its label."""
+        return self.value, self.text
+
 
 @dataclass(frozen=True, slots=True)
 class DrawingData:
@@ -57,3 +66,15 @@ class DrawingData:
     end: str = ""
     legend: tuple[DrawingMark, ...] = ()
     legend_title: str = ""
+
+    @property
+    def scale(self) -> int:
+        """For how many one sign stands: the roundest number with which the longest row has at most 20 signs."""
+        most = max((figure(mark.value) for mark in self.marks), default=0.0)
+        return next((each for each in reversed(_ROUND) if most / each <= _MOST_SIGNS), _ROUND[0])
+
+
+def figure(words: str) -> float:
+    """Give the first number in words such as „etwa 1 200“, 0 where there is none."""
+    found = re.search(r"\d[\d .\u00a0\u202f]*(?:,\d+)?", words)
+    return float(re.sub(r"[ .\u00a0\u202f]", "", found[0]).replace(",", ".")) if found else 0.0

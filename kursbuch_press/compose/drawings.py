@@ -1,4 +1,4 @@
-"""The data behind drawn figures, and the same data as a table for those who cannot see the drawing."""
+"""The data behind drawn figures, and the same data in words and as a table for those who cannot see the drawing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kursbuch_press.book.blocks import Diagram, Drawing
 from kursbuch_press.book.chapters import ActionField, Continuation
 from kursbuch_press.book.measures import Measure, Priority
 from kursbuch_press.book.vocabulary import Columns
-from kursbuch_press.compose import drawing_data, nodes
+from kursbuch_press.compose import drawing_data, nodes, said_drawings
 from kursbuch_press.compose.inlines import Content, Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
 from kursbuch_press.compose.resolving import Resolver
@@ -32,10 +32,11 @@ MATRIX_WIDTHS = (17, 7, 6)
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is drawn, and the table that says the same."""
+    """What is drawn, what it says in words, and the table that says the same if the words would be too many."""
 
     drawing: drawing_data.DrawingData
-    table: nodes.Table | None
+    said: str
+    table: nodes.Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,11 @@ def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> tuple[
     swatch = getattr(chapter, "swatch", "petrol")
     match block.drawing:
         case Drawing.TIMELINE:
-            return tuple(_timeline(swatch, resolver))
+            return tuple(_timeline(at, swatch, resolver))
         case Drawing.MATRIX:
             return (_matrix(at, swatch, resolver),)
-        case Drawing.WAY | Drawing.NUMBERS | Drawing.SCHEME:
-            return (_marks(swatch, block, resolver),)
-        case Drawing.COMPARE:
-            said = resolver.vocabulary.drawings
-            return (_marks(swatch, block, resolver, (said.before, said.after)),)
-        case Drawing.ISOTYPE:
-            return (_marks(swatch, block, resolver, (resolver.vocabulary.drawings.one_sign,)),)
+        case Drawing.WAY | Drawing.NUMBERS | Drawing.SCHEME | Drawing.COMPARE | Drawing.ISOTYPE:
+            return (_marks(at, swatch, block, resolver),)
         case _:
             assert_never(block.drawing)
 
@@ -107,15 +103,23 @@ def _words(resolver: Resolver, text: str) -> str:
     return "".join(inline.text for inline in resolver.words(text) if isinstance(inline, Words))
 
 
-def _marks(swatch: str, block: Diagram, resolver: Resolver, heads: tuple[str, ...] = ()) -> Drawn:
+def _marks(at: str, swatch: str, block: Diagram, resolver: Resolver) -> Drawn:
+    """Gather marks and say them one by one; a table says them where that makes an alternative text too long."""
     marks = tuple(
         drawing_data.DrawingMark(*(_words(resolver, part or "") for part in (mark.label, mark.value, mark.text)))
         for mark in block.marks
     )
-    return Drawn(drawing_data.DrawingData(block.drawing.value, swatch, marks=marks, columns=heads), None)
+    words = resolver.vocabulary.drawings
+    heads = {Drawing.COMPARE: (words.before, words.after), Drawing.ISOTYPE: (words.one_sign,)}.get(block.drawing, ())
+    data = drawing_data.DrawingData(block.drawing.value, swatch, marks=marks, columns=heads)
+    said = said_drawings.say(data, resolver.vocabulary)
+    if len(block.alt) + 1 + len(said) <= said_drawings.LONGEST_ALTERNATIVE:
+        return Drawn(data, said)
+    said = said_drawings.say(replace(data, marks=()), resolver.vocabulary, scale=data.scale, beside=words.in_table)
+    return Drawn(data, said, said_drawings.table_of(at, data, resolver.vocabulary))
 
 
-def _timeline(swatch: str, resolver: Resolver) -> Iterator[Drawn]:
+def _timeline(at: str, swatch: str, resolver: Resolver) -> Iterator[Drawn]:
     bars = [
         drawing_data.Bar(
             number=each.number,
@@ -139,9 +143,14 @@ def _timeline(swatch: str, resolver: Resolver) -> Iterator[Drawn]:
         legend=tuple(drawing_data.DrawingMark(said.priority_word(each), each.value) for each in Priority),
         legend_title=said.facts.priority,
     )
-    for sheet in share_out(bars, resolver.lines):
-        # The plan of all measures holds the same dates as a table.
-        yield Drawn(replace(shared, bars=sheet), None)
+    # The plan of all measures holds the same dates as a table; a book without one gets a table for each drawing.
+    planned = bool(resolver.parts["measures"])
+    beside = said.drawings.in_plan if planned else said.drawings.in_table
+    for number, sheet in enumerate(share_out(bars, resolver.lines), start=1):
+        data = replace(shared, bars=sheet)
+        own = at if number == 1 else address(at, f"part-{number}")
+        table = None if planned or not sheet else said_drawings.table_of(own, data, said)
+        yield Drawn(data, said_drawings.say(data, said, beside=beside), table)
 
 
 def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
@@ -161,7 +170,9 @@ def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
     data = drawing_data.DrawingData("matrix", swatch, marks=heads, rows=rows, columns=columns, ticks=ticks, legend=legend)
     titles = zip(columns, resolver.book.field_chapters, strict=True)
     continuation = next((title for title, chapter in titles if isinstance(chapter, Continuation)), "")
-    return Drawn(data, _matrix_table(at, data, resolver.words(resolver.vocabulary.matrix_caption(continuation)), said))
+    words = resolver.vocabulary
+    table = _matrix_table(at, data, resolver.words(words.matrix_caption(continuation)), said)
+    return Drawn(data, said_drawings.say(data, words, beside=words.drawings.in_table), table)
 
 
 def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iterator[drawing_data.Tick]:

@@ -110,7 +110,7 @@ def _plan_row(at: str, number: str, each: Numbered, resolver: Resolver) -> nodes
         (Words(number),),
         resolver.words(measure.title.plain),
         resolver.words(", ".join(measure.responsible)),
-        resolver.words(resolver.vocabulary.span(measure.start, measure.until)),
+        resolver.span(measure.start, measure.until),
         (Words(resolver.vocabulary.priority_word(measure.priority)),),
         (PageNumber(target),),
     )

@@ -75,6 +75,14 @@ class Short:
 
 
 @dataclass(frozen=True, slots=True)
+class Aloud:
+    """Words that are read aloud in other words than they are printed in: 09/2014 is said „September 2014“."""
+
+    content: Content
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Words on a page that the index or the glossary names; ``address`` is unique in the book."""
 
@@ -96,7 +104,7 @@ class Footnote:
     again: bool = False
 
 
-Inline = Words | Strong | Emphasis | Foreign | WebLink | Jump | PageNumber | Short | Spot | Footnote
+Inline = Words | Strong | Emphasis | Foreign | WebLink | Jump | PageNumber | Short | Aloud | Spot | Footnote
 Content = tuple[Inline, ...]
 
 

@@ -58,6 +58,10 @@ class Resolver:
         """Set words that carry no marks."""
         return polish_content((inlines.Words(text),), self.book.edition.quotation_marks) if text else ()
 
+    def span(self, start: str, until: str) -> Content:
+        """Write a span of months in figures, to be read aloud in words."""
+        return (inlines.Aloud(self.words(self.vocabulary.span(start, until)), self.vocabulary.spoken_span(start, until)),)
+
     def text(self, text: Text | None) -> Content:
         """Resolve a text of the chapter that was entered; no text is empty content."""
         return polish_content(self._content(text.content), self.book.edition.quotation_marks) if text is not None else ()

@@ -51,6 +51,8 @@ class HtmlWriter:
                 return self.references.number(inline)
             case inlines.Short():
                 return self.references.short(inline, self.html(inline.content))
+            case inlines.Aloud():
+                return Markup('<span aria-label="{}">{}</span>').format(inline.spoken, self.html(inline.content))
             case inlines.Spot():
                 return self.references.spot(inline, self.html(inline.content))
             case inlines.Footnote():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from kursbuch_press.compose.drawing_data import DrawingData
+from kursbuch_press.compose.drawing_data import DrawingData, figure
 from kursbuch_press.html.templates import Templates
 from kursbuch_press.pages.fonts import font_folders
 from kursbuch_press.pages.geometry import Geometry
@@ -34,12 +34,6 @@ class Drawings:
     def svg(self, data: DrawingData) -> str:
         """Draw one figure as SVG; the size is that of its viewBox in points."""
         return self._geometry.insert(self._palette.insert(self.templates.render(f"{data.name}.svg.j2", {"data": data})))
-
-
-def figure(words: str) -> float:
-    """Give the first number in words such as „etwa 1 200“, 0 where there is none."""
-    found = re.search(r"\d[\d .\u00a0\u202f]*(?:,\d+)?", words)
-    return float(re.sub(r"[ .\u00a0\u202f]", "", found[0]).replace(",", ".")) if found else 0.0
 
 
 def breadth(words: str, size: float, weight: str = "Regular", *, face: str) -> float:

@@ -62,7 +62,7 @@ class Inlines:
                 return self._jump(inline, face)
             case inlines.PageNumber():
                 return self.page(inline.target, face)
-            case inlines.Short():
+            case inlines.Short() | inlines.Aloud():
                 return self.runs(inline.content, face)
             case inlines.Spot():
                 names = self._places.place((inline.address,), REFERENCE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from kursbuch_press.compose.drawing_data import DrawingData, DrawingMark
+from kursbuch_press.compose.drawing_data import DrawingData, DrawingMark, figure
 from kursbuch_press.pages.design import read_geometry
-from kursbuch_press.pages.drawings import Drawings, figure
+from kursbuch_press.pages.drawings import Drawings
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.sources import read_layout
 from tests.shipped import PROJECT

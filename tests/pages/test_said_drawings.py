@@ -1,0 +1,116 @@
+"""Every word of a drawing is read aloud: in the alternative text, in the table behind it or in the plan of measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from lxml import etree
+
+from kursbuch_press.book.blocks import Diagram, Drawing
+from kursbuch_press.book.book import Book
+from kursbuch_press.book.chapters import Chapter
+from kursbuch_press.compose import compose, nodes
+from kursbuch_press.compose.drawing_data import DrawingData
+from kursbuch_press.compose.drawings import LINES, draw_data
+from kursbuch_press.compose.inlines import plain
+from kursbuch_press.compose.resolving import Resolver
+from kursbuch_press.compose.said_drawings import LONGEST_ALTERNATIVE
+from kursbuch_press.pages.design import read_geometry
+from kursbuch_press.pages.drawings import Drawings
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.sources import read_book, read_layout
+from tests.shipped import PROJECT, vocabulary
+
+DRAWINGS = Drawings(PROJECT, read_layout(PROJECT / "layouts/palette.yaml", Palette), read_geometry(PROJECT))
+MARK = {"id": "m-{}", "label": "Anlauf {}", "value": "{} Wochen", "text": "Was beim Schritt {} gut-gemeint ist, wird lang."}
+OF_MARKS = [each for each in Drawing if each not in {Drawing.TIMELINE, Drawing.MATRIX}]
+Composed = tuple[list[nodes.Figure], str]
+
+
+@cache
+def _shipped() -> Book:
+    reading = read_book(PROJECT)
+    assert reading.book is not None
+    return reading.book
+
+
+def _composed(book: Book) -> Composed:
+    """Give the drawn figures of a book, and all that its plan of measures says."""
+    every = [node for chapter in compose(book, vocabulary()).chapters for node in chapter.nodes]
+    plans = [node for node in every if isinstance(node, nodes.Table) and node.role is nodes.TableRole.PLAN]
+    return [node for node in every if isinstance(node, nodes.Figure) and node.drawing], " ".join(map(_said, plans))
+
+
+def _alone(**entries: object) -> nodes.Figure:
+    """Give the figure of a drawing that is all there is in a book."""
+    diagram = Diagram.model_validate({"id": "d", "kind": "diagram", "caption": "Bild", "alt": "Ein Bild.", **entries})
+    chapter = next(each for each in _shipped().chapters if isinstance(each, Chapter))
+    (figure,) = _composed(replace(_shipped(), chapters=(chapter.model_copy(update={"blocks": (diagram,)}),)))[0]
+    return figure
+
+
+def _said(table: nodes.Table) -> str:
+    cells = [cell.content for row in table.rows for cell in row.cells]
+    return " | ".join(plain(content) for content in (table.caption, *(column.title for column in table.columns), *cells))
+
+
+def _letters(words: str) -> str:
+    return "".join(words.split()).replace("…", "")
+
+
+def _withheld(figure: nodes.Figure, plan: str) -> Iterator[str]:
+    """Give the texts of a drawing that nobody hears."""
+    assert figure.drawing is not None
+    heard = _letters(f"{figure.alt} {_said(figure.data) if figure.data else ''} {plan}")
+    for text in etree.fromstring(DRAWINGS.svg(figure.drawing).encode()).iter("{*}text"):
+        words = "".join(text.itertext())
+        if _letters(words) not in heard and not _on_axis(words, figure.drawing):
+            yield words
+
+
+def _on_axis(words: str, drawn: DrawingData) -> bool:
+    """Tell whether words are a year between the two that are said of a time line."""
+    year = re.fullmatch(r"(?:’|20)(\d\d)", words)
+    return bool(drawn.bars and year and drawn.begin[2:4] <= year[1] <= drawn.end[2:4])
+
+
+def test_all_that_the_drawings_of_the_shipped_book_show_is_read_aloud() -> None:
+    figures, plan = _composed(_shipped())
+    assert len(figures) >= 10
+    assert {figure.label: list(_withheld(figure, plan)) for figure in figures} == {figure.label: [] for figure in figures}
+    assert max(len(figure.alt) for figure in figures) <= LONGEST_ALTERNATIVE
+
+
+def test_a_book_without_a_plan_of_measures_has_their_dates_behind_the_time_line() -> None:
+    book = replace(_shipped(), chapters=tuple(_shipped().field_chapters))
+    diagram = Diagram.model_validate(
+        {"id": "d", "kind": "diagram", "drawing": "timeline", "caption": "Bild", "alt": "Ein Bild."}
+    )
+    drawn = draw_data(diagram, book.chapters[0], Resolver(book, vocabulary(), LINES / 3))
+    assert len(drawn) > 1
+    for each in drawn:
+        figure = nodes.Figure("d", "", (), each.said, drawing=each.drawing, data=each.table)
+        assert list(_withheld(figure, "")) == []
+        assert each.said.endswith("Dieselben Angaben stehen in der Tabelle darunter.")
+
+
+@pytest.mark.parametrize("drawing", OF_MARKS)
+@pytest.mark.parametrize("count", [3, 20])
+def test_marks_are_said_one_by_one_or_in_a_table_if_there_are_many(drawing: Drawing, count: int) -> None:
+    marks = [{key: words.format(at) for key, words in MARK.items()} for at in range(1, count + 1)]
+    figure = _alone(drawing=drawing.value, marks=marks)
+    assert (list(_withheld(figure, "")), figure.data is not None) == ([], count > 10)
+    assert len(figure.alt) <= LONGEST_ALTERNATIVE
+
+
+def test_the_scale_of_signs_and_both_sides_of_a_comparison_are_said() -> None:
+    marks = [{"id": "m", "label": "Antrag", "value": "etwa 200", "text": "zwei"}]
+    assert {drawing: _alone(drawing=drawing, marks=marks).alt for drawing in ("isotype", "compare", "way")} == {
+        "isotype": "Ein Bild. Antrag: etwa 200, zwei. Ein Zeichen steht für 10.",
+        "compare": "Ein Bild. Antrag. Bisher: etwa 200. Künftig: zwei.",
+        "way": "Ein Bild. 1. Antrag: etwa 200, zwei.",
+    }
