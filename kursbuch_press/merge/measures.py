@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kursbuch_press.book.measures import PRINTED_ONCE, Measure
+from kursbuch_press.book.measures import Measure
 from kursbuch_press.drafts.snapshot import Block, Kind, Snapshot
 from kursbuch_press.drafts.spans import plain
 from kursbuch_press.merge.anchoring import Anchor, owner_of
 from kursbuch_press.merge.lifting import fresh
 from kursbuch_press.merge.sheets import Data, Sheet, Slot, new_id
+from kursbuch_press.merge.values import CHOICES, LISTS, months_in, names_in, printed_keys
 from kursbuch_press.returns.returned import Change, ChangeKind, Foreign, Returned, Spans, Unplaced
 
-_SPAN = re.compile(r"(\d{1,2})/(\d{4})\s*[–—-]\s*(\d{1,2})/(\d{4})")
-_BETWEEN = re.compile(r"\s*[,;\n]\s*(?![^()]*\))")
 _TEXTS = ("what", "means", "check")
-_LISTS = ("responsible", "partners")
 _LINES = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM})
 _NEEDED = frozenset({"what", "responsible", "until"})
 
@@ -77,23 +74,20 @@ def _value(name: str, words: Spans, snapshot: Snapshot, sheet: Sheet) -> Data | 
     if name in _TEXTS:
         marked = fresh(words)
         return {name: marked} if marked else None
-    if name in _LISTS:
-        return {name: [each for each in _BETWEEN.split(text) if each]}
+    if name in LISTS:
+        return {name: names_in(text)}
     if name == "until":
-        match = _SPAN.search(text)
-        return {"start": f"{match[2]}-{match[1]:0>2}", "until": f"{match[4]}-{match[3]:0>2}"} if match else None
-    key = _keys(name, snapshot, sheet).get(text.casefold())
+        months = months_in(text)
+        return {"start": months[0], "until": months[1]} if len(months) == 2 else None  # noqa: PLR2004 - from one to another
+    key = printed(snapshot, sheet).get(text.casefold())
     return {name: key} if key else None
 
 
-def _keys(name: str, snapshot: Snapshot, sheet: Sheet) -> dict[str, str]:
-    """Give the keys of printed words: as other measures of the chapter show them."""
-    found = dict(PRINTED_ONCE)
-    for slot in sheet.slots():
-        block = snapshot.by_address.get(f"{sheet.prefix}/{slot.record.get('id')}/{name}")
-        if slot.model is Measure and block is not None and name in slot.record:
-            found[block.rendered.strip().casefold()] = str(slot.record[name])
-    return found
+def printed(snapshot: Snapshot, sheet: Sheet) -> dict[str, str]:
+    """Give the keys of printed words: the shipped ones, and as other measures of the chapter show them."""
+    choices = [(slot, name) for slot in sheet.slots() if slot.model is Measure for name in CHOICES if name in slot.record]
+    shown = ((snapshot.by_address.get(f"{sheet.prefix}/{slot.record.get('id')}/{name}"), slot, name) for slot, name in choices)
+    return printed_keys((block.rendered, str(slot.record[name])) for block, slot, name in shown if block is not None)
 
 
 def _labels(snapshot: Snapshot) -> dict[str, str]:

@@ -24,6 +24,7 @@ from kursbuch_press.merge.outcome import (
 from kursbuch_press.merge.proposals import propose
 from kursbuch_press.merge.sheets import Sheet, sheet_of
 from kursbuch_press.merge.three_way import Hunk, Spot, Tokens, Wish, spots, tokens, wishes
+from kursbuch_press.merge.values import is_value, merged_values
 from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish, who_of
 from kursbuch_press.merge.wording import reasons
 from kursbuch_press.returns.returned import Returned
@@ -99,7 +100,17 @@ class _Merging:
         for address, group in groupby(sorted(texts, key=lambda each: each[1].address), key=lambda each: each[1].address):
             self._text(address, list(group))
         for proposals in every:
-            self.conflicts += [_left(leftover, proposals) for leftover in proposals.left]
+            self.conflicts += [self._left(leftover, proposals) for leftover in proposals.left]
+
+    def _left(self, leftover: Leftover, proposals: Proposals) -> Conflict:
+        """Say what an editor makes of a change that the press cannot make."""
+        version = Version(
+            leftover.after or plain(leftover.change.after) or reasons.GONE, who_of(leftover.change, proposals.returned)
+        )
+        mine = self.sheets[leftover.chapter].text(leftover.value) if leftover.value else None
+        place = Splice(leftover.value, 0, len(mine), mine) if mine is not None else None
+        sources = leftover.before if mine is None else mine
+        return Conflict(leftover.chapter, leftover.address, leftover.reason, sources, (version,), place=place)
 
     # --- texts ---------------------------------------------------------------------------------------------------
 
@@ -109,6 +120,12 @@ class _Merging:
         if mine is None:
             versions = tuple(Version(wish.theirs, who_of(wish.change, p.returned)) for p, wish in group)
             self.conflicts.append(Conflict(sheet_of(address), address, reasons.DELETED_SINCE, "", versions))
+            return
+        if is_value(address, sheet):
+            changes, conflicts, settled = merged_values(address, mine, group)
+            self.changes += changes
+            self.conflicts += conflicts
+            self.settled += settled
             return
         today = tokens(mine)
         wanted: list[tuple[str, list[Wish]]] = []
@@ -345,9 +362,3 @@ def _bound(found: list[Spot], today: Tokens) -> list[list[Spot]]:
 
 def _touches_marks(spot: Spot, today: Tokens) -> bool:
     return any(word.strip().startswith(_MARKS) for word in (*spot.versions[0][0], *today[spot.start : spot.end]))
-
-
-def _left(leftover: Leftover, proposals: Proposals) -> Conflict:
-    who = who_of(leftover.change, proposals.returned)
-    version = Version(leftover.after or plain(leftover.change.after) or reasons.GONE, who)
-    return Conflict(leftover.chapter, leftover.address, leftover.reason, leftover.before, (version,))

@@ -10,9 +10,11 @@ from kursbuch_press.drafts.snapshot import Block, Kind
 from kursbuch_press.drafts.spans import Span, Spans, plain
 from kursbuch_press.merge.anchoring import Anchor, find_anchor, owner_of
 from kursbuch_press.merge.lifting import fresh, lift
-from kursbuch_press.merge.measures import NewMeasure, beside, follows_title, is_title, measure_of, new_measures
+from kursbuch_press.merge.measures import NewMeasure, beside, follows_title, is_title, measure_of, new_measures, printed
 from kursbuch_press.merge.outcome import Delete, Insert, Move
-from kursbuch_press.merge.sheets import Sheet, Slot, new_id
+from kursbuch_press.merge.records import is_below, text_of, up_to
+from kursbuch_press.merge.sheets import Sheet, new_id
+from kursbuch_press.merge.values import CHOICES, is_value, value_wishes
 from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish
 from kursbuch_press.merge.wording import reasons
 from kursbuch_press.returns.returned import Change, ChangeKind, Returned
@@ -86,9 +88,9 @@ class _Proposing:
             case _:  # deleted things were seen together, new notes follow their calls
                 pass
 
-    def _leave(self, change: Change, reason: str) -> None:
+    def _leave(self, change: Change, reason: str, value: str = "") -> None:
         before, after = plain(change.before), _words_of(change)
-        self.found.left.append(Leftover(change.chapter, change.address or change.behind, reason, before, after, change))
+        self.found.left.append(Leftover(change.chapter, change.address or change.behind, reason, before, after, change, value))
 
     def _name_notes(self, changes: tuple[Change, ...]) -> None:
         for change in changes:
@@ -110,13 +112,27 @@ class _Proposing:
     def _edited(self, change: Change) -> None:
         block = self.blocks.get(change.address)
         if block is None or block.source is None:
-            self._leave(change, reasons.NO_TEXT)
+            self._valued(change, block)
             return
         theirs = self._lifted(block, change.after)
         if theirs is None:
             self._leave(change, reasons.MARKS)
         elif theirs != block.source:
             self.found.texts.append(TextWish(change.address, block.source, theirs, change))
+        else:
+            self._leave(change, reasons.NOTHING_SAYABLE)
+
+    def _valued(self, change: Change, block: Block | None) -> None:
+        """Take what is no text but a value: names, months, a choice."""
+        sheet = self.sheets.get(change.chapter)
+        if block is None or sheet is None or not is_value(block.address, sheet):
+            self._leave(change, reasons.NO_TEXT)
+            return
+        wishes = value_wishes(change, block, sheet, printed(self.returned.snapshot, sheet))
+        if isinstance(wishes, str):
+            self._leave(change, wishes, block.address if block.address.rpartition("/")[2] in CHOICES else "")
+        elif wishes:
+            self.found.texts.extend(wishes)
         else:
             self._leave(change, reasons.NOTHING_SAYABLE)
 
@@ -159,7 +175,7 @@ class _Proposing:
     def _insert(self, change: Change, anchor: Anchor, record: dict[str, object]) -> None:
         name = str(anchor.slot.record["id"])
         operation = Insert(change.chapter, name, record, anchor.where, rank=change.number)
-        after = " | ".join(map(str, record["cells"])) if "cells" in record else _text_of(record)  # type: ignore[call-overload]  # cells are a list of texts
+        after = " | ".join(map(str, record["cells"])) if "cells" in record else text_of(record)  # type: ignore[call-overload]  # cells are a list of texts
         self.found.records.append(
             RecordWish("new", change.chapter, f"{change.chapter}/{name}", (operation,), "", after, change)
         )
@@ -202,7 +218,7 @@ class _Proposing:
             anchor = beside(sheet, self.returned.snapshot, change.behind, owner_of(change.address))
         else:
             anchor = find_anchor(sheet, self.returned.snapshot, change.behind, (block.kind, block.level))
-        moving = _up_to(slot, anchor)
+        moving = up_to(slot, anchor)
         if anchor is None or moving is None or anchor.where == "inside" or anchor.form == "list":
             self._leave(change, reasons.NO_PLACE)
             return
@@ -310,7 +326,7 @@ class _Proposing:
             if block.chapter == sheet.prefix or block.address.startswith(sheet.prefix + "/"):
                 of_owner.setdefault(owner_of(block.address), []).append(block)
         for slot in list(sheet.slots()):
-            below = [each for each in sheet.slots() if _is_below(each, slot)]
+            below = [each for each in sheet.slots() if is_below(each, slot)]
             names = [str(each.record.get("id")) for each in below]
             blocks = [block for name in names for block in of_owner.get(name, ()) if block.editable and block.spans]
             addresses = {block.address for block in blocks}
@@ -348,7 +364,7 @@ class _Proposing:
         elif block.source:
             self._leave(change, reasons.NEEDED)
         else:
-            self._leave(change, reasons.NO_TEXT)
+            self._valued(change, block)
 
 
 _EDGE = 8
@@ -360,33 +376,6 @@ def _spaced(spans: Spans, texts: list[str]) -> Spans:
         joint = before.rstrip()[-_EDGE:], behind.lstrip()[:_EDGE]
         spans = tuple(replace(span, text=span.text.replace("".join(joint), " ".join(joint), 1)) for span in spans)
     return spans
-
-
-def _is_below(slot: Slot | None, other: Slot) -> bool:
-    while slot is not None:
-        if slot.items is other.items and slot.at == other.at:
-            return True
-        slot = slot.owner
-    return False
-
-
-def _up_to(slot: Slot, anchor: Anchor | None) -> Slot | None:
-    """Give the record around a text that could stand in the list of its new neighbour."""
-    found: Slot | None = slot
-    while found is not None and anchor is not None and found.item != anchor.slot.item:
-        found = found.owner
-    return found
-
-
-def _text_of(record: Mapping[str, object]) -> str:
-    items = record.get("items")
-    if isinstance(items, list):
-        return "\n".join(f"– {each['text']}" for each in items)
-    if "title" in record:
-        return "\n".join(
-            ", ".join(value) if isinstance(value, list) else str(value) for key, value in record.items() if key != "id"
-        )
-    return str(record.get("text", ""))
 
 
 def _words_of(change: Change) -> str:

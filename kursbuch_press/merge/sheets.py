@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from kursbuch_press.book.addresses import ID_PATTERN
 from kursbuch_press.book.blocks import Column, Row, Table
 from kursbuch_press.book.chapters import ActionField, Chapter
-from kursbuch_press.sources.shapes import Choice, Many, One, Prose, Shape, fields_of, is_required
+from kursbuch_press.sources.shapes import Choice, Many, One, Prose, Shape, Word, fields_of, is_required
 
 Data = dict[str, Any]
+BETWEEN = "; "
+"""Stands between the names of a row when it is shown, and compared, as one line."""
 _LEVELS = 3
 """So deep may a list be."""
 
@@ -94,13 +98,25 @@ class Sheet:
         return (cells, names.index(column)) if column in names and names.index(column) < len(cells) else None
 
     def text(self, address: str) -> str | None:
-        """Give a text as it stands; empty where it may stand but does not, None where it has no place."""
+        """Give a text as it stands; empty where it may stand but does not, None where it has no place.
+
+        A row of names is one line, and a choice that nobody made is the usual one.
+        """
         found = self.place(address)
         if found is None:
             return None
         holder, key = found
-        value = holder.get(key, "") if isinstance(holder, dict) else holder[key]
-        return "" if value is None else value if isinstance(value, str) else None
+        value = holder.get(key) if isinstance(holder, dict) else holder[int(key)]
+        if value is None:
+            return self._usual(holder, str(key)) if isinstance(holder, dict) else ""
+        if isinstance(value, list) and all(isinstance(each, str) and BETWEEN.strip() not in each for each in value):
+            return BETWEEN.join(value)
+        return value if isinstance(value, str) else None
+
+    def _usual(self, holder: Data, key: str) -> str:
+        model = self._model_of(holder)
+        usual = model.model_fields[key].default if model is not None and issubclass(model, BaseModel) else None
+        return usual if isinstance(usual, str) else ""
 
     def write(self, address: str, text: str) -> bool:
         """Put a text in its place; an empty one takes an optional key away. False where that is not possible."""
@@ -108,10 +124,14 @@ class Sheet:
         if found is None:
             return False
         holder, key = found
-        if text or isinstance(holder, list):
-            holder[key] = text
+        if isinstance(holder, list):
+            holder[int(key)] = text
             return True
         model = self._model_of(holder)
+        if text:
+            is_row = model is not None and fields_of(model).get(str(key)) == Many(Word())
+            holder[key] = [name for each in text.split(BETWEEN.strip()) if (name := each.strip())] if is_row else text
+            return True
         if model is not None and is_required(model, str(key)):
             return False
         holder.pop(key, None)

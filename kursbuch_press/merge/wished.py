@@ -46,6 +46,8 @@ class Leftover:
     before: str
     after: str
     change: Change
+    value: str = ""
+    """The address of a value that the editor can type in its place."""
 
 
 @dataclass(slots=True)

@@ -11,10 +11,16 @@ from lxml import etree
 
 from kursbuch_press.drafts import Snapshot
 from kursbuch_press.merge import applied, merge
+from kursbuch_press.merge.deciding import decided
 from kursbuch_press.merge.files import sheets_of, written
 from kursbuch_press.merge.outcome import Outcome
+from kursbuch_press.merge.sheets import Sheet
+from kursbuch_press.merge.values import months_in
 from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.reading import read_word
+from kursbuch_press.returns.returned import Returned
+from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.syntax import compose
 from tests.merge import PROJECT, draft_of, files
 from tests.returns.conftest import CHAPTER, Kept
 from tests.returns.editing import Doc, W, as_google_docs
@@ -181,3 +187,89 @@ def test_a_table_that_says_something_else_is_no_measure(draft: tuple[bytes, Snap
     assert outcome.changes == ()
     assert [each.what for _, each in outcome.unplaced] == ["table"]
     assert len(outcome.conflicts) == 1
+
+
+def _typed(draft: tuple[bytes, Snapshot], author: str, **edits: tuple[str, str]) -> Returned:
+    """Give a return in which somebody typed other values into the table of a measure."""
+    doc = Doc(draft[0], author)
+    for field, (old, new) in edits.items():
+        doc.replace(f"{CHAPTER}/m-kursplan/{field}", old, new)
+    returned = read_word(Arrived(f"{author}.docx", doc.save()), Kept((draft[1],)))
+    assert returned.ledger.remainder == 0
+    return returned
+
+
+def _first(outcome: Outcome) -> dict[str, Any]:
+    """Accept all changes, and give the measure of then, as the file has it."""
+    operations = [each for change in outcome.changes for each in change.operations]
+    (content,) = written(files(), applied(sheets_of(files()), operations, outcome.notes)).values()
+    data: dict[str, Any] = plain(compose(content.decode(), "x.yaml").root)  # type: ignore[arg-type,assignment]  # it is a mapping
+    return next(each for each in data["measures"] if each["id"] == "m-kursplan")
+
+
+LAST = "Bundesamt für Migration und Flüchtlinge"
+
+
+def test_what_is_typed_as_a_value_comes_home_as_one(draft: tuple[bytes, Snapshot]) -> None:
+    one = _typed(draft, "Anna", partners=("Jobcenter, ", ""), priority=("hoch", "Niedrig"), until=("12/2015", "März 2016"))
+    other = _typed(draft, "Ben", partners=(LAST, f"{LAST}, Vereine (Sport, Musik)"), status=("vorgeschlagen", "verabredet"))
+    outcome = merge([one, other], sheets_of(files()))
+    assert merge([other, one], sheets_of(files())) == outcome
+    assert outcome.conflicts == ()
+    kinds = {(change.address.rpartition("/")[2], change.kind, change.who[0].name) for change in outcome.changes}
+    assert kinds == {
+        ("partners", "deleted", "Anna"), ("partners", "new", "Ben"), ("priority", "edited", "Anna"),
+        ("until", "edited", "Anna"), ("status", "edited", "Ben"),
+    }  # fmt: skip
+    now, then = files()[CHAPTER].sheet.record("m-kursplan"), _first(outcome)
+    assert now is not None
+    partners = [name for name in now["partners"] if name != "Jobcenter"]
+    assert then == {
+        **now, "partners": [*partners, "Vereine (Sport, Musik)"], "priority": "low", "until": "2016-03", "status": "agreed",
+    }  # fmt: skip
+
+
+def test_values_that_two_want_otherwise_or_that_are_none_are_decided_by_an_editor(draft: tuple[bytes, Snapshot]) -> None:
+    one = _typed(
+        draft, "Anna", until=("12/2015", "03/2016"), priority=("hoch", "dringend"), partners=("Jobcenter", "Arbeitgeber")
+    )
+    other = _typed(draft, "Ben", until=("12/2015", "03/2012"), partners=("Jobcenter", "Kammern"))
+    outcome = merge([one, other], sheets_of(files()))
+    told = {conflict.address.rpartition("/")[2]: conflict for conflict in outcome.conflicts}
+    assert {change.address.rpartition("/")[2] for change in outcome.changes} == {"until"}
+    assert set(told) == {"until", "priority", "partners"}
+    assert "03/2012" in told["until"].reason
+    assert "hoch (high), mittel (medium), niedrig (low)" in told["priority"].reason
+    assert [version.text.split("; ")[1] for version in told["partners"].versions] == ["Arbeitgeber", "Kammern"]
+    (made,) = decided(outcome, {told["priority"].id: "low"})
+    sheets = applied(sheets_of(files()), made.operations, {})
+    assert sheets[CHAPTER].text(f"{CHAPTER}/m-kursplan/priority") == "low"
+
+
+def test_a_value_merges_with_what_the_sources_say_by_now(draft: tuple[bytes, Snapshot]) -> None:
+    sheets = sheets_of(files())
+    now = copy.deepcopy(sheets[CHAPTER].data)
+    measure = next(each for each in now["measures"] if each["id"] == "m-kursplan")
+    measure["partners"] = ["Vorneweg", *measure["partners"]]
+    measure["until"] = "2017-01"
+    today = {**sheets, CHAPTER: Sheet(CHAPTER, now, sheets[CHAPTER].model)}
+    outcome = merge([_typed(draft, "Anna", partners=("Jobcenter, ", ""), until=("12/2015", "03/2016"))], today)
+    assert [(change.kind, change.after.split("; ")[0]) for change in outcome.changes] == [("deleted", "Vorneweg")]
+    assert [(each.sources, [version.text for version in each.versions]) for each in outcome.conflicts] == [
+        ("2017-01", ["2016-03"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("09/2014 – 12/2015", ("2014-09", "2015-12")),
+        ("von September 2014 bis März 2016", ("2014-09", "2016-03")),
+        ("9.2014-12.2015", ("2014-09", "2015-12")),
+        ("bald", ()),
+        ("13/2014 – 12/2015", ()),
+        ("nach 09/2014", ()),
+    ],
+)
+def test_months_are_read_as_people_write_them(said: str, months: tuple[str, ...]) -> None:
+    assert months_in(said) == months

@@ -15,3 +15,10 @@ MOVED_APART = "Mehrere haben denselben Baustein an verschiedene Stellen gerückt
 GONE = "(gelöscht)"
 BREAKS = "Mit dieser Änderung wäre das Buch fehlerhaft: {problem}"
 OVERLAPS = "Die Stelle ist inzwischen eine andere, oder eine andere übernommene Änderung betrifft sie auch ({address})."
+NO_CHOICE = (
+    "„{word}“ ist hier kein Wert. Möglich sind: {known}. Als decision schreiben Sie das Wort in der Klammer, oder sources."
+)
+NO_MONTHS = (
+    "„{word}“ sind keine zwei Monate, von denen der zweite nicht vor dem ersten liegt. Erwartet wird etwas wie "
+    "„09/2014 – 12/2015“; bitte start und until in den Quellen eintragen (2014-09, 2015-12)."
+)
