@@ -125,6 +125,50 @@ def test_a_block_is_one_file_and_one_line(small: Path) -> None:
     assert "Begrüßung am Tisch" in paragraphs
 
 
+def test_a_block_has_a_look_of_its_own_by_three_files_of_layouts(small: Path) -> None:
+    _copy_of_the_code(small)
+    _with_example(small, 1, "kursbuch_press/book/blocks.py", "COMPOSITES")
+    (rule,) = _fences("css")
+    name = rule.split("\n", 1)[0].strip("/* ")
+    (small / name).write_text(rule, "utf-8")
+    word, style = re.findall(r"`(agenda: [^`]+)`", README)
+    for name, line in (("words/de.yaml", word), ("word/styles.yaml", style)):
+        path = small / "layouts" / name
+        path.write_text(f"{path.read_text('utf-8')}\nboxes:\n  {line}\n", "utf-8")
+
+    items = [{"id": "eins", "text": "Begrüßung am Tisch", "items": [{"id": "zwei", "text": "Kaffee"}]}]
+    blocks = [
+        {"id": "plan", "kind": "agenda", "title": "Der Abend", "items": items},
+        {"id": "wort", "kind": "note", "title": "Ein Kasten wie immer", "content": [{"id": "satz", "text": "Ein Satz."}]},
+    ]
+    chapter = {"id": "abend", "kind": "chapter", "title": "Ein Abend", "blocks": blocks}
+    _with_chapter(small, yaml.safe_dump(chapter, allow_unicode=True))
+    done = _run(small, "build", "screen", "word/kursbuch.docx", "--quiet")
+    assert done.returncode == 0, done.stderr
+    page = next(
+        page
+        for page in pypdfium2.PdfDocument(small / "dist/screen/kursbuch.pdf")
+        if "Tisch" in page.get_textpage().get_text_range()
+    )
+    assert "Ablauf" in page.get_textpage().get_text_range()
+    colours = {colour for _, colour in page.render(scale=1).to_pil().convert("RGB").getcolors(1 << 24)}
+    assert _swatch(small, "weinberg") in colours
+    assert _swatch(small, "weinberg-light") in colours
+    styles = {
+        paragraph.text: paragraph.style.name if paragraph.style else None
+        for paragraph in docx.Document(str(small / "dist/word/kursbuch.docx")).paragraphs
+    }
+    assert styles["Ablauf"] == "Kasten Marke agenda"
+    assert styles["Der Abend"] == "Kasten Titel agenda"
+    assert styles["Begrüßung am Tisch"] == "Kasten Nummer agenda"
+    assert styles["Ein Satz."] == "Kasten Text", "other boxes stay as they are"
+
+
+def _swatch(project: Path, name: str) -> tuple[int, ...]:
+    value = yaml.safe_load((project / "layouts/palette.yaml").read_text("utf-8"))["swatches"][name]["srgb"]
+    return tuple(bytes.fromhex(str(value).lstrip("#")))
+
+
 def test_a_check_is_one_file_and_one_line(small: Path) -> None:
     _copy_of_the_code(small)
     _with_example(small, 2, "kursbuch_press/checks/print/__init__.py", "MODULES")

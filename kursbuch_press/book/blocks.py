@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Union, get_args
 
@@ -56,6 +57,7 @@ __all__ = [
     "Row",
     "Table",
     "in_basic_blocks",
+    "with_looks",
 ]
 
 COMPOSITES = ("checklist",)
@@ -74,7 +76,17 @@ else:
 
 def in_basic_blocks(blocks: tuple[Block, ...]) -> tuple[BasicBlock, ...]:
     """Give blocks with every composite replaced by what it is printed as."""
-    basic: list[BasicBlock] = []
+    return tuple(basic for basic, _ in with_looks(blocks))
+
+
+def with_looks(blocks: tuple[Block, ...]) -> Iterator[tuple[BasicBlock, str]]:
+    """Give the basic blocks that are printed, each with the kind of the composite that it comes from.
+
+    Under that kind a box may have a look of its own: the class ``look-KIND`` on pages, a word in ``boxes`` of the vocabulary,
+    an entry in ``boxes`` of the Word styles.
+    """
     for block in blocks:
-        basic.extend(block.basic() if isinstance(block, Composite) else (block,))
-    return tuple(basic)
+        if isinstance(block, Composite):
+            yield from ((basic, str(getattr(block, "kind", ""))) for basic in block.basic())
+        else:
+            yield block, ""

@@ -297,6 +297,10 @@ class Vocabulary(Record):
     folder: FolderWords
     cover: CoverWords
     draft: DraftWords
+    boxes: Annotated[
+        dict[str, Said],
+        Field(default_factory=dict, description="Was über Kästen eigener Art steht, unter dem Namen ihres Bausteins."),
+    ]
 
     def day(self, when: date) -> str:
         """Write a day in words: 27. Juni 2014, which no line end parts from its month."""

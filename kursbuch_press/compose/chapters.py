@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from kursbuch_press.book import blocks as written
@@ -10,7 +11,7 @@ from kursbuch_press.book.addresses import address
 from kursbuch_press.book.chapters import ActionField, Approach, Chapter, Continuation
 from kursbuch_press.book.measures import Measure, Priority, Status
 from kursbuch_press.book.texts import Text
-from kursbuch_press.compose import nodes
+from kursbuch_press.compose import matter, nodes
 from kursbuch_press.compose.drawings import draw_data
 from kursbuch_press.compose.inlines import Content, Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
@@ -143,7 +144,7 @@ class _Maker:
             measures=len(chapter.measures),
             addressed=chapter.addressed,
             contents=tuple(
-                nodes.Entry(2, "", (Words(self.said.section(name)),), self.at(name), chapter.swatch) for name in sections
+                matter.Entry(2, "", (Words(self.said.section(name)),), self.at(name), chapter.swatch) for name in sections
             ),
         )
 
@@ -221,10 +222,10 @@ class _Maker:
         )
 
     def blocks(self, blocks: tuple[written.Block, ...]) -> Iterator[Node | nodes.Pending]:
-        for block in written.in_basic_blocks(blocks):
-            yield from self.block(block)
+        for block, look in written.with_looks(blocks):
+            yield from self.block(block, look)
 
-    def block(self, block: written.BasicBlock) -> Iterator[Node | nodes.Pending]:
+    def block(self, block: written.BasicBlock, look: str = "") -> Iterator[Node | nodes.Pending]:
         """Make the nodes of one block; a generated part stays a placeholder until all chapters are composed."""
         match block:
             case written.Paragraph() | written.ItemList():
@@ -246,7 +247,8 @@ class _Maker:
             case written.GoodPractice():
                 yield self._box(block, nodes.BoxKind.GOOD_PRACTICE, self.said.labels.good_practice)
             case written.NoteBox():
-                yield self._box(block, nodes.BoxKind.NOTE, self.said.labels.note)
+                note = self._box(block, nodes.BoxKind.NOTE, self.said.boxes.get(look, self.said.labels.note))
+                yield replace(note, look=look)
             case written.Generated():
                 yield nodes.Pending(self.at(block.id), block.part.value)
             case _:

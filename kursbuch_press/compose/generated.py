@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.back_matter import LiteratureEntry
 from kursbuch_press.book.edition import Body, Statement
-from kursbuch_press.compose import nodes
+from kursbuch_press.compose import matter, nodes
 from kursbuch_press.compose.drawings import Numbered, all_measures
 from kursbuch_press.compose.inlines import Content, Foreign, PageNumber, WebLink, Words, plain
 from kursbuch_press.compose.manuscript import LISTED, ManuscriptChapter, Unfinished
@@ -38,15 +38,15 @@ def generate(pending: nodes.Pending, sources: Sources) -> Iterator[Node]:
     yield from PARTS[pending.part](pending.address, sources)
 
 
-def _entries(sources: Sources) -> Iterator[nodes.Entry]:
+def _entries(sources: Sources) -> Iterator[matter.Entry]:
     """List the chapters (level 1) and their sections (level 2)."""
     for chapter, sections in sources.chapters:
         if not chapter.listed:
             continue
-        yield nodes.Entry(1, chapter.number, chapter.title, chapter.id, chapter.swatch)
+        yield matter.Entry(1, chapter.number, chapter.title, chapter.id, chapter.swatch)
         for node in (node for section in sections for node in section.every):
             if isinstance(node, nodes.Heading) and node.level == LISTED and node.listed:
-                yield nodes.Entry(2, "", _unmarked(node.content), node.address, chapter.swatch)
+                yield matter.Entry(2, "", _unmarked(node.content), node.address, chapter.swatch)
 
 
 def _unmarked(content: Content) -> Content:
@@ -54,12 +54,12 @@ def _unmarked(content: Content) -> Content:
 
 
 def _contents(at: str, sources: Sources) -> Iterator[Node]:
-    yield nodes.Directory(at, "contents", tuple(_entries(sources)))
+    yield matter.Directory(at, "contents", tuple(_entries(sources)))
 
 
-def _labelled(at: str, kind: str, found: Iterable[nodes.Table | nodes.Figure]) -> nodes.Directory:
-    entries = tuple(nodes.Entry(1, node.label, _unmarked(node.caption), node.address) for node in found if node.label)
-    return nodes.Directory(at, kind, entries)
+def _labelled(at: str, kind: str, found: Iterable[nodes.Table | nodes.Figure]) -> matter.Directory:
+    entries = tuple(matter.Entry(1, node.label, _unmarked(node.caption), node.address) for node in found if node.label)
+    return matter.Directory(at, kind, entries)
 
 
 def _figures(at: str, sources: Sources) -> Iterator[Node]:
@@ -124,11 +124,11 @@ def _glossary(at: str, sources: Sources) -> Iterator[Node]:
     resolver = sources.resolver
     entries = resolver.book.glossary.entries
     terms = {entry.id: entry.term for entry in entries}
-    yield nodes.Definitions(
+    yield matter.Definitions(
         at,
         "glossary",
         tuple(
-            nodes.Definition(
+            matter.Definition(
                 address("glossary", entry.id),
                 entry.term,
                 resolver.text(entry.text),
@@ -143,11 +143,11 @@ def _glossary(at: str, sources: Sources) -> Iterator[Node]:
 def _abbreviations(at: str, sources: Sources) -> Iterator[Node]:
     resolver = sources.resolver
     entries = sorted(resolver.book.glossary.abbreviations, key=lambda entry: sort_key(entry.short))
-    yield nodes.Definitions(
+    yield matter.Definitions(
         at,
         "abbreviations",
         tuple(
-            nodes.Definition(address("abbreviations", entry.id), entry.short, resolver.words(entry.long)) for entry in entries
+            matter.Definition(address("abbreviations", entry.id), entry.short, resolver.words(entry.long)) for entry in entries
         ),
     )
 
@@ -155,11 +155,11 @@ def _abbreviations(at: str, sources: Sources) -> Iterator[Node]:
 def _literature(at: str, sources: Sources) -> Iterator[Node]:
     resolver = sources.resolver
     entries = sorted(resolver.book.literature.entries, key=lambda entry: sort_key(entry.label))
-    yield nodes.Definitions(
+    yield matter.Definitions(
         at,
         "literature",
         tuple(
-            nodes.Definition(
+            matter.Definition(
                 address("literature", entry.id),
                 plain(resolver.words(entry.label)),
                 _reference_of(entry, resolver),
@@ -194,21 +194,21 @@ def _index(at: str, sources: Sources) -> Iterator[Node]:
     resolver = sources.resolver
     marked = resolver.register.entries
     explained = {entry.term: entry.id for entry in resolver.book.glossary.entries if resolver.parts["glossary"]}
-    groups: dict[str, list[nodes.IndexEntry]] = {}
+    groups: dict[str, list[matter.IndexEntry]] = {}
     for term in sorted({*marked, *explained}, key=sort_key):
         letter = (sort_key(term)[0][:1] or "#").upper()
         entry = explained.get(term, "")
         targets = (*marked.get(term, ()), *resolver.register.terms.get(entry, ()))
         words = plain(resolver.words(term))
         glossary = address("glossary", entry) if entry else ""
-        groups.setdefault(letter, []).append(nodes.IndexEntry(words, targets, glossary))
-    yield nodes.Index(at, tuple(nodes.IndexGroup(letter, tuple(group)) for letter, group in groups.items()))
+        groups.setdefault(letter, []).append(matter.IndexEntry(words, targets, glossary))
+    yield matter.Index(at, tuple(matter.IndexGroup(letter, tuple(group)) for letter, group in groups.items()))
 
 
 def _title(at: str, sources: Sources, *, half: bool) -> Iterator[Node]:
     edition = sources.resolver.book.edition
     words = sources.resolver.words
-    yield nodes.TitlePage(
+    yield matter.TitlePage(
         at,
         half,
         plain(words(edition.title)),
@@ -228,24 +228,24 @@ def _title_page(at: str, sources: Sources) -> Iterator[Node]:
 
 
 def _imprint(at: str, sources: Sources) -> Iterator[Node]:
-    yield nodes.ImprintPage(at, tuple(_statements(sources)))
+    yield matter.ImprintPage(at, tuple(_statements(sources)))
 
 
-def _statements(sources: Sources) -> Iterator[nodes.ImprintStatement]:
+def _statements(sources: Sources) -> Iterator[matter.ImprintStatement]:
     imprint, resolver = sources.resolver.book.imprint, sources.resolver
     said = resolver.vocabulary
     for name in ("publisher", "editors", "printer"):
         body: Body | None = getattr(imprint, name)
         if body is not None:
             lines = tuple(resolver.words(line) for line in (body.name, *body.address, *body.contact))
-            yield nodes.ImprintStatement(said.statement(name), lines, body.muster)
+            yield matter.ImprintStatement(said.statement(name), lines, body.muster)
         elif name != "editors":
-            yield nodes.ImprintStatement(said.statement(name), (resolver.words(said.imprint.missing),), muster=True)
+            yield matter.ImprintStatement(said.statement(name), (resolver.words(said.imprint.missing),), muster=True)
     if imprint.isbn:
-        yield nodes.ImprintStatement(said.imprint.isbn, (resolver.words(imprint.isbn),))
+        yield matter.ImprintStatement(said.imprint.isbn, (resolver.words(imprint.isbn),))
     statement: Statement | None = imprint.distribution
     if statement is not None:
-        yield nodes.ImprintStatement(
+        yield matter.ImprintStatement(
             said.imprint.distribution,
             (resolver.text(statement.text),),
             statement.muster,
@@ -253,18 +253,18 @@ def _statements(sources: Sources) -> Iterator[nodes.ImprintStatement]:
     for name in ("rights", "typography"):
         text = getattr(imprint, name)
         if text is not None:
-            yield nodes.ImprintStatement(said.statement(name), (resolver.text(text),))
+            yield matter.ImprintStatement(said.statement(name), (resolver.text(text),))
     credited = [
         resolver.words(f"{node.label}: {node.credit}" if node.label else node.credit)
         for node in sources.nodes
         if isinstance(node, nodes.Figure) and node.credit
     ]
     if credited:
-        yield nodes.ImprintStatement(said.imprint.credits, (*credited, (Words(said.imprint.drawn),)))
+        yield matter.ImprintStatement(said.imprint.credits, (*credited, (Words(said.imprint.drawn),)))
     yield from _release(resolver)
 
 
-def _release(resolver: Resolver) -> Iterator[nodes.ImprintStatement]:
+def _release(resolver: Resolver) -> Iterator[matter.ImprintStatement]:
     """Say that an edition is not released: press laws ask for publisher and printer, its editors for more."""
     edition, imprint, said = resolver.book.edition, resolver.book.imprint, resolver.vocabulary
     parts = {name: getattr(imprint, name) for name in ("publisher", "printer", "distribution")}
@@ -275,7 +275,7 @@ def _release(resolver: Resolver) -> Iterator[nodes.ImprintStatement]:
     lines: tuple[Content, ...] = (resolver.words(said.imprint.not_released + what),)
     if edition.muster:
         lines = (resolver.text(edition.muster_note), *lines)
-    yield nodes.ImprintStatement(said.imprint.muster, lines, edition.muster)
+    yield matter.ImprintStatement(said.imprint.muster, lines, edition.muster)
 
 
 PARTS: dict[str, Callable[[str, Sources], Iterator[Node]]] = {

@@ -56,7 +56,7 @@ def base_letters(block: Block) -> list[Letter]:
 
 def settled(base: Sequence[Letter], raw: list[Raw], block: Block, context: Context) -> list[Raw]:
     """Give a text without looks that nobody meant: programs turn the bold of a style into that of its words."""
-    if block.kind in _PLAIN_KINDS and block.style not in _BOLD_STYLES and context.looks:
+    if block.kind in _PLAIN_KINDS and block.style.partition("-")[0] not in _BOLD_STYLES and context.looks:
         return raw
     spoken = [each.letter for each in raw if not each.letter.sign.isspace() and each.state is not State.DELETED]
     if spoken and all(letter.span.strong for letter in spoken) and not any(letter.span.strong for letter in base):

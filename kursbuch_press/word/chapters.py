@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from kursbuch_press.compose import nodes
+from kursbuch_press.compose import matter, nodes
 from kursbuch_press.compose.manuscript import ManuscriptChapter
 from kursbuch_press.compose.nodes import Node
 from kursbuch_press.word import wording
@@ -34,7 +34,7 @@ def write_chapter(chapter: ManuscriptChapter, writing: Writing, sections: Sectio
     writing.record.chapter = chapter.id
     for at, node in enumerate(chapter.nodes):
         following = chapter.nodes[at + 1] if at + 1 < len(chapter.nodes) else None
-        if isinstance(node, nodes.Index):
+        if isinstance(node, matter.Index):
             note(writing, node.address, wording.GENERATED_PART)
         sections.vary(landscape=_wants_landscape(node, following), columns=_columns(node))
         write_node(node, writing)
@@ -55,7 +55,7 @@ def _wants_landscape(node: Node, following: Node | None) -> bool:
 
 
 def _columns(node: Node) -> int:
-    return _INDEX_COLUMNS if isinstance(node, nodes.Index) else 1
+    return _INDEX_COLUMNS if isinstance(node, matter.Index) else 1
 
 
 def _unlisted(node: Node) -> Node:
@@ -65,7 +65,7 @@ def _unlisted(node: Node) -> Node:
     return node
 
 
-_PARTS = (nodes.Directory, nodes.Definitions, nodes.Index, nodes.TitlePage, nodes.ImprintPage)
+_PARTS = (matter.Directory, matter.Definitions, matter.Index, matter.TitlePage, matter.ImprintPage)
 
 
 def write_node(node: Node, writing: Writing) -> None:  # noqa: C901, PLR0912 - one line for each kind
@@ -95,15 +95,15 @@ def write_node(node: Node, writing: Writing) -> None:  # noqa: C901, PLR0912 - o
             write_overview(node, writing)
         case nodes.Opening():
             write_opening(node, writing)
-        case nodes.Directory():
+        case matter.Directory():
             write_directory(node, writing)
-        case nodes.Definitions():
+        case matter.Definitions():
             write_definitions(node, writing)
-        case nodes.Index():
+        case matter.Index():
             write_index(node, writing)
-        case nodes.TitlePage():
+        case matter.TitlePage():
             write_title_page(node, writing)
-        case nodes.ImprintPage():
+        case matter.ImprintPage():
             write_imprint(node, writing)
         case _:
             assert_never(node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursbuch_press.book.addresses import address as join
 from kursbuch_press.compose.inlines import plain
-from kursbuch_press.compose.nodes import Definition, Definitions, Directory, Entry, Index, IndexEntry
+from kursbuch_press.compose.matter import Definition, Definitions, Directory, Entry, Index, IndexEntry
 from kursbuch_press.word import wording
 from kursbuch_press.word.ooxml import Xml
 from kursbuch_press.word.places import CONTENTS

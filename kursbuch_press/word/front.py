@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kursbuch_press.book.addresses import address as join
 from kursbuch_press.compose.inlines import plain
 from kursbuch_press.compose.manuscript import ManuscriptChapter
-from kursbuch_press.compose.nodes import Glance, ImprintPage, ImprintStatement, MeasureCard, Opening, TitlePage
+from kursbuch_press.compose.matter import ImprintPage, ImprintStatement, TitlePage
+from kursbuch_press.compose.nodes import Glance, MeasureCard, Opening
 from kursbuch_press.word import wording
 from kursbuch_press.word.directories import note
 from kursbuch_press.word.draft import Draft

@@ -15,10 +15,12 @@ from pydantic import Field
 from kursbuch_press.book.record import Flag, Record
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.word import wording
-from kursbuch_press.word.style_names import BASED_ON, LOOKS, TABLE_LOOKS
+from kursbuch_press.word.style_names import BASED_ON, LOOKS, OWN, TABLE_LOOKS, of_kind
 
 FILE = "layouts/word/styles.yaml"
 _COLOUR_KEYS = ("colour", "shade", "bar", "over", "under", "rule", "strong_rule", "head", "labels")
+
+_HEADS_OF_BOXES = ("Kastenmarke", "Kastentitel")
 
 Swatch = Annotated[str, Field(description="Name einer Farbe aus layouts/palette.yaml.")]
 Points = Annotated[float, Field(ge=0, le=400, description="Maß in Punkt.")]
@@ -64,6 +66,19 @@ class TableLook(Record):
     gap: Annotated[Mm, Field(description="Luft links und rechts vom Text in mm.")] = 2
 
 
+class BoxLook(Record):
+    """What is different in the boxes of one kind; what is left out is as in every box."""
+
+    colour: Annotated[Swatch | None, Field(description="Farbe von Marke und Titel.")] = None
+    shade: Annotated[Swatch | None, Field(description="Farbe des Hintergrunds.")] = None
+    bar: Annotated[Swatch | None, Field(description="Farbe des Balkens links.")] = None
+
+    def of(self, style: str) -> Look:
+        """Give the look of one of the styles of a box."""
+        own = {"shade": self.shade, "bar": self.bar, "colour": self.colour if style in _HEADS_OF_BOXES else None}
+        return Look.model_validate({name: value for name, value in own.items() if value is not None})
+
+
 class Sheet(Record):
     """The sheet of paper and its margins in mm; header and footer are their distances from the edge."""
 
@@ -102,6 +117,10 @@ class StyleSet(Record):
     accents: Annotated[tuple[Swatch, ...], Field(min_length=1, max_length=6, description="Farben, die Word anbietet.")]
     tables: Annotated[dict[str, TableLook], Field(description="Die Tabellenvorlagen.")]
     styles: Annotated[dict[str, Look], Field(description="Die Formatvorlagen.")]
+    boxes: Annotated[
+        dict[str, BoxLook],
+        Field(default_factory=dict, description="Was bei Kästen eigener Art anders ist, unter dem Namen ihres Bausteins."),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +147,28 @@ class Looks:
         return {"text": self.set.fonts.text, "headings": self.set.fonts.headings}.get(role, role)
 
     def look(self, style: str) -> Look:
-        """Give the look of a style; a style that the designer left alone has none of its own."""
+        """Give the look of a style; a style that the designer left alone has none of its own.
+
+        Raises KeyError for a style that Word would not find in the file.
+        """
+        base, _, kind = style.partition(OWN)
+        if kind:
+            return self.set.boxes[kind].of(base)
+        if style not in LOOKS:
+            raise KeyError(style)
         return self.set.styles.get(style, _PLAIN)
+
+    def style(self, base: str, kind: str) -> str:
+        """Give the style for a paragraph of a box of a kind; one without a look of its own is as all are."""
+        return of_kind(base, kind) if kind in self.set.boxes else base
 
     def resolved(self, style: str) -> Look:
         """Give a look with everything that it takes from the styles it is based on."""
         chain = []
         while style:
             chain.append(self.look(style).model_dump(exclude_none=True))
-            style = BASED_ON.get(style, "")
+            base, _, kind = style.partition(OWN)
+            style = base if kind else BASED_ON.get(style, "")
         merged: dict[str, object] = {"size": 11.0, "font": "text", "line": 1.0}
         for look in reversed(chain):
             merged |= look
@@ -176,7 +208,7 @@ def _unknown_styles(style_set: StyleSet) -> Iterator[tuple[str, str, str]]:
 def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[tuple[str, str, str]]:
     used = [(f"accents/{at}", name) for at, name in enumerate(style_set.accents, start=1)]
     used += [("accents", name) for name in _NEEDED]
-    for group in ("styles", "tables"):
+    for group in ("styles", "tables", "boxes"):
         for style, look in getattr(style_set, group).items():
             used += [(f"{group}/{style}/{key}", getattr(look, key, None) or "") for key in _COLOUR_KEYS]
     for address, name in used:

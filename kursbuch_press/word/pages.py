@@ -18,6 +18,7 @@ from kursbuch_press.word.looks import Looks
 from kursbuch_press.word.metrics import letters_of, line_height
 from kursbuch_press.word.numbering import LIST_STYLES
 from kursbuch_press.word.ooxml import Xml
+from kursbuch_press.word.style_names import OWN
 
 _PIECES = re.compile(
     r'<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:bookmarkStart w:id="\d+" w:name="(_(?:Ref|Toc)\d+)"/>'
@@ -188,7 +189,7 @@ class Pager:
         size = look.size or 11.0
         line = line_height(look)
         room = width - ((look.left or 0) + (look.right or 0)) * _MM
-        hanging = style in _ITEMS and (look.first or 0) < 0  # there the sign or the number stands
+        hanging = style.partition(OWN)[0] in _ITEMS and (look.first or 0) < 0  # there the sign or the number stands
         first = room - (0.0 if hanging else (look.first or 0) * _MM)
         starts = letters_of(look).breaks(words, first / size, room / size)
         return Block(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kursbuch_press.compose import nodes
+from kursbuch_press.compose import matter, nodes
 from kursbuch_press.compose.drawing_data import DrawingData
 from kursbuch_press.compose.inlines import Content, Footnote, Jump, PageNumber, Words, plain, walk
 from kursbuch_press.compose.manuscript import ManuscriptChapter
@@ -115,11 +115,11 @@ def _note(part: object, places: Places, wanted: list[tuple[str, str]]) -> None:
             wanted.append((part.address, REFERENCE))
         case Jump() | PageNumber() | nodes.OverviewRow():
             wanted.append((part.target, REFERENCE))
-        case nodes.Directory():
+        case matter.Directory():
             wanted.extend((entry.target, CONTENTS) for entry in part.entries)
         case nodes.Glance():
             wanted.extend((entry.target, REFERENCE) for entry in part.contents)
-        case nodes.Definition(targets=targets) | nodes.IndexEntry(places=targets):
+        case matter.Definition(targets=targets) | matter.IndexEntry(places=targets):
             wanted.extend((target, REFERENCE) for target in targets)
         case nodes.Table() | nodes.Figure() if part.label:
             places.labels[part.address] = part.label

@@ -153,6 +153,33 @@ TABLE_STYLES: tuple[Style, ...] = (
     Style("Massnahme", "Maßnahme", "TableGrid", priority=39, built_in=False),
 )
 
+BOX_STYLES = tuple(style for style in PARAGRAPH_STYLES if style.id.startswith("Kasten"))
+"""The styles of a box; a kind of box with a look of its own has its own of each."""
+
+OWN = "-"
+"""What stands in an id between the style of a box and the kind of which it is."""
+
+
+def of_kind(style: str, kind: str) -> str:
+    """Give the id of the style that takes the place of one in boxes of a kind; without a kind it is that style."""
+    return f"{style}{OWN}{kind}" if kind else style
+
+
+def own_box_styles(kind: str) -> tuple[Style, ...]:
+    """Give the styles for a kind of box."""
+    return tuple(
+        Style(
+            of_kind(style.id, kind),
+            f"{style.name} {kind}",
+            style.id,
+            of_kind(style.next, kind) if style.next else "",
+            priority=33,
+            built_in=False,
+        )
+        for style in BOX_STYLES
+    )
+
+
 BASED_ON = {style.id: style.based_on for style in PARAGRAPH_STYLES}
 TABLE_LOOKS = ("TableGrid", "Massnahme")
 LOOKS: frozenset[str] = frozenset(style.id for style in (*PARAGRAPH_STYLES, *CHARACTER_STYLES))

@@ -8,7 +8,15 @@ from kursbuch_press.word.looks import Look, Looks, TableLook
 from kursbuch_press.word.metrics import line_height
 from kursbuch_press.word.ooxml import STORY, Xml, half_points, part, twips, twips_of_mm, w
 from kursbuch_press.word.runs import word_language
-from kursbuch_press.word.style_names import BASED_ON, CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES, Style
+from kursbuch_press.word.style_names import (
+    BASED_ON,
+    CHARACTER_STYLES,
+    OWN,
+    PARAGRAPH_STYLES,
+    TABLE_STYLES,
+    Style,
+    own_box_styles,
+)
 
 _EIGHTH_POINTS = {"thin": "4", "strong": "8", "bar": "36"}
 _DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
@@ -24,6 +32,7 @@ def styles_part(looks: Looks, language: str) -> bytes:
         _defaults(looks, language),
         _latent(),
         *(_paragraph_style(style, looks) for style in PARAGRAPH_STYLES),
+        *(_paragraph_style(style, looks) for kind in sorted(looks.set.boxes) for style in own_box_styles(kind)),
         *(_character_style(style, looks) for style in CHARACTER_STYLES),
         *(_table_style(style, looks) for style in TABLE_STYLES),
         _style(Style("NoList", "No List", shown=False), "numbering"),
@@ -163,7 +172,7 @@ def _beside_bar(style: Style, looks: Looks) -> float:
     The bars of a box stand in one line, that of an indented list below that of the text: Word puts them beside the
     text of each paragraph, at most 31 pt away (ECMA-376, 17.3.1.7).
     """
-    based_on = BASED_ON.get(style.id, "")
+    based_on = BASED_ON.get(style.id.partition(OWN)[0], "")
     further = _start(style.id, looks) - _start(based_on, looks) if based_on and looks.resolved(based_on).bar else 0.0
     return min(_FURTHEST, 8 + further * 72 / 25.4)
 

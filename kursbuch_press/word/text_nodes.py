@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import assert_never
 
 from kursbuch_press.book.addresses import address as join
@@ -67,20 +68,24 @@ def write_paragraph(node: Paragraph, writing: Writing) -> None:
 
 def write_list(node: ItemList, writing: Writing) -> None:
     """Write a list."""
-    _write_items(node, writing, (NUMBERS if node.ordered else BULLETS), None, 0)
+    _write_items(node, writing, NUMBERS if node.ordered else BULLETS)
 
 
-def _write_items(node: ItemList, writing: Writing, kind: int, above: int | None, level: int) -> None:  # noqa: PLR0913, PLR0917 - a list inside a list knows all of them
+def _write_items(  # noqa: PLR0913 - a list inside a list knows all of them
+    node: ItemList, writing: Writing, kind: int, *, above: int | None = None, level: int = 0, look: str = ""
+) -> None:
     """Write items; a numbered list below a numbered one is its next level, which begins anew below each."""
     in_box = kind in {BOX_BULLETS, BOX_NUMBERS}
     bullets, numbers = (BOX_BULLETS, BOX_NUMBERS) if in_box else (BULLETS, NUMBERS)
     list_id = None if kind == bullets else above or writing.numbering.new_list(kind)
     for at, item in enumerate(node.items):
-        form = Form(LIST_STYLES[kind][level], numbering=None if list_id is None else (list_id, level))
+        style = writing.looks.style(LIST_STYLES[kind][level], look if in_box else "")
+        form = Form(style, numbering=None if list_id is None else (list_id, level))
         marks = (node.address,) if at == 0 else ()
         writing.write(form, item.address, item.content, *marks)
         if item.below is not None:
-            _write_items(item.below, writing, numbers if item.below.ordered else bullets, list_id, level + 1)
+            below = numbers if item.below.ordered else bullets
+            _write_items(item.below, writing, below, above=list_id, level=level + 1, look=look)
 
 
 def write_quotation(node: Quotation, writing: Writing) -> None:
@@ -99,15 +104,16 @@ def write_key_figure(node: KeyFigure, writing: Writing) -> None:
 
 def write_box(node: Box, writing: Writing) -> None:
     """Write a box as paragraphs with a bar and a tint: a table would be one for layout only."""
-    mark = Form("Kastenmarke", keep_next=True)
+    style = partial(writing.looks.style, kind=node.look)
+    mark = Form(style("Kastenmarke"), keep_next=True)
     writing.add(writing.paragraph(mark, join(node.address, "label"), words(node.label), node.address))
     if node.title:
-        writing.write(Form("Kastentitel", keep_next=True), join(node.address, "title"), node.title)
+        writing.write(Form(style("Kastentitel"), keep_next=True), join(node.address, "title"), node.title)
     for inner in node.nodes:
         match inner:
             case Paragraph():
-                writing.write(Form("Kastentext"), inner.address, inner.content)
+                writing.write(Form(style("Kastentext")), inner.address, inner.content)
             case ItemList():
-                _write_items(inner, writing, BOX_NUMBERS if inner.ordered else BOX_BULLETS, None, 0)
+                _write_items(inner, writing, BOX_NUMBERS if inner.ordered else BOX_BULLETS, look=node.look)
             case _:
                 assert_never(inner)

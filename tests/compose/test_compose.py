@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kursbuch_press.compose import compose, nodes
+from kursbuch_press.compose import compose, matter, nodes
 from kursbuch_press.compose.drawing_data import Bar
 from kursbuch_press.compose.drawings import GROUP_LINES, LINES, bars_on_a_page, share_out
 from kursbuch_press.compose.inlines import Footnote, Foreign, Jump, PageNumber, Spot, plain, walk
@@ -90,7 +90,7 @@ def _addresses(chapter: ManuscriptChapter) -> Iterator[str]:
         yield node.address
         if isinstance(node, nodes.Table):
             yield from (row.address for row in node.rows)
-        if isinstance(node, nodes.Definitions):
+        if isinstance(node, matter.Definitions):
             yield from (entry.address for entry in node.entries)
 
 
@@ -102,15 +102,15 @@ def _contents(book: Manuscript) -> Iterator[tuple]:  # type: ignore[type-arg]
 
 def test_the_glossary_and_the_index_name_spots_that_exist(book: Manuscript) -> None:
     spots = {inline.address for content in _contents(book) for inline in walk(content) if isinstance(inline, Spot)}
-    index = next(node for node in _every(book) if isinstance(node, nodes.Index))
+    index = next(node for node in _every(book) if isinstance(node, matter.Index))
     named = {target for group in index.groups for entry in group.entries for target in entry.targets}
     assert spots & named
     assert [group.letter for group in index.groups] == sorted(group.letter for group in index.groups)
 
 
 def test_the_index_holds_every_term_of_the_glossary_with_its_explanation(book: Manuscript) -> None:
-    terms = next(node for node in _every(book) if isinstance(node, nodes.Definitions) and node.kind == "glossary")
-    index = next(node for node in _every(book) if isinstance(node, nodes.Index))
+    terms = next(node for node in _every(book) if isinstance(node, matter.Definitions) and node.kind == "glossary")
+    index = next(node for node in _every(book) if isinstance(node, matter.Index))
     entries = [entry for group in index.groups for entry in group.entries]
     assert len({entry.term for entry in entries}) == len(entries), "a word that is marked and explained has one entry"
     explained = {entry.explained: set(entry.targets) for entry in entries if entry.explained}
@@ -159,7 +159,7 @@ def test_laws_are_cited_as_lawyers_do_and_books_by_their_pages(tmp_path: Path) -
 
 
 def test_a_title_in_another_language_is_marked_and_the_rest_of_its_source_is_not(book: Manuscript) -> None:
-    (sources,) = (node for node in book.chapter("literatur").nodes if isinstance(node, nodes.Definitions))
+    (sources,) = (node for node in book.chapter("literatur").nodes if isinstance(node, matter.Definitions))
     marked = {each.address: mark for each in sources.entries for mark in walk(each.content) if isinstance(mark, Foreign)}
     assert list(marked) == ["literature/fazel-2005", "literature/istanbul-protokoll"]
     assert {mark.language for mark in marked.values()} == {"en"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kursbuch_press.book.book import Book
-from kursbuch_press.compose import compose, nodes
+from kursbuch_press.compose import compose, matter
 from kursbuch_press.compose.inlines import plain
 from kursbuch_press.sources import read_book
 from tests.shipped import PROJECT, vocabulary
@@ -25,7 +25,7 @@ def _said(book: Book) -> str:
         node
         for chapter in compose(book, vocabulary()).chapters
         for node in chapter.nodes
-        if isinstance(node, nodes.ImprintPage)
+        if isinstance(node, matter.ImprintPage)
     )
     about = [statement for statement in page.statements if statement.label == "Über diese Ausgabe"]
     return " ".join(plain(line) for statement in about for line in statement.lines).replace("\N{NO-BREAK SPACE}", " ")

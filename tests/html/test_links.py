@@ -11,7 +11,8 @@ import pytest
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words
 from kursbuch_press.compose.manuscript import Manuscript
-from kursbuch_press.compose.nodes import Definitions, Figure
+from kursbuch_press.compose.matter import Definitions
+from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.html.chapters import FOLDER, Output, values_of, write_chapter
 from kursbuch_press.html.references import EndNote, LinkReferences, NoReferences
 from kursbuch_press.html.templates import Templates

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from kursbuch_press.book.edition import Edition, Imprint
-from kursbuch_press.compose import nodes
+from kursbuch_press.compose import matter, nodes
 from kursbuch_press.compose.drawing_data import DrawingData
 from kursbuch_press.compose.inlines import (
     Content,
@@ -98,11 +98,11 @@ def manuscript() -> Manuscript:
 def _title() -> ManuscriptChapter:
     page = ("Musterkursbuch", "Vielfalt & Einigkeit", "Netzwerk Muster", "27. Juni 2014")
     statements = (
-        nodes.ImprintStatement("Druck", (say("Druckerei Muster"), say("Musterstadt")), muster=True),
-        nodes.ImprintStatement("Rechte", (say("Alle Rechte beim Netzwerk."),)),
+        matter.ImprintStatement("Druck", (say("Druckerei Muster"), say("Musterstadt")), muster=True),
+        matter.ImprintStatement("Rechte", (say("Alle Rechte beim Netzwerk."),)),
     )
     parts = (
-        nodes.TitlePage(
+        matter.TitlePage(
             "titel/schmutz",
             half=True,
             title=page[0],
@@ -111,7 +111,7 @@ def _title() -> ManuscriptChapter:
             date=page[3],
             muster=True,
         ),
-        nodes.TitlePage(
+        matter.TitlePage(
             "titel/seite",
             half=False,
             title=page[0],
@@ -120,20 +120,20 @@ def _title() -> ManuscriptChapter:
             date=page[3],
             muster=True,
         ),
-        nodes.ImprintPage("titel/impressum", statements),
+        matter.ImprintPage("titel/impressum", statements),
     )
     return ManuscriptChapter("titel", "chapter", "front", say("Titel"), "Titel", sections_of(parts), listed=False)
 
 
 def _contents() -> ManuscriptChapter:
     entries = (
-        nodes.Entry(1, "1", say("Deutsch für alle"), "feld"),
-        nodes.Entry(2, "", say("Ausgangslage"), "feld/situation"),
-        nodes.Entry(1, "", say("Anhang"), "anhang"),
+        matter.Entry(1, "1", say("Deutsch für alle"), "feld"),
+        matter.Entry(2, "", say("Ausgangslage"), "feld/situation"),
+        matter.Entry(1, "", say("Anhang"), "anhang"),
     )
     parts = (
         nodes.Heading("inhalt/title", 1, say("Inhalt"), listed=False),
-        nodes.Directory("inhalt/teil", "contents", entries),
+        matter.Directory("inhalt/teil", "contents", entries),
     )
     return ManuscriptChapter("inhalt", "chapter", "front", say("Inhalt"), "Inhalt", sections_of(parts), listed=False)
 
@@ -270,7 +270,7 @@ def _field() -> ManuscriptChapter:
         goals=(say("Alle lernen Deutsch."),),
         measures=1,
         addressed=("Landkreise",),
-        contents=(nodes.Entry(2, "", say("Ausgangslage"), "feld/situation"),),
+        contents=(matter.Entry(2, "", say("Ausgangslage"), "feld/situation"),),
     )
     parts: tuple[nodes.Node, ...] = (
         nodes.Opening(
@@ -333,21 +333,21 @@ def _field() -> ManuscriptChapter:
 
 
 def _appendix() -> ManuscriptChapter:
-    term = nodes.Definition("glossary/kurs", "Integrationskurs", say("Ein Kurs."), (say("Sprachkurs"),), ("feld/spot-1",))
-    law = nodes.Definition("literature/aufenthg", "AufenthG", say("Gesetz über den Aufenthalt."))
-    short = nodes.Definition("abbreviations/bamf", "BAMF", say("Bundesamt"))
+    term = matter.Definition("glossary/kurs", "Integrationskurs", say("Ein Kurs."), (say("Sprachkurs"),), ("feld/spot-1",))
+    law = matter.Definition("literature/aufenthg", "AufenthG", say("Gesetz über den Aufenthalt."))
+    short = matter.Definition("abbreviations/bamf", "BAMF", say("Bundesamt"))
     parts = (
         nodes.Heading("anhang/title", 1, say("Anhang")),
-        nodes.Directory("anhang/abb", "figures", (nodes.Entry(1, "Abbildung\u00a01", say("Der Weg"), "feld/abb-weg"),)),
-        nodes.Directory(
-            "anhang/tab", "tables", (nodes.Entry(1, "Tabelle\u00a01", say("Kurse und Stunden"), "feld/tab-kurse"),)
+        matter.Directory("anhang/abb", "figures", (matter.Entry(1, "Abbildung\u00a01", say("Der Weg"), "feld/abb-weg"),)),
+        matter.Directory(
+            "anhang/tab", "tables", (matter.Entry(1, "Tabelle\u00a01", say("Kurse und Stunden"), "feld/tab-kurse"),)
         ),
-        nodes.Definitions("anhang/glossar", "glossary", (term,)),
-        nodes.Definitions("anhang/literatur", "literature", (law,)),
-        nodes.Definitions("anhang/kurz", "abbreviations", (short,)),
-        nodes.Index(
+        matter.Definitions("anhang/glossar", "glossary", (term,)),
+        matter.Definitions("anhang/literatur", "literature", (law,)),
+        matter.Definitions("anhang/kurz", "abbreviations", (short,)),
+        matter.Index(
             "anhang/register",
-            (nodes.IndexGroup("I", (nodes.IndexEntry("Integrationskurs", ("feld/spot-1",), "glossary/kurs"),)),),
+            (matter.IndexGroup("I", (matter.IndexEntry("Integrationskurs", ("feld/spot-1",), "glossary/kurs"),)),),
         ),
     )
     return ManuscriptChapter("anhang", "chapter", "back", say("Anhang"), "Anhang", sections_of(parts))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from kursbuch_press.book.vocabulary import Pages
-from kursbuch_press.compose import inlines, nodes
+from kursbuch_press.compose import inlines, matter, nodes
 from kursbuch_press.compose.inlines import Content
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.nodes import Node
@@ -72,17 +72,17 @@ class Reading:
                 yield from self._overview(node)
             case nodes.Opening():
                 yield from self._opening(node)
-            case nodes.Directory():
+            case matter.Directory():
                 for entry in node.entries:
                     yield from self._entry(entry)
-            case nodes.Definitions():
+            case matter.Definitions():
                 for definition in node.entries:
                     yield from self._definition(definition)
-            case nodes.Index():
+            case matter.Index():
                 yield from self._index(node)
-            case nodes.TitlePage():
+            case matter.TitlePage():
                 yield from (self.short_title,) if node.half else _title_page(node)
-            case nodes.ImprintPage():
+            case matter.ImprintPage():
                 for statement in node.statements:
                     yield statement.label
                     for line in statement.lines:
@@ -171,16 +171,16 @@ class Reading:
         for entry in opening.glance.contents:
             yield from self._entry(entry)
 
-    def _entry(self, entry: nodes.Entry) -> Iterator[str]:
+    def _entry(self, entry: matter.Entry) -> Iterator[str]:
         yield f"{entry.number} {self._words(entry.content)} {self.folios[entry.target]}"
 
-    def _definition(self, definition: nodes.Definition) -> Iterator[str]:
+    def _definition(self, definition: matter.Definition) -> Iterator[str]:
         yield f"{definition.term} {self._words(definition.content)}"
         for other in definition.see:
             yield self._words(other)
         yield self._pages(definition.targets)
 
-    def _index(self, index: nodes.Index) -> Iterator[str]:
+    def _index(self, index: matter.Index) -> Iterator[str]:
         for group in index.groups:
             yield group.letter
             for entry in group.entries:
@@ -191,7 +191,7 @@ class Reading:
         return _MARKUP.sub("", PageReferences(self.folios, self.said).pages(targets))
 
 
-def _title_page(page: nodes.TitlePage) -> Iterator[str]:
+def _title_page(page: matter.TitlePage) -> Iterator[str]:
     yield page.title
     yield page.motto
     yield page.issued_by

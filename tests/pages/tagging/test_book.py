@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kursbuch_press.book.addresses import anchor
-from kursbuch_press.compose import compose, inlines, nodes
+from kursbuch_press.compose import compose, inlines, matter, nodes
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.sources import read_book
 from tests.judges import page_validation, verapdf
@@ -119,7 +119,7 @@ def test_each_paragraph_is_one_p(pdf: TaggedPdf, manuscript: Manuscript) -> None
 def test_lists_and_tables_are_as_many_as_in_the_manuscript(inside: Node, manuscript: Manuscript) -> None:
     parts = Counter(type(thing) for thing in _walk(manuscript))
     fields = parts[nodes.Opening]
-    terms = parts[nodes.Definitions] + parts[nodes.IndexGroup]
+    terms = parts[matter.Definitions] + parts[matter.IndexGroup]
     assert len(inside.all("L")) == parts[nodes.ItemList] + fields + terms
     # Each measure is a table, and each field has one on its opening.
     made = parts[nodes.MeasureCard] + parts[nodes.Overview]
@@ -184,7 +184,7 @@ def test_headings_are_bookmarks_and_never_jump(pdf: TaggedPdf) -> None:
 
 
 def test_glossary_abbreviations_and_literature_are_lists_of_terms(inside: Node, manuscript: Manuscript) -> None:
-    entries = [thing for thing in _walk(manuscript) if isinstance(thing, nodes.Definition)]
+    entries = [thing for thing in _walk(manuscript) if isinstance(thing, matter.Definition)]
     items = [item for item in inside.all("LI") if any(isinstance(kid, Node) and kid.kind == "Lbl" for kid in item.kids)]
     labels = [next(kid.text for kid in item.kids if isinstance(kid, Node) and kid.kind == "Lbl") for item in items]
     terms = [label for label in labels if any(sign.isalpha() for sign in label)]
