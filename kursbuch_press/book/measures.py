@@ -1,4 +1,4 @@
-"""A measure (Maßnahme) is a record: overview, time line and index are generated from it."""
+"""A measure (Maßnahme) is a record: card, plan and time line are generated from it."""
 
 from __future__ import annotations
 

@@ -81,7 +81,6 @@ class Sections(Record):
     measures: Said
     actors: Said
     good_practice: Said
-    overview: Said
     questions: Said
 
 

@@ -154,24 +154,8 @@ class _Maker:
 
     def _measures(self, chapter: ActionField | Continuation) -> Iterator[Node | nodes.Pending]:
         yield from self.blocks(chapter.steps)
-        cards = tuple(
-            self._card(measure, f"{chapter_number(chapter, self.said)}.{at}")
-            for at, measure in enumerate(chapter.measures, start=1)
-        )
-        yield from cards
-        yield nodes.Overview(
-            self.at("overview"),
-            (Words(self.said.sections.overview),),
-            self._overview_heads(),
-            tuple(
-                nodes.OverviewRow(card.number, card.title, card.until.content, card.priority.content, card.rank, card.address)
-                for card in cards
-            ),
-        )
-
-    def _overview_heads(self) -> nodes.OverviewHeads:
-        heads = self.said.columns
-        return nodes.OverviewHeads(heads.number, heads.title, heads.until, heads.priority, heads.page)
+        for at, measure in enumerate(chapter.measures, start=1):
+            yield self._card(measure, f"{chapter_number(chapter, self.said)}.{at}")
 
     def _card(self, measure: Measure, number: str) -> nodes.MeasureCard:
         words, text = self.resolver.words, self.resolver.text

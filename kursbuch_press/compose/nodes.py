@@ -220,39 +220,6 @@ class MeasureCard:
 
 
 @dataclass(frozen=True, slots=True)
-class OverviewRow:
-    """A measure in the overview of its field; ``target`` is the address of its card."""
-
-    number: str
-    title: Content
-    until: Content
-    priority: Content
-    rank: int
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """All measures of a field on one look; ``heads`` names the columns."""
-
-    address: str
-    caption: Content
-    heads: OverviewHeads
-    rows: tuple[OverviewRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewHeads:
-    """The heads of the columns of an overview."""
-
-    number: str
-    title: str
-    until: str
-    priority: str
-    page: str
-
-
-@dataclass(frozen=True, slots=True)
 class Glance:
     """What stands „Auf einen Blick“ on an opening: goals in short, number of measures, who is addressed, a small contents."""
 
@@ -293,7 +260,6 @@ Node = (
     | KeyFigure
     | Box
     | MeasureCard
-    | Overview
     | Opening
     | Directory
     | Definitions

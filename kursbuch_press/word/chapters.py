@@ -15,7 +15,7 @@ from kursbuch_press.word.directories import note, write_definitions, write_direc
 from kursbuch_press.word.figures import write_figure
 from kursbuch_press.word.front import write_imprint, write_opening, write_title_page
 from kursbuch_press.word.sections import Sections
-from kursbuch_press.word.tables import is_wide, write_card, write_overview, write_table
+from kursbuch_press.word.tables import is_wide, write_card, write_table
 from kursbuch_press.word.text_nodes import (
     write_box,
     write_heading,
@@ -91,8 +91,6 @@ def write_node(node: Node, writing: Writing) -> None:  # noqa: C901, PLR0912 - o
             write_box(node, writing)
         case nodes.MeasureCard():
             write_card(node, writing)
-        case nodes.Overview():
-            write_overview(node, writing)
         case nodes.Opening():
             write_opening(node, writing)
         case matter.Directory():

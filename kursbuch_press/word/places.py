@@ -113,7 +113,7 @@ def _note(part: object, places: Places, wanted: list[tuple[str, str]]) -> None:
     match part:
         case Footnote(again=True):
             wanted.append((part.address, REFERENCE))
-        case Jump() | PageNumber() | nodes.OverviewRow():
+        case Jump() | PageNumber():
             wanted.append((part.target, REFERENCE))
         case matter.Directory():
             wanted.extend((entry.target, CONTENTS) for entry in part.entries)

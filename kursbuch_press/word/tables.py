@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kursbuch_press.book.addresses import address as join
-from kursbuch_press.compose.inlines import Content, PageNumber, Words, plain
-from kursbuch_press.compose.nodes import Cell, Column, Fact, MeasureCard, Overview, Row, Table, TableRole
+from kursbuch_press.compose.inlines import Content, plain
+from kursbuch_press.compose.nodes import Fact, MeasureCard, Row, Table, TableRole
 from kursbuch_press.word import wording
 from kursbuch_press.word.captions import caption_text, write_caption
 from kursbuch_press.word.columns import column_shares, widths
@@ -20,7 +20,6 @@ from kursbuch_press.word.writing import Form, Writing
 _HEADS = {"left": "Tabellenkopf", "right": "Tabellenkopfrechts", "center": "Tabellenkopfmittig"}
 _CELLS = {"left": "Tabellentext", "right": "Tabellenzahl", "center": "Tabellentextmittig"}
 _CARD_SHARES = (1, 4)
-OVERVIEW_SHARES = {"number": 2, "title": 9, "until": 6, "priority": 3, "page": 2}
 _WIDE = 6
 """From so many columns on a table stands on a landscape page."""
 
@@ -149,29 +148,6 @@ def write_card(node: MeasureCard, writing: Writing) -> None:
 def facts(node: MeasureCard, what: str) -> tuple[Fact, ...]:
     """Give every line of a card; what is done is the first."""
     return (Fact(join(node.address, "what"), what, node.what), *node.facts)
-
-
-def write_overview(node: Overview, writing: Writing) -> None:
-    """Write all measures of a field as a table that the press writes."""
-    heads = node.heads
-    titles = {
-        "number": heads.number,
-        "title": heads.title,
-        "until": heads.until,
-        "priority": heads.priority,
-        "page": heads.page,
-    }
-    columns = tuple(
-        Column(join(node.address, name), (Words(title),), "right" if name == "page" else "left", OVERVIEW_SHARES[name])
-        for name, title in titles.items()
-    )
-    rows = []
-    for row in node.rows:
-        at = join(node.address, row.number)
-        contents: tuple[Content, ...] = ((Words(row.number),), row.title, row.until, row.priority, (PageNumber(row.target),))
-        cells = (Cell(join(at, name), content) for name, content in zip(titles, contents, strict=True))
-        rows.append(Row(at, tuple(cells)))
-    write_table(Table(node.address, "", node.caption, columns, tuple(rows), role=TableRole.PLAN, editable=False), writing)
 
 
 def _card_head(node: MeasureCard, writing: Writing) -> Line:

@@ -20,7 +20,6 @@ from kursbuch_press.book.plain_language import ExplainedWord, PlainLanguage, Pla
 from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose import compose, inlines
 from kursbuch_press.compose.drawing_data import DrawingData
-from kursbuch_press.compose.nodes import Overview
 from kursbuch_press.compose.typography import polish, sort_key
 from kursbuch_press.sources.handouts import read_handout_texts, read_plain_language
 from kursbuch_press.sources.reading import read_book
@@ -157,8 +156,8 @@ def _one(at: str, text: str) -> Printed:
 
 def _printed(thing: object, at: str) -> Iterator[Printed]:  # noqa: C901 - one line for each kind
     """Walk through a manuscript; what a new kind of node prints is found as well."""
-    if isinstance(thing, StrEnum | Overview | Vocabulary):
-        return  # keys, what is said elsewhere, and words for all chapters
+    if isinstance(thing, StrEnum | Vocabulary):
+        return  # keys, and words for all chapters
     if isinstance(thing, str):
         yield Printed(at, thing, thing)
     elif isinstance(thing, tuple):

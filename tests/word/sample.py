@@ -235,12 +235,6 @@ def _card() -> nodes.MeasureCard:
     )
 
 
-def _overview() -> nodes.Overview:
-    row = nodes.OverviewRow("1.1", say("Ein Kursplan"), say("09/2014"), say("hoch"), 3, "feld/m-1")
-    heads = nodes.OverviewHeads("Nr.", "Maßnahme", "Zeitraum", "Rang", "Seite")
-    return nodes.Overview("feld/overview", say("Die Maßnahmen auf einen Blick"), heads, (row,))
-
-
 def _figures() -> tuple[nodes.Figure, ...]:
     drawing = DrawingData("way", "elbe")
     return (
@@ -306,7 +300,6 @@ def _field() -> ManuscriptChapter:
         ),
         nodes.Heading("feld/measures", 2, say("Umsetzungsschritte")),
         _card(),
-        _overview(),
         nodes.Heading("feld/plan/title", 2, say("Plan"), number="1", listed=False),
         _table("feld/plan", "", 6, editable=False),
     )

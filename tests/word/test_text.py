@@ -35,7 +35,6 @@ def test_headings_have_the_styles_of_word_and_those_that_no_contents_lists_have_
                 "Tabelle\u00a01: Kurse und Stunden",
                 "Abbildung\u00a01: Der Weg",
                 "Abbildung\u00a02: Die Karte",
-                "Die Maßnahmen auf einen Blick",
             ],
         ),
         ("Quelle", ["Eigene Zählung", "Bild: A. Beispiel"]),

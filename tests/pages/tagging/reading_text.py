@@ -68,8 +68,6 @@ class Reading:
                     yield from self.node(inner)
             case nodes.MeasureCard():
                 yield from self._card(node)
-            case nodes.Overview():
-                yield from self._overview(node)
             case nodes.Opening():
                 yield from self._opening(node)
             case matter.Directory():
@@ -148,16 +146,6 @@ class Reading:
             if fact.content:
                 yield fact.label
                 yield from self._texts(fact.content)
-
-    def _overview(self, overview: nodes.Overview) -> Iterator[str]:
-        yield from self._texts(overview.caption)
-        heads = overview.heads
-        yield from (heads.number, heads.title, heads.until, heads.priority, heads.page)
-        for row in overview.rows:
-            yield row.number
-            for content in (row.title, row.until, row.priority):
-                yield from self._texts(content)
-            yield self.folios[row.target]
 
     def _opening(self, opening: nodes.Opening) -> Iterator[str]:
         yield opening.number
