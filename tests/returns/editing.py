@@ -344,6 +344,10 @@ class Doc:
             f'<Relationship Id="rc1" Type="{base}" Target="comments.xml"/>'
             f'<Relationship Id="rc2" Type="{more}" Target="commentsExtended.xml"/></Relationships>',
         )
+        for part in ("comments", "commentsExtended"):
+            if f"/word/{part}.xml" not in types:
+                form = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{part}+xml"
+                types = types.replace("</Types>", f'<Override PartName="/word/{part}.xml" ContentType="{form}"/></Types>')
         return {
             "word/comments.xml": root.encode(),
             "word/commentsExtended.xml": f'<w15:commentsEx xmlns:w15="{w15}">{extended}</w15:commentsEx>'.encode(),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+import docx_scalpel
 import pytest
 
 from kursbuch_press.drafts import plain
@@ -137,6 +138,25 @@ def test_pandoc_reads_the_same_authors_dates_and_words(draft: Written, kept: Kep
     file.write_bytes(doc.save())
     theirs = _pandoc_changes(json.loads(run("pandoc", "--track-changes=all", "-t", "json", str(file))))
     assert sorted(theirs) == sorted(_our_changes(read(file.read_bytes(), kept)))
+
+
+def test_docxodus_reads_the_same_changes_and_comments(draft: Written, kept: Kept) -> None:
+    doc = Doc(draft.content)
+    doc.replace(f"{CHAPTER}/lage-5/text", "Kreisstadt", "großen Stadt")
+    doc.replace(f"{CHAPTER}/note-ger/text", "Gemeinsamen", "gemeinsamen", part="footnotes")
+    doc.author = "Ben Beispiel"
+    doc.insert(f"{CHAPTER}/worte-2/text", "teilen sich", " gern")
+    doc.replace(f"{CHAPTER}/kurs-jugend/fuer-wen", "junge", "")
+    file = doc.save(add=doc.comment(f"{CHAPTER}/worte-3/text", "Regeln", "Welche Regeln?", "Alle drei."))
+    with docx_scalpel.open_session(file) as session:
+        theirs = [(f"{each.type}", each.author, f"{each.date}", each.text.strip()) for each in session.list_revisions()]
+        comments = [(each.author, each.text) for each in session.list_comments()]
+    returned = read(file, kept)
+    ours = [
+        (kind.replace("insertion", "insert").replace("deletion", "delete"), *rest) for kind, *rest in _our_changes(returned)
+    ]
+    assert sorted(theirs) == sorted(ours)
+    assert comments == [(each.author, each.text) for thread in returned.comments for each in (thread, *thread.replies)]
 
 
 def _our_changes(returned: Returned) -> list[tuple[str, str, str, str]]:
