@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from html import unescape
 
 import pikepdf
 import pypdfium2
@@ -18,6 +19,7 @@ from kursbuch_press.problems import PressError
 from kursbuch_press.returns import wording
 from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.identity import Drafts, identify_words
+from kursbuch_press.returns.pdf_places import Around, Finder, Spot
 from kursbuch_press.returns.returned import (
     Change,
     ChangeKind,
@@ -33,13 +35,14 @@ from kursbuch_press.returns.returned import (
 from kursbuch_press.returns.tally import Tally
 from kursbuch_press.returns.tokens import words_in
 
-_MARKED = frozenset({"/Highlight", "/Underline", "/Squiggly", "/StrikeOut"})
-_NOTES = frozenset({"/Text", "/FreeText", "/Caret", "/Square", "/Circle", "/Stamp", "/Ink", "/Line", "/Polygon"})
+_MARKED = frozenset({"/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Redact"})
+_DRAWN = frozenset({"/Square", "/Circle", "/Stamp", "/Ink", "/Line", "/Polygon", "/PolyLine"})
+_NO_WORD = frozenset({"/Link", "/Popup", "/Widget", "/PrinterMark", "/TrapNet", "/Watermark", "/Screen", "/Movie"})
+"""Annotations by which nobody says anything; whatever else has words is read, also kinds that nobody knows yet."""
 _MOST_PAGES, _MOST_MARKS = 3000, 20_000
-_AROUND = (40, 20, 10, 4, 0)
-"""How many letters before and behind are asked for when the words under a mark stand in several places."""
-_NEAR = 12.0
-"""Points around a note in which a letter is looked for."""
+_NEAR, _FAR = 24.0, 96.0
+"""How wide the field around a note is in which a letter is looked for, in points; one that is far away is not certain."""
+_RICH_TAG = re.compile(r"<[^>]*>")
 _DATE = re.compile(r"^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
 
 
@@ -54,17 +57,9 @@ class Mark:
     before: str = ""
     words: str = ""
     behind: str = ""
+    near: bool = True
+    leads: bool = False
     answers: list[Mark] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A place in the draft: a block, from one letter of its words to another."""
-
-    block: Block
-    start: int
-    end: int
-    certain: bool
 
 
 def read_pdf(arrived: Arrived, drafts: Drafts) -> Returned:
@@ -125,7 +120,7 @@ def _page(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, number: int) -> tup
         found: dict[tuple[int, int], Mark] = {}
         answers: list[tuple[tuple[int, int], Mark]] = []
         for annotation in annotations if isinstance(annotations, pikepdf.Array) else ():
-            if not isinstance(annotation, pikepdf.Dictionary) or str(annotation.get("/Subtype", "")) not in _MARKED | _NOTES:
+            if not isinstance(annotation, pikepdf.Dictionary) or not _speaks(annotation):
                 continue
             mark = _mark(annotation, text, words, str(number + 1))
             asked = annotation.get("/IRT")
@@ -143,29 +138,59 @@ def _page(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, number: int) -> tup
         text.close()
 
 
-def _mark(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage, words: str, page: str) -> Mark:
+def _speaks(annotation: pikepdf.Dictionary) -> bool:
+    """Say whether somebody says something by an annotation."""
+    kind = str(annotation.get("/Subtype", ""))
+    return kind not in _NO_WORD and (kind in _MARKED | _DRAWN | {"/Text", "/FreeText", "/Caret"} or bool(_said(annotation)))
+
+
+def _said(annotation: pikepdf.Dictionary) -> str:
+    """Give what an annotation says; some programs write it with looks only (PDF 2.0, 12.7.4.4)."""
     said = str(annotation.get("/Contents", "")).replace("\r", "\n").strip()
+    rich = annotation.get("/RC")
+    return said if said or not isinstance(rich, pikepdf.String) else unescape(_RICH_TAG.sub(" ", str(rich))).strip()
+
+
+def _mark(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage, words: str, page: str) -> Mark:
+    said = " ".join(_said(annotation).split(" "))
     hand = Hand(str(annotation.get("/T", "")).strip(), _time(str(annotation.get("/M", annotation.get("/CreationDate", "")))))
     mark = Mark(str(annotation.get("/Subtype")), hand, said, page)
-    start, end = _letters(annotation, text, marked=mark.kind in _MARKED)
+    if mark.kind in _MARKED:
+        start, end = _letters(annotation, text)
+    else:
+        start, mark.leads = _beside(annotation, text, _NEAR)
+        if start < 0:
+            start, mark.leads = _beside(annotation, text, _FAR)
+            mark.near = False
+        end = start
     if start >= 0:
         mark.before, mark.words, mark.behind = words[max(0, start - 120) : start], words[start:end], words[end : end + 120]
     return mark
 
 
-def _letters(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage, *, marked: bool) -> tuple[int, int]:
-    """Give from which letter of the page to which a mark goes; for a note, the letter beside it."""
+def _beside(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage, tolerance: float) -> tuple[int, bool]:
+    """Give the letter behind a note, or behind the end of the line that leads from it, and whether the note touches it."""
     box = [float(number) for number in annotation.get("/Rect", [])]
     if len(box) != 4:  # noqa: PLR2004 - a rectangle
-        return -1, -1
-    if not marked:
-        at = text.get_index(box[0], (box[1] + box[3]) / 2, _NEAR, _NEAR)
-        if at is None:
-            return -1, -1
-        left, _, right, _ = text.get_charbox(at)
-        at += box[0] > (left + right) / 2
-        return at, at
+        return -1, False
+    x, y = min(box[0], box[2]), (box[1] + box[3]) / 2
+    leading = annotation.get("/CL")
+    if isinstance(leading, pikepdf.Array) and len(leading) >= 4:  # noqa: PLR2004 - two points
+        x, y = float(leading[0]), float(leading[1])
+    at = text.get_index(x, y, tolerance, tolerance)
+    if at is None:
+        return -1, False
+    left, _, right, _ = text.get_charbox(at)
+    behind = x > (left + right) / 2
+    return int(at) + behind, not behind
+
+
+def _letters(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage) -> tuple[int, int]:
+    """Give from which letter of the page to which a mark goes."""
+    box = [float(number) for number in annotation.get("/Rect", [])]
     quads = [float(number) for number in annotation.get("/QuadPoints", [])]
+    if not quads and len(box) == 4:  # noqa: PLR2004 - a rectangle, of a program that knows no others
+        quads = [box[0], box[3], box[2], box[3], box[0], box[1], box[2], box[1]]
     places: list[int] = []
     for start in range(0, len(quads) - 7, 8):
         xs, ys = quads[start : start + 8 : 2], quads[start + 1 : start + 8 : 2]
@@ -202,11 +227,11 @@ class _Edit:
 
 
 class _Reading:
-    """Gathers what the marks say; ``squeezed`` are the letters of each block, with where each stands in it."""
+    """Gathers what the marks say."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._blocks = [block for block in snapshot.blocks if block.rendered.strip()]
-        self._squeezed = [_squeezed(block.rendered) for block in self._blocks]
+        self._finder = Finder(self._blocks)
         self._edits: dict[str, list[_Edit]] = {}
         self._by_address = snapshot.by_address
         self.tally = Tally()
@@ -215,17 +240,17 @@ class _Reading:
 
     def take(self, mark: Mark) -> None:
         """Take one mark: an edit, a comment, or something without a place."""
-        spot = self._find(mark)
+        spot = self._finder.find(Around(mark.before, mark.words, mark.behind, mark.leads), near=mark.near)
         is_edit = mark.kind in {"/StrikeOut", "/Caret"} and spot is not None and not mark.answers
         if is_edit and spot is not None and (mark.words.strip() or mark.text):
             self._edit(mark, spot)
-        elif spot is not None and (mark.text or mark.answers or mark.kind in _MARKED):
+        elif spot is not None and (mark.text or mark.answers or mark.kind in _MARKED | _DRAWN):
             self.comments.append(_comment(mark, spot))
             self.tally.new += _words_of(mark)
         else:
             self._set_aside(mark)
 
-    def _edit(self, mark: Mark, spot: _Spot) -> None:
+    def _edit(self, mark: Mark, spot: Spot) -> None:
         edit = _Edit(spot.start, spot.end, "", mark.hand, spot.certain)
         if mark.kind == "/Caret":
             edit.end, edit.new = edit.start, _spaced(mark.text, spot.block.rendered, edit.start)
@@ -264,46 +289,6 @@ class _Reading:
                 ordered=block.ordered,
             )
 
-    def _find(self, mark: Mark) -> _Spot | None:
-        """Find the block in which the words under a mark stand, by as many letters around them as it takes."""
-        words, before, behind = (_squeezed(each)[0] for each in (mark.words, mark.before, mark.behind))
-        for around in _AROUND:
-            needle = before[len(before) - min(around, len(before)) :] + words + behind[:around]
-            if not needle or (not words and around < 4) or (len(needle) < 3 and around):  # noqa: PLR2004 - a few letters
-                continue
-            for lead, asked in _halves(before, words, behind, around):
-                found = [(at, place) for at, (text, _) in enumerate(self._squeezed) if (place := text.find(asked)) >= 0]
-                if found:
-                    at, place = found[0]
-                    return self._spot(at, place + lead, mark, certain=len(found) == 1)
-        return None
-
-    def _spot(self, at: int, start: int, mark: Mark, *, certain: bool) -> _Spot:
-        """Give a place in a block from that among its letters; ``start`` counts letters and figures only."""
-        block, places = self._blocks[at], self._squeezed[at][1]
-        count = len(_squeezed(mark.words)[0])
-        if count:
-            return _Spot(block, places[start], places[min(start + count, len(places)) - 1] + 1, certain)
-        following = places[start] if start < len(places) else len(block.rendered)
-        signs = len(mark.before) - len(mark.before.rstrip("".join(each for each in set(mark.before) if not each.isalnum())))
-        here = min(places[start - 1] + 1 + signs, following) if start else following
-        return _Spot(block, here, here, certain)
-
-
-def _halves(before: str, words: str, behind: str, around: int) -> Iterator[tuple[int, str]]:
-    """Give what to look for, with the letters before the words: both sides, then one, since blocks begin and end somewhere."""
-    lead = before[len(before) - min(around, len(before)) :]
-    yield len(lead), lead + words + behind[:around]
-    if around:
-        yield len(lead), lead + words
-        yield 0, words + behind[:around]
-
-
-def _squeezed(text: str) -> tuple[str, list[int]]:
-    """Give the letters and figures of a text, and the place of each; spaces, hyphens and marks are the typesetter's."""
-    places = [at for at, sign in enumerate(text) if sign.isalnum()]
-    return "".join(text[at].casefold()[:1] for at in places), places
-
 
 def _spaced(new: str, text: str, at: int) -> str:
     """Give words that are inserted with the spaces that whoever wrote them took for granted; a single letter needs none."""
@@ -314,7 +299,7 @@ def _spaced(new: str, text: str, at: int) -> str:
     return f"{before}{new}{behind}"
 
 
-def _comment(mark: Mark, spot: _Spot) -> Comment:
+def _comment(mark: Mark, spot: Spot) -> Comment:
     block = spot.block
     replies = tuple(Comment(each.hand.author, each.hand.when, each.text, block.address, block.chapter) for each in mark.answers)
     quoted = " ".join(mark.words.split())
