@@ -156,6 +156,8 @@ class Drawing(StrEnum):
     SCHEME = "scheme"
     COMPARE = "compare"
     ISOTYPE = "isotype"
+    BRANCHES = "branches"
+    BONDS = "bonds"
 
 
 class Mark(Identified):
@@ -164,10 +166,14 @@ class Mark(Identified):
     label: Annotated[Words, Field(description="Beschriftung.")]
     value: Annotated[Words | None, Field(description="Wert oder Zeitpunkt, wie er gezeichnet wird.")] = None
     text: Annotated[Words | None, Field(description="Kurze Erläuterung.")] = None
+    after: Annotated[
+        str | None,
+        Field(description="Nur bei branches: Kennung des Schritts, auf den dieser folgt; ohne Angabe der vorige."),
+    ] = None
 
 
 class Diagram(Identified):
-    """A figure drawn by the press from data; timeline and matrix take their data from the measures."""
+    """A figure drawn by the press from data; timeline, matrix and bonds take their data from the measures."""
 
     kind: Annotated[Literal["diagram"], Field(description="Eine Abbildung, die aus Daten gezeichnet wird.")]
     drawing: Annotated[Drawing, Field(description="Art der Zeichnung.")]
@@ -177,6 +183,19 @@ class Diagram(Identified):
     ]
     source: Annotated[Text | None, Field(description="Quelle der Angaben, hinter der Bildunterschrift.")] = None
     marks: Annotated[tuple[Mark, ...], Field(description="Die Teile der Zeichnung, wo sie nicht erzeugt werden.")] = ()
+
+    @field_validator("marks")
+    @classmethod
+    def _after_an_earlier_one(cls, marks: tuple[Mark, ...], info: ValidationInfo) -> tuple[Mark, ...]:
+        drawing = info.data.get("drawing")
+        for number, mark in enumerate(marks):
+            known = [each.id for each in marks[:number]]
+            if mark.after is None or (drawing == Drawing.BRANCHES and mark.after in known):
+                continue
+            text = wording.AFTER if drawing == Drawing.BRANCHES else wording.AFTER_ELSEWHERE
+            values = {"after": mark.after, "names": ", ".join(known) or "–", "at": ((number, "after"),)}
+            raise PydanticCustomError("after", text, values)
+        return marks
 
 
 class Quotation(Identified):

@@ -139,6 +139,12 @@ class DrawingWords(Record):
     said_axis: Annotated[str, _with_gaps("start", "until")]
     said_bars: Annotated[str, _with_gaps("title", "words")]
     said_matrix: Annotated[str, _with_gaps("fields", "responsible", "partners")]
+    said_after: Annotated[str, _with_gaps("label", "above")]
+    said_branch: Annotated[str, _with_gaps("label", "above", "condition")]
+    said_bonds: Annotated[str, _with_gaps("legend", "least", "most")]
+    shared: Said
+    together: Said
+    counted: Annotated[str, _with_gaps("name", "count")]
     in_plan: Said
     in_table: Said
     same: Said

@@ -33,12 +33,23 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Bond:
+    """What two bodies share: the places of both among the rows, the upper one first, and the number of measures."""
+
+    upper: int
+    lower: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class DrawingMark:
-    """One element of a drawn figure."""
+    """One element of a drawn figure; in a process with branches with its column and the row of what it follows, -1 for none."""
 
     label: str
     value: str = ""
     text: str = ""
+    column: int = 0
+    above: int = -1
 
     @property
     def parts(self) -> tuple[str, str]:
@@ -51,8 +62,9 @@ class DrawingData:
     """What a template in layouts/drawings/ draws; which parts are filled depends on the drawing.
 
     ``bars`` for the time line, whose axis runs from the month ``begin`` to the month ``end``; ``rows``, ``columns`` and
-    ``ticks`` for the matrix; ``marks`` for the others. ``swatch`` is the colour of the chapter. ``legend`` says what the forms
-    mean (``value`` is the key of a form, ``label`` its word), under the word ``legend_title`` if there is one.
+    ``ticks`` for the matrix; ``rows`` and ``bonds`` for who works with whom; ``marks`` for the others.
+    ``swatch`` is the colour of the chapter. ``legend`` says what the forms mean (``value`` is the key of a form, ``label`` its
+    word), under the word ``legend_title`` if there is one.
     """
 
     name: str
@@ -62,6 +74,7 @@ class DrawingData:
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     ticks: tuple[Tick, ...] = ()
+    bonds: tuple[Bond, ...] = ()
     begin: str = ""
     end: str = ""
     legend: tuple[DrawingMark, ...] = ()

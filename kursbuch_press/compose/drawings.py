@@ -14,6 +14,8 @@ from kursbuch_press.book.chapters import ActionField, Continuation
 from kursbuch_press.book.measures import Measure, Priority
 from kursbuch_press.book.vocabulary import Columns
 from kursbuch_press.compose import drawing_data, nodes, said_drawings
+from kursbuch_press.compose.bonds import bonds_of
+from kursbuch_press.compose.branches import branched
 from kursbuch_press.compose.inlines import Content, Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
 from kursbuch_press.compose.resolving import Resolver
@@ -56,7 +58,7 @@ def all_measures(resolver: Resolver) -> Iterator[Numbered]:
 
 
 def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> tuple[Drawn, ...]:
-    """Gather what a drawing shows; time line and matrix are made from the measures, the others from the block's marks.
+    """Gather what a drawing shows; time line, matrix and bonds are made from the measures, the others from the block's marks.
 
     A time line of more measures than fit on one page becomes several drawings with the same axis.
     """
@@ -67,7 +69,9 @@ def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> tuple[
             return tuple(_timeline(at, swatch, resolver))
         case Drawing.MATRIX:
             return (_matrix(at, swatch, resolver),)
-        case Drawing.WAY | Drawing.NUMBERS | Drawing.SCHEME | Drawing.COMPARE | Drawing.ISOTYPE:
+        case Drawing.BONDS:
+            return (_bonds(at, swatch, resolver),)
+        case Drawing.BRANCHES | Drawing.WAY | Drawing.NUMBERS | Drawing.SCHEME | Drawing.COMPARE | Drawing.ISOTYPE:
             return (_marks(at, swatch, block, resolver),)
         case _:
             assert_never(block.drawing)
@@ -106,9 +110,13 @@ def _words(resolver: Resolver, text: str) -> str:
 def _marks(at: str, swatch: str, block: Diagram, resolver: Resolver) -> Drawn:
     """Gather marks and say them one by one; a table says them where that makes an alternative text too long."""
     marks = tuple(
-        drawing_data.DrawingMark(*(_words(resolver, part or "") for part in (mark.label, mark.value, mark.text)))
+        drawing_data.DrawingMark(
+            _words(resolver, mark.label), _words(resolver, mark.value or ""), _words(resolver, mark.text or "")
+        )
         for mark in block.marks
     )
+    if block.drawing is Drawing.BRANCHES:
+        marks = branched(block.marks, marks)
     words = resolver.vocabulary.drawings
     heads = {Drawing.COMPARE: (words.before, words.after), Drawing.ISOTYPE: (words.one_sign,)}.get(block.drawing, ())
     data = drawing_data.DrawingData(block.drawing.value, swatch, marks=marks, columns=heads)
@@ -173,6 +181,15 @@ def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
     words = resolver.vocabulary
     table = _matrix_table(at, data, resolver.words(words.matrix_caption(continuation)), said)
     return Drawn(data, said_drawings.say(data, words, beside=words.drawings.in_table), table)
+
+
+def _bonds(at: str, swatch: str, resolver: Resolver) -> Drawn:
+    words = resolver.vocabulary
+    rows, bonds = bonds_of((*each.measure.responsible, *each.measure.partners) for each in all_measures(resolver))
+    counts = sorted({bond.count for bond in bonds})
+    legend = tuple(drawing_data.DrawingMark("", str(count)) for count in dict.fromkeys((*counts[:1], *counts[-1:])))
+    data = drawing_data.DrawingData("bonds", swatch, rows=rows, bonds=bonds, legend=legend, legend_title=words.drawings.shared)
+    return Drawn(data, said_drawings.say(data, words, beside=words.drawings.in_table), said_drawings.table_of(at, data, words))
 
 
 def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iterator[drawing_data.Tick]:

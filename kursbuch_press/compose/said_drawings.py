@@ -9,7 +9,7 @@ from kursbuch_press.book.addresses import address
 from kursbuch_press.book.blocks import Drawing
 from kursbuch_press.book.vocabulary import DrawingWords, Vocabulary
 from kursbuch_press.compose import nodes
-from kursbuch_press.compose.drawing_data import Bar, DrawingData
+from kursbuch_press.compose.drawing_data import Bar, DrawingData, DrawingMark
 from kursbuch_press.compose.inlines import Aloud, Content, Words
 
 LONGEST_ALTERNATIVE = 600
@@ -32,6 +32,12 @@ def say(data: DrawingData, said: Vocabulary, *, beside: str = "", scale: int = 0
             responsible, partners = (mark.label for mark in data.legend)
             how = said.drawings.said_matrix.format(fields=fields, responsible=responsible, partners=partners)
             return _sentences((how, beside))
+        case Drawing.BONDS:
+            if not data.bonds:
+                return ""
+            least, *_, most = [data.legend[0].value, *(mark.value for mark in data.legend)]
+            words = said.drawings
+            return _sentences((words.said_bonds.format(legend=data.legend_title, least=least, most=most), beside))
         case _:
             return _sentences((*_marks(data, said.drawings, scale or data.scale), beside))
 
@@ -42,12 +48,25 @@ def _marks(data: DrawingData, said: DrawingWords, scale: int) -> Iterable[str]:
             before, after = (_said_of(head, words, said) for head, words in zip(data.columns, mark.parts, strict=True))
             yield _sentences((mark.label, before, after))
             continue
+        if data.name == Drawing.BRANCHES:
+            yield _said_of(_branch(number - 1, mark, data, said), mark.text, said)
+            continue
         words = said.between.join(part for part in mark.parts if part)
         # A way has its numbers drawn beside its stations.
         begin = f"{number}. " if data.name == Drawing.WAY else ""
         yield begin + _said_of(mark.label, words, said)
     if data.name == Drawing.ISOTYPE:
         yield f"{data.columns[0]} {scale}"
+
+
+def _branch(row: int, mark: DrawingMark, data: DrawingData, said: DrawingWords) -> str:
+    """Name a step, and the one that it follows where that is not the one before it."""
+    above = data.marks[mark.above].label if mark.above >= 0 else ""
+    if mark.value and not above:
+        return said.said_mark.format(label=mark.value, words=mark.label)
+    if mark.value:
+        return said.said_branch.format(label=mark.label, above=above, condition=mark.value)
+    return mark.label if mark.above in {row - 1, -1} else said.said_after.format(label=mark.label, above=above)
 
 
 def _said_of(label: str, words: str, said: DrawingWords) -> str:
@@ -82,10 +101,27 @@ def table_of(at: str, data: DrawingData, said: Vocabulary) -> nodes.Table:
         ranks = {mark.value: mark.label for mark in data.legend}
         return _table(at, titles, (_bar(bar, ranks, said) for bar in data.bars), said, widths=(2, 12, 6, 3), named_by=1)
     words = said.drawings
+    if data.name == Drawing.BONDS:
+        return _table(at, (said.columns.who, words.together), _bound(data, words), said, widths=(2, 5))
+    if data.name == Drawing.BRANCHES:
+        steps = (((Words(_branch(row, mark, data, words)),), (Words(mark.text),)) for row, mark in enumerate(data.marks))
+        return _table(at, (words.part, words.text), steps, said, widths=(4, 8))
     titles = (words.part, *data.columns) if data.name == Drawing.COMPARE else (words.part, words.value, words.text)
     used = [at for at in range(len(titles)) if at == 0 or any(mark.parts[at - 1] for mark in data.marks)]
     rows = (tuple((Words((mark.label, *mark.parts)[at]),) for at in used) for mark in data.marks)
     return _table(at, [titles[at] for at in used], rows, said, widths=[(4, 5, 8)[at] for at in used])
+
+
+def _bound(data: DrawingData, said: DrawingWords) -> Iterable[tuple[Content, ...]]:
+    """Give each body with those that it shares measures with, most first."""
+    for at, row in enumerate(data.rows):
+        others = [
+            (bond.count, bond.lower if bond.upper == at else bond.upper)
+            for bond in data.bonds
+            if at in {bond.upper, bond.lower}
+        ]
+        names = (said.counted.format(name=data.rows[other], count=count) for count, other in sorted(others, reverse=True))
+        yield (Words(row),), (Words(said.between.join(names)),)
 
 
 def _bar(bar: Bar, ranks: dict[str, str], said: Vocabulary) -> tuple[Content, ...]:

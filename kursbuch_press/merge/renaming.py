@@ -10,7 +10,7 @@ from typing import Any
 
 from kursbuch_press.book.addresses import ID_PATTERN
 from kursbuch_press.book.back_matter import GlossaryEntry
-from kursbuch_press.book.blocks import Column
+from kursbuch_press.book.blocks import Column, Mark
 from kursbuch_press.book.chapters import AnyChapter, Note, OpenQuestion
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.book.plain_language import PlainSection
@@ -179,6 +179,8 @@ def _value(found: Found, renamed: Renamed, target: Found, targets: set[str]) -> 
         (found.model is Edition and found.field == "chapters") or (found.model is PlainSection and found.field == "chapter")
     )
     if (in_see or names_chapter) and found.value == old:
+        return new
+    if found.model is Mark and found.field == "after" and found.value == old and renamed.old == f"{found.chapter}/{old}":
         return new
     if found.model is OpenQuestion and found.field == "at":
         return renamed_address(f"{found.chapter}/{found.value}", renamed).partition("/")[2]

@@ -9,11 +9,13 @@ from functools import cache
 
 import pytest
 from lxml import etree
+from pydantic import ValidationError
 
 from kursbuch_press.book.blocks import Diagram, Drawing
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.chapters import Chapter
 from kursbuch_press.compose import compose, nodes
+from kursbuch_press.compose.bonds import MOST_BODIES, MOST_BONDS, bonds_of
 from kursbuch_press.compose.drawing_data import DrawingData
 from kursbuch_press.compose.drawings import LINES, draw_data
 from kursbuch_press.compose.inlines import plain
@@ -27,7 +29,7 @@ from tests.shipped import PROJECT, vocabulary
 
 DRAWINGS = Drawings(PROJECT, read_layout(PROJECT / "layouts/palette.yaml", Palette), read_geometry(PROJECT))
 MARK = {"id": "m-{}", "label": "Anlauf {}", "value": "{} Wochen", "text": "Was beim Schritt {} gut-gemeint ist, wird lang."}
-OF_MARKS = [each for each in Drawing if each not in {Drawing.TIMELINE, Drawing.MATRIX}]
+OF_MARKS = [each for each in Drawing if each not in {Drawing.TIMELINE, Drawing.MATRIX, Drawing.BONDS}]
 Composed = tuple[list[nodes.Figure], str]
 
 
@@ -114,3 +116,58 @@ def test_the_scale_of_signs_and_both_sides_of_a_comparison_are_said() -> None:
         "compare": "Ein Bild. Antrag. Bisher: etwa 200. Künftig: zwei.",
         "way": "Ein Bild. 1. Antrag: etwa 200, zwei.",
     }
+
+
+BRANCHING = [
+    {"id": "eins", "label": "Antrag", "value": "zuerst"},
+    {"id": "zwei", "label": "Prüfung"},
+    {"id": "drei", "label": "Bescheid", "value": "vollständig", "text": "mit Begründung"},
+    {"id": "vier", "label": "Rückfrage", "value": "unvollständig", "after": "zwei"},
+    {"id": "fuenf", "label": "Beratung"},
+    {"id": "sechs", "label": "Kurs", "after": "drei"},
+]
+
+
+def test_a_step_that_branches_off_says_what_it_follows_and_on_which_condition() -> None:
+    figure = _alone(drawing="branches", marks=BRANCHING)
+    assert figure.alt == (
+        "Ein Bild. zuerst: Antrag. Prüfung. Rückfrage (unvollständig, nach „Prüfung“). Beratung. "
+        "Bescheid (vollständig, nach „Prüfung“): mit Begründung. Kurs."
+    )
+    assert list(_withheld(figure, "")) == []
+    assert figure.drawing is not None
+    assert [(mark.column, mark.above) for mark in figure.drawing.marks] == [(0, -1), (0, 0), (1, 1), (1, 2), (0, 1), (0, 4)]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "after", "said"),
+    [("branches", "sechs", "„sechs“ gibt es davor nicht"), ("branches", "neun", "„neun“"), ("scheme", "eins", "branches")],
+)
+def test_a_step_follows_one_that_stands_before_it(drawing: str, after: str, said: str) -> None:
+    marks = [{**mark, "after": after} if mark["id"] == "vier" else {**mark, "after": None} for mark in BRANCHING]
+    with pytest.raises(ValidationError, match=said):
+        _alone(drawing=drawing, marks=marks)
+
+
+def test_who_works_with_whom_is_counted_from_the_measures() -> None:
+    groups = [["Amt", "Verein"], ["Amt", "Verein", "Schule"], ["Kammer"], ["Schule", "Amt"], ["Amt", "Amt"]]
+    rows, bonds = bonds_of(groups)
+    assert set(rows) == {"Amt", "Verein", "Schule"}, "who works alone is not drawn"
+    assert {(frozenset({rows[bond.upper], rows[bond.lower]}), bond.count) for bond in bonds} == {
+        (frozenset({"Amt", "Verein"}), 2),
+        (frozenset({"Amt", "Schule"}), 2),
+        (frozenset({"Schule", "Verein"}), 1),
+    }
+    assert bonds_of(reversed(groups)) == bonds_of(groups)
+    assert bonds_of([]) == ((), ())
+
+
+def test_more_than_an_eye_can_follow_is_left_out_the_weakest_first() -> None:
+    everybody = [f"Stelle {number:02}" for number in range(30)]
+    rows, bonds = bonds_of([everybody, everybody[:4], everybody[:4]])
+    assert {(rows[bond.upper][-2:], rows[bond.lower][-2:]) for bond in bonds if bond.count == 3} <= {
+        (one, other) for one in ("00", "01", "02", "03") for other in ("00", "01", "02", "03")
+    }
+    assert len(bonds) <= MOST_BONDS
+    rows, bonds = bonds_of([everybody])
+    assert (len(bonds), len(rows) <= MOST_BODIES) == (MOST_BONDS, True)

@@ -9,6 +9,10 @@ from kursbuch_press.sources.wording.words import Words, listed, perhaps, short
 SAVE_AS = "die Liste in der Tabellenkalkulation als „CSV UTF-8“ speichern"
 
 
+def _possible(names: Sequence[str]) -> str:
+    return f"; möglich sind: {listed(names)}" if names else ""
+
+
 def no_file(path: str) -> str:
     """The list is not there."""
     return f"Die Liste „{path}“ gibt es nicht."
@@ -50,7 +54,7 @@ def no_column(name: str, there: Sequence[str]) -> Words:
 def unknown_column(name: str, known: Sequence[str]) -> Words:
     """A column that the press does not know."""
     wrong = f"Die Spalte „{short(name)}“ ist nicht bekannt." if name.strip() else "Eine Spalte hat keinen Namen."
-    return wrong, perhaps(name, known, f"möglich sind: {listed(known)}; andere Spalten herausnehmen")
+    return wrong, perhaps(name, known, f"sie herausnehmen{_possible(known)}")
 
 
 def twice(name: str) -> Words:
@@ -109,7 +113,7 @@ def no_handout(name: str, known: Sequence[str]) -> Words:
 def which_handout(known: Sequence[str]) -> Words:
     """Neither the list nor the command line says which handout is wanted."""
     way = "hinter build ein Blatt nennen oder in der Liste eine Spalte „blatt“ ausfüllen"
-    return "Es fehlt, welches Blatt diese Zeile bekommt.", f"{way}; möglich sind: {listed(known)}"
+    return "Es fehlt, welches Blatt diese Zeile bekommt.", f"{way}{_possible(known)}"
 
 
 def no_language(language: str, handout: str, known: Sequence[str]) -> Words:
