@@ -12,7 +12,8 @@ from kursbuch_press.book.addresses import ID_PATTERN
 from kursbuch_press.book.back_matter import GlossaryEntry
 from kursbuch_press.book.blocks import Column, Mark
 from kursbuch_press.book.chapters import AnyChapter, Note, OpenQuestion
-from kursbuch_press.book.edition import Edition
+from kursbuch_press.book.edition import Edition, WantedTranslation
+from kursbuch_press.book.handouts import FieldSheet
 from kursbuch_press.book.plain_language import PlainSection
 from kursbuch_press.drafts.snapshot import Block, Snapshot
 from kursbuch_press.drafts.spans import Spans
@@ -20,7 +21,7 @@ from kursbuch_press.merge.wording import renaming as wording
 from kursbuch_press.problems import BookError, PressError, Problem
 from kursbuch_press.returns.returned import Change, Comment, Returned
 from kursbuch_press.sources.files import read_bytes, read_source
-from kursbuch_press.sources.handouts import HANDOUTS, PLAIN_LANGUAGE
+from kursbuch_press.sources.handouts import HANDOUTS, PLAIN_LANGUAGE, TRANSLATIONS
 from kursbuch_press.sources.nodes import Mapping, Node, Sequence, plain
 from kursbuch_press.sources.reading import CHAPTERS, EDITION, GLOSSARY, IMPRINT, LITERATURE, Part
 from kursbuch_press.sources.shapes import shape_of
@@ -83,6 +84,7 @@ def rename(project: Path, old: str, new: str) -> Renaming:
             gone.append(path)
         if written != file.content or place != path:
             contents[place] = written
+    contents |= _translations(project, renamed)
     return Renaming(contents, tuple(gone), renamed)
 
 
@@ -95,6 +97,21 @@ def _files(project: Path) -> dict[str, _File]:
     for part in parts:
         if (project / part.file).exists():
             found[part.file] = _read(project, part)
+    return found
+
+
+def _translations(project: Path, renamed: Renamed) -> dict[str, bytes]:
+    """Give the translations whose texts stand under another address then; only these keys change in them."""
+    key = re.compile(rf"""^(\s+["']?){re.escape(renamed.old)}(?=["']?\s*[:/])""".encode(), re.MULTILINE)
+    found: dict[str, bytes] = {}
+    for path in sorted((project / TRANSLATIONS).glob("*.yaml")):
+        file = f"{TRANSLATIONS}/{path.name}"
+        content = read_bytes(project, file, _MAX_BYTES)
+        if isinstance(content, Problem):
+            raise BookError((content,))
+        written = key.sub(rb"\g<1>" + renamed.new.encode(), content)
+        if written != content:
+            found[file] = written
     return found
 
 
@@ -176,7 +193,8 @@ def _value(found: Found, renamed: Renamed, target: Found, targets: set[str]) -> 
         return renamed_text(found.value, found.chapter, renamed, targets)
     in_see = found.model is GlossaryEntry and found.field == "see" and renamed.scheme == "glossar"
     names_chapter = "/" not in renamed.old and (
-        (found.model is Edition and found.field == "chapters") or (found.model is PlainSection and found.field == "chapter")
+        (found.model in {Edition, WantedTranslation} and found.field in {"chapters", "sheets"})
+        or (found.model in {PlainSection, FieldSheet} and found.field == "chapter")
     )
     if (in_see or names_chapter) and found.value == old:
         return new

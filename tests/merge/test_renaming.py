@@ -60,9 +60,24 @@ def test_a_chapter_takes_its_file_along_and_goes_back_byte_for_byte(project: Pro
     assert (project.folder / "sources/chapters/vielfalt.yaml").is_file()
     assert not (project.folder / f"sources/chapters/{CHAPTER}.yaml").exists()
     assert _is_good(project)
-    assert "chapter: vielfalt\n" in _texts(project)["leichte-sprache"]
+    now = _texts(project)
+    for file in ("leichte-sprache", "handouts", "kursbuch"):
+        assert now[file].count(CHAPTER) == 0
+    assert f"  {CHAPTER}/title:" in was["en"]
+    assert (CHAPTER in now["en"], "  vielfalt/title:" in now["en"]) == (False, True)
     rename_in(project, "vielfalt", CHAPTER)
     assert _texts(project) == was
+
+
+def test_the_parts_of_handouts_and_drawings_take_translations_and_followers_along(project: Project) -> None:
+    was = _texts(project)
+    rename_in(project, "handouts/blatt-deutsch", "blatt-neu")
+    rename_in(project, "deutsch-fuer-alle/weg-beratung", "weg-rat")
+    now = _texts(project)
+    assert ("handouts/blatt-deutsch/" in was["en"], "handouts/blatt-deutsch/" in now["en"]) == (True, False)
+    assert now["en"].count("  handouts/blatt-neu/") == was["en"].count("  handouts/blatt-deutsch/")
+    assert now["deutsch-fuer-alle"].count("after: weg-rat\n") == was["deutsch-fuer-alle"].count("after: weg-beratung\n") == 1
+    assert _is_good(project)
 
 
 def test_a_return_of_a_draft_from_before_is_understood(project: Project) -> None:
