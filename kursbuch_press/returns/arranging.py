@@ -120,12 +120,18 @@ class _Arranging:
 
     def find_moves(self) -> None:
         """Make one change of words that were struck out here and stand there."""
-        struck = [told for told in self.told if told.change.kind is ChangeKind.DELETED and len(_said(told.change)) > 0]
+        struck = [
+            (told, normal(plain(told.change.before)))
+            for told in self.told
+            if told.change.kind is ChangeKind.DELETED and len(_said(told.change)) > 0
+        ]
         for new in [told for told in self.told if told.change.kind is ChangeKind.NEW]:
-            old = next((each for each in struck if self._is_moved(each.change, new.change)), None)
-            if old is None:
+            said = normal(plain(new.change.after))
+            found = next((each for each in struck if _of_one_kind(each[0], new) and _is_moved(each[1], said)), None)
+            if found is None:
                 continue
-            struck.remove(old)
+            struck.remove(found)
+            old = found[0]
             words = len(words_in(plain(new.change.after)))
             self.teller.tally.new -= words
             self.teller.tally.changed += words
@@ -140,13 +146,6 @@ class _Arranging:
                 parts=new.change.parts,
             )
             self._replace([old, new], Told(new.at, moved))
-
-    @staticmethod
-    def _is_moved(old: Change, new: Change) -> bool:
-        if (old.block in _CELLS) != (new.block in _CELLS) or (old.block is Kind.NOTE) != (new.block is Kind.NOTE):
-            return False
-        one, other = normal(plain(old.before)), normal(plain(new.after))
-        return one == other or (len(words_in(one)) > 2 and likeness(one, other) >= _THE_SAME)  # noqa: PLR2004 - a few words
 
     def find_swaps(self) -> None:
         """Tell of blocks that stand in another order than in the draft."""
@@ -188,6 +187,21 @@ class _Arranging:
             ordered=blocks[0].ordered,
         )  # fmt: skip
         self.told.append(Told((at, 0), change))
+
+
+def _of_one_kind(old: Told, new: Told) -> bool:
+    one, other = old.change.block, new.change.block
+    return (one in _CELLS) == (other in _CELLS) and (one is Kind.NOTE) == (other is Kind.NOTE)
+
+
+def _is_moved(one: str, other: str) -> bool:
+    """Say whether two texts are the same but for a word or two; texts of very different length cannot be."""
+    if one == other:
+        return True
+    longest, shortest = max(len(one), len(other)), min(len(one), len(other))
+    if shortest * 3 < longest or len(words_in(one)) <= 2:  # noqa: PLR2004 - a few words
+        return False
+    return likeness(one, other) >= _THE_SAME
 
 
 def replace_change(told: Told, *, kind: ChangeKind, behind: str) -> Told:

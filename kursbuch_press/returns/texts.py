@@ -77,23 +77,26 @@ def end_letters() -> list[Letter]:
 
 def all_new(raw: Sequence[Raw], context: Context) -> tuple[Piece, ...]:
     """Give a text that the draft does not have: all of it inserted, with tracking or without."""
-    found: list[Piece] = []
+    found: list[tuple[Span, Hand | None, list[str]]] = []
     for each in raw:
         if each.state in {State.DELETED, State.NEVER}:
             continue
         hand = each.hand if each.state is State.INSERTED else context.saved_by
-        span = each.letter.span if each.letter.span.note else replace(each.letter.span, text=each.letter.sign)
-        if (
-            found
-            and found[-1].hand == hand
-            and not span.note
-            and replace(found[-1].spans[-1], text="") == replace(span, text="")
-        ):
-            last = found[-1].spans[-1]
-            found[-1] = replace(found[-1], spans=(*found[-1].spans[:-1], replace(last, text=last.text + span.text)))
+        span = each.letter.span
+        if found and found[-1][1] == hand and not span.note and _looks_alike(found[-1][0], span):
+            found[-1][2].append(each.letter.sign)
         else:
-            found.append(Piece(PieceKind.INSERTED, (span,), hand))
-    return tuple(found)
+            found.append((span, hand, [each.letter.sign]))
+    return tuple(
+        Piece(PieceKind.INSERTED, (span if span.note else replace(span, text="".join(signs)),), hand)
+        for span, hand, signs in found
+    )
+
+
+def _looks_alike(one: Span, other: Span) -> bool:
+    return one is other or (one.strong, one.emphasis, one.href, one.note, one.field) == (
+        other.strong, other.emphasis, other.href, other.note, other.field,
+    )  # fmt: skip
 
 
 def hands_of(pieces: Iterable[Piece], paragraphs: Iterable[Paragraph]) -> tuple[Hand, ...]:
