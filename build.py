@@ -67,6 +67,9 @@ def main(arguments: list[str], root: str) -> int:
     except MachineError as lack:
         say(f"\n{lack}")
         return LACKS_SOMETHING
+    except OSError as error:
+        say(f"\nDer Rechner ließ nicht zu, .venv einzurichten ({error.filename or root}): {error.strerror or error}")
+        return LACKS_SOMETHING
     except KeyboardInterrupt:
         return 130  # a shell's code for Ctrl-C; the half-made .venv has no stamp
     if is_test:
@@ -273,7 +276,7 @@ def run(command: list[str], said: list[str] | None = None) -> bool:
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, stderr=errors, check=False)
     if said is not None:
         said.append(done.stderr.decode("utf-8", "replace"))
-        sys.stderr.write(said[-1])
+        say(said[-1].rstrip("\n"))
     return done.returncode == 0
 
 
@@ -294,7 +297,10 @@ def hand_over(root: str, command: list[str]) -> None:
 
 
 def say(message: str) -> None:
-    sys.stderr.write(f"{message}\n")
+    try:
+        sys.stderr.write(f"{message}\n")
+    except (OSError, AttributeError):  # full, or closed by the caller
+        return
 
 
 if __name__ == "__main__":

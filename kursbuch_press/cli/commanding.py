@@ -26,7 +26,8 @@ def run_command(arguments: list[str]) -> int:
     parsed = _parsed(typed)
     try:
         with keeping(), temporary_folder(parsed.project / ".press" / "tmp"):
-            settle(parsed.project / "dist", parsed.project / "sources")
+            drafts = (*parsed.project.glob(".press/drafts/*"), *parsed.project.glob("drafts/*"))
+            settle(parsed.project / "dist", parsed.project / "sources", *drafts)
             return int(parsed.run(parsed))
     except BookError as error:
         show_problems(error.problems, as_json=getattr(parsed, "json", False))
@@ -59,6 +60,8 @@ def _refused(error: OSError | MemoryError) -> str:
     """Say in a sentence what the machine refused."""
     if isinstance(error, MemoryError):
         return wording.NO_MEMORY
+    if error.filename == "stdout":  # as __main__ calls it
+        return wording.UNSAID.format(reason=reason(error))
     file = wording.AT_FILE.format(file=os.fsdecode(error.filename)) if isinstance(error.filename, (str, bytes)) else ""
     return wording.REFUSED.format(file=file, reason=reason(error))
 

@@ -127,7 +127,11 @@ DIST_KEPT = "Es wurde nichts hergestellt; dist/ ist unverändert."
 SEVERITY = {"error": "Fehler", "warning": "Hinweis", "note": "Notiz"}
 PAGES = "{pages} Seiten"
 ONE_PAGE = "1 Seite"
+NOT_LOADED = """\
+Eine Bibliothek der Presse ließ sich nicht laden; meist reicht der Arbeitsspeicher nicht, oder es sind zu viele Dateien offen.
+Andere Programme schließen und wiederholen; bleibt es dabei, den Ordner .venv löschen. Gemeldet wurde: {reason}"""
 REFUSED = "Der Rechner ließ die Arbeit nicht zu{file}: {reason}"
+UNSAID = "Die Arbeit ist getan, aber die Ausgabe ließ sich nicht schreiben: {reason}"
 AT_FILE = " („{file}“)"
 NO_MEMORY = "Der Arbeitsspeicher reicht nicht. Weniger auf einmal herstellen (--jobs 1) oder andere Programme schließen."
 ALL_CURRENT = "Alles aktuell: {count} Dateien in dist/ ({seconds} s)"

@@ -6,12 +6,15 @@ import fcntl
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PREFIX = "kursbuch-"
 _LOCK = ".lock"
+_BEGINNING = 60.0
+"""Seconds after which a folder without a lock is nobody's who has just begun."""
 
 
 @contextmanager
@@ -22,9 +25,9 @@ def temporary_folder(fallback: Path) -> Iterator[Path | None]:
     """
     before = tempfile.tempdir
     folder, lock = None, -1
-    for parent in (_of_system, lambda: fallback):
+    for parent in (*_of_system(), fallback):
         with suppress(OSError):
-            folder, lock = _made(parent())
+            folder, lock = _made(parent)
             break
     tempfile.tempdir = str(folder) if folder else before
     try:
@@ -36,12 +39,18 @@ def temporary_folder(fallback: Path) -> Iterator[Path | None]:
             os.close(lock)
 
 
-def _of_system() -> Path:
-    return Path(tempfile.gettempdir())
+def _of_system() -> Iterator[Path]:
+    """Give the temporary folders of the system; ``tempfile`` would try them with files, which a kill leaves there."""
+    if tempfile.tempdir is not None:
+        yield Path(tempfile.tempdir)
+        return
+    yield from (Path(named) for name in ("TMPDIR", "TEMP", "TMP") if (named := os.environ.get(name)))
+    yield from (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 - where the system wants them; the folder in it is our own
 
 
 def _made(parent: Path) -> tuple[Path, int]:
-    parent.mkdir(parents=True, exist_ok=True)
+    if not parent.is_dir():
+        parent.mkdir(parents=True, exist_ok=True)
     _clear(parent)
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
     try:
@@ -59,6 +68,9 @@ def _clear(parent: Path) -> None:
     for left in parent.glob(f"{_PREFIX}*"):
         with suppress(OSError):
             if left.is_symlink() or left.stat().st_uid != os.getuid():
+                continue
+            if not any(left.iterdir()) and left.stat().st_mtime < time.time() - _BEGINNING:
+                left.rmdir()  # killed before it had its lock
                 continue
             lock = os.open(left / _LOCK, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
             try:

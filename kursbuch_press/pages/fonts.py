@@ -56,11 +56,11 @@ def close_fontconfig(*folders: Path) -> None:
 
     Its configuration and its cache are in the first of the folders that can be written to.
     """
-    refused: OSError | None = None
+    refused: OSError | UnicodeEncodeError | None = None
     for folder in folders:
         try:
             configuration = _written(folder)
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:  # no XML names a folder whose name is no text
             refused = error
         else:
             os.environ["FONTCONFIG_FILE"] = str(configuration)

@@ -7,9 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from tests.shipped import PROJECT, copy_project
+from tests.shipped import PROJECT
 
 # Takes the place of a library that is being loaded when the signal comes.
 _INTERRUPTED = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
@@ -37,14 +35,3 @@ def test_a_package_that_is_gone_makes_the_environment_anew(tmp_path: Path) -> No
     assert "„jinja2“" in done.stderr
     assert "Traceback" not in done.stderr
     assert list(packages.iterdir()) == []
-
-
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
-def test_closed_streams_are_no_reason_to_fail(tmp_path: Path, closed: str) -> None:
-    command = f'"$1" -m kursbuch_press.cli schema --project "$2" {closed}'
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    copy_project(tmp_path)
-    done = subprocess.run(
-        ["sh", "-c", command, "sh", sys.executable, str(tmp_path)], capture_output=True, check=False, env=environment
-    )
-    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)

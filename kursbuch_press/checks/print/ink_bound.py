@@ -105,10 +105,10 @@ def highest_pixel(written: Object) -> float | None:
     if not isinstance(written, Stream):
         return None
     try:
-        image: Any = PdfImage(written).as_pil_image()
-    except (pikepdf.PdfError, pikepdf.UnsupportedImageTypeError, NotImplementedError, OSError, ValueError):
+        image: Any = PdfImage(written).as_pil_image(apply_mask=False)
+    except (pikepdf.PdfError, pikepdf.UnsupportedImageTypeError, NotImplementedError, OSError, ValueError, TypeError):
         return None
-    if image.mode != "CMYK":
+    if image.mode != "CMYK" or not all(image.size):
         return None
     named = {f"plate{n}": plate for n, plate in enumerate(Image.Image.split(image))}
     total: Any = ImageMath.lambda_eval(lambda args: sum((args[name] for name in named), start=0), **named)

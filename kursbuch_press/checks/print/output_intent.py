@@ -8,7 +8,7 @@ from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
-from kursbuch_press.marks.objects import text_of
+from kursbuch_press.marks.objects import number_of, text_of
 from kursbuch_press.marks.streams import read_stream
 
 _HEADER = 128
@@ -45,7 +45,7 @@ def _faults_of_profile(content: bytes | None, profile: Object | None) -> list[st
     if len(content) < _HEADER or content[36:40] != b"acsp":
         return [words.BROKEN_PROFILE]
     faults = []
-    if content[16:20] != b"CMYK" or int(profile.get("/N", 0)) != _CMYK_COMPONENTS:
+    if content[16:20] != b"CMYK" or number_of(profile.get("/N"), 0) != _CMYK_COMPONENTS:
         faults.append(words.PROFILE_SPACE.format(space=content[16:20].decode("latin-1").strip()))
     if content[12:16] != b"prtr":
         faults.append(words.PROFILE_CLASS.format(kind=content[12:16].decode("latin-1").strip()))

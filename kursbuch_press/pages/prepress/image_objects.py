@@ -83,7 +83,7 @@ def open_image(image: Object) -> Image.Image:
         size = int(image.Width), int(image.Height)
         return Image.frombytes(_MODES[kind], size, image.read_bytes())
     try:
-        picture = pikepdf.PdfImage(image).as_pil_image()  # type: ignore[arg-type]  # an image of the file, as its type says
+        picture = pikepdf.PdfImage(image).as_pil_image(apply_mask=False)  # type: ignore[arg-type]  # an image of the file, as its type says
     except (pikepdf.PdfError, NotImplementedError, pikepdf.models.image.UnsupportedImageTypeError) as error:
         raise PressError(wording.NO_IMAGE) from error
     if picture.mode in {"L", "RGB", "CMYK"}:
