@@ -182,7 +182,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One labelled line of a measure ("Wer", "Bis wann"); ``address`` ends with the field of the measure."""
+    """One labelled line of a measure ("Wer", "Wann"); ``address`` ends with the field of the measure."""
 
     address: str
     label: str

@@ -17,6 +17,8 @@ _WHITE, _UNEVEN = 0.5, 1.5
 _PAGE, _STUB, _FEW_LINES, _RESET = 3.0, 6.0, 30.0, 1.2
 # A stub at the end of a chapter fills less than this part of a page; fewer lines than these are no page.
 _STUB_PART, _LEAST_LINES = 1 / 3, 5
+# So many lines may be won on one page by setting it tighter.
+_MOST_WON = 2
 # Heights are sums of rounded numbers: what overflows by less does fit, and what lacks so little is a whole line.
 _SLACK, _WHOLE_LINE = 0.005, 0.04
 
@@ -25,10 +27,11 @@ _SLACK, _WHOLE_LINE = 0.005, 0.04
 class Part:
     """A piece of the galley that is never divided: a line of a paragraph, a heading, a card, a row of a long table.
 
-    ``above`` is the white over it where it does not begin a page, ``head`` what is repeated over it where it does. ``breaks``
-    is what a page costs that ends before it; None says that it stays with what stands before it. With ``natural``, a page ends
-    there only if the part does not fit any more. ``grows`` says what each line of white costs that may be added above it.
-    ``inside`` says what each line costs that may be shared out within it.
+    ``above`` is the white over it where it does not begin a page, ``head`` what is repeated over it where it does, and ``tail``
+    what is added at the foot of the page before. ``breaks`` is what a page costs that ends before it; None says that it stays
+    with what stands before it. ``turn`` comes to it where the leaf is turned there. With ``natural``, a page ends there only if
+    the part does not fit any more. ``grows`` says what each line of white costs that may be added above it.
+    ``inside`` says what each line costs that may be shared out within it, ``shrinks`` what a line less above it costs.
     ``longer`` and ``shorter`` stand at the last line of a paragraph: what it costs to set it in a line more or less, and how
     many parts of it stand before this one.
     """
@@ -37,10 +40,13 @@ class Part:
     above: float = 0.0
     notes: float = 0.0
     breaks: float | None = 0.0
+    turn: float = 0.0
     head: float = 0.0
+    tail: float = 0.0
     natural: bool = False
     grows: tuple[float, ...] = ()
     inside: tuple[float, ...] = ()
+    shrinks: float | None = None
     longer: tuple[float, int] | None = None
     shorter: tuple[float, int] | None = None
 
@@ -60,7 +66,7 @@ class ComposedPage:
 
     ``white`` names those that get a line above them, once for each line, ``inside`` those that get lines within.
     ``short`` is how many lines it ends above its last one; ``longer`` and ``shorter`` name the parts whose paragraphs are set
-    in a line more or less.
+    in a line more or less, ``narrow`` those with a line less above them.
     """
 
     first: int
@@ -70,6 +76,7 @@ class ComposedPage:
     short: int = 0
     longer: tuple[int, ...] = ()
     shorter: tuple[int, ...] = ()
+    narrow: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ class _Composer:
     def _reach(self, end: int) -> None:
         """Find the best ways for all pages that may end before a part."""
         for first in range(end - 1, -1, -1):
-            if self._used(first, end) > self._room.lines + 1 + _SLACK:
+            if self._used(first, end) > self._room.lines + _MOST_WON + _SLACK:
                 return
             if first and not self._ways[first]:
                 continue
@@ -130,6 +137,8 @@ class _Composer:
             for key, before in ways:
                 left = self._room.first_is_left if key is None else not key[0]
                 total = cost + (before.cost if before else 0.0)
+                if not left and end < len(self._parts):
+                    total += self._parts[end].turn
                 if key is not None and key[0] and end < len(self._parts):
                     total += _UNEVEN * abs(key[1] - page.short)
                 state = (left, page.short)
@@ -139,7 +148,8 @@ class _Composer:
 
     def _used(self, first: int, end: int) -> float:
         part = self._parts[first]
-        return self._sums[end] - self._sums[first] - part.above + part.head
+        tail = self._parts[end].tail if end < len(self._parts) else 0.0
+        return self._sums[end] - self._sums[first] - part.above + part.head + tail
 
     def _capacity(self, first: int, end: int) -> float:
         notes = self._notes[end] - self._notes[first]
@@ -151,13 +161,7 @@ class _Composer:
         free = capacity - used
         last = end == len(self._parts)
         if free < -_SLACK:
-            changes = self._changes(first, end, "shorter")[:1] if free > -1 - _SLACK else []
-            if not changes:
-                return None, 0.0
-            over = free < -1 + _SLACK
-            ending = 0.0 if last or over else _ONE_SHORT
-            breaks = 0.0 if last else self._parts[end].breaks or 0.0
-            return ComposedPage(first, end, shorter=(changes[0][1],)), _PAGE + breaks + changes[0][0] + ending
+            return self._tightened(first, end, ceil(-free - _SLACK))
         if last:
             stub = used < _STUB_PART * self._room.lines
             cost = (_FEW_LINES if used < _LEAST_LINES else _STUB if stub else 0.0) if first else 0.0
@@ -166,6 +170,22 @@ class _Composer:
         if following.natural and used + following.above + following.height <= capacity + _SLACK:
             return None, 0.0
         return self._filled(first, end, int(free + _WHOLE_LINE))
+
+    def _tightened(self, first: int, end: int, over: int) -> tuple[ComposedPage | None, float]:
+        """Win the lines that a page lacks: by shorter paragraphs, and by less white above headings."""
+        narrow = [(part.shrinks, at, True) for at in range(first + 1, end) if (part := self._parts[at]).shrinks is not None]
+        shorter = [(price, at, False) for price, at in self._changes(first, end, "shorter")]
+        chosen = sorted([*narrow, *shorter])[:over]
+        if over > _MOST_WON or len(chosen) < over:
+            return None, 0.0
+        breaks = self._parts[end].breaks or 0.0 if end < len(self._parts) else 0.0
+        page = ComposedPage(
+            first,
+            end,
+            shorter=tuple(at for _, at, above in chosen if not above),
+            narrow=tuple(at for _, at, above in chosen if above),
+        )
+        return page, _PAGE + breaks + sum(price for price, _, _ in chosen)
 
     def _filled(self, first: int, end: int, lines: int) -> tuple[ComposedPage, float]:
         """Share out the lines that a page has left."""

@@ -114,7 +114,9 @@ def _composed(galley: Galley, left: bool, freedom: _Freedom) -> _Stretch:  # noq
 
     def compose(order: tuple[int, ...]) -> Composition | None:
         parts = [piece.part for piece in galley.pieces(order)]
-        return compose_pages(parts if freedom.changes else [replace(part, longer=None, shorter=None) for part in parts], room)
+        return compose_pages(
+            parts if freedom.changes else [replace(part, longer=None, shorter=None, shrinks=None) for part in parts], room
+        )
 
     order, best = galley.order, compose(galley.order)
     if best is None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, LineBox, TableBox
 
-from kursbuch_press.pages.parts import line_of
+from kursbuch_press.pages.parts import line_of, white_between
 
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
 Box = Any
@@ -27,9 +27,7 @@ _SECTIONS = {"h1", "h2"}
 _CARD = "measure"
 # Three lines of white look like a hole: a heading of a section moves up towards what stands above it, by this much of a line at
 # most. Its words leave the grid of lines for it; running text, that of cards as well, never does.
-_HOLE, _NEARER = 2.9, 0.7
-# How high letters stand in their line, in sizes: from the top of a capital to the foot of a g.
-_LETTERS = 1.15
+HOLE, NEARER = 2.9, 0.7
 # How many lines may be added above what.
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
@@ -55,7 +53,8 @@ def _move_down(page: Box) -> None:
         return
     free = _free(page, parts[-1], line)
     for part in parts:
-        above = min(part.__dict__.get("added_lines", 0), free)
+        # What goes on from the page before has its white there.
+        above = min(part.__dict__.get("added_lines", 0), free) if part is not parts[0] else 0
         inner = min(part.__dict__.get("inner_lines", 0), free - above)
         free -= above + inner
         down += above * line
@@ -66,21 +65,7 @@ def _move_down(page: Box) -> None:
             down += inner * line
     for before, part in pairwise(parts):
         if part.element_tag in _SECTIONS:
-            part.translate(dy=-min(max(0.0, _white(before, part) - _HOLE * line), _NEARER * line))
-
-
-def _white(above: Box, below: Box) -> float:
-    """Give the white that is seen between two parts: from the letters of the one to those of the other."""
-    lines = [[box for box in part.descendants() if isinstance(box, LineBox)] for part in (above, below)]
-    if not all(lines):
-        return 0.0
-    last = max(lines[0], key=lambda each: float(each.position_y + each.height))
-    first = min(lines[1], key=lambda each: float(each.position_y))
-    return float(first.position_y + _leading(first) - last.position_y - last.height + _leading(last))
-
-
-def _leading(line: Box) -> float:
-    return float(line.height - _LETTERS * line.style["font_size"]) / 2
+            part.translate(dy=-min(max(0.0, white_between(before, part) - HOLE * line), NEARER * line))
 
 
 def free_at_foot(page: Box) -> int:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint.css.properties import Dimension
-from weasyprint.formatting_structure.boxes import BlockBox
+from weasyprint.formatting_structure.boxes import BlockBox, LineBox
 from weasyprint.text.line_break import strut
 
 # WeasyPrint's boxes carry no types; they stay inside this file.
 Box = Any
+
+# How high letters stand in their line, in sizes: from the top of a capital to the foot of a g.
+_LETTERS = 1.15
 
 
 def is_of_class(box: Box, name: str) -> bool:
@@ -22,6 +25,20 @@ def is_of_class(box: Box, name: str) -> bool:
 def line_of(root: Box) -> float:
     """Give the distance of two lines of running text in WeasyPrint's pixels: that of the document's first element."""
     return float(strut(root.style)[0])
+
+
+def white_between(above: Box, below: Box) -> float:
+    """Give the white that is seen between two blocks: from the letters of the one to those of the other."""
+    lines = [[box for box in part.descendants() if isinstance(box, LineBox)] for part in (above, below)]
+    if not all(lines):
+        return 0.0
+    last = max(lines[0], key=lambda each: float(each.position_y + each.height))
+    first = min(lines[1], key=lambda each: float(each.position_y))
+    return float(first.position_y + _leading(first) - last.position_y - last.height + _leading(last))
+
+
+def _leading(line: Box) -> float:
+    return float(line.height - _LETTERS * line.style["font_size"]) / 2
 
 
 def indent(paragraph: Box, width: float) -> None:

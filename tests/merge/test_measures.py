@@ -29,7 +29,7 @@ ADDED = {
     "Was": "Ehrenamtliche öffnen jeden Samstag ein Café: dort wird Deutsch gesprochen.",
     "Wer": "Volkshochschulen, Städte und Gemeinden",
     "Mit wem": "Hochschulen",
-    "Bis wann": "01/2015 – 12/2016",
+    "Wann": "01/2015 – 12/2016",
     "Mittel": "Raum und Kaffee.",
     "Woran gemessen": "Das Café hat vierzig Mal geöffnet.",
     "Rang": "niedrig",

@@ -224,7 +224,7 @@ def _card() -> nodes.MeasureCard:
         say("Alle Träger stimmen sich ab."),
         responsible=fact("responsible", "Wer", "Landkreise"),
         partners=fact("partners", "Mit wem"),
-        until=fact("until", "Bis wann", "09/2014"),
+        until=fact("until", "Wann", "09/2014"),
         means=fact("means", "Mittel", "Fahrgeld"),
         check=fact("check", "Woran gemessen", "am Plan"),
         priority=fact("priority", "Rang", "hoch"),

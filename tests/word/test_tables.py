@@ -30,7 +30,7 @@ def test_a_measure_has_a_labelled_row_for_each_fact_and_shows_what_is_empty(whol
         ["Was", "Alle Träger stimmen sich ab."],
         ["Wer", "Landkreise"],
         ["Mit wem", ""],
-        ["Bis wann", "09/2014"],
+        ["Wann", "09/2014"],
         ["Mittel", "Fahrgeld"],
         ["Woran gemessen", "am Plan"],
         ["Rang", "hoch"],

@@ -1,0 +1,220 @@
+"""Blocks of a laid-out galley read as parts for the composer: what may be divided, at what price, and what must stay whole.
+
+What a block is, is told by its class and tag; how high it is, by its box. All heights are lines of the grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import LineBox, TableBox, TableRowBox
+
+from kursbuch_press.pages.composer import Part
+from kursbuch_press.pages.line_breaks import hyphenated
+from kursbuch_press.pages.parts import is_of_class
+
+# WeasyPrint's boxes carry no types; they stay inside this file.
+Box = Any
+
+# What it costs to end a page before a line of a paragraph, and after a hyphen.
+_IN_PARAGRAPH, _HYPHEN = 0.4, 3.0
+_WIDOWS = 2
+# A list of so many items is kept whole; a table of less than so much of a page, too: rules and white make it look higher.
+_ITEMS, _WHOLE = 6, 0.55
+_ROW, _ITEM, _TURN = 0.8, 0.8, 3.0
+# A box of half a page or more may be divided, on facing pages rather than over a turn: at a price that only a hole is worth.
+# So many lines of it stand on each of the pages.
+_BOX, _HALF, _SPLIT, _SPLIT_TURN, _LEAST = "box", 0.5, 24.0, 30.0, 7
+# A paragraph of fewer lines stays as long as it is; what a line more or less costs, and how much dearer its lines may get.
+_CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 5, 0.8, 0.12, 24.0
+# A card or table of so many rows can take lines between them.
+_STRETCHES, _INSIDE = 4, (0.2, 0.7)
+
+_Price = tuple[float, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part of a block, and where it is found again among boxes that are not laid out yet.
+
+    ``path`` leads to the paragraph or block that it begins with, by the numbers of children from the block on; ``line`` is
+    the line of that paragraph, which may follow a hyphen. ``paragraph`` leads to the one that may be set in a line more or less
+    than ``lines``.
+    """
+
+    part: Part
+    path: tuple[int, ...] = ()
+    line: int = 0
+    paragraph: tuple[int, ...] = ()
+    lines: int = 0
+    after_hyphen: bool = False
+
+
+class Reader:
+    """Reads the blocks of one galley."""
+
+    def __init__(self, line: float, lines: float, notes: dict[Any, float]) -> None:
+        """Know the height of a line and of a page, and those of the notes by their elements."""
+        self._line, self._lines, self._notes = line, lines, notes
+
+    def cuts(self, block: Box) -> Iterator[Cut]:
+        """Divide a block: a paragraph into its lines, a long table into rows, a long list into items, a high box into lines."""
+        if _is_paragraph(block):
+            return self._paragraph(block)
+        height = block.border_height() / self._line
+        rows = list(_rows(block))
+        if rows and height > _WHOLE * self._lines and not is_of_class(block, "measure"):
+            return self._table(block, rows)
+        items = [child for child in block.children if child.element_tag == "li"] if block.element_tag in {"ul", "ol"} else []
+        if len(items) > _ITEMS or (items and height > self._lines):
+            return self._list(block, items)
+        if is_of_class(block, _BOX) and height >= _HALF * self._lines:
+            return self._box(block)
+        return iter([self._whole(block, height, len(rows))])
+
+    def _whole(self, block: Box, height: float, rows: int) -> Cut:
+        """Give a block that is not divided; a paragraph in it may be set in a line more or less."""
+        part = Part(height, notes=self._called(block), inside=_INSIDE if rows >= _STRETCHES else ())
+        found = [(child, _price(child, 1), _price(child, -1)) for child in block.children if _is_paragraph(child)]
+        changing = next((each for each in found if any(each[1:])), None)
+        if changing is None:
+            return Cut(part)
+        paragraph, longer, shorter = changing
+        part = replace(part, longer=longer and (longer[0], 0), shorter=shorter and (shorter[0], 0))
+        return Cut(part, paragraph=(int(paragraph.index),), lines=len(paragraph.children))
+
+    def _paragraph(self, block: Box) -> Iterator[Cut]:
+        count = len(block.children)
+        for at, (top, bottom) in enumerate(_spans(block, list(block.children), _top_of_line)):
+            part = Part((bottom - top) / self._line, notes=self._called(block.children[at]), breaks=_breaks(block, at))
+            if at == count - 1:
+                part = replace(part, longer=_price(block, 1), shorter=_price(block, -1))
+            yield Cut(part, line=at, lines=count, after_hyphen=_after_hyphen(block, at))
+
+    def _box(self, block: Box) -> Iterator[Cut]:
+        """Give the lines of a box; a page ends in it only where enough of it stands on both pages."""
+        units = list(_units(block))
+        spans = list(_spans(block, [unit[0] for unit in units], top_of_block))
+        head = float(block.padding_top + block.border_top_width) / self._line
+        tail = float(block.padding_bottom + block.border_bottom_width) / self._line
+        begin, end = spans[0][0], spans[-1][1]
+        for (box, at, breaks, parent), (top, bottom) in zip(units, spans, strict=True):
+            enough = min(top - begin, end - top) >= _LEAST * self._line
+            allowed = _SPLIT + breaks if breaks is not None and enough else None
+            part = Part((bottom - top) / self._line, notes=self._called(box), breaks=allowed)
+            if top > begin:
+                part = replace(part, turn=_SPLIT_TURN, head=head, tail=tail)
+            yield Cut(part, (int(parent.index),), at, after_hyphen=_after_hyphen(parent, at))
+
+    def _table(self, block: Box, rows: list[Box]) -> Iterator[Cut]:
+        """Give the rows of a long table; the first with what stands above it, the last with what follows the table."""
+        heads = [row for table in block.descendants() if isinstance(table, TableBox) for row in _head_rows(table)]
+        body = [row for row in rows if row not in heads]
+        repeated = sum(row.height for row in heads) / self._line
+        for at, (top, bottom) in enumerate(_spans(block, body, _top_of_row)):
+            # A table has two rows at least on each page that it reaches.
+            allowed = 1 < at < len(body) - 1
+            yield Cut(
+                Part(
+                    (bottom - top) / self._line,
+                    notes=self._called(body[at]),
+                    breaks=_ROW if allowed else None,
+                    turn=_TURN,
+                    head=repeated if at else 0.0,
+                    natural=at > 0,
+                )
+            )
+
+    def _list(self, block: Box, items: list[Box]) -> Iterator[Cut]:
+        for at, (top, bottom) in enumerate(_spans(block, items, top_of_block)):
+            allowed = at > 1 and len(items) - at > 1
+            breaks = _ITEM if allowed else None
+            yield Cut(Part((bottom - top) / self._line, notes=self._called(items[at]), breaks=breaks, natural=at > 0))
+
+    def _called(self, box: Box) -> float:
+        """Give the height of the notes that are called in a box, in lines."""
+        called = (getattr(each, "footnote", None) for each in (box, *box.descendants()))
+        return sum(self._notes.get(note.element, 0.0) for note in called if note is not None) / self._line
+
+
+def _is_paragraph(block: Box) -> bool:
+    return bool(block.element_tag == "p" and block.children and all(isinstance(child, LineBox) for child in block.children))
+
+
+def _breaks(paragraph: Box, at: int) -> float | None:
+    """Give what it costs to end a page before a line of a paragraph; None where too few lines would stand alone."""
+    orphans = max(_WIDOWS, paragraph.style["orphans"])
+    if at < orphans or len(paragraph.children) - at < _WIDOWS:
+        return None
+    return _IN_PARAGRAPH + _HYPHEN * _after_hyphen(paragraph, at)
+
+
+def _after_hyphen(paragraph: Box, at: int) -> bool:
+    return at > 0 and hyphenated(paragraph.children[at - 1])
+
+
+def _units(box: Box) -> Iterator[tuple[Box, int, float | None, Box]]:
+    """Give what stands in a box, paragraphs by lines: with the line, what a page costs before it, and whose line it is."""
+    kept = True
+    for child in box.children:
+        first = None if kept else 0.0
+        kept = is_of_class(child, "label") or is_of_class(child, "title") or announces(child)
+        if not _is_paragraph(child):
+            yield child, 0, first, child
+            continue
+        for at, line in enumerate(child.children):
+            yield line, at, _breaks(child, at) if at else first, child
+
+
+def _spans(block: Box, inside: list[Box], top_of: Callable[[Box], float]) -> Iterator[tuple[float, float]]:
+    """Give top and bottom of what stands in a block, so that together they are as high as the block."""
+    tops = [top_of_block(block), *(top_of(each) for each in inside[1:])]
+    return pairwise([*tops, top_of_block(block) + block.border_height()])
+
+
+def _top_of_line(line: Box) -> float:
+    return float(line.position_y)
+
+
+def _top_of_row(row: Box) -> float:
+    return float(row.position_y)
+
+
+def top_of_block(block: Box) -> float:
+    """Give where a block begins in the flow: one that is moved a little (``position: relative``) still takes its own place."""
+    if isinstance(block, LineBox):
+        return float(block.position_y)
+    moved = block.top if block.style["position"] == "relative" and block.top != "auto" else 0.0
+    return float(block.border_box_y() - moved)
+
+
+def _price(block: Box, more: int) -> _Price:
+    """Give what it costs to set a paragraph in a line more or less, and how many of its lines stand before the last."""
+    count = len(block.children)
+    prices = block.children[0].__dict__.get("prices") or {}
+    if count < _CHANGEABLE or count not in prices or count + more not in prices:
+        return None
+    dearer = max(0.0, prices[count + more] - prices[count])
+    return (_CHANGED + dearer * _DEARER, count - 1) if dearer < _DEAREST else None
+
+
+def announces(block: Box) -> bool:
+    """Tell a paragraph that ends with a colon: it stays with what follows it."""
+    return block.element_tag == "p" and "".join(block.element.itertext()).rstrip().endswith(":")
+
+
+def _rows(block: Box) -> Iterator[Box]:
+    if isinstance(block, TableRowBox):
+        yield block
+    elif not isinstance(block, LineBox):
+        for child in getattr(block, "children", ()):
+            yield from _rows(child)
+
+
+def _head_rows(table: Box) -> Iterator[Box]:
+    for group in table.children:
+        if group.is_header:
+            yield from group.children
