@@ -20,6 +20,9 @@ class Paragraph(Identified):
     kind: Annotated[Literal["paragraph"], Field(description="Ein Absatz; „kind“ darf fehlen.")] = "paragraph"
     text: Annotated[Text, Field(description="Der Text des Absatzes, mit Auszeichnungen wie **fett** und [^fussnote].")]
     lead: Annotated[Flag, Field(description="Größer gesetzter Einleitungsabsatz.")] = False
+    aloud: Annotated[
+        Words | None, Field(description="Was statt des Textes vorgelesen wird, wo er auf Farbe, Schrift oder Ort weist.")
+    ] = None
 
 
 class Heading(Identified):

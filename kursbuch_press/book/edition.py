@@ -129,3 +129,10 @@ class Imprint(Record):
     isbn: Annotated[Words | None, Field(description="ISBN-13 mit Bindestrichen, wenn es eine gibt.")] = None
     rights: Annotated[Text | None, Field(description="Hinweis zu Rechten und Lizenz.")] = None
     typography: Annotated[Text | None, Field(description="Angaben zu Schriften und Herstellung.")] = None
+
+    @property
+    def barriers(self) -> str:
+        """Give where barriers are reported: the contact of the publisher, or its postal address; may be empty."""
+        if self.publisher is None:
+            return ""
+        return ", ".join(self.publisher.contact or (self.publisher.name, *self.publisher.address))

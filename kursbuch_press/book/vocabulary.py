@@ -157,6 +157,7 @@ class Matrix(Record):
     """The table beside the matrix."""
 
     caption: Said
+    none: Said
     continuation: Annotated[str, _with_gaps("caption", "letter", "title")]
 
 
@@ -174,6 +175,7 @@ class Pages(Record):
     after_words: PageReference
     alone: PageReference
     list: Annotated[str, _with_gaps("pages")]
+    note: Annotated[str, _with_gaps("number")]
     places: Annotated[str, _with_gaps("places")]
     place: Said
 
@@ -183,6 +185,10 @@ class SpokenWords(Record):
 
     source: Said
     end: Said
+    after_label: Said
+    page: Said
+    pages: Said
+    none: Said
     explained: Said
     field: Annotated[str, _with_gaps("number", "title")]
     glance: Said
@@ -233,6 +239,9 @@ class HandoutWords(Record):
     plain_field: Annotated[str, _with_gaps("number")]
     code: Annotated[str, _with_gaps("address")]
     sample_address: Said
+    plain_who: Said
+    plain_issued: Annotated[tuple[str, ...], Field(min_length=1)]
+    plain_barriers: Annotated[tuple[str, ...], Field(min_length=1)]
     plain_sample_address: Annotated[tuple[Said, ...], Field(min_length=1)]
 
 
@@ -245,6 +254,12 @@ class FolderWords(Record):
     page: Annotated[str, _with_gaps("kilobytes")]
     pages: Annotated[str, _with_gaps("pages", "kilobytes")]
     readable: Annotated[str, _with_gaps("issuer")]
+    declaration: Said
+    scope: Annotated[str, _with_gaps("day")]
+    standard: Annotated[str, _with_gaps("standard")]
+    judged: Said
+    unknown: Said
+    barriers: Annotated[str, _with_gaps("contact")]
     paper_only: Annotated[str, _with_gaps("title")]
     printout: Annotated[str, _with_gaps("title")]
 

@@ -13,12 +13,13 @@ from kursbuch_press.book.measures import Measure, Priority, Status
 from kursbuch_press.book.texts import Text
 from kursbuch_press.compose import matter, nodes
 from kursbuch_press.compose.drawings import draw_data
-from kursbuch_press.compose.inlines import Content, Words
+from kursbuch_press.compose.inlines import Aloud, Content, Words, plain
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
 from kursbuch_press.compose.manuscript import LISTED, ManuscriptChapter, Purpose, Section, SectionOf, Station, Unfinished
 from kursbuch_press.compose.nodes import Node
 from kursbuch_press.compose.resolving import Resolver
 
+_NOTHING = frozenset({"-", "–", "—", "−"})
 RANKS = {Priority.HIGH: 3, Priority.MEDIUM: 2, Priority.LOW: 1}
 
 
@@ -247,7 +248,7 @@ class _Maker:
     def _inner(self, block: written.Paragraph | written.ItemList) -> nodes.Paragraph | nodes.ItemList:
         if isinstance(block, written.Paragraph):
             role = nodes.Role.LEAD if block.lead else nodes.Role.BODY
-            return nodes.Paragraph(self.at(block.id, "text"), self._text(block.text), role)
+            return nodes.Paragraph(self.at(block.id, "text"), self._text(block.text), role, block.aloud or "")
         return self._list(block.id, block.ordered, block.items)
 
     def _list(self, of: str, ordered: bool, items: tuple[written.Item, ...]) -> nodes.ItemList:  # noqa: FBT001 - a field of the node, handed on
@@ -274,7 +275,7 @@ class _Maker:
             nodes.Row(
                 self.at(row.id),
                 tuple(
-                    nodes.Cell(self.at(row.id, column.id), self._text(cell))
+                    nodes.Cell(self.at(row.id, column.id), self._cell(cell))
                     for column, cell in zip(block.columns, row.cells, strict=True)
                 ),
             )
@@ -289,6 +290,12 @@ class _Maker:
             source=self._text(block.source),
             row_headers=block.row_headers,
         )
+
+    def _cell(self, text: Text | None) -> Content:
+        """Resolve the text of a cell; a dash that stands for nothing is read as the word for it."""
+        content = self._text(text)
+        bare = all(isinstance(inline, Words) for inline in content) and plain(content).strip()
+        return (Aloud(content, self.said.spoken.none),) if bare in _NOTHING else content
 
     def _figures(self, block: written.Figure | written.Diagram) -> Iterator[nodes.Figure]:
         if isinstance(block, written.Diagram):

@@ -12,11 +12,11 @@ from kursbuch_press.book.addresses import address
 from kursbuch_press.book.blocks import Diagram, Drawing
 from kursbuch_press.book.chapters import ActionField, Continuation
 from kursbuch_press.book.measures import Measure, Priority
-from kursbuch_press.book.vocabulary import Columns
+from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose import drawing_data, nodes, said_drawings
 from kursbuch_press.compose.bonds import bonds_of
 from kursbuch_press.compose.branches import branched
-from kursbuch_press.compose.inlines import Content, Words
+from kursbuch_press.compose.inlines import Aloud, Content, Words
 from kursbuch_press.compose.labels import AnyChapter, chapter_number
 from kursbuch_press.compose.resolving import Resolver
 from kursbuch_press.compose.typography import sort_key
@@ -179,7 +179,7 @@ def _matrix(at: str, swatch: str, resolver: Resolver) -> Drawn:
     titles = zip(columns, resolver.book.field_chapters, strict=True)
     continuation = next((title for title, chapter in titles if isinstance(chapter, Continuation)), "")
     words = resolver.vocabulary
-    table = _matrix_table(at, data, resolver.words(words.matrix_caption(continuation)), said)
+    table = _matrix_table(at, data, resolver.words(words.matrix_caption(continuation)), words)
     return Drawn(data, said_drawings.say(data, words, beside=words.drawings.in_table), table)
 
 
@@ -205,9 +205,10 @@ def _ticks(measures: list[Numbered], rows: set[str], resolver: Resolver) -> Iter
             yield drawing_data.Tick(name, column, leads)
 
 
-def _matrix_table(at: str, data: drawing_data.DrawingData, caption: Content, said: Columns) -> nodes.Table:
+def _matrix_table(at: str, data: drawing_data.DrawingData, caption: Content, words: Vocabulary) -> nodes.Table:
     """Say the matrix in words: for each body the numbers of the fields in two columns, not one word in each of many cells."""
     at = address(at, "data")
+    said, none = words.columns, words.matrix.none
     heads = ("who", "responsible", "partners")
     return nodes.Table(
         address=at,
@@ -221,8 +222,8 @@ def _matrix_table(at: str, data: drawing_data.DrawingData, caption: Content, sai
             nodes.Row(
                 f"{at}-{number}",
                 tuple(
-                    nodes.Cell(address(f"{at}-{number}", name), (Words(words),))
-                    for name, words in zip(heads, (row, _fields(data, row, leading=True), _fields(data, row)), strict=True)
+                    nodes.Cell(address(f"{at}-{number}", name), content)
+                    for name, content in zip(heads, ((Words(row),), *_fields_of(data, row, none)), strict=True)
                 ),
             )
             for number, row in enumerate(data.rows, start=1)
@@ -233,7 +234,9 @@ def _matrix_table(at: str, data: drawing_data.DrawingData, caption: Content, sai
     )
 
 
-def _fields(data: drawing_data.DrawingData, row: str, *, leading: bool = False) -> str:
-    """Give the numbers of the fields in which a body is responsible (``leading``) or takes part."""
-    named = {tick.column for tick in data.ticks if tick.row == row and tick.responsible == leading}
-    return ", ".join(mark.value for mark in data.marks if mark.label in named) or "–"
+def _fields_of(data: drawing_data.DrawingData, row: str, none: str) -> Iterator[Content]:
+    """Give the numbers of the fields in which a body is responsible, and of those in which it takes part."""
+    for leading in (True, False):
+        named = {tick.column for tick in data.ticks if tick.row == row and tick.responsible == leading}
+        fields = ", ".join(mark.value for mark in data.marks if mark.label in named)
+        yield (Words(fields),) if fields else (Aloud((Words("–"),), none),)

@@ -49,7 +49,7 @@ class Jump:
 
     ``role`` says what is jumped to: ``reference``, ``term`` (glossary), ``citation`` (literature) or ``entry``
     (a line of the contents or another list). ``label`` is true where the words are a label that the press wrote
-    ("Tabelle 3"), which Word keeps up to date with a field.
+    ("Tabelle 3"), which Word keeps up to date with a field. ``expansion`` spells out what the words shorten.
     """
 
     content: Content
@@ -57,6 +57,7 @@ class Jump:
     role: str = "reference"
     page: bool = False
     label: bool = False
+    expansion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

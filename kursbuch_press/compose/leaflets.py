@@ -41,12 +41,14 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A measure in short: its number, its name, who is responsible, and from when until when."""
+    """A measure in short: its number, its name, who is responsible, and from when until when, in figures and as JJJJ-MM."""
 
     number: str
     title: Said
     who: Content
     when: str
+    start: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ def _lines(chapter: ActionField | Continuation, say: Sayer) -> Iterator[Line]:
             say.text(address(chapter.id, measure.id, "title"), measure.title),
             who,
             _when(measure.start, measure.until),
+            measure.start,
+            measure.until,
         )
 
 

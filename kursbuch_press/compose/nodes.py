@@ -40,11 +40,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph; ``aloud`` is what is read to those who do not see the page, where that is something else."""
 
     address: str
     content: Content
     role: Role = Role.BODY
+    aloud: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -40,6 +41,7 @@ class Resolver:
         self.parts = _parts_of(book)
         self._glossary = {entry.id: entry for entry in book.glossary.entries}
         self._short = {entry.id: entry for entry in book.glossary.abbreviations}
+        self._long = {entry.short: entry.long for entry in book.glossary.abbreviations}
         self._literature = {entry.id: entry for entry in book.literature.entries}
         self._begin("")
 
@@ -128,7 +130,13 @@ class Resolver:
         words = self._cited((inlines.Words(entry.label),), self._content(inline.content))
         if not self.parts["literature"]:
             return inlines.Emphasis(words)
-        return inlines.Jump(words, address("literature", entry.id), role="citation")
+        spelled = inlines.plain(self._cited(self._expanded(entry.label), self._content(inline.content)))
+        expansion = spelled if spelled != inlines.plain(words) else ""
+        return inlines.Jump(words, address("literature", entry.id), role="citation", expansion=expansion)
+
+    def _expanded(self, label: str) -> Content:
+        """Give a label with its abbreviations spelled out: Aufenthaltsgesetz, Sozialgesetzbuch V."""
+        return (inlines.Words("".join(self._long.get(part, part) for part in re.split(r"(\s+)", label))),)
 
     def _cited(self, label: Content, place: Content) -> Content:
         """Name a place in a source as lawyers do (§ 43 AufenthG), or as everybody else does (BAMF 2013, S. 12)."""

@@ -76,7 +76,7 @@ class References(ABC):
 
     def jump(self, jump: inlines.Jump, words: Markup) -> Markup:
         """Write a reference whose words are written already."""
-        return self.link(jump.target, jump.role, words)
+        return self.link(jump.target, jump.role, words, jump.expansion)
 
     def number(self, page: inlines.PageNumber) -> Markup:
         """Write a page number that stands in a text."""
@@ -96,10 +96,11 @@ class References(ABC):
         """Write an abbreviation."""
         return Markup('<abbr title="{}">{}</abbr>').format(short.expansion, words)
 
-    def link(self, target: str, role: str, words: Markup) -> Markup:
-        """Write words that lead to a place; where the place is not there, they stay words."""
+    def link(self, target: str, role: str, words: Markup, expansion: str = "") -> Markup:
+        """Write words that lead to a place, and what they shorten; where the place is not there, they stay words."""
         href = self.href(target)
-        return Markup('<a class="{}" href="{}">{}</a>').format(role, href, words) if href else words
+        spelled = Markup(' data-expansion="{}"').format(expansion) if expansion else ""
+        return Markup('<a class="{}" href="{}"{}>{}</a>').format(role, href, spelled, words) if href else words
 
 
 class NoReferences(References):
@@ -154,7 +155,7 @@ class PageReferences(References):
         if jump.label and _COUNTED.fullmatch(inlines.plain(jump.content)):
             words = Markup('<span class="keep">{}</span>').format(words)
         if not jump.page:
-            return self.link(jump.target, jump.role, words)
+            return self.link(jump.target, jump.role, words, jump.expansion)
         shape = page_reference(jump, self.words)
         kept = escape(shape.kept).format(folio=self.folio(jump.target))
         # The number is an element of its own, and WeasyPrint breaks lines badly if only a no-break space holds it.
@@ -164,8 +165,10 @@ class PageReferences(References):
     def note(self, note: inlines.Footnote, write: Write) -> Markup:
         """Write a footnote in its place; the layout takes it to the foot of the page."""
         if note.again:
-            return Markup('<a class="note-again" href="#{}">{}</a>').format(anchor(note.address), note.number)
-        return Markup('<span class="footnote" id="{}">{}</span>').format(anchor(note.address), write(note.content))
+            shape = Markup('<a class="note-again" href="#{}" aria-label="{}">{}</a>')
+            return shape.format(anchor(note.address), self.words.note.format(number=note.number), note.number)
+        shape = Markup('<span class="footnote" id="{}" data-spoken-call="{}">{}</span>')
+        return shape.format(anchor(note.address), self.words.note.format(number=note.number), write(note.content))
 
     def spot(self, spot: inlines.Spot, words: Markup) -> Markup:
         """Mark the words, so that glossary and index know their page."""

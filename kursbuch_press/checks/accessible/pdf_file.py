@@ -165,7 +165,8 @@ def _steps(before: TextMark, mark: TextMark) -> bool:
         return False
     gap = _GAP * max(mark.size, 1.0)
     if min(before.area.top, mark.area.top) - max(before.area.bottom, mark.area.bottom) <= 0:
-        return True
+        # A hyphen at the end of a line parts a compound (DaZ-Unterricht) if a capital follows.
+        return not (before.text.endswith("-") and mark.text[:1].isupper())
     return mark.area.left - before.area.right > gap or before.area.left - mark.area.right > gap
 
 

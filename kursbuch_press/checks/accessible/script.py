@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kursbuch_press.checks.accessible.pdf.page_labels import labels_of
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.tag_tree import Element
 from kursbuch_press.checks.wording import script as words
@@ -16,6 +17,7 @@ from kursbuch_press.checks.wording import script as words
 _TEXTS = {"P", "Note", "Caption", "BlockQuote", "Formula", "Form", "Code"}
 _PARTS = {"Aside", "BlockQuote", "Table", "L", "TOC", "Figure", "Note", "Caption"}
 _INSIDE = "  "
+_ENDS = (".", "!", "?", ":", ";", ",", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,12 @@ def write_script(file: PdfFile) -> str:
     if file.tree is None or not file.elements:
         return words.WITHOUT_TAGS + "\n"
     page = 0
+    labels = labels_of(file)
     said = []
     for line in _read(file.tree.root, file, ""):
         if line.page > page:
             page = line.page
-            said.append(f"\n{words.PAGE.format(page=page)}\n")
+            said.append(f"\n{words.page(page, labels[page - 1])}\n")
         said.append(line.text)
     return "\n".join(said).lstrip("\n") + "\n"
 
@@ -52,6 +55,9 @@ def _read(element: Element, file: PdfFile, indent: str) -> Iterator[_Line]:
             yield from _items(items, file, indent + _INSIDE)
         elif kid.kind == "Figure":
             yield _Line(page, indent + words.FIGURE.format(words=kid.entries.get("Alt") or file.words(kid) or words.NOTHING))
+        elif kid.kind == "BlockQuote" and any(each.kind in _TEXTS for each in kid.elements):
+            yield _Line(page, indent + words.QUOTATION)
+            yield from _read(kid, file, indent + _INSIDE)
         elif kid.kind in _TEXTS or kid.kind[:1] == "H" or not kid.elements:
             yield from _text(kid, file, indent)
         elif kid.kind == "Aside" or kid.written_kind == "Aside":
@@ -103,19 +109,34 @@ def _own(element: Element, below: set[int], file: PdfFile) -> str:
 def _table(table: Element, file: PdfFile, indent: str) -> Iterator[_Line]:
     """Say a table: what it is, its size, then each row with the heads of its columns before the cells."""
     rows = [each for each in table.walk() if each.kind == "TR"]
+    headed = bool(rows) and _is_head(rows[0])
     captions = [file.words(each) for each in table.elements if each.kind == "Caption"]
     name = " ".join(captions) or str(table.attributes.get("Summary", "")) or words.NOTHING
     columns = max((len(row.elements) for row in rows), default=0)
-    yield _Line(file.page_of(table), indent + words.TABLE.format(name=name, rows=len(rows), columns=columns))
-    heads: list[str] = []
-    for row in rows:
-        cells = [(each, file.words(each)) for each in row.elements]
-        if not heads and cells and all(each.kind == "TH" and each.attributes.get("Scope") != "Row" for each, _ in cells):
-            heads = [said for _, said in cells]
-            continue
-        told = _told(cells, heads)
+    told_rows = words.count(words.ROWS, len(rows) - headed)
+    told_columns = words.count(words.COLUMNS, columns)
+    yield _Line(file.page_of(table), indent + words.TABLE.format(name=name, rows=told_rows, columns=told_columns))
+    heads = [file.words(each) for each in rows[0].elements] if headed else []
+    if any(heads):
+        yield _Line(file.page_of(rows[0]), f"{indent}{_INSIDE}{words.HEADS}{'; '.join(filter(None, heads))}")
+    for row in rows[headed:]:
+        told = _told([(each, _flat(each, file)) for each in row.elements], heads)
         if told:
             yield _Line(file.page_of(row), f"{indent}{_INSIDE}{words.ROW}{told}")
+
+
+def _is_head(row: Element) -> bool:
+    """Whether a row holds the heads of columns, and nothing else."""
+    return bool(row.elements) and all(each.kind == "TH" and each.attributes.get("Scope") != "Row" for each in row.elements)
+
+
+def _flat(cell: Element, file: PdfFile) -> str:
+    """Give the words of a cell on one line: the entries of a list in it are parted as a pause parts them."""
+    items = [each for each in cell.walk() if each.kind in {"LI", "TOCI"}]
+    if not items:
+        return file.words(cell)
+    said = [file.words(each) for each in items]
+    return " ".join(each if each.endswith(_ENDS) or each is said[-1] else f"{each};" for each in said)
 
 
 def _told(cells: list[tuple[Element, str]], heads: list[str]) -> str:

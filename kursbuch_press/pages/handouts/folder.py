@@ -31,8 +31,14 @@ def folder_zip(files: Mapping[str, bytes], manuscript: Manuscript, design: Desig
     Nothing is compressed: PDFs are already, and so the bytes do not depend on the zlib of the machine.
     """
     edition = manuscript.edition
-    offers = tuple(_offer(name, content) for name, content in files.items())
-    values = {"edition": edition, "words": manuscript.words, "offers": offers}
+    offers = tuple(_offer(name, content, edition.title) for name, content in files.items())
+    values = {
+        "edition": edition,
+        "imprint": manuscript.imprint,
+        "words": manuscript.words,
+        "offers": offers,
+        "standard": "ISO 14289-1 (PDF/UA-1)",
+    }
     page = design.palette.insert(design.templates.render("index.html.j2", values))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as folder:
@@ -44,7 +50,8 @@ def folder_zip(files: Mapping[str, bytes], manuscript: Manuscript, design: Desig
     return packed.getvalue()
 
 
-def _offer(name: str, content: bytes) -> Offer:
+def _offer(name: str, content: bytes, book: str) -> Offer:
+    """Name a file by its title; the page says of which book they all are."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        title = str(pdf.docinfo.get("/Title", name))
+        title = str(pdf.docinfo.get("/Title", name)).removesuffix(f" – {book}")
         return Offer(name, title, len(pdf.pages), max(1, round(len(content) / 1000)))

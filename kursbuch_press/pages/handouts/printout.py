@@ -44,7 +44,7 @@ def printout(files: Mapping[str, Printed], manuscript: Manuscript) -> bytes:
         starts = [_append(joined, each) for each in files.values()]
         title = words.paper_only.format(title=words.printout.format(title=edition.title))
         with joined.open_outline() as outline:
-            outline.root.extend(OutlineItem(name, page) for name, page in starts)
+            outline.root.extend(OutlineItem(name.removesuffix(f" – {edition.title}"), page) for name, page in starts)
         with joined.open_metadata(set_pikepdf_as_editor=False) as metadata:
             metadata["dc:title"] = title
             metadata["dc:language"] = [edition.language]

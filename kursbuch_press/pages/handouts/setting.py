@@ -209,7 +209,8 @@ class _Sheet:
         laid = facts_of_pages(document.pages, HANDOUTS)
         if found := (*self._too_long(overfull(document, html)), *misplaced_text(laid, self._place, self.name.path)):
             raise BookError(found)
-        return HandoutDocument(self.name.stem, self.name.id, filling.title, html, css, document, self.language)
+        title = f"{filling.title} – {self.material.manuscript.edition.title}"
+        return HandoutDocument(self.name.stem, self.name.id, title, html, css, document, self.language)
 
     def _shared(self, filling: _Filling) -> dict[str, object]:
         manuscript = self.material.manuscript
@@ -226,6 +227,9 @@ class _Sheet:
             "comma": comma_of(self.language),
             "word": words,
             "day": words.on(manuscript.edition.date),
+            "formats": (words.files, words.plain) if self.material.summary else (words.files,),
+            "contact": manuscript.imprint.barriers,
+            "contact_is_sample": manuscript.imprint.publisher is not None and manuscript.imprint.publisher.muster,
             "common": common(self.material.texts, self.say) if self.material.texts else None,
             "organisation": self.organisation,
             "title": filling.title,

@@ -22,9 +22,16 @@ class HandoutWords(Record):
     measure: Words
     who: Words
     when: Words
+    month: Annotated[Words, Field(description="Ein Monat zum Vorlesen, mit {month} und {year}.")]
+    span: Annotated[Words, Field(description="Eine Spanne von Monaten zum Vorlesen, mit {start} und {until}.")]
     where: Words
     in_book: Annotated[Words, Field(description="Verweis auf das Buch, mit {book} und {page}.")]
     issued_by: Words
+    formats: Annotated[Words, Field(description="Wo es andere Formate gibt, mit {formats}.")]
+    files: Annotated[Words, Field(description="Die anderen Formate: Blatt und Buch.")]
+    plain: Annotated[Words, Field(description="Die anderen Formate: Leichte Sprache.")]
+    barriers: Annotated[Words, Field(description="Bitte, Barrieren zu melden; dahinter steht die Stelle.")]
+    placeholder: Annotated[Words, Field(description="Kennzeichen einer Angabe, die noch fehlt.")]
     sample_address: Words
     sample: Words
     code: Annotated[Words, Field(description="Alternativtext des QR-Codes, mit {address}.")]
@@ -37,6 +44,15 @@ class HandoutWords(Record):
         dict[str, Words],
         Field(default_factory=dict, description="Alternativtexte der Bilder in dieser Sprache, unter ihren Namen."),
     ]
+
+    def period(self, start: str, until: str) -> str:
+        """Say a span of months in words, as it is read aloud; months are given as JJJJ-MM."""
+        first, last = (self._month(each) for each in (start, until))
+        return first if start == until else self.span.format(start=first, until=last)
+
+    def _month(self, value: str) -> str:
+        year, month = value.split("-")
+        return self.month.format(month=self.months[int(month) - 1], year=year)
 
     def on(self, when: date) -> str:
         """Write a day in words."""

@@ -124,6 +124,8 @@ class Reader:
         match pseudo:
             case "footnote-call":
                 host = self.call_tags[element] = self.tree.call(element)
+                if called := roles.spoken_call(element):
+                    host.entries["ActualText"] = called
                 self.calls[element] = Spot(piece.page, box)
                 element = self.tree.parent(element) or element
             case "footnote-marker" if element in self.tree.notes:

@@ -4,7 +4,9 @@
 ``LBody`` for lists that are no lists in HTML; ``Heading`` for the title of a box, one level below the heading before it;
 ``P`` for a heading of HTML that heads nothing; and, for notes at the end of a text, ``Note`` (with an id) and ``Lbl`` (on its
 number, which links back to the call). ``aria-hidden="true"`` takes decoration out of the text; ``aria-label`` gives signs their
-words, and on a table says what it is. ``data-spoken-before`` and ``data-spoken-after`` give what is read and not printed.
+words, and on a table says what it is. ``data-spoken-before`` and ``data-spoken-after`` give what is read and not printed;
+``data-expansion`` spells out what a link shortens, and
+``data-spoken-call`` on a footnote is read in place of the figure that calls it.
 """
 
 from __future__ import annotations
@@ -74,6 +76,8 @@ def phrase_entries(element: Element) -> dict[str, str]:
     entries = {}
     if element.tag == "abbr" and element.get("title"):
         entries["E"] = element.get("title", "")
+    elif element.get("data-expansion"):
+        entries["E"] = element.get("data-expansion", "")
     if element.get("aria-label") and element.tag not in _PICTURES | _NAMED:
         entries["ActualText"] = element.get("aria-label", "")
     return entries
@@ -87,6 +91,11 @@ def summary_of(element: Element) -> str:
 def spoken_around(element: Element) -> tuple[str, str]:
     """Give the words that are read before and after an element, and printed nowhere."""
     return element.get("data-spoken-before", ""), element.get("data-spoken-after", "")
+
+
+def spoken_call(element: Element) -> str:
+    """Give what is read where a footnote is called, in place of its number; may be empty."""
+    return element.get("data-spoken-call", "")
 
 
 def language_of(element: Element) -> str:

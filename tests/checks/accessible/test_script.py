@@ -66,10 +66,39 @@ def test_a_page_is_said_with_its_roles(tmp_path: Path) -> None:
         "Liste mit 1 Eintrag:",
         "  1. Ein Punkt",
         "Grafik: Ein Haus am Fluss",
-        "Tabelle: Wer was macht (2 Zeilen, 2 Spalten)",
+        "Tabelle: Wer was macht (1 Zeile, 2 Spalten)",
+        "  Spalten: Wer; Was",
         "  Zeile: Amt: Was: Antrag",
         "Quelle: Heft 2.",
     ]
+
+
+def test_quotations_lists_in_cells_and_folios_are_said_apart(tmp_path: Path) -> None:
+    items: tuple[object, ...] = ("L", {}, ("LI", {}, ("LBody", {}, 2)), ("LI", {}, ("LBody", {}, 3)))
+    tree: tuple[object, ...] = (
+        *("Document", {}),
+        ("BlockQuote", {}, ("P", {}, 0), ("P", {"/ActualText": "Quelle: Heft 2."}, 1)),
+        ("Table", {}, ("TR", {}, ("TD", {}, items))),
+    )
+    path = _tagged(tmp_path, tree, _content("Gesagt ist gesagt.", "Heft 2", "Eins", "Zwei"))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D, St=7)]))
+        pdf.save()
+    assert script_of(path).splitlines() == [
+        "— Seite 7 (Seite 1 der Datei) —",
+        "",
+        "Zitat:",
+        "  Gesagt ist gesagt.",
+        "  Quelle: Heft 2.",
+        "Tabelle: ohne Namen (1 Zeile, 1 Spalte)",
+        "  Zeile: Eins; Zwei",
+    ]
+
+
+def test_a_hyphen_at_the_end_of_a_line_parts_a_compound_but_no_enumeration(tmp_path: Path) -> None:
+    tree: tuple[object, ...] = ("Document", {}, ("P", {}, 0, 1), ("P", {}, 2, 3))
+    said = script_of(_tagged(tmp_path, tree, _content("DaZ-", "Unterricht", "Hin-", "und Weg"))).splitlines()
+    assert said[2:] == ["DaZ-Unterricht", "Hin- und Weg"]
 
 
 def test_a_file_without_tags_is_said_to_have_none(tmp_path: Path) -> None:

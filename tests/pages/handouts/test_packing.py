@@ -54,6 +54,18 @@ class Links(HTMLParser):
             self.language = values["lang"] or ""
 
 
+def test_the_index_page_declares_what_is_accessible_since_when_and_whom_to_tell(folder: zipfile.ZipFile) -> None:
+    page = folder.read("index.html").decode()
+    wanted = (
+        "Erklärung zur Barrierefreiheit",
+        "EN 301 549",
+        "Stand: 27.\u00a0Juni 2014",
+        "PDF/UA-1",
+        "E-Mail, Adresse im Netz (Muster)",
+    )
+    assert [words for words in wanted if words not in page] == []
+
+
 @pytest.fixture
 def folder(manuscript: Manuscript, design: Design) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(folder_zip(FILES, manuscript, design)))

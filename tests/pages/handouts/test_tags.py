@@ -64,3 +64,13 @@ def test_the_code_is_a_figure_with_its_address_in_words(stem: str, drawn: Drawn)
     alternatives = [figure.entries["/Alt"] for figure in tagged(drawn(stem)).document.all("Figure")]
     assert f"QR-Code mit der Adresse {address}" in alternatives
     assert f"Webseite {address}" in {link.says for link in tagged(drawn(stem)).document.links()}
+
+
+@every_handout
+def test_every_handout_names_issuer_date_and_whom_to_tell_of_barriers(
+    stem: str, laid_out: Callable[[str], HandoutDocument]
+) -> None:
+    words = " ".join(html.fromstring(laid_out(stem).html).text_content().split())
+    wanted = ("Netzwerk Integration und Migration Sachsen (NIMS)", "27. Juni 2014", "Telefon, E-Mail, Adresse im Netz (Muster)")
+    assert [each for each in wanted if each not in words] == []
+    assert laid_out(stem).title.endswith(" – Kursbuch Integration und Migration Sachsen")

@@ -16,6 +16,12 @@ def test_notes_follow_their_paragraph_in_order(read_aloud: ReadAloud) -> None:
     assert document.text == "Vor1 und nach2.1. Text der Note 1.2. Text der Note 2.Weiter"
 
 
+def test_the_figure_that_calls_a_note_is_read_as_words(read_aloud: ReadAloud) -> None:
+    called = FIRST.replace("<span ", '<span data-spoken-call=" Fußnote 1" ')
+    link, _ = read_aloud(f"<p>Vor{called}.</p>").document.all("Link")
+    assert (link.entries["/ActualText"], link.text) == (" Fußnote 1", "1")
+
+
 def test_a_note_has_an_id_that_the_id_tree_knows(read_aloud: ReadAloud) -> None:
     pdf = read_aloud(PARAGRAPH)
     assert [note.entries["/ID"] for note in pdf.document.all("Note")] == ["kapitel.eins", "kapitel.zwei"]

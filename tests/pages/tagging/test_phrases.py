@@ -29,6 +29,12 @@ def test_a_short_form_says_what_it_stands_for(read_aloud: ReadAloud) -> None:
     assert (span.entries["/E"], span.text) == ("Bundesamt", "BAMF")
 
 
+def test_a_link_spells_out_the_law_that_it_shortens(read_aloud: ReadAloud) -> None:
+    cited = '<a href="#ziel" data-expansion="§ 43 Aufenthaltsgesetz">§ 43 AufenthG</a>'
+    link = read_aloud(f"{TARGET}<p>({cited})</p>").document.one("Link")
+    assert (link.entries["/E"], link.text) == ("§ 43 Aufenthaltsgesetz", "§ 43 AufenthG")
+
+
 def test_a_link_says_its_own_words_and_the_page(read_aloud: ReadAloud) -> None:
     pdf = read_aloud(f'{TARGET}<p><a href="#ziel">Feld 1</a>, <a href="#ziel">Feld 1 auf Seite 1</a></p>')
     assert _says(pdf) == ["Feld 1, Seite\u00a01", "Feld 1 auf Seite 1"]
