@@ -187,7 +187,7 @@ def test_handouts_name_the_page_on_which_their_chapter_opens(shipped: Path, numb
     words = " ".join(_texts(handout))
     title = re.sub(r"\s+", " ", PdfReader(handout).metadata.title or "")  # type: ignore[union-attr]
     named = {int(page) for page in re.findall(r"Seite\s(\d+)", words)}
-    opening = _opening_page(shipped / "screen/kursbuch.pdf", title)
+    opening = _opening_page(shipped / "screen/kursbuch.pdf", title.rpartition(" – ")[0])  # behind it stands the book
     assert opening in named, (title, opening, named)
 
 

@@ -145,7 +145,8 @@ def test_foreign_phrases_and_short_forms_are_marked(pdf: TaggedPdf, manuscript: 
     languages = Counter((phrase.language, inlines.plain(phrase.content)) for phrase in foreign)
     spoken = [node for node in pdf.document.walk() if "/Lang" in node.entries]
     assert Counter((node.entries["/Lang"], node.text) for node in spoken) == languages
-    expansions = Counter(thing.expansion for thing in things if isinstance(thing, inlines.Short))
+    short = [thing for thing in things if isinstance(thing, inlines.Short | inlines.Jump)]
+    expansions = Counter(thing.expansion for thing in short if thing.expansion)
     assert Counter(node.entries["/E"] for node in pdf.document.walk() if "/E" in node.entries) == expansions
 
 
