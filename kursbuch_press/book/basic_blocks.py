@@ -190,14 +190,13 @@ class Diagram(Identified):
     @field_validator("marks")
     @classmethod
     def _after_an_earlier_one(cls, marks: tuple[Mark, ...], info: ValidationInfo) -> tuple[Mark, ...]:
-        drawing = info.data.get("drawing")
+        drawing = info.data.get("drawing", Drawing.BRANCHES)  # one that does not exist is told of by itself
+        known: set[str] = set()
         for number, mark in enumerate(marks):
-            known = [each.id for each in marks[:number]]
-            if mark.after is None or (drawing == Drawing.BRANCHES and mark.after in known):
-                continue
-            text = wording.AFTER if drawing == Drawing.BRANCHES else wording.AFTER_ELSEWHERE
-            values = {"after": mark.after, "names": ", ".join(known) or "–", "at": ((number, "after"),)}
-            raise PydanticCustomError("after", text, values)
+            if mark.after is not None and (drawing != Drawing.BRANCHES or mark.after not in known):
+                text = wording.AFTER if drawing == Drawing.BRANCHES else wording.AFTER_ELSEWHERE
+                raise PydanticCustomError("after", text, {"after": mark.after, "at": ((number, "after"),)})
+            known.add(mark.id)
         return marks
 
 

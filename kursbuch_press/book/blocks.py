@@ -56,6 +56,7 @@ __all__ = [
     "Quotation",
     "Row",
     "Table",
+    "composite_kinds",
     "in_basic_blocks",
     "with_looks",
 ]
@@ -74,6 +75,12 @@ else:
     Block = Annotated[Union[_tagged], Discriminator(kind_of)]  # noqa: UP007 - the members come from lists
 
 
+def composite_kinds() -> tuple[str, ...]:
+    """Give the kinds of all composites, as they stand in the YAML."""
+    blocks = (import_module(f"kursbuch_press.book.composites.{name}").BLOCK for name in COMPOSITES)
+    return tuple(str(get_args(block.model_fields["kind"].annotation)[0]) for block in blocks)
+
+
 def in_basic_blocks(blocks: tuple[Block, ...]) -> tuple[BasicBlock, ...]:
     """Give blocks with every composite replaced by what it is printed as."""
     return tuple(basic for basic, _ in with_looks(blocks))
@@ -87,6 +94,6 @@ def with_looks(blocks: tuple[Block, ...]) -> Iterator[tuple[BasicBlock, str]]:
     """
     for block in blocks:
         if isinstance(block, Composite):
-            yield from ((basic, str(getattr(block, "kind", ""))) for basic in block.basic())
+            yield from ((basic, kind_of(block)) for basic in block.basic())
         else:
             yield block, ""

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from kursbuch_press.book import wording
+from kursbuch_press.book.blocks import composite_kinds
 from kursbuch_press.book.measures import Priority, Status
 from kursbuch_press.book.record import Language, Record
 
@@ -289,6 +290,13 @@ class DraftWords(Record):
     meaning: Said
 
 
+def _of_composites(boxes: dict[str, str]) -> dict[str, str]:
+    for name in boxes:
+        if name not in composite_kinds():
+            raise PydanticCustomError("composite", wording.NO_COMPOSITE, {"name": name, "at": ((name,),)})
+    return boxes
+
+
 class Vocabulary(Record):
     """All words that the product says to its readers in one language."""
 
@@ -319,6 +327,7 @@ class Vocabulary(Record):
     draft: DraftWords
     boxes: Annotated[
         dict[str, Said],
+        AfterValidator(_of_composites),
         Field(default_factory=dict, description="Was über Kästen eigener Art steht, unter dem Namen ihres Bausteins."),
     ]
 

@@ -20,17 +20,16 @@ def branched(marks: Sequence[Mark], drawn: Sequence[DrawingMark]) -> tuple[Drawi
     behind: dict[int, list[int]] = {}
     for number, before in follows.items():
         behind.setdefault(before, []).append(number)
-    order = list(_below(-1, 0, behind))
+    order = list(_from_above(behind))
     rows = {number: row for row, (number, _) in enumerate(order)}
     return tuple(replace(drawn[number], column=column, above=rows.get(follows[number], -1)) for number, column in order)
 
 
-def _below(number: int, column: int, behind: dict[int, list[int]]) -> Iterator[tuple[int, int]]:
-    """Give every step behind one, with its column."""
-    going_on, *aside = behind.get(number, [-1])
-    for each in aside:
-        yield each, column + 1
-        yield from _below(each, column + 1, behind)
-    if going_on >= 0:
-        yield going_on, column
-        yield from _below(going_on, column, behind)
+def _from_above(behind: dict[int, list[int]]) -> Iterator[tuple[int, int]]:
+    """Give every step with its column: what branches off, with all behind it, before what goes on."""
+    waiting = [(number, 0) for number in behind.get(-1, ())]
+    while waiting:
+        number, column = waiting.pop()
+        yield number, column
+        going_on, aside = behind.get(number, [])[:1], behind.get(number, [])[1:]
+        waiting += [(each, column) for each in going_on] + [(each, column + 1) for each in reversed(aside)]

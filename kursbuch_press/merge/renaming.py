@@ -102,7 +102,9 @@ def _files(project: Path) -> dict[str, _File]:
 
 def _translations(project: Path, renamed: Renamed) -> dict[str, bytes]:
     """Give the translations whose texts stand under another address then; only these keys change in them."""
-    key = re.compile(rf"""^(\s+["']?){re.escape(renamed.old)}(?=["']?\s*[:/])""".encode(), re.MULTILINE)
+    # A chapter alone is no key: its texts are. So a chapter whose id is „text“ does not touch the keys of that name.
+    behind = r"""["']?\s*[:/]""" if "/" in renamed.old else "/"
+    key = re.compile(rf"""^(\s+["']?){re.escape(renamed.old)}(?={behind})""".encode(), re.MULTILINE)
     found: dict[str, bytes] = {}
     for path in sorted((project / TRANSLATIONS).glob("*.yaml")):
         file = f"{TRANSLATIONS}/{path.name}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
 from kursbuch_press.pages.layout import Box, Document
 
@@ -27,12 +28,19 @@ class Overfull:
 
 @dataclass(slots=True)
 class _Area:
-    """An area as laid out: where it begins, where it has to end, and how many lines stand beyond."""
+    """An area as laid out: where it begins and has to end, its lines, those that stand beyond, and how many letters it has."""
 
     room: float
     first_page: int
     top: float
     beyond: set[tuple[int, int]] = field(default_factory=set)
+    lines: set[tuple[int, int]] = field(default_factory=set)
+    letters: int = 0
+
+    def lost(self, text: str) -> int:
+        """Give how many lines of a text are in no box, by the letters that a line of the others has."""
+        missing = _letters(text) - self.letters
+        return ceil(missing * len(self.lines) / max(self.letters, 1)) if missing > 0 else 0
 
 
 def overfull(document: Document, html: str) -> tuple[Overfull, ...]:
@@ -40,18 +48,27 @@ def overfull(document: Document, html: str) -> tuple[Overfull, ...]:
 
     In mm, ``data-room`` is how high an area may be, ``data-foot`` how far below the upper edge of the page it has to end.
     Lines side by side, as in a table, count once. Lines that ran on to another page count too. What would stand below the foot
-    of its page in a part that has a place of its own is on no page at all: WeasyPrint drops it.
+    of its page in a part that has a place of its own is on no page at all: WeasyPrint drops it, all of it or its end.
     """
     areas: dict[Any, _Area] = {}
     for number, page in enumerate(document.pages):
         for box in _boxes(page._page_box):  # noqa: SLF001 - boxes have no public door
             area = areas.setdefault(box.element, _area(box, number))
             for line in box.descendants(placeholders=True):
-                if isinstance(line, LineBox) and _is_beyond(line, area, number):
-                    area.beyond.add((number, round(line.position_y)))
-    found = [Overfull(element.get("data-at"), len(area.beyond)) for element, area in areas.items() if area.beyond]
+                if isinstance(line, LineBox):
+                    area.lines.add((number, round(line.position_y)))
+                    if _is_beyond(line, area, number):
+                        area.beyond.add((number, round(line.position_y)))
+                elif isinstance(line, TextBox) and "::" not in line.element_tag:
+                    area.letters += _letters(line.text)
+    too_many = {element: len(area.beyond) + area.lost("".join(element.itertext())) for element, area in areas.items()}
+    found = [Overfull(element.get("data-at"), lines) for element, lines in too_many.items() if lines]
     drawn = {element.get("data-at") for element in areas}
     return (*found, *(Overfull(lost, 0) for lost in dict.fromkeys(_ASKED.findall(html)) if lost not in drawn))
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _area(box: Box, number: int) -> _Area:

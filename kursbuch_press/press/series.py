@@ -57,7 +57,7 @@ def make_series(project: Project, path: Path, handouts: Sequence[str], slots: in
         maker.prepare(project)
         made = dict(_made([Job(order, maker.__name__) for order in orders], slots))
         sheets = {order.path: made[order.path] for order in orders}
-        files = {**sheets, PRINTOUT: _printout(orders, sheets), CONTENTS: _contents(orders)}
+        files = {**sheets, PRINTOUT: printout(_printed(orders, sheets), manuscript(project)), CONTENTS: _contents(orders)}
         folder = project.folder / FOLDER / name
         change_files(folder, files, _outdated(folder) - set(files))
     return Series(f"{FOLDER}/{name}", {path: len(content) for path, content in files.items()})
@@ -129,13 +129,11 @@ def _made(jobs: Iterable[Job], slots: int) -> Iterator[tuple[str, bytes]]:
         raise BookError(tuple(problems))
 
 
-def _printout(orders: Iterable[Order], sheets: Mapping[str, bytes]) -> bytes:
-    """Join the sheets, in the order of the list, to one file for the office printer."""
-    first, *_ = orders = list(orders)
-    printed = {
+def _printed(orders: Iterable[Order], sheets: Mapping[str, bytes]) -> dict[str, Printed]:
+    """Give the sheets, in the order of the list, as they go onto the paper of the office printer."""
+    return {
         order.path: Printed(sheets[order.path], folded=True, to_the_left=is_right_to_left(_language(order))) for order in orders
     }
-    return printout(printed, manuscript(first.project))
 
 
 def _language(order: Order) -> str:

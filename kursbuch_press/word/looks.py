@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from kursbuch_press.book import wording as of_book
+from kursbuch_press.book.blocks import composite_kinds
 from kursbuch_press.book.record import Flag, Record
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.word import wording
@@ -200,6 +202,9 @@ def _unknown_styles(style_set: StyleSet) -> Iterator[tuple[str, str, str]]:
         for name in given:
             if name not in known:
                 yield f"{key}/{name}", wording.NO_STYLE.format(name=name), _nearest(name, sorted(known))
+    for name in style_set.boxes:
+        if name not in composite_kinds():
+            yield f"boxes/{name}", of_book.NO_COMPOSITE.format(name=name), _nearest(name, sorted(composite_kinds()))
     for name in TABLE_LOOKS:
         if name not in style_set.tables:
             yield f"tables/{name}", wording.NO_TABLE_STYLE.format(name=name), wording.NO_TABLE_STYLE_HINT

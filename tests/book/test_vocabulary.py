@@ -43,6 +43,18 @@ def test_a_word_that_is_missing_is_named_with_its_place(tmp_path: Path) -> None:
     assert (problem.place.file, problem.place.line > 1) == (f"{FOLDER}/de.yaml", True)
 
 
+def test_a_word_above_boxes_of_no_block_is_a_mistake_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / FOLDER / "de.yaml"
+    path.parent.mkdir(parents=True)
+    text = (PROJECT / FOLDER / "de.yaml").read_text("utf-8")
+    path.write_text(f"{text}boxes:\n  checklist: Checkliste\n  checkliste: Checkliste\n", "utf-8")
+    with pytest.raises(BookError) as raised:
+        read_layout(path, Vocabulary)
+    (problem,) = raised.value.problems
+    assert "„checkliste“ gibt es nicht" in problem.message
+    assert problem.place.line == text.count("\n") + 3
+
+
 def test_a_sentence_keeps_the_gaps_that_the_press_fills(tmp_path: Path) -> None:
     path = tmp_path / FOLDER / "de.yaml"
     path.parent.mkdir(parents=True)

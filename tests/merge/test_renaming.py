@@ -80,6 +80,16 @@ def test_the_parts_of_handouts_and_drawings_take_translations_and_followers_alon
     assert _is_good(project)
 
 
+def test_a_chapter_that_is_called_as_a_key_changes_no_key_of_translations(project: Project) -> None:
+    """The keys ``text`` and ``of`` of a translation are no addresses, even if a chapter has that id."""
+    rename_in(project, "verstetigung", "text")
+    now = _texts(project)["en"]
+    assert "  text/title:" in now
+    rename_in(project, "text", "of")
+    assert _texts(project)["en"] == now.replace("  text/", "  of/")
+    assert _is_good(project)
+
+
 def test_a_return_of_a_draft_from_before_is_understood(project: Project) -> None:
     block = snapshot().by_address[f"{CHAPTER}/lage-3/text"]
     after = tuple(

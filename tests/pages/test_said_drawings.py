@@ -139,6 +139,15 @@ def test_a_step_that_branches_off_says_what_it_follows_and_on_which_condition() 
     assert [(mark.column, mark.above) for mark in figure.drawing.marks] == [(0, -1), (0, 0), (1, 1), (1, 2), (0, 1), (0, 4)]
 
 
+def test_a_way_may_be_longer_than_python_calls_itself_deep() -> None:
+    marks = [{"id": f"m-{at}", "label": str(at), **({"after": "m-0"} if at % 3 == 2 else {})} for at in range(3000)]
+    figure = _alone(drawing="branches", marks=marks)
+    assert figure.drawing is not None
+    drawn = figure.drawing.marks
+    assert sorted(int(mark.label) for mark in drawn) == list(range(3000))
+    assert all(mark.above < row for row, mark in enumerate(drawn)), "a step stands below the one that it follows"
+
+
 @pytest.mark.parametrize(
     ("drawing", "after", "said"),
     [("branches", "sechs", "„sechs“ gibt es davor nicht"), ("branches", "neun", "„neun“"), ("scheme", "eins", "branches")],

@@ -22,6 +22,7 @@ join:
   title: Mitmachen
   paragraphs:
     - {id: mit, text: Beispieltext zum Mitmachen.}
+sample: Nicht zur Verbreitung, denn alles ist Beispiel.
 """
 HEAD = "organisation;anrede;anschrift;kontakt;sprache\n"
 ROWS = '''\
@@ -62,6 +63,7 @@ def test_each_row_gets_its_sheet_and_the_office_one_file_to_print(project: Path)
     )
     first, second = (_text(folder / name) for name in names)
     assert "Guten Tag Für Verein „Muster“ Weg 1 01067 Ort Kontakt: +49 351 0" in first
+    assert "Herausgegeben von: Verein, 4. Mai 2020. Nicht zur Verbreitung, denn alles ist Beispiel." in first
     assert "Liebe Alle Für Şahin-Beispiel Weg 2, 01067 Ort Kontakt: post@example.org" in second
     assert _links(folder / names[0]) == {"https://www.example.org/erstes-feld?fuer=verein-muster"}
     with pypdfium2.PdfDocument(folder / "ausdruck.pdf") as pdf:

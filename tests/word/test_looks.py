@@ -62,12 +62,14 @@ def test_an_unknown_style_and_an_unknown_colour_are_said_together_with_the_neare
     styles = _style_set().model_dump()
     styles["styles"]["Heading9"] = {"size": 12}
     styles["styles"]["Quote"]["colour"] = "petrool"
+    styles["boxes"]["checkliste"] = {"bar": "petrol"}
     swatches = dict.fromkeys(sample.COLOURS.split(), "#000000")
     with pytest.raises(BookError) as error:
         make_looks(StyleSet.model_validate(styles), swatches)
     assert [(each.address, each.hint) for each in error.value.problems] == [
         ("styles/Quote/colour", "Gemeint ist vielleicht „petrol“."),
         ("styles/Heading9", "Gemeint ist vielleicht „Heading4“."),
+        ("boxes/checkliste", "Gemeint ist vielleicht „checklist“."),
     ]
 
 

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kursbuch_press.compose.said_drawings import LONGEST_ALTERNATIVE
-
-LONGEST = LONGEST_ALTERNATIVE
-"""Signs of an alternative text; what needs more belongs into the text or a table (BITV: short and precise)."""
-
 _ENDINGS = r"(?:png|jpe?g|gif|svgz?|tiff?|bmp|webp|emf|wmf|pdf|eps|ai|psd|indd|heic|docx?|pptx?|xlsx?|odt|html?)"
 _FILE = re.compile(rf"^[\w\s.()\-]*\.{_ENDINGS}$", re.IGNORECASE)
 _NAMES = re.compile(

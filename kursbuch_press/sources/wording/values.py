@@ -92,6 +92,7 @@ _OWN = {
     "list_depth": "die unterste Stufe in den Text der Stufe darüber aufnehmen",
     "cells": "fehlende Zellen als '' ergänzen oder überzählige löschen",
     "after": "die Kennung eines Schritts nennen, der weiter oben steht, oder after löschen",
+    "composite": "den Namen eines Bausteins aus kursbuch_press/book/composites/ schreiben, wie er hinter kind steht",
     "alternative_text": "„alt: …“ ergänzen (was zeigt das Bild?); bei reinem Schmuck „decorative: true“",
     "decorative": "entweder alt oder decorative löschen",
     "dates": "start und until vertauschen oder berichtigen",

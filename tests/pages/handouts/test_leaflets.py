@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from kursbuch_press.book.handouts import HandoutTexts
@@ -16,7 +17,15 @@ from kursbuch_press.compose.translating import Fault, asked_of, gaps
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawing import draw_plain
 from kursbuch_press.pages.handouts.imposing import sheet_for_print, sides
-from kursbuch_press.pages.handouts.setting import HandoutDocument, HandoutMaterial, set_handout
+from kursbuch_press.pages.handouts.names import all_names
+from kursbuch_press.pages.handouts.setting import (
+    HandoutDocument,
+    HandoutMaterial,
+    Organisation,
+    Wanted,
+    set_for,
+    set_handout,
+)
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.qr import Codes
 from kursbuch_press.problems import BookError
@@ -54,6 +63,40 @@ def test_too_much_text_is_a_problem_with_its_line_and_how_many_lines_it_is(  # n
     (problem,) = [each for each in raised.value.problems if each.address.endswith(name)]
     assert said in problem.message
     assert problem.place == material.places[f"handouts/{_texts(material).sheets[0].id}/{name}"]
+
+
+ORGANISATION = Organisation("probe", "Verein", "Guten Tag", "Weg 1", "")
+
+
+def _for_organisation(material: HandoutMaterial, design: Design, sample: str) -> HandoutDocument:
+    texts = _texts(material).model_copy(update={"sample": parse(sample)[0]})
+    name = next(name for name in all_names(material.manuscript) if name.path == FIELD)
+    setter = Typesetter(design, Codes(design.palette))
+    return set_for(Wanted(name, ORGANISATION), replace(material, texts=texts), design, setter)
+
+
+def test_what_is_dropped_at_the_foot_of_a_page_is_too_long_although_the_rest_of_it_fits(
+    material: HandoutMaterial, design: Design
+) -> None:
+    with pytest.raises(BookError) as raised:
+        _for_organisation(material, design, "Ein Satz, der nicht mehr auf dieses Blatt passen kann. " * 6)
+    (problem,) = raised.value.problems
+    assert (problem.address, problem.rule) == ("handouts/sample", "sheet-length")
+    assert re.search(r"um (eine Zeile|\d Zeilen) zu lang", problem.message)
+
+
+def test_a_sheet_for_an_organisation_says_all_that_the_others_say(material: HandoutMaterial, design: Design) -> None:
+    sample = _texts(material).sample
+    assert sample is not None
+    sheet = _for_organisation(material, design, sample.source)
+    with pypdfium2.PdfDocument(draw_plain(sheet.document)) as pdf:
+        printed = _letters("".join(page.get_textpage().get_text_range() for page in pdf))
+    for words in ("Herausgegeben von: Netzwerk Integration", "Bitte melden", "PDF zum Vorlesen", sample.plain):
+        assert _letters(words) in printed
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
 
 
 def test_the_fold_lies_between_the_last_page_and_the_first() -> None:

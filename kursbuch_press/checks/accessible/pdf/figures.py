@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.alternatives import LONGEST, is_empty_phrase
+from kursbuch_press.checks.accessible.alternatives import is_empty_phrase
 from kursbuch_press.checks.accessible.clauses import ALTERNATIVE
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import ILLUSTRATIONS
@@ -13,6 +13,7 @@ from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import accessible_pdf as words
+from kursbuch_press.compose.said_drawings import LONGEST_ALTERNATIVE
 from kursbuch_press.marks.marks import PictureMark
 from kursbuch_press.problems import Severity
 
@@ -49,8 +50,8 @@ def _faults(file: PdfFile, figure: Element) -> Iterator[Seen]:
         yield Seen(words.NO_ALTERNATIVE, page, area=area, clause=clause)
     elif is_empty_phrase(text):
         yield Seen(words.POOR_ALTERNATIVE.format(text=shortened(text, 60)), page, area=area, clause=POOR)
-    elif len(text) > LONGEST:
-        message = words.LONG_ALTERNATIVE.format(text=shortened(text, 60), count=len(text), most=LONGEST)
+    elif len(text) > LONGEST_ALTERNATIVE:
+        message = words.LONG_ALTERNATIVE.format(text=shortened(text, 60), count=len(text), most=LONGEST_ALTERNATIVE)
         yield Seen(message, page, severity=Severity.WARNING, area=area, clause=POOR)
 
 

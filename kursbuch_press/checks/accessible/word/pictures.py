@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.alternatives import LONGEST, is_empty_phrase
+from kursbuch_press.checks.accessible.alternatives import is_empty_phrase
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import accessible_word as words
+from kursbuch_press.compose.said_drawings import LONGEST_ALTERNATIVE
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import DECORATIVE, VML, WP, Element, W
 from kursbuch_press.problems import Severity
@@ -56,8 +57,8 @@ def _faults(name: str, text: str) -> Iterator[Seen]:
         yield Seen(words.NO_ALTERNATIVE.format(name=name or words.NAMELESS), place=name, clause=ALTERNATIVE)
     elif is_empty_phrase(text):
         yield Seen(words.POOR_ALTERNATIVE.format(text=shortened(text, 60)), place=name, clause=ALTERNATIVE)
-    elif len(text) > LONGEST:
-        message = words.LONG_ALTERNATIVE.format(text=shortened(text, 60), count=len(text), most=LONGEST)
+    elif len(text) > LONGEST_ALTERNATIVE:
+        message = words.LONG_ALTERNATIVE.format(text=shortened(text, 60), count=len(text), most=LONGEST_ALTERNATIVE)
         yield Seen(message, place=name, severity=Severity.WARNING, clause=ALTERNATIVE)
 
 
