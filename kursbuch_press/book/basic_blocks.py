@@ -163,6 +163,10 @@ class Drawing(StrEnum):
     BONDS = "bonds"
 
 
+FROM_MEASURES = frozenset({Drawing.TIMELINE, Drawing.MATRIX, Drawing.BONDS})
+"""The drawings that are made from the measures of the book; all others show the marks of their block."""
+
+
 class Mark(Identified):
     """One element of a drawn figure."""
 
@@ -185,7 +189,10 @@ class Diagram(Identified):
         Words, Field(description="Alternativtext: was man sieht, in ein, zwei Sätzen; die Angaben fügt die Presse an.")
     ]
     source: Annotated[Text | None, Field(description="Quelle der Angaben, hinter der Bildunterschrift.")] = None
-    marks: Annotated[tuple[Mark, ...], Field(description="Die Teile der Zeichnung, wo sie nicht erzeugt werden.")] = ()
+    marks: Annotated[
+        tuple[Mark, ...],
+        Field(validate_default=True, description="Die Teile der Zeichnung, wo sie nicht erzeugt werden."),
+    ] = ()
 
     @field_validator("marks")
     @classmethod
@@ -197,6 +204,14 @@ class Diagram(Identified):
                 text = wording.AFTER if drawing == Drawing.BRANCHES else wording.AFTER_ELSEWHERE
                 raise PydanticCustomError("after", text, {"after": mark.after, "at": ((number, "after"),)})
             known.add(mark.id)
+        return marks
+
+    @field_validator("marks")
+    @classmethod
+    def _something_to_draw(cls, marks: tuple[Mark, ...], info: ValidationInfo) -> tuple[Mark, ...]:
+        drawing = info.data.get("drawing")
+        if not marks and drawing is not None and drawing not in FROM_MEASURES:
+            raise PydanticCustomError("no_marks", wording.NO_MARKS, {"drawing": drawing.value})
         return marks
 
 

@@ -14,10 +14,11 @@ from functools import cached_property
 from kursbuch_press.book import texts
 from kursbuch_press.book.address_book import PLACELESS, AddressBook
 from kursbuch_press.book.back_matter import GlossaryEntry
-from kursbuch_press.book.basic_blocks import Generated, Part
+from kursbuch_press.book.basic_blocks import FROM_MEASURES, Diagram, Generated, Part
 from kursbuch_press.book.blocks import Column
 from kursbuch_press.book.chapters import ActionField, Chapter, Note
 from kursbuch_press.book.edition import Edition, Imprint
+from kursbuch_press.book.measures import Measure
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources.files import Source
 from kursbuch_press.sources.isbn import IsbnError, check_isbn
@@ -317,6 +318,15 @@ def notes_call_no_notes(sources: Sources) -> Iterator[Problem]:
             yield Problem(mention.place, *words, address=mention.found.address, rule="note-in-note")
 
 
+def drawings_have_measures(sources: Sources) -> Iterator[Problem]:
+    """A drawing of the measures in a book without any would be an empty place with a caption."""
+    if not sources.whole or any(found.model is Measure for found in sources.found):
+        return
+    for found in sources.found:
+        if found.model is Diagram and found.field == "drawing" and found.value in FROM_MEASURES:
+            yield Problem(found.place, *wording.no_measures_to_draw(found.value), found.address, rule="empty-drawing")
+
+
 def isbn_is_one(sources: Sources) -> Iterator[Problem]:
     """Find an ISBN that is none, or whose hyphens are not where the standard has them."""
     for found in sources.found:
@@ -343,5 +353,6 @@ RULES: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     notes_are_defined,
     notes_are_used,
     notes_call_no_notes,
+    drawings_have_measures,
     isbn_is_one,
 )

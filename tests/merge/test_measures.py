@@ -273,3 +273,23 @@ def test_a_value_merges_with_what_the_sources_say_by_now(draft: tuple[bytes, Sna
 )
 def test_months_are_read_as_people_write_them(said: str, months: tuple[str, ...]) -> None:
     assert months_in(said) == months
+
+
+def test_a_name_that_goes_here_and_comes_there_has_moved(draft: tuple[bytes, Snapshot]) -> None:
+    record = files()[CHAPTER].sheet.record("m-kursplan")
+    assert record is not None
+    first, *others = record["partners"]
+    said, moved = ", ".join([first, *others]), ", ".join([*others, first])
+    outcome = merge([_typed(draft, "Anna", partners=(said, moved))], sheets_of(files()))
+    assert [change.kind for change in outcome.changes] == ["moved"], "half of it would double a name or lose it"
+    assert _first(outcome)["partners"] == [*others, first]
+
+
+def test_a_value_that_the_sources_have_already_is_settled(draft: tuple[bytes, Snapshot]) -> None:
+    sheets = sheets_of(files())
+    now = copy.deepcopy(sheets[CHAPTER].data)
+    measure = next(each for each in now["measures"] if each["id"] == "m-kursplan")
+    measure["partners"] = [name for name in measure["partners"] if name != "Jobcenter"]
+    today = {**sheets, CHAPTER: Sheet(CHAPTER, now, sheets[CHAPTER].model)}
+    outcome = merge([_typed(draft, "Anna", partners=("Jobcenter, ", ""))], today)
+    assert (outcome.changes, outcome.conflicts, outcome.settled) == ((), (), 1)

@@ -122,3 +122,23 @@ def test_a_paragraph_is_set_in_a_line_less_where_that_saves_a_page() -> None:
 
 def test_what_is_higher_than_a_page_cannot_be_composed() -> None:
     assert compose_pages([Part(13)], ROOM) is None
+
+
+def test_a_box_is_divided_on_facing_pages_rather_than_over_a_turn() -> None:
+    """Eleven lines fit, and a box would be divided behind them: with the leaf turned there, it rather begins the next page."""
+    parts = [Part(8), Part(3, breaks=0.0), Part(3, breaks=0.5, turn=30.0), Part(3, breaks=0.0)]
+    assert _composed(parts, Room(12, first_is_left=True)).pages[0].end == 2
+    assert _composed(parts, Room(12, first_is_left=False)).pages[0].end == 1
+
+
+def test_what_a_divided_box_has_at_its_foot_takes_room_on_the_page_before() -> None:
+    parts = [Part(8), Part(4, breaks=0.0), Part(7, breaks=0.0)]
+    assert _composed(parts).pages[0].end == 2
+    assert _composed([*parts[:2], Part(7, breaks=0.0, tail=1.0)]).pages[0].end == 1
+
+
+def test_a_heading_gives_up_a_line_of_white_where_that_saves_a_page() -> None:
+    parts = [Part(6), Part(2, above=2.0, breaks=0.0, shrinks=2.0), Part(3, breaks=None)]
+    (page,) = _composed(parts).pages
+    assert page.narrow == (1,)
+    assert len(_composed([parts[0], Part(2, above=2.0, breaks=0.0), parts[2]]).pages) > 1

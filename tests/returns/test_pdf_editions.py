@@ -120,6 +120,8 @@ def returned(request: pytest.FixtureRequest, shipped: Path, kept: Kept) -> Retur
     assert number >= 0
     callout = {"/Rect": [5, 5, 60, 30], "/CL": [lines[0][0] + 2, lines[0][1] + 3, 40, 40, 20, 20]}
     proofs.mark("FreeText", "Umgekehrt wird ein Schuh", "Welcher Schuh?", more=callout)
+    _, bottom, _, top = lines[0]
+    proofs.mark("Text", "Umgekehrt wird ein Schuh", "Am Rand.", more={"/Rect": [12, bottom, 22, top]})
     return read_pdf(Arrived("korrektur.pdf", proofs.save(), draft=kept.snapshots[1].id), kept)
 
 
@@ -150,11 +152,12 @@ def test_a_replacement_is_one_change_of_its_text(returned: Returned) -> None:
 
 
 def test_notes_have_their_answers_and_nothing_is_dropped(returned: Returned) -> None:
-    note, callout = _comments(returned, "karte-1/text")
+    note, callout, aside = _comments(returned, "karte-1/text")
     assert (note.text, [(each.author, each.text) for each in note.replies]) == (
         "Und der Landkreis?", [("Quirin Probe", "Auch der.")],
     )  # fmt: skip
-    assert callout.text == "Welcher Schuh?"
+    assert (callout.text, callout.certain) == ("Welcher Schuh?", True)
+    assert (aside.text, aside.certain) == ("Am Rand.", False), "a note in the margin may mean another line"
     said = {each.text for each in _comments(returned, "note-ger/text")}
     assert said == {
         f"Hier: {kind}." for kind in

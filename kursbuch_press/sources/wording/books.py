@@ -169,6 +169,13 @@ def other_number(number: str, wanted: int) -> Words:
     )
 
 
+def no_measures_to_draw(drawing: str) -> Words:
+    """A drawing of the measures in a book that has none."""
+    return f"Die Zeichnung „{drawing}“ zeigt die Maßnahmen, und dieses Buch hat keine.", (
+        "die Zeichnung löschen oder in einem Handlungsfeld Maßnahmen schreiben"
+    )
+
+
 def part_not_listed(part: str) -> Words:
     """Explain that something points to a part that no chapter prints."""
     what = {"literature": "auf das Literaturverzeichnis", "glossary": "auf das Glossar"}[part]

@@ -91,6 +91,7 @@ _OWN = {
     "empty_text": "einen Text schreiben oder die Zeile löschen",
     "list_depth": "die unterste Stufe in den Text der Stufe darüber aufnehmen",
     "cells": "fehlende Zellen als '' ergänzen oder überzählige löschen",
+    "no_marks": "unter marks die Teile schreiben, jeden mit id und label, oder die Zeichnung löschen",
     "after": "die Kennung eines Schritts nennen, der weiter oben steht, oder after löschen",
     "composite": "den Namen eines Bausteins aus kursbuch_press/book/composites/ schreiben, wie er hinter kind steht",
     "alternative_text": "„alt: …“ ergänzen (was zeigt das Bild?); bei reinem Schmuck „decorative: true“",

@@ -1,0 +1,53 @@
+"""What may be divided: boxes of half a page, and so that enough of them stands on both pages; smaller ones never."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import Any
+
+import pytest
+
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.galley_parts import Cut, Reader
+from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.sources import read_layout
+from tests.shipped import PROJECT
+
+CSS = """
+@page { size: 100mm 300mm; margin: 10mm }
+html { font: 10pt/13pt "Fira Sans"; orphans: 2; widows: 2 } p { margin: 0 }
+"""
+LINE = 13 * 96 / 72
+LINES = 40
+
+
+@pytest.fixture(scope="module")
+def setter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
+    close_fontconfig(tmp_path_factory.mktemp("fonts"))
+    return Typesetter(Design.load(PROJECT, "layouts/handout", read_layout(PROJECT / "layouts/palette.yaml", Palette)), {})
+
+
+def _cuts(setter: Typesetter, *counts: int) -> list[Cut]:
+    """Give the parts of a box of a title and paragraphs of so many lines."""
+    paragraphs = "".join(f"<p>{'<br>'.join(['Zeile'] * count)}</p>" for count in counts)
+    body = f'<div class="box"><p class="title">Titel</p>{paragraphs}</div>'
+    document = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test")
+    page: Any = document.pages[0]._page_box  # noqa: SLF001 - boxes have no public door
+    block = next(box for box in page.descendants() if box.element is not None and box.element.get("class") == "box")
+    return list(Reader(LINE, LINES, {}).cuts(block))
+
+
+def test_a_box_of_half_a_page_is_divided_where_seven_lines_stand_on_each_side(setter: Typesetter) -> None:
+    cuts = _cuts(setter, 10, 12)
+    assert sum(cut.part.height for cut in cuts) == pytest.approx(23, abs=0.1)
+    before = [0.0, *accumulate(cut.part.height for cut in cuts)]
+    allowed = [round(height) for height, cut in zip(before, cuts, strict=False) if height and cut.part.breaks is not None]
+    # Line 10 and 12 of the box are the last of the first paragraph and the second of the next: each would stand alone.
+    assert allowed == [7, 8, 9, 11, 13, 14, 15, 16]
+    assert all(cut.part.turn > 0 for height, cut in zip(before, cuts, strict=False) if round(height) in allowed)
+
+
+def test_a_smaller_box_stays_whole(setter: Typesetter) -> None:
+    assert len(_cuts(setter, 8, 8)) == 1
