@@ -28,8 +28,6 @@ _ROW, _ITEM, _TURN = 0.8, 0.8, 3.0
 # A box of half a page or more may be divided, on facing pages rather than over a turn: at a price that only a hole is worth.
 # So many lines of it stand on each of the pages.
 _BOX, _HALF, _SPLIT, _SPLIT_TURN, _LEAST = "box", 0.5, 24.0, 30.0, 7
-# Heights are sums of rounded numbers.
-_ROUNDING = 0.005
 # A paragraph of fewer lines stays as long as it is; what a line more or less costs, and how much dearer its lines may get.
 _CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 5, 0.8, 0.12, 24.0
 # A card or table of so many rows can take lines between them.
@@ -104,7 +102,7 @@ class Reader:
         tail = float(block.padding_bottom + block.border_bottom_width) / self._line
         begin, end = spans[0][0], spans[-1][1]
         for (box, at, breaks, parent), (top, bottom) in zip(units, spans, strict=True):
-            enough = min(top - begin, end - top) >= (_LEAST - _ROUNDING) * self._line
+            enough = min(top - begin, end - top) >= _LEAST * self._line
             allowed = _SPLIT + breaks if breaks is not None and enough else None
             part = Part((bottom - top) / self._line, notes=self._called(box), breaks=allowed)
             if top > begin:
