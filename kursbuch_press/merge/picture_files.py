@@ -18,13 +18,11 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ENDINGS = {"PNG": "png", "JPEG": "jpg"}
-_CREDIT, _BYLINE, _COPYRIGHT = (2, 110), (2, 80), (2, 116)
-"""IPTC-IIM 4.2: credit, by-line, copyright notice."""
-_XMP = tuple(
-    re.compile(rb"<" + tag + rb"[^>]*>\s*(?:<rdf:\w+[^>]*>\s*<rdf:li[^>]*>)?([^<]+)<")
-    for tag in (b"photoshop:Credit", b"dc:creator", b"dc:rights")
-)
-_XMP_ATTRIBUTE = re.compile(rb"photoshop:Credit=\"([^\"]+)\"")
+_CREDIT, _BYLINE, _COPYRIGHT, _CAPTION = (2, 110), (2, 80), (2, 116), (2, 120)
+"""IPTC-IIM 4.2: credit, by-line, copyright notice, caption."""
+_WHOSE = ("photoshop:Credit", "dc:creator", "dc:rights")
+_WHAT = ("Iptc4xmpCore:AltTextAccessibility", "Iptc4xmpCore:ExtDescrAccessibility", "dc:description")
+"""IPTC Photo Metadata 2021.1, as XMP writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +62,54 @@ def _picture(file: WordFile, target: str, drawing: Element) -> FoundPicture | No
     try:
         with Image.open(BytesIO(content)) as image:
             ending = _ENDINGS.get(image.format or "", "")
-            credit = _iptc(image) or _xmp(content)
+            said, packet = _iptc(image), _xmp_packet(image, content)
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return None
     about = drawing.find(f"{_WP}docPr")
     alt = " ".join((about.get("descr", "") if about is not None else "").split())
+    alt = alt or _xmp(packet, _WHAT) or _first(said, (_CAPTION,))
+    credit = _first(said, (_CREDIT, _BYLINE, _COPYRIGHT)) or _xmp(packet, _WHOSE)
     return FoundPicture(content, ending, alt, credit) if ending else None
 
 
-def _iptc(image: ImageFile.ImageFile) -> str:
+def _iptc(image: ImageFile.ImageFile) -> Mapping[tuple[int, int], object]:
     try:
-        said = IptcImagePlugin.getiptcinfo(image) or {}
+        return IptcImagePlugin.getiptcinfo(image) or {}
     except (SyntaxError, ValueError, OSError):
-        return ""
-    for key in (_CREDIT, _BYLINE, _COPYRIGHT):
+        return {}
+
+
+def _first(said: Mapping[tuple[int, int], object], keys: Sequence[tuple[int, int]]) -> str:
+    """Give the first of some fields that says something; older programs write them in the letters of Windows."""
+    for key in keys:
         value = said.get(key)
         value = value[0] if isinstance(value, list) and value else value
-        if isinstance(value, bytes) and (words := " ".join(value.decode("utf-8", "replace").split())):
+        if not isinstance(value, bytes):
+            continue
+        try:
+            words = value.decode("utf-8")
+        except UnicodeDecodeError:
+            words = value.decode("cp1252", "replace")
+        if words := " ".join(words.split()):
             return words
     return ""
 
 
-def _xmp(content: bytes) -> str:
+def _xmp_packet(image: ImageFile.ImageFile, content: bytes) -> str:
+    """Give the XMP of a picture: PNG may hold it compressed, others have it as it is."""
+    for key in ("xmp", "XML:com.adobe.xmp"):
+        packet = image.info.get(key)
+        if packet:
+            return packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet)
     start = content.find(b"<x:xmpmeta")
-    packet = content[start : content.find(b"</x:xmpmeta>", start)] if start >= 0 else b""
-    for pattern in (_XMP_ATTRIBUTE, *_XMP):
-        if match := pattern.search(packet):
-            return " ".join(unescape(match[1].decode("utf-8", "replace")).split())
+    return content[start : content.find(b"</x:xmpmeta>", start)].decode("utf-8", "replace") if start >= 0 else ""
+
+
+def _xmp(packet: str, names: Sequence[str]) -> str:
+    """Give what an XMP packet says under the first of some names, as an attribute, an element, or a list in one."""
+    for name in names:
+        element = rf"<{name}[^<>]*>\s*(?:<rdf:\w+[^<>]*>\s*<rdf:li[^<>]*>)?([^<]+)<"
+        match = re.search(rf"{name}\s*=\s*(?:\"([^\"]+)\"|'([^']+)')", packet) or re.search(element, packet)
+        if match and (words := " ".join(unescape(next(filter(None, match.groups()))).split())):
+            return words
     return ""

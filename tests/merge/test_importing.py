@@ -11,10 +11,14 @@ import docx
 import pytest
 from docx.shared import Mm
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
+from kursbuch_press.merge.picture_files import found_pictures
 from kursbuch_press.press.importing import Written, import_file
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError
+from kursbuch_press.returns.guard import open_return
+from kursbuch_press.returns.stories import read_story
 from kursbuch_press.sources.files import read_source
 from kursbuch_press.sources.nodes import plain
 from kursbuch_press.sources.syntax import compose
@@ -111,3 +115,63 @@ def test_what_is_no_word_file_is_refused_and_nothing_is_written(project: Project
     with pytest.raises(PressError):
         import_file(project, path, "neu", pictures=True)
     assert not (project.folder / "sources/chapters/neu.yaml").exists()
+
+
+def _iim(*fields: tuple[int, bytes]) -> bytes:
+    """Give IPTC fields as Photoshop puts them into a JPEG (IPTC-IIM 4.2, resource 0x0404)."""
+    block = b"".join(b"\x1c\x02" + bytes([number]) + len(said).to_bytes(2, "big") + said for number, said in fields)
+    return b"Photoshop 3.0\x008BIM\x04\x04\0\0" + len(block).to_bytes(4, "big") + block + b"\0" * (len(block) % 2)
+
+
+def _with_iptc(*fields: tuple[int, bytes]) -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (80, 60), "red").save(target, "JPEG")
+    plain_file, segment = target.getvalue(), _iim(*fields)
+    at = 4 + int.from_bytes(plain_file[4:6], "big")  # behind the segment that says JFIF
+    return plain_file[:at] + b"\xff\xed" + (len(segment) + 2).to_bytes(2, "big") + segment + plain_file[at:]
+
+
+def _with_xmp(form: str, said: str) -> bytes:
+    target, packet = BytesIO(), f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF>{said}</rdf:RDF></x:xmpmeta>'
+    if form == "PNG":
+        chunks = PngInfo()
+        chunks.add_itxt("XML:com.adobe.xmp", packet, zip=True)
+        Image.new("RGB", (80, 60), "blue").save(target, "PNG", pnginfo=chunks)
+    else:
+        Image.new("RGB", (80, 60), "blue").save(target, "JPEG", xmp=packet.encode())
+    return target.getvalue()
+
+
+_ALT = (
+    "<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang='x-default'>Ein\n  Haus</rdf:li></rdf:Alt>"
+    "</Iptc4xmpCore:AltTextAccessibility>"
+)
+SAID = {
+    "IPTC": (_with_iptc((120, b"Ein Markt"), (80, b"Petra"), (110, "Foto: Büro".encode())), "Ein Markt", "Foto: Büro"),
+    "IPTC of an old program": (_with_iptc((116, "© Jörg".encode("cp1252"))), "", "© Jörg"),
+    "XMP": (
+        _with_xmp("JPEG", f"{_ALT}<dc:creator><rdf:Seq><rdf:li>Petra &amp; Co</rdf:li></rdf:Seq></dc:creator>"),
+        "Ein Haus",
+        "Petra & Co",
+    ),
+    "XMP in a PNG": (_with_xmp("PNG", f'<rdf:Description photoshop:Credit="Büro"/>{_ALT}'), "Ein Haus", "Büro"),
+    "XMP with other quotes": (_with_xmp("JPEG", "<rdf:Description photoshop:Credit='Büro'/>"), "", "Büro"),
+    "nothing": (_with_iptc(), "", ""),
+}
+
+
+@pytest.mark.parametrize("described", [False, True])
+def test_pictures_say_what_they_show_and_whose_they_are(*, described: bool) -> None:
+    document = docx.Document()
+    for content, _, _ in SAID.values():
+        document.add_picture(BytesIO(content))
+    for shape in document.inline_shapes:
+        if described:
+            shape._inline.docPr.set("descr", "Von Hand")  # noqa: SLF001 - python-docx has no name for it
+    target = BytesIO()
+    document.save(target)
+    file = open_return(target.getvalue(), "bilder.docx")
+    found = [each for pictures in found_pictures(file, read_story(file)).values() for each in pictures]
+    assert [(each.alt, each.credit) for each in found] == [
+        ("Von Hand" if described else alt, credit) for _, alt, credit in SAID.values()
+    ]
