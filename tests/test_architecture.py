@@ -171,11 +171,3 @@ def test_a_rule_that_is_switched_off_has_a_reason_beside_it() -> None:
     files = [*FILES, PROJECT / "build.py"]
     lines = [(path, line) for path in files for line in path.read_text("utf-8").splitlines() if _SWITCHED_OFF.search(line)]
     assert [f"{path.name}: {line.strip()}" for path, line in lines if not _WITH_A_REASON.search(line)] == []
-
-
-def test_each_promise_of_security_names_a_test_that_is_there() -> None:
-    rows = re.findall(r"^\| (?!promise|---).*\|$", (PROJECT / "docs/security.md").read_text("utf-8"), re.MULTILINE)
-    named = [re.findall(r"`(tests/[\w/]+\.py)`", row) for row in rows]
-    assert len(rows) > 15
-    assert all(named)
-    assert [name for names in named for name in names if not (PROJECT / name).is_file()] == []
