@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn
@@ -101,6 +102,24 @@ def libreoffice(file: Path, to: Literal["pdf", "docx", "odt"], folder: Path) -> 
     converted = folder / f"{file.stem}.{to}"
     assert converted.exists(), f"LibreOffice could not convert {file}"
     return converted
+
+
+def turkish(folder: Path) -> dict[str, str]:
+    """The environment of a machine that speaks Turkish, where fonts have other forms of "i".
+
+    Its locale is made in a folder, so that nobody has to be root, and Python has to take it.
+    """
+    folder.mkdir()
+    program("localedef", package="libc-bin")
+    if not Path("/usr/share/i18n/locales/tr_TR").is_file():
+        not_installed("tr_TR (Debian: locales)")
+    run("localedef", "-i", "tr_TR", "-f", "UTF-8", str(folder / "tr_TR.UTF-8"))
+    spoken = {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr", "PANGO_LANGUAGE": "tr"}
+    environment = {**os.environ, **spoken, "LOCPATH": str(folder)}
+    asked = [sys.executable, "-c", "import locale; print(locale.setlocale(locale.LC_ALL, ''))"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout == "tr_TR.UTF-8\n"
+    return {name: value for name, value in environment.items() if os.environ.get(name) != value}
 
 
 def program(name: str, package: str) -> str:

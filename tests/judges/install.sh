@@ -24,6 +24,7 @@ needs npm npm
 # LibreOffice lays a Word file out as Word does only in faces of the same widths as Calibri and Cambria.
 [ -e /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf ] || missing+=(fonts-crosextra-carlito)
 [ -e /usr/share/fonts/truetype/crosextra/Caladea-Regular.ttf ] || missing+=(fonts-crosextra-caladea)
+[ -e /usr/share/i18n/locales/tr_TR ] || missing+=(locales) # a build under another language of the machine
 [ -e /usr/share/java/jaxb-runtime.jar ] || missing+=(libjaxb-java)
 if [ ${#missing[@]} -gt 0 ]; then
   echo "apt-get install ${missing[*]}"
