@@ -1,15 +1,18 @@
 """Fuzzing of both judgements: our own files with bytes, objects and parts changed get a verdict or a sentence, and in time.
 
 A few inputs in each run of the suite; ``FUZZ_SECONDS=3600 python3 build.py test -rP tests/checks/test_fuzzing.py`` for an hour.
+Seeds are small products of the shipped book, which is built for that where FUZZ_PRODUCTS does not say where its dist/ lies, and
+a page with a thing of each kind.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import random
-import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -20,6 +23,7 @@ from kursbuch_press.limits import Limits
 from kursbuch_press.problems import PressError
 from tests.checks import Pages, print_file
 from tests.checks.accessible import Paper, pdf_file, word_file
+from tests.checks.changing_xml import changed_package
 from tests.checks.rich_file import enrich
 from tests.fuzzing import fuzz
 
@@ -37,26 +41,29 @@ def _bytes(content: bytes, chance: random.Random) -> bytes:
 
 
 def _entries(content: bytes, chance: random.Random) -> bytes:
-    """Change entries of objects to something of another type."""
+    """Change entries of objects to something of another type, or to another object: so trees have circles."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         objects = [each for each in pdf.objects if isinstance(each, (pikepdf.Dictionary, pikepdf.Stream)) and len(each.keys())]
         for _ in range(chance.randint(1, 6)):
             each = chance.choice(objects)
             key = chance.choice(sorted(each.keys()))
-            if key not in {"/Length", "/Parent", "/Pages", "/Kids"}:
-                each[key] = pikepdf.Object.parse(chance.choice(_VALUES).encode())
-        target = io.BytesIO()
-        pdf.save(target, static_id=True, fix_metadata_version=False)
-    return target.getvalue()
+            if key in {"/Length", "/Parent", "/Pages", "/Kids"}:
+                continue
+            match chance.choice(("value", "value", "object", "gone")):
+                case "value":
+                    each[key] = pikepdf.Object.parse(chance.choice(_VALUES).encode())
+                case "object":
+                    each[key] = chance.choice(objects)
+                case _:
+                    del each[key]
+        return _saved(pdf)
 
 
-def _parts(content: bytes, chance: random.Random) -> bytes:
-    """Change bytes inside the parts of a package, which stays one."""
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """Give the changed file; what qpdf itself cannot write down, such as one without a catalogue, is as far as it came."""
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(target, "w") as written:
-        for name in packed.namelist():
-            part = packed.read(name)
-            written.writestr(name, _bytes(part, chance) if chance.random() < 0.5 else part)
+    with suppress(pikepdf.PdfError):
+        pdf.save(target, static_id=True, fix_metadata_version=False)
     return target.getvalue()
 
 
@@ -73,7 +80,7 @@ def _read(content: bytes) -> None:
 
 
 def _contents(content: bytes, chance: random.Random) -> bytes:
-    """Change bytes inside a stream that is unpacked first: operators, operands, character maps, XMP."""
+    """Change bytes or words inside a stream that is unpacked first: operators, operands, character maps, XMP."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
         for _ in range(chance.randint(1, 4)):
@@ -81,27 +88,71 @@ def _contents(content: bytes, chance: random.Random) -> bytes:
             with suppress(pikepdf.PdfError):
                 inside = stream.read_bytes()
                 if inside and len(inside) < 100_000:
-                    stream.write(_bytes(inside, chance))
-        target = io.BytesIO()
-        pdf.save(target, static_id=True, fix_metadata_version=False)
-    return target.getvalue()
+                    stream.write(chance.choice((_bytes, _words))(inside, chance))
+        return _saved(pdf)
+
+
+def _words(content: bytes, chance: random.Random) -> bytes:
+    """Let words of a stream change places, come again, go, or become numbers that nobody expects."""
+    words = content.split(b" ")
+    for _ in range(chance.randint(1, 12)):
+        at, other = chance.randrange(len(words)), chance.randrange(len(words))
+        words[at] = chance.choice(
+            (words[other], b"", b"q " * 99, b"nan", b"1e99", b"-0.0000001", b"/Nobody", b"<", b"[", b"BT")
+        )
+    return b" ".join(words)
+
+
+def _pages(path: Path, count: int) -> bytes:
+    """Give the first pages of a product alone."""
+    with pikepdf.open(path) as pdf:
+        del pdf.pages[count:]
+        return _saved(pdf)
+
+
+@pytest.fixture(scope="module")
+def products(request: pytest.FixtureRequest) -> Path:
+    """Give the folder of finished products; each run of the suite has it anyway."""
+    given = os.environ.get("FUZZ_PRODUCTS")
+    return Path(given) if given else request.getfixturevalue("shipped")
+
+
+def _smallest(folder: Path, ending: str, count: int = 2) -> Iterator[bytes]:
+    found = sorted(folder.rglob(f"*{ending}"), key=lambda path: (path.stat().st_size, path))
+    assert len(found) >= count, f"products in {folder}"
+    yield from (path.read_bytes() for path in found[:count])
+
+
+def _print_seeds(products: Path) -> list[bytes]:
+    (interior,) = (products / "print").glob("kursbuch-innenteil*.pdf")
+    return [print_file(Pages(count=2, mend=enrich)), _pages(interior, 2)]
+
+
+def _pdf_seeds(products: Path) -> list[bytes]:
+    return [pdf_file(), pdf_file(paper=Paper(mend=enrich)), *_smallest(products / "handouts", ".pdf")]
+
+
+def _word_seeds(products: Path) -> list[bytes]:
+    return [word_file(), *_smallest(products / "word", ".docx")]
 
 
 Change = Callable[[bytes, random.Random], bytes]
-TARGETS: dict[str, tuple[Callable[[bytes], None], list[bytes], list[Change]]] = {
-    "print": (_print, [print_file(Pages(count=2, mend=enrich))], [_bytes, _entries, _entries, _contents]),
-    "readable-pdf": (_read, [pdf_file(), pdf_file(paper=Paper(mend=enrich))], [_bytes, _entries, _entries, _contents]),
-    "readable-word": (_read, [word_file()], [_bytes, _parts]),
+PDF: tuple[Change, ...] = (_bytes, _entries, _entries, _entries, _contents)
+TARGETS: dict[str, tuple[Callable[[bytes], None], Callable[[Path], list[bytes]], tuple[Change, ...]]] = {
+    "print": (_print, _print_seeds, PDF),
+    "readable-pdf": (_read, _pdf_seeds, PDF),
+    "readable-word": (_read, _word_seeds, (_bytes, *[changed_package] * 9)),
 }
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_changed_files_get_a_verdict_or_a_sentence_in_time(target: str) -> None:
-    judge, seeds, changes = TARGETS[target]
+def test_changed_files_get_a_verdict_or_a_sentence_in_time(target: str, products: Path) -> None:
+    judge, seeds_of, changes = TARGETS[target]
+    seeds = seeds_of(products)
 
     def tries(chance: random.Random) -> None:
         content = chance.choice(changes)(chance.choice(seeds), chance)
         with suppress(PressError):
             judge(content)
 
-    assert not fuzz(target, tries, _LONGEST, parts=len(TARGETS)).findings
+    assert not fuzz(target, tries, _LONGEST).findings
