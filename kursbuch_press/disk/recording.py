@@ -6,6 +6,7 @@ asked of the machine or the command line. What was found there is a sha256, or a
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,10 +15,16 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from stat import S_ISREG
 
+from kursbuch_press.disk import looking
+from kursbuch_press.problems import PressError
+
 Inputs = Mapping[str, str]
 
 ABSENT = "–"
 """Found where no file is: that may change as well."""
+
+UNREADABLE = "?"
+"""Found where the system does not say what is there: that is something else than what was read, and than nothing."""
 
 COLOUR_PROFILES = (
     Path("/usr/share/color/icc"),
@@ -71,15 +78,18 @@ def read_bytes(path: Path, limit: int = -1) -> bytes:
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a file; that there is none is an input like any other."""
-    there = path.is_file()
+    """Whether there is a file; that there is none is an input like any other. Raises PressError where nobody can say."""
+    there = looking.is_regular(path)
     if not there:
         record(_name(path), ABSENT)
     return there
 
 
 def files_below(folder: Path, *endings: str) -> list[Path]:
-    """Give all files in a folder, and in its folders, that have one of the endings, in the order of their paths."""
+    """Give all files in a folder, and in its folders, that have one of the endings, in the order of their paths.
+
+    Raises PressError for a folder that cannot be read.
+    """
     found = _files(folder, endings)
     record(_name(folder) + _BELOW + "|".join(endings), _names(folder, found))
     return found
@@ -88,18 +98,26 @@ def files_below(folder: Path, *endings: str) -> list[Path]:
 def found_now(name: str) -> str:
     """Give what is found under a recorded path today."""
     folder, below, endings = name.partition(_BELOW)
-    if below:
+    if not below:
+        return digest_of(Path(name))
+    try:
         return _names(Path(folder), _files(Path(folder), tuple(endings.split("|"))))
-    return digest_of(Path(name))
+    except PressError:
+        return UNREADABLE
 
 
 def digest_of(path: Path) -> str:
-    """Give the digest of a regular file; of anything else, such as a device that never ends, that nothing is there."""
+    """Give the digest of a regular file; of anything else, such as a device that never ends, that nothing is there.
+
+    What cannot be read is not as it was; whoever needs it will say why.
+    """
     try:
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123 - no opener of Path takes flags
             return file_digest(file, "sha256").hexdigest() if S_ISREG(os.fstat(file.fileno()).st_mode) else ABSENT
-    except (OSError, ValueError):
+    except ValueError:
         return ABSENT
+    except OSError as error:
+        return ABSENT if error.errno in {*looking.NOT_THERE, errno.EISDIR, errno.ENXIO} else UNREADABLE
 
 
 def _name(path: Path) -> str:
@@ -107,7 +125,7 @@ def _name(path: Path) -> str:
 
 
 def _files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.name.endswith(endings) and path.is_file())
+    return [path for path in looking.files_below(folder) if path.name.endswith(endings)]
 
 
 def _names(folder: Path, files: list[Path]) -> str:

@@ -8,8 +8,8 @@ NOT_WRITABLE = "„{path}“ kann nicht geschrieben werden: {reason}"
 NOT_READABLE = "„{path}“ kann nicht gelesen werden: {reason}"
 LEADS_OUT = "Der Name führt aus dem Ordner hinaus."
 REASONS = {  # of the system, which speaks English
-    errno.EACCES: "Hier darf nicht geschrieben werden.",
-    errno.EPERM: "Hier darf nicht geschrieben werden.",
+    errno.EACCES: "Dafür fehlen die Rechte.",
+    errno.EPERM: "Dafür fehlen die Rechte.",
     errno.EROFS: "Das Laufwerk ist schreibgeschützt.",
     errno.ENOSPC: "Der Datenträger ist voll.",
     errno.EDQUOT: "Der Speicherplatz ist aufgebraucht.",

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.disk import recording
+from kursbuch_press.disk.looking import is_there
 from kursbuch_press.html import translated, wording
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_source
@@ -37,7 +38,7 @@ class _Loader(jinja2.BaseLoader):
         del environment
         with recording.recording() as inputs:
             path = self.path(template)
-            if not path.is_symlink() and not recording.is_file(path) and not path.exists():
+            if not path.is_symlink() and not recording.is_file(path) and not is_there(path):
                 raise jinja2.TemplateNotFound(template)
             source = read_source(self._project, path.relative_to(self._project).as_posix())
         if isinstance(source, Problem):

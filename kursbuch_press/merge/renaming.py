@@ -15,6 +15,7 @@ from kursbuch_press.book.chapters import AnyChapter, Note, OpenQuestion
 from kursbuch_press.book.edition import Edition, WantedTranslation
 from kursbuch_press.book.handouts import FieldSheet
 from kursbuch_press.book.plain_language import PlainSection
+from kursbuch_press.disk.looking import files_in, is_there
 from kursbuch_press.drafts.snapshot import Block, Snapshot
 from kursbuch_press.drafts.spans import Spans
 from kursbuch_press.merge.wording import renaming as wording
@@ -95,7 +96,7 @@ def _files(project: Path) -> dict[str, _File]:
     parts += [Part(f"{CHAPTERS}/{name}.yaml", AnyChapter, name) for name in names]
     found = {EDITION.file: edition}
     for part in parts:
-        if (project / part.file).exists():
+        if is_there(project / part.file):
             found[part.file] = _read(project, part)
     return found
 
@@ -106,7 +107,7 @@ def _translations(project: Path, renamed: Renamed) -> dict[str, bytes]:
     behind = r"""["']?\s*[:/]""" if "/" in renamed.old else "/"
     key = re.compile(rf"""^(\s+["']?){re.escape(renamed.old)}(?={behind})""".encode(), re.MULTILINE)
     found: dict[str, bytes] = {}
-    for path in sorted((project / TRANSLATIONS).glob("*.yaml")):
+    for path in files_in(project / TRANSLATIONS, ".yaml"):
         file = f"{TRANSLATIONS}/{path.name}"
         content = read_bytes(project, file, _MAX_BYTES)
         if isinstance(content, Problem):

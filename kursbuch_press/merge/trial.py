@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kursbuch_press.disk.looking import files_below
 from kursbuch_press.problems import Problem, Severity
 from kursbuch_press.sources import read_book
 
@@ -36,11 +37,8 @@ def _errors(project: Path) -> dict[tuple[str, str, str], Problem]:
 
 def _copy(folder: Path, target: Path) -> None:
     """Copy YAML files, and let pictures, which are only looked at, be the same on the disk."""
-    for path in sorted(folder.rglob("*")):
+    for path in files_below(folder):
         copy = target / path.relative_to(folder)
-        if path.is_dir():
-            copy.mkdir(parents=True, exist_ok=True)
-            continue
         copy.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix in {".yaml", ".yml"}:
             shutil.copyfile(path, copy)

@@ -7,6 +7,7 @@ from functools import cache
 
 from fontTools.ttLib import TTFont
 
+from kursbuch_press.disk.looking import files_below
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.fonts import font_folders
 from kursbuch_press.problems import Problem
@@ -18,7 +19,9 @@ def _covered() -> frozenset[int]:
     """Give the numbers of all signs; the upright text weight of a family stands for the others."""
     found: set[int] = set()
     for folder in font_folders():
-        for path in folder.rglob("*-Regular.*"):
+        for path in files_below(folder):
+            if "-Regular." not in path.name:
+                continue
             with TTFont(path, lazy=True) as font:
                 found.update(font.getBestCmap() or ())
     return frozenset(found)

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from PIL import ImageFont
 
 from kursbuch_press.disk.changing import write_new
+from kursbuch_press.disk.looking import files_in
 from kursbuch_press.pages import wording
 from kursbuch_press.problems import PressError
 
@@ -38,7 +39,7 @@ def families() -> dict[str, Path]:
         spec = importlib.util.find_spec(module.name) if module.name.startswith(_PACKAGE) else None
         if spec is not None and spec.origin is not None:
             folder = Path(spec.origin).parent / "files"
-            regular = next(iter(sorted(folder.glob("*-Regular.ttf"))), None)
+            regular = next(iter(files_in(folder, "-Regular.ttf")), None)
             if regular is not None:
                 found[str(ImageFont.truetype(str(regular), 10).getname()[0])] = folder
     if not found:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kursbuch_press.disk.changing import can_go
+from kursbuch_press.disk.looking import NOT_THERE, not_readable
 from kursbuch_press.problems import Place, Problem, Severity
 
 MANIFEST = "manifest.json"
@@ -58,14 +59,23 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Read the manifest; an empty one if there is none or it cannot be read, or was written by another version of the press."""
+    """Read the manifest; an empty one if there is none, or it was damaged or written by another version of the press.
+
+    Raises PressError if the drive does not give it: it would be written anew without what it says of the other files.
+    """
     try:
-        written = json.loads((folder / MANIFEST).read_text("utf-8"))
+        content = (folder / MANIFEST).read_bytes()
+    except OSError as error:
+        if error.errno in NOT_THERE:
+            return Manifest()
+        raise not_readable(folder / MANIFEST, error) from error
+    try:
+        written = json.loads(content.decode("utf-8"))
         entries = (_entry(each) for each in written["products"])
         return Manifest(
             {entry.path: entry for entry in entries if _is_ours(entry)}, _plan(written.get("plan")), written.get("press", {})
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest()
 
 

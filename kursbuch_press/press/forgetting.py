@@ -13,6 +13,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from kursbuch_press.disk.changing import change_files
+from kursbuch_press.disk.looking import files_below, is_regular
 from kursbuch_press.merge.files import read_sheets, written
 from kursbuch_press.merge.logbook import FILE as LOG
 from kursbuch_press.merge.sheets import Sheet
@@ -59,7 +60,7 @@ def forget(project: Project, typed: str) -> Forgotten:
     contents: dict[str, bytes] = dict(_questions(folder, person))
     gone: list[str] = []
     waiting: list[str] = []
-    merged = (folder / LOG).read_text("utf-8") if (folder / LOG).is_file() else ""
+    merged = (folder / LOG).read_text("utf-8") if is_regular(folder / LOG) else ""
     for path in _files(folder):
         file = path.relative_to(folder).as_posix()
         if file == UNDO:
@@ -134,7 +135,7 @@ class _Person:
                 if sum(entry.file_size for entry in entries) > _LARGEST:
                     return True
                 texts = [archive.read(entry).decode("utf-8", "replace") for entry in entries]
-        except (BadZipFile, OSError, RuntimeError, NotImplementedError):
+        except (BadZipFile, OSError, RuntimeError, NotImplementedError):  # of the memory: what is no whole package
             pass
         return any(self.is_in(text) or self.words.search(re.sub(r"<[^>]*>", "", text)) for text in texts)
 
@@ -148,7 +149,7 @@ def _addresses(folder: Path, name: str) -> Iterator[str]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for name in _FOLDERS for path in (folder / name).rglob("*") if path.is_file() and not path.is_symlink())
+    return [path for name in _FOLDERS for path in files_below(folder / name) if not path.is_symlink()]
 
 
 def _questions(folder: Path, person: _Person) -> Mapping[str, bytes]:

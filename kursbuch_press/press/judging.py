@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kursbuch_press.checks import Known, Tools, Verdict, draw_pictures, judge_print, judge_readable, report_html, report_json
 from kursbuch_press.disk.changing import change_files
+from kursbuch_press.disk.looking import files_in, is_regular
 from kursbuch_press.limits import Limits, in_child
 from kursbuch_press.pages.prepress.printers import load_printer
 from kursbuch_press.press import wording
@@ -17,7 +18,7 @@ from kursbuch_press.press.products import INTERIOR
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError
 
-GIVEN_OUT = ("screen/*.pdf", "handouts/*.pdf", "word/*.docx")
+GIVEN_OUT = (("screen", ".pdf"), ("handouts", ".pdf"), ("word", ".docx"))
 """What the public or the co-authors get; what is only printed (office/, print/) need not be readable on a screen."""
 
 
@@ -41,9 +42,9 @@ class Waiting:
 def judge_for_print(project: Project, file: Path | None, folder: Path | None, waiting: Waiting) -> Reported:
     """Judge a print file, also one made elsewhere; without one the interior in dist/; the report lies beside it."""
     path = file or project.dist / INTERIOR
-    if not path.is_file():
+    if not is_regular(path):
         path = path.with_name(f"{path.stem}{NOT_READY}.pdf")
-    if not path.is_file():
+    if not is_regular(path):
         raise PressError(wording.NO_FILE.format(path=file or project.dist / INTERIOR), exit_code=2)
     composed = manuscript(project)
     printer = load_printer(project.folder, project.printer or composed.edition.printer)
@@ -62,7 +63,7 @@ def judge_for_print(project: Project, file: Path | None, folder: Path | None, wa
 
 def judge_for_readers(path: Path, folder: Path | None, waiting: Waiting) -> Reported:
     """Judge whether everybody can read a file; the report lies beside it, or in ``folder``."""
-    if not path.is_file():
+    if not is_regular(path):
         raise PressError(wording.NO_SUCH_FILE, exit_code=2)
     limits = Limits(seconds=waiting.seconds)
 
@@ -76,7 +77,7 @@ def judge_for_readers(path: Path, folder: Path | None, waiting: Waiting) -> Repo
 
 def given_out(project: Project) -> list[Path]:
     """Give the finished files that are read on screens."""
-    return [path for pattern in GIVEN_OUT for path in sorted(project.dist.glob(pattern))]
+    return [path for folder, ending in GIVEN_OUT for path in files_in(project.dist / folder, ending)]
 
 
 def _reported(verdict: Verdict, folder: Path, name: str, reports: Sequence[str]) -> Reported:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from kursbuch_press.disk.looking import NOT_THERE, files_below, names_in, not_readable
 from kursbuch_press.disk.recording import ABSENT, record
 
 PRESS = "press"
@@ -48,13 +49,15 @@ def press_digest() -> str:
 
 
 def _parts() -> Iterator[tuple[str, str]]:
-    for path in sorted(_PACKAGE.rglob("*")):
+    for path in files_below(_PACKAGE):
         inside = path.relative_to(_PACKAGE)
-        if path.is_file() and path.suffix != ".pyc" and inside.parts[0] != _NO_PRODUCT:
+        if path.suffix != ".pyc" and inside.parts[0] != _NO_PRODUCT:
             yield f"{_PACKAGE.name}/{inside.as_posix()}", _digest(path)
     yield _LOCK, _digest(_PACKAGE.parent / _LOCK)
-    for path in sorted(Path(sysconfig.get_path("purelib")).glob("fontpkg_*/files/*")):
-        yield f"{path.parent.parent.name}/{path.name}", _digest(path)
+    packages = Path(sysconfig.get_path("purelib"))
+    for name in names_in(packages):
+        for path in files_below(packages / name / "files") if name.startswith("fontpkg_") else ():
+            yield f"{name}/{path.name}", _digest(path)
     yield "Python", platform.python_version()
     yield "zlib", zlib.ZLIB_RUNTIME_VERSION
     for name, (library, function) in _LIBRARIES.items():
@@ -62,10 +65,13 @@ def _parts() -> Iterator[tuple[str, str]]:
 
 
 def _digest(path: Path) -> str:
+    """Give the digest of a file of the press; raises PressError if it is there and cannot be read."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ABSENT
+    except OSError as error:
+        if error.errno in NOT_THERE:
+            return ABSENT
+        raise not_readable(path, error) from error
 
 
 def _version(library: str, function: str) -> str:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kursbuch_press.disk.changing import change_files
+from kursbuch_press.disk.looking import is_regular
 from kursbuch_press.merge import CannotApplyError, Change, Outcome, Sheet, applied, merge
 from kursbuch_press.merge.asking import with_questions
 from kursbuch_press.merge.choosing import Choice
@@ -58,9 +59,9 @@ def look(project: Project, returns: Sequence[Returned]) -> Merging:
     renamings = read_renamings(project.folder)
     returns = [renamed_return(returned, renamings) for returned in returns]
     log = project.folder / LOG
-    outcome = without_decided(merge(returns, sheets_of(files)), log.read_text("utf-8") if log.is_file() else "")
+    outcome = without_decided(merge(returns, sheets_of(files)), log.read_text("utf-8") if is_regular(log) else "")
     path = project.folder / CONFLICTS
-    decisions = read_decisions(path.read_text("utf-8-sig")) if path.is_file() else {}
+    decisions = read_decisions(path.read_text("utf-8-sig")) if is_regular(path) else {}
     return Merging(project, tuple(returns), files, outcome, decisions)
 
 
@@ -74,7 +75,7 @@ def _reports(merging: Merging) -> dict[str, bytes]:
         REPORT: report_html(merging.outcome).encode(),
         REPORT_JSON: report_json(merging.outcome).encode(),
     }
-    if merging.outcome.conflicts or (merging.project.folder / CONFLICTS).is_file():
+    if merging.outcome.conflicts or is_regular(merging.project.folder / CONFLICTS):
         found[CONFLICTS] = write_conflicts(merging.outcome, merging.decisions).encode()
     return found
 
@@ -145,7 +146,7 @@ def _write_accepted(
         if file.file in contents and (folder / file.file).read_bytes() != file.content:
             raise PressError(dialogue.CHANGED_MEANWHILE.format(file=file.file, name=name))
     log = folder / LOG
-    before = log.read_bytes() if log.is_file() else None
+    before = log.read_bytes() if is_regular(log) else None
     entry = with_entry((before or b"").decode(), merging.outcome, changes, conflicts)
     contents = {**contents, LOG: entry.encode()}
     undo = [*_undo(folder), {name: _step(folder / name, content) for name, content in contents.items()}]
@@ -153,13 +154,13 @@ def _write_accepted(
 
 
 def _step(path: Path, content: bytes) -> dict[str, str | None]:
-    before = base64.b64encode(path.read_bytes()).decode() if path.is_file() else None
+    before = base64.b64encode(path.read_bytes()).decode() if is_regular(path) else None
     return {"before": before, "after": sha256(content).hexdigest()}
 
 
 def _undo(folder: Path) -> list[dict[str, dict[str, str | None]]]:
     path = folder / UNDO
-    if not path.is_file():
+    if not is_regular(path):
         return []
     try:
         steps: list[dict[str, dict[str, str | None]]] = json.loads(path.read_bytes())
@@ -180,7 +181,7 @@ def undo(project: Project) -> tuple[str, ...]:
     step = steps.pop()
     for name, state in step.items():
         path = folder / name
-        if not path.is_file() or sha256(path.read_bytes()).hexdigest() != state["after"]:
+        if not is_regular(path) or sha256(path.read_bytes()).hexdigest() != state["after"]:
             raise PressError(dialogue.ALREADY_WRITTEN.format(file=name), exit_code=2)
     contents = {name: base64.b64decode(state["before"]) for name, state in step.items() if state["before"] is not None}
     gone = [name for name, state in step.items() if state["before"] is None]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.disk.changing import locked
+from kursbuch_press.disk.looking import is_regular
 from kursbuch_press.disk.recording import Inputs
 from kursbuch_press.disk.swapping import forget_swap, swap_folder
 from kursbuch_press.press import dist
@@ -53,7 +54,7 @@ def publish(folder: Path, edition: Edition, files: Files) -> None:
         entries = {
             path: _renewed(each, files)
             for path, each in known.entries.items()
-            if path not in gone and (folder / path).is_file()
+            if path not in gone and is_regular(folder / path)
         }
         entries |= {path: each for path, (each, _) in files.new.items()}
         written = dist.manifest(about, dist.Manifest(entries, files.plan, press()))

@@ -16,6 +16,7 @@ from kursbuch_press.book.vocabulary import FOLDER as WORDS
 from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.compose.translating import Gap, asked_of, gaps
 from kursbuch_press.disk import recording
+from kursbuch_press.disk.looking import files_in
 from kursbuch_press.disk.recording import record
 from kursbuch_press.pages.coverage import lost_signs
 from kursbuch_press.pages.house_art import HouseArt, unknown_illustrations
@@ -73,7 +74,7 @@ def vocabulary(project: Project) -> Vocabulary:
     language = book.edition.language if book else "de"
     path = project.folder / WORDS / f"{language}.yaml"
     if not recording.is_file(path):
-        known = ", ".join(each.stem for each in sorted(path.parent.glob("*.yaml")))
+        known = ", ".join(each.stem for each in files_in(path.parent, ".yaml"))
         at = address("edition", "language")
         place = book.place(at) if book else Place("sources/kursbuch.yaml")
         hint = wording.NO_LANGUAGE_HINT.format(file=f"{WORDS}/{language}.yaml", known=known)

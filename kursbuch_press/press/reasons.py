@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursbuch_press.disk.looking import is_regular
 from kursbuch_press.press import wording
 from kursbuch_press.press.inputs import named_parts
 from kursbuch_press.press.machine import PRESS, PROGRAMS, press
@@ -38,7 +39,7 @@ def _of(stock: Stock, path: str, name: str) -> str:
     folder, endings = named_parts(name)
     if endings:
         return wording.OTHER_FILES.format(folder=folder)
-    return (wording.CHANGED if (stock.project.folder / name).is_file() else wording.GONE).format(name=name)
+    return (wording.CHANGED if is_regular(stock.project.folder / name) else wording.GONE).format(name=name)
 
 
 def _of_press(stock: Stock) -> str:

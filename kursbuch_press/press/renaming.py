@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from kursbuch_press.disk.changing import change_files
+from kursbuch_press.disk.looking import is_regular
 from kursbuch_press.merge.renaming import Renamed, rename
 from kursbuch_press.merge.trial import new_errors
 from kursbuch_press.merge.wording import renaming as wording
@@ -31,7 +32,7 @@ def rename_in(project: Project, old: str, new: str) -> tuple[str, ...]:
 def read_renamings(folder: Path) -> tuple[Renamed, ...]:
     """Give all renamings of a project, the oldest first."""
     path = folder / KEPT
-    if not path.is_file():
+    if not is_regular(path):
         return ()
     try:
         return tuple(Renamed(**each) for each in json.loads(path.read_bytes()))

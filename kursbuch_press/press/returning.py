@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kursbuch_press.disk.changing import change_files
+from kursbuch_press.disk.looking import files_in, is_regular, not_readable
 from kursbuch_press.drafts.snapshot import Snapshot
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.sent import Sent, draft_ids, kept_snapshot, kept_snapshots, read_sent
@@ -61,7 +62,7 @@ class Out:
 
 def read_return(project: Project, path: Path, draft: str = "", author: str = "") -> Returned:
     """Read one returned file, whatever it is; raises PressError with what to do for one that cannot be read."""
-    if not path.is_file():
+    if not is_regular(path):
         raise PressError(wording.NO_FILE.format(path=path), exit_code=2)
     if path.stat().st_size > LARGEST << 20:
         raise PressError(wording.TOO_BIG.format(most=LARGEST))
@@ -99,11 +100,15 @@ def copies(project: Project) -> list[Out]:
 def _came_back(project: Project) -> list[tuple[str, str, set[str]]]:
     """Give for each report its file, its draft, and everybody who has a hand in it."""
     found = []
-    for path in sorted((project.folder / FOLDER).glob("*.json")):
+    for path in files_in(project.folder / FOLDER, ".json"):
         try:
-            record = json.loads(path.read_bytes())
+            content = path.read_bytes()
+        except OSError as error:
+            raise not_readable(path, error) from error
+        try:
+            record = json.loads(content)
             found.append((record["file"], record["draft"]["id"], _people(record)))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             continue  # another file of this folder
     return found
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kursbuch_press.disk.changing import change_files
+from kursbuch_press.disk.looking import is_regular, is_there, names_in
 from kursbuch_press.drafts.snapshot import Snapshot, read_snapshot
 from kursbuch_press.press import wording
 from kursbuch_press.problems import PressError
@@ -36,7 +37,7 @@ def keep_snapshots(project: Path, snapshots: Mapping[str, bytes], *, sent: bool 
     """
     for draft, content in snapshots.items():
         folder = project / (FOLDER if sent else _MADE) / draft
-        if not (folder / SNAPSHOT).exists():
+        if not is_there(folder / SNAPSHOT):
             with nullcontext() if sent else suppress(PressError):  # what can be made again may be missing
                 change_files(folder, {SNAPSHOT: content})
 
@@ -51,7 +52,7 @@ def note_sent(project: Path, draft: str, sent: Sent) -> None:
 def read_sent(project: Path, draft: str) -> tuple[Sent, ...]:
     """Give who has got a draft."""
     path = project / FOLDER / draft / _SENT
-    if not path.is_file():
+    if not is_regular(path):
         return ()
     try:
         return tuple(Sent(**each) for each in json.loads(path.read_bytes()))
@@ -61,7 +62,7 @@ def read_sent(project: Path, draft: str) -> tuple[Sent, ...]:
 
 def draft_ids(project: Path) -> list[str]:
     """Give the ids of all drafts that were sent."""
-    return sorted(path.parent.name for path in (project / FOLDER).glob(f"*/{SNAPSHOT}"))
+    return [path.parent.name for path in _paths_in(project / FOLDER)]
 
 
 def kept_snapshot(project: Path, draft: str) -> Snapshot | None:
@@ -79,7 +80,11 @@ def kept_snapshots(project: Path) -> Iterator[Snapshot]:
 
 def _paths(project: Path) -> Iterator[Path]:
     for folder in (FOLDER, _MADE):
-        yield from sorted((project / folder).glob(f"*/{SNAPSHOT}"))
+        yield from _paths_in(project / folder)
+
+
+def _paths_in(folder: Path) -> list[Path]:
+    return [path for draft in names_in(folder) if is_there(path := folder / draft / SNAPSHOT)]
 
 
 def _read(project: Path, path: Path) -> Snapshot:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from kursbuch_press.disk.looking import is_regular
 from kursbuch_press.disk.recording import digest_of
 from kursbuch_press.press import dist
 from kursbuch_press.press.inputs import CONTENT, found
@@ -88,7 +89,7 @@ class Stock:
 
     def _judged(self, job: str) -> Standing:
         files = self.files(job)
-        if not files or not all((self.project.dist / each.path).is_file() for each in files):
+        if not files or not all(is_regular(self.project.dist / each.path) for each in files):
             return Standing(job, State.MISSING)
         inputs = {name: before for each in files for name, before in each.inputs.items() if name != CONTENT}
         changed = [name for name, before in inputs.items() if not self._is(name, before)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import re
 import stat
 import unicodedata
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kursbuch_press.disk import recording
+from kursbuch_press.disk.looking import NOT_THERE, names_in, not_readable
 from kursbuch_press.problems import Place, Problem
 from kursbuch_press.sources.locating import fragment_place
 from kursbuch_press.sources.nodes import Scalar
@@ -55,7 +57,7 @@ def read_bytes(project: Path, file: str, limit: int) -> bytes | Problem:
     try:
         content = recording.read_bytes(path, limit + 1)
     except OSError as error:
-        return Problem(Place(file), *wording.unreadable(file, error.strerror or ""), rule="unreadable")
+        return _unreadable(path, file, error)
     if len(content) > limit:
         return Problem(Place(file), *wording.too_large(len(content), limit), rule="too-large")
     return content
@@ -67,13 +69,10 @@ def _refuse(project: Path, path: Path, file: str, limit: int) -> Problem | None:
         status = real.stat()
     except FileNotFoundError:
         return Problem(Place(file), *wording.missing_file(file, neighbours(path)), rule="missing-file")
-    except (
-        OSError,
-        RuntimeError,
-        ValueError,
-    ) as error:  # a circle of symbolic links is a RuntimeError up to Python 3.12
-        reason = getattr(error, "strerror", None) or ""
-        return Problem(Place(file), *wording.unreadable(file, reason), rule="unreadable")
+    except OSError as error:
+        return _unreadable(path, file, error)
+    except (RuntimeError, ValueError):  # a circle of symbolic links is a RuntimeError up to Python 3.12
+        return Problem(Place(file), *wording.unreadable(file, ""), rule="unreadable")
     if not real.is_relative_to(project.resolve()):
         return Problem(Place(file), *wording.leads_out(file), rule="leads-out")
     if stat.S_ISDIR(status.st_mode):
@@ -85,12 +84,19 @@ def _refuse(project: Path, path: Path, file: str, limit: int) -> Problem | None:
     return None
 
 
+def _unreadable(path: Path, file: str, error: OSError) -> Problem:
+    """Tell of a file that an editor has closed; of a drive that fails is no problem of the book, and raised as PressError."""
+    if error.errno not in {errno.EACCES, errno.EPERM, *NOT_THERE}:
+        raise not_readable(path, error) from error
+    return Problem(Place(file), *wording.unreadable(file, error.strerror or ""), rule="unreadable")
+
+
 def neighbours(path: Path) -> list[str]:
-    """Give the names in the folder of a path as they are spelled there, sorted; none without a folder."""
-    try:
-        return sorted(entry.name for entry in path.parent.iterdir())
-    except OSError:
-        return []
+    """Give the names in the folder of a path as they are spelled there, sorted; none without a folder.
+
+    Raises PressError for a folder that cannot be read.
+    """
+    return names_in(path.parent)
 
 
 def as_spelled(name: str, there: Iterable[str]) -> str | None:

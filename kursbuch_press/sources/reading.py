@@ -16,6 +16,7 @@ from kursbuch_press.book.book import Book
 from kursbuch_press.book.chapters import ActionField, AnyChapter, Chapter, Continuation
 from kursbuch_press.book.edition import Edition, Imprint
 from kursbuch_press.disk import recording
+from kursbuch_press.disk.looking import is_there
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources import rules
 from kursbuch_press.sources.explaining import explain
@@ -122,7 +123,7 @@ def _read_optional(project: Path, part: Part, empty: Any, collected: _Collected)
 def is_absent(project: Path, part: Part) -> bool:
     """Tell whether a file that a book may do without is not there."""
     path = project / part.file
-    return not recording.is_file(path) and not path.is_symlink() and not path.exists()
+    return not recording.is_file(path) and not path.is_symlink() and not is_there(path)
 
 
 def _read(project: Path, part: Part, collected: _Collected) -> Any:  # noqa: ANN401 - what part.model says

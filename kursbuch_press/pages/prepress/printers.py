@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from kursbuch_press.book.edition import Trim
 from kursbuch_press.book.record import Flag, Record, Words
 from kursbuch_press.disk import recording
+from kursbuch_press.disk.looking import files_in
 from kursbuch_press.pages.prepress import wording
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_layout
@@ -123,7 +124,7 @@ class Printer(Record):
 
 def printer_names(project: Path) -> list[str]:
     """Give the names of all printer profiles, which are the names of their files."""
-    return sorted(path.stem for path in (project / FOLDER).glob("*.yaml"))
+    return [path.stem for path in files_in(project / FOLDER, ".yaml")]
 
 
 def load_printer(project: Path, name: str) -> Printer:
