@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import resource
 import signal
 import sys
 import sysconfig
@@ -14,6 +15,7 @@ from typing import Any
 
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 MACHINE = 3  # the machine lacks something
+_MEMORY = (resource.RLIMIT_AS, resource.RLIMIT_DATA)
 OUTPUT = "stdout"
 """The name of the standard output in an error."""
 
@@ -118,7 +120,20 @@ def _flushed(code: int) -> int:
 
 
 def whole(arguments: list[str] | None = None) -> int:
-    """Run a command to its very end, when all that it said is written out; gives the exit code."""
+    """Run a command to its very end, when all that it said is written out; gives the exit code.
+
+    Where memory is limited, libraries end the process that asks for more than there is, without a word that people understand:
+    there somebody stays beside it who can tell.
+    """
+    limit = min((each for kind in _MEMORY if (each := resource.getrlimit(kind)[0]) != resource.RLIM_INFINITY), default=0)
+    if not limit:
+        return _whole(arguments)
+    from kursbuch_press.cli.accompanied import accompanied
+
+    return accompanied(lambda: _whole(arguments), limit)
+
+
+def _whole(arguments: list[str] | None) -> int:
     try:
         code = main(arguments)
     except SystemExit as leave:  # argparse, after its help

@@ -133,6 +133,9 @@ Andere Programme schließen und wiederholen; bleibt es dabei, den Ordner .venv l
 REFUSED = "Der Rechner ließ die Arbeit nicht zu{file}: {reason}"
 UNSAID = "Die Arbeit ist getan, aber die Ausgabe ließ sich nicht schreiben: {reason}"
 AT_FILE = " („{file}“)"
+ENDED_BY = """\
+Der Rechner brach die Arbeit ab ({signal}), wohl weil der Arbeitsspeicher nicht reicht: Er ist hier auf {limit} MB begrenzt.
+Die Grenze aufheben (ulimit -v unlimited) oder weniger auf einmal herstellen (--jobs 1) und den Befehl wiederholen."""
 NO_MEMORY = "Der Arbeitsspeicher reicht nicht. Weniger auf einmal herstellen (--jobs 1) oder andere Programme schließen."
 ALL_CURRENT = "Alles aktuell: {count} Dateien in dist/ ({seconds} s)"
 STAYED = "{count} Dateien waren aktuell und bleiben."
