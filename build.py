@@ -72,11 +72,14 @@ def main(arguments: list[str], root: str) -> int:
         return LACKS_SOMETHING
     except KeyboardInterrupt:
         return 130  # a shell's code for Ctrl-C; the half-made .venv has no stamp
-    if is_test:
-        os.chdir(root)  # where pytest finds its settings
-        hand_over(root, ["-m", "pytest", *(arguments[1:] or ["-n", "auto"])])
-    hand_over(root, ["-m", "kursbuch_press.cli", *(arguments or ["build"])])
-    return 0
+    try:
+        if is_test:
+            os.chdir(root)  # where pytest finds its settings
+            hand_over(root, ["-m", "pytest", *(arguments[1:] or ["-n", "auto"])])
+        hand_over(root, ["-m", "kursbuch_press.cli", *(arguments or ["build"])])
+    except OSError as error:
+        say(f"\nDer Rechner ließ nicht zu, {interpreter(root)} zu starten: {error.strerror or error}")
+    return LACKS_SOMETHING
 
 
 def check_interpreter(platform: str, version: tuple[int, ...]) -> None:

@@ -52,7 +52,7 @@ def _made(parent: Path) -> tuple[Path, int]:
     if not parent.is_dir():
         parent.mkdir(parents=True, exist_ok=True)
     _clear(parent)
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=parent))
     try:
         lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         os.write(lock, b"\n")  # a drive may be so full that it holds names, but nothing in them
@@ -67,9 +67,9 @@ def _clear(parent: Path) -> None:
     """Take away folders of commands that are no longer there: nobody holds their lock."""
     for left in parent.glob(f"{_PREFIX}*"):
         with suppress(OSError):
-            if left.is_symlink() or left.stat().st_uid != os.getuid():
+            if left.is_symlink() or left.stat().st_uid != os.getuid() or _begins(left):
                 continue
-            if not any(left.iterdir()) and left.stat().st_mtime < time.time() - _BEGINNING:
+            if not any(left.iterdir()):
                 left.rmdir()  # killed before it had its lock
                 continue
             lock = os.open(left / _LOCK, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -78,3 +78,19 @@ def _clear(parent: Path) -> None:
                 shutil.rmtree(left)
             finally:
                 os.close(lock)
+
+
+def _begins(folder: Path) -> bool:
+    """Whether somebody may be about to lock a folder: it is new, and who made it, as its name says, is still at work."""
+    if folder.stat().st_mtime < time.time() - _BEGINNING:
+        return False
+    owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
+    if not owner.isdecimal():
+        return True
+    try:
+        os.kill(int(owner), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass  # somebody else's now
+    return True

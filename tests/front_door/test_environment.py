@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -136,3 +139,33 @@ def test_a_folder_whose_name_tools_cannot_take_is_named(machine: Machine, name: 
     with pytest.raises(build.MachineError, match="umbenennen"):
         build.make_environment(f"{machine.root}/{name}")
     assert machine.done == []
+
+
+def _refused(number: int) -> Callable[..., None]:
+    def refuse(*given: object, **named: object) -> None:
+        del named
+        raise OSError(number, os.strerror(number), str(given[0]))
+
+    return refuse
+
+
+SAID = {
+    "venv": "Der Ordner .venv ließ sich nicht anlegen (Meldung oben). Reichen Platz und Schreibrecht?",
+    "write": "Der Rechner ließ nicht zu, .venv einzurichten (",
+    "run": "Der Rechner ließ nicht zu, .venv einzurichten (",
+    "hand_over": "/.venv/bin/python zu starten: ",
+}
+
+
+@pytest.mark.parametrize("step", SAID)
+def test_an_environment_that_cannot_be_made_or_used_is_a_sentence_and_code_3(
+    machine: Machine, step: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if step == "venv":
+        machine.succeeds = False
+    else:
+        monkeypatch.setattr(build if step != "hand_over" else os, step.replace("hand_over", "execv"), _refused(errno.ENOSPC))
+    assert build.main(["list"], str(machine.root)) == build.LACKS_SOMETHING
+    told = capsys.readouterr()
+    assert SAID[step] in told.err
+    assert told.out == ""
