@@ -9,6 +9,7 @@ from kursbuch_press.checks.accessible.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.accessible.colours import WHITE, Light, contrast, read_hex
 from kursbuch_press.checks.accessible.pdf.text_contrast import limit_for
 from kursbuch_press.checks.accessible.word.grounds import conditions, ground_around, shade
+from kursbuch_press.checks.accessible.word.theme import colour_of
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, number, shortened
@@ -91,9 +92,9 @@ def _look(file: WordFile, paragraph: Element, run: Element, sources: list[Elemen
     ground = _ground(file, paragraph, around)
     if ground is None:
         return None
-    written = next((found for each in around if (found := value(each, "rPr", "color")) is not None), "auto")
+    written = next((found for each in around if (found := each.find(f"{W}rPr/{W}color")) is not None), None)
     # Word turns automatic text white on a dark ground (17.3.2.6).
-    light = read_hex(written) or (WHITE if contrast(WHITE, ground) > contrast(_BLACK, ground) else _BLACK)
+    light = colour_of(file, written, "val") or (WHITE if contrast(WHITE, ground) > contrast(_BLACK, ground) else _BLACK)
     points = float(size) / 2 if size.isdigit() else _USUAL_SIZE
     style = file.styles.name(named or value(paragraph, "pPr", "pStyle"))
     return Look(light, ground, points, bold, style)
@@ -105,11 +106,11 @@ def _ground(file: WordFile, paragraph: Element, around: list[Element]) -> Light 
     if marker in _MARKERS:
         return read_hex(_MARKERS[marker]) or WHITE
     for each in around:
-        found = shade(each.find(f"{W}rPr/{W}shd"))
+        found = shade(file, each.find(f"{W}rPr/{W}shd"))
         if found is not None:
             return found
     for each in (paragraph, *around[1:]):
-        found = shade(each.find(f"{W}pPr/{W}shd"))
+        found = shade(file, each.find(f"{W}pPr/{W}shd"))
         if found is not None:
             return found
     return ground_around(file, paragraph)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kursbuch_press.checks.accessible.colours import WHITE, Light, read_hex
+from kursbuch_press.checks.accessible.word.theme import colour_of, drawn_colour
 from kursbuch_press.packages import WordFile
-from kursbuch_press.packages.elements import VML, WPS, A, Element, W, value
+from kursbuch_press.packages.elements import VML, WPS, A, Element, W, is_on, value
 
 _PARTS = (
     ("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100), ("noHBand", 0x200), ("noVBand", 0x400),
@@ -18,7 +19,6 @@ _VML_NAMES = {
     "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF", "yellow": "FFFF00",
     "gray": "808080", "silver": "C0C0C0", "navy": "000080", "maroon": "800000", "purple": "800080", "teal": "008080",
 }  # fmt: skip
-_THEME = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _HOLDERS = (f"{W}tc", f"{WPS}wsp", f"{VML}shape", f"{VML}rect", f"{VML}roundrect", f"{VML}oval", f"{VML}textbox")
 
 
@@ -84,7 +84,13 @@ def ground_around(file: WordFile, paragraph: Element) -> Light | None:
         fill = _fill(file, holder)
         if isinstance(fill, Light) or fill is None:
             return fill
-    return WHITE
+    return _paper(file)
+
+
+def _paper(file: WordFile) -> Light:
+    """Give the colour of the page, where the file asks Word to show it (17.2.1 and 17.15.1.25)."""
+    shown = is_on(file.settings, "displayBackgroundShape")
+    return (shown and colour_of(file, file.document.find(f"{W}background"), "color")) or WHITE
 
 
 def _shades_of_cell(file: WordFile, cell: Element) -> Iterator[Light]:
@@ -94,15 +100,14 @@ def _shades_of_cell(file: WordFile, cell: Element) -> Iterator[Light]:
     shades += [each.find(f"{W}tcPr/{W}shd") for each in conditions(file, cell)]
     shades += [table.find(f"{W}tblPr/{W}shd")] if table is not None else []
     shades += [each.find(f"{W}{where}/{W}shd") for each in styles for where in ("tcPr", "tblPr")]
-    return (light for each in shades if (light := shade(each)) is not None)
+    return (light for each in shades if (light := shade(file, each)) is not None)
 
 
-def shade(written: Element | None) -> Light | None:
+def shade(file: WordFile, written: Element | None) -> Light | None:
     """Read a shading: its fill, or for „solid“ its colour (17.18.78)."""
     if written is None:
         return None
-    name = "color" if written.get(f"{W}val") == "solid" else "fill"
-    return read_hex(written.get(f"{W}{name}", "auto"))
+    return colour_of(file, written, "color" if written.get(f"{W}val") == "solid" else "fill")
 
 
 def _fill(file: WordFile, shape: Element) -> Light | bool | None:
@@ -114,26 +119,24 @@ def _fill(file: WordFile, shape: Element) -> Light | bool | None:
         if each.tag == f"{A}noFill":
             return False
         if each.tag == f"{A}solidFill":
-            return _colour(file, each)
+            return drawn_colour(file, each)
         if each.tag in {f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{A}grpFill"}:
             return None
     reference = shape.find(f"{WPS}style/{A}fillRef")
     if reference is None or reference.get("idx", "0") == "0":
         return False
-    return _colour(file, reference)
+    return _fill_of_style(file, reference)
 
 
-def _colour(file: WordFile, holder: Element) -> Light | None:
-    for each in holder:
-        if len(each):
-            return None  # changed in lightness or opacity
-        if each.tag == f"{A}srgbClr":
-            return read_hex(each.get("val", ""))
-        if each.tag == f"{A}schemeClr" and file.theme is not None:
-            name = each.get("val", "")
-            for found in file.theme.findall(f".//{A}clrScheme/{A}{_THEME.get(name, name)}/*"):
-                return read_hex(found.get("lastClr") or found.get("val") or "")
-    return None
+def _fill_of_style(file: WordFile, reference: Element) -> Light | None:
+    """Give what a fill of the theme makes of the colour that a shape hands to it (20.1.4.1.13); a gradient is unknown."""
+    given = drawn_colour(file, reference)
+    number = reference.get("idx", "")
+    fills = file.theme.findall(f".//{A}fillStyleLst/*") if file.theme is not None else []
+    if not number.isdecimal() or not 1 <= int(number) <= len(fills):
+        return given
+    fill = fills[int(number) - 1]
+    return drawn_colour(file, fill, given) if fill.tag == f"{A}solidFill" else None
 
 
 def _fill_of_vml(shape: Element) -> Light | bool | None:
