@@ -6,8 +6,8 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from kursbuch_press.disk.changing import change_files
 from kursbuch_press.disk.looking import files_in, is_regular, not_readable
 from kursbuch_press.drafts.snapshot import Snapshot
 from kursbuch_press.press.project import Project
+from kursbuch_press.press.remade import remade_drafts, share_a_text
 from kursbuch_press.press.sent import Sent, draft_ids, kept_snapshot, kept_snapshots, read_sent
 from kursbuch_press.problems import PressError
 from kursbuch_press.returns import wording
@@ -25,25 +26,38 @@ from kursbuch_press.returns.pdf import read_pdf
 from kursbuch_press.returns.reading import read_word
 from kursbuch_press.returns.report_html import report_html
 from kursbuch_press.returns.report_json import report_json
-from kursbuch_press.returns.returned import Returned
+from kursbuch_press.returns.returned import Known, Returned
 
 FOLDER = "returns"
 _SECONDS = 120
 
 
-@dataclass(frozen=True, slots=True)
 class KeptDrafts:
-    """The drafts that a project has kept."""
+    """The drafts that a project has kept, and those of a build of today, which it can make again."""
 
-    folder: Path
+    def __init__(self, project: Project) -> None:
+        """Read nothing yet."""
+        self._project = project
+        self._remade: list[Snapshot] | None = None
 
     def find(self, draft: str) -> Snapshot | None:
         """Give the snapshot of a draft."""
-        return kept_snapshot(self.folder, draft)
+        return kept_snapshot(self._project.folder, draft)
 
     def every(self) -> Iterator[Snapshot]:
-        """Give all snapshots."""
-        return kept_snapshots(self.folder)
+        """Give all snapshots that were kept."""
+        return kept_snapshots(self._project.folder)
+
+    def again(self, lines: Sequence[str]) -> Iterator[Snapshot]:
+        """Give what the Word files of a build of today would say, if some lines hold any of it."""
+        if self._remade is None and share_a_text(self._project, lines):
+            self._remade = list(remade_drafts(self._project))
+        yield from self._remade or ()
+
+    def said(self, returned: Returned) -> Returned:
+        """Say of a return that was held against the sources of today that it was."""
+        guessed = returned.known is Known.LIKENESS and kept_snapshot(self._project.folder, returned.snapshot.id) is None
+        return replace(returned, notices=(*returned.notices, wording.REMADE_DRAFT)) if guessed else returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +82,12 @@ def read_return(project: Project, path: Path, draft: str = "", author: str = "")
         raise PressError(wording.TOO_BIG.format(most=LARGEST))
     content = path.read_bytes()
     kind = kind_of(content)
+    drafts = KeptDrafts(project)
     if kind == "pdf":
-        return read_pdf(Arrived(path.name, content, draft, author), KeptDrafts(project.folder))
+        return drafts.said(read_pdf(Arrived(path.name, content, draft, author), drafts))
     if kind == "odt":
         content = _converted(content)
-    return read_word(Arrived(path.name, content, draft, author), KeptDrafts(project.folder))
+    return drafts.said(read_word(Arrived(path.name, content, draft, author), drafts))
 
 
 def write_report(project: Project, returned: Returned) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from kursbuch_press.returns.tokens import normal, words_in
 
 _ID = re.compile(r"(?<![0-9A-Fa-f-])[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}(?![0-9A-Fa-f-])")
 _TELLING = 4
-_ENOUGH = 0.25
+_ENOUGH, _NEARLY = 0.25, 0.9
 
 
 class Drafts(Protocol):
@@ -29,6 +29,9 @@ class Drafts(Protocol):
 
     def every(self) -> Iterator[Snapshot]:
         """Give all snapshots."""
+
+    def again(self, lines: Sequence[str], /) -> Iterable[Snapshot]:
+        """Give those that were not kept and can be made again, which takes seconds as soon as the first is asked for."""
 
 
 def recipient_of(file: WordFile) -> str:
@@ -53,36 +56,60 @@ def identify(file: WordFile, lines: list[str], drafts: Drafts, given: str = "") 
         if given and given != found[0].id:
             notices.append(wording.OTHER_DRAFT.format(given=given, draft=found[0].id))
         return Identity(found[0], found[1], tuple(notices))
-    if given:
-        snapshot = drafts.find(given)
-        if snapshot is None:
-            raise PressError(wording.NO_SUCH_DRAFT.format(draft=given, near=_near(drafts)), exit_code=2)
-        return Identity(snapshot, Known.GIVEN)
-    return _likest(lines, drafts)
+    return _given(lines, drafts, given) if given else _likest(lines, drafts)
 
 
 def identify_words(pages: list[str], drafts: Drafts, given: str = "") -> Identity:
     """Find the draft of pages: by the id at their foot, by what the editor says, by the paragraphs that stand in them."""
-    for page in pages:
-        for name in _ID.findall(page):
-            if snapshot := drafts.find(name):
-                return Identity(snapshot, Known.FOOTER)
+    found = _of_names({name: Known.FOOTER for page in pages for name in _ID.findall(page)}, pages, drafts)
+    if found is not None:
+        return Identity(*found)
     if given:
-        snapshot = drafts.find(given)
-        if snapshot is None:
-            raise PressError(wording.NO_SUCH_DRAFT.format(draft=given, near=_near(drafts)), exit_code=2)
-        return Identity(snapshot, Known.GIVEN)
+        return _given(pages, drafts, given)
     said = _letters("".join(pages))
-    best: tuple[float, Snapshot] | None = None
-    for snapshot in drafts.every():
+
+    def share_of(snapshot: Snapshot) -> float:
         texts = [_letters(block.rendered) for block in snapshot.blocks if len(words_in(block.rendered)) >= 2 * _TELLING]
-        share = sum(text in said for text in texts) / max(1, len(texts))
-        if share >= _ENOUGH and (best is None or share > best[0]):
-            best = share, snapshot
+        return sum(text in said for text in texts) / max(1, len(texts))
+
+    return _guessed(pages, drafts, lambda snapshot: (share_of(snapshot),) * 2)
+
+
+def _given(lines: Sequence[str], drafts: Drafts, given: str) -> Identity:
+    """Take the draft that the editor names."""
+    found = _of_names({given: Known.GIVEN}, lines, drafts)
+    if found is None:
+        raise PressError(wording.NO_SUCH_DRAFT.format(draft=given, near=_near(drafts)), exit_code=2)
+    return Identity(*found)
+
+
+def _of_names(names: Mapping[str, Known], lines: Sequence[str], drafts: Drafts) -> tuple[Snapshot, Known] | None:
+    """Take the first of some ids that is known, of drafts that were kept before those that can be made again."""
+    for name, known in names.items():
+        if snapshot := drafts.find(name):
+            return snapshot, known
+    remade = drafts.again(lines) if names else ()
+    return next(((snapshot, names[snapshot.id]) for snapshot in remade if snapshot.id in names), None)
+
+
+def _guessed(lines: Sequence[str], drafts: Drafts, likeness: Callable[[Snapshot], tuple[float, float]]) -> Identity:
+    """Take the draft that is most alike; those that have to be made again only where none that was kept is nearly the same.
+
+    ``likeness`` says how much of both is the same, and how much of the smaller one.
+    """
+    best: tuple[float, float, Snapshot] | None = None
+    for found in (drafts.every(), drafts.again(lines)):
+        for snapshot in found:
+            both, share = likeness(snapshot)
+            if share >= _ENOUGH and (best is None or (both, share) > best[:2]):
+                best = both, share, snapshot
+        if best is not None and best[0] >= _NEARLY:
+            break
     if best is None:
         raise PressError(wording.UNKNOWN_DRAFT, exit_code=2)
-    notice = wording.GUESSED_DRAFT.format(draft=best[1].id, name=best[1].name, state=best[1].state)
-    return Identity(best[1], Known.LIKENESS, (notice,))
+    snapshot = best[2]
+    notice = wording.GUESSED_DRAFT.format(draft=snapshot.id, name=snapshot.name, state=snapshot.state)
+    return Identity(snapshot, Known.LIKENESS, (notice,))
 
 
 def _letters(text: str) -> str:
@@ -122,33 +149,24 @@ def _properties(file: WordFile) -> Iterator[tuple[str, str]]:
 
 def _named(file: WordFile, lines: list[str], drafts: Drafts) -> tuple[Snapshot, Known] | None:
     """Take the id from the properties of the file, then from its feet, then from anywhere."""
-    for name, said in _properties(file):
-        if name == DRAFT_ID and (snapshot := drafts.find(said)):
-            return snapshot, Known.PROPERTY
+    names = {said: Known.PROPERTY for name, said in _properties(file) if name == DRAFT_ID}
     feet = [
         "".join(text.text or "" for text in part.iter(f"{W}t")) for kind in ("footer", "header") for part in file.related(kind)
     ]
     for line in (*feet, *lines):
         for name in _ID.findall(line):
-            if snapshot := drafts.find(name):
-                return snapshot, Known.FOOTER
-    return None
+            names.setdefault(name, Known.FOOTER)
+    return _of_names(names, lines, drafts)
 
 
 def _likest(lines: list[str], drafts: Drafts) -> Identity:
     """Take the draft with which the file has the most paragraphs in common."""
     said = {text for line in lines if len(words_in(text := normal(line).strip())) >= _TELLING}
-    best: tuple[float, float, Snapshot] | None = None
-    for snapshot in drafts.every():
+
+    def likeness(snapshot: Snapshot) -> tuple[float, float]:
         spoken = (normal(block.label + block.rendered).strip() for block in snapshot.blocks)
         texts = {text for text in spoken if len(words_in(text)) >= _TELLING}
         common = len(said & texts)
-        share = common / max(1, min(len(said), len(texts)))
-        both = common / max(1, len(said | texts))
-        if share >= _ENOUGH and (best is None or (both, share) > best[:2]):
-            best = both, share, snapshot
-    if best is None:
-        raise PressError(wording.UNKNOWN_DRAFT, exit_code=2)
-    snapshot = best[2]
-    notice = wording.GUESSED_DRAFT.format(draft=snapshot.id, name=snapshot.name, state=snapshot.state)
-    return Identity(snapshot, Known.LIKENESS, (notice,))
+        return common / max(1, len(said | texts)), common / max(1, min(len(said), len(texts)))
+
+    return _guessed(lines, drafts, likeness)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -34,6 +34,10 @@ class Kept:
     def every(self) -> Iterator[Snapshot]:
         """Give all drafts."""
         yield from self.snapshots
+
+    def again(self, _lines: Sequence[str]) -> Sequence[Snapshot]:
+        """Give nothing: all were kept."""
+        return ()
 
 
 class _Drawings(dict[str, Drawing]):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
+from typing import Any
 
 from kursbuch_press.disk.cache import Cache
 from kursbuch_press.drafts.snapshot import write_snapshot
@@ -26,6 +28,7 @@ from kursbuch_press.word import Draft, Drawing, Looks, StyleSet, make_looks, wri
 from kursbuch_press.word.looks import FILE
 
 _DRAWN, _PLACED = "press:drawings/", "press:pictures/"
+_DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,32 @@ def make(order: Order) -> Made:
 
 def chosen_draft(project: Project, chapters: tuple[str, ...] | None) -> Draft:
     """Give what a Word file of some chapters, or of the whole book, is made of besides the manuscript."""
-    settings, shown = manuscript(project).edition.draft, _shown(project)
+    shown = _shown(project)
+    return replace(bare_draft(project), chapters=chapters, drawings=shown.drawings, pictures=shown.pictures)
+
+
+class _Nothing(dict[str, Any]):
+    """One dot for every drawing, and for every picture, of a file that nobody looks at."""
+
+    def __init__(self, dot: object) -> None:
+        super().__init__()
+        self.dot = dot
+
+    def __missing__(self, name: str) -> object:
+        return self.dot
+
+
+def bare_draft(project: Project) -> Draft:
+    """Give what a Word file is made of whose words alone are wanted."""
+    settings = manuscript(project).edition.draft
     return Draft(
         name=settings.name,
         state=settings.state,
         looks=_looks(project),
-        chapters=chapters,
+        chapters=None,
         texts=_texts(project),
-        drawings=shown.drawings,
-        pictures=shown.pictures,
+        drawings=_Nothing(Drawing(_DOT, 1)),
+        pictures=_Nothing(_DOT),
         send_to=settings.send_to or "",
         send_by=settings.send_by,
     )

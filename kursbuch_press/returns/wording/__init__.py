@@ -63,6 +63,10 @@ GUESSED_DRAFT = (
     "Die Datei sagt nicht, zu welchem Entwurf sie gehört. Am besten passt {draft} ({name}, {state}); bitte prüfen. Sicher "
     "machen Sie es mit --draft KENNUNG."
 )
+REMADE_DRAFT = (
+    "Was der Entwurf sagte, ist nicht mehr da; verglichen wurde mit den Quellen von heute. Was sich dort seitdem geändert hat, "
+    "steht hier als Änderung der Rückgabe. Bitte jede einzeln ansehen."
+)
 OTHER_DRAFT = "Mit --draft war {given} genannt, die Datei sagt aber, dass sie zu {draft} gehört; das gilt."
 CHANGED_SNAPSHOT = "Die Angaben zum Entwurf in der Datei sind verändert; es gilt, was in drafts/ steht."
 UNTRACKED = "Es gibt Änderungen, die nicht aufgezeichnet wurden. Wer sie gemacht hat, sagt die Datei nicht sicher."
