@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from kursbuch_press.book import wording
 from kursbuch_press.book.blocks import composite_kinds
 from kursbuch_press.book.measures import Priority, Status
+from kursbuch_press.book.months import SpokenMonths
 from kursbuch_press.book.record import Language, Record
 
 FOLDER = "layouts/words"
@@ -346,16 +347,10 @@ class Vocabulary(Record):
             return self.month(start)
         return self.dates.span.format(start=self.month(start), until=self.month(until))
 
-    def spoken_month(self, value: str) -> str:
-        """Say a month in words: ``2014-09`` is September 2014."""
-        year, number = value.split("-")
-        return self.dates.spoken_month.format(month=self.months[int(number) - 1], year=year)
-
-    def spoken_span(self, start: str, until: str) -> str:
-        """Say a span of months in words."""
-        if start == until:
-            return self.spoken_month(start)
-        return self.dates.spoken_span.format(start=self.spoken_month(start), until=self.spoken_month(until))
+    @property
+    def aloud(self) -> SpokenMonths:
+        """Give how months are said in words."""
+        return SpokenMonths(self.months, self.dates.spoken_month, self.dates.spoken_span)
 
     def quotation(self, words: str) -> str:
         """Name something by its title; the marks become those of the edition later."""

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from kursbuch_press.cli import wording
+from kursbuch_press.cli import OUTPUT, wording
 from kursbuch_press.cli.commands import COMMANDS
 from kursbuch_press.cli.output import show_problems
 from kursbuch_press.disk.swapping import settle
@@ -60,7 +60,7 @@ def _refused(error: OSError | MemoryError) -> str:
     """Say in a sentence what the machine refused."""
     if isinstance(error, MemoryError):
         return wording.NO_MEMORY
-    if error.filename == "stdout":  # as __main__ calls it
+    if error.filename == OUTPUT:
         return wording.UNSAID.format(reason=reason(error))
     file = wording.AT_FILE.format(file=os.fsdecode(error.filename)) if isinstance(error.filename, (str, bytes)) else ""
     return wording.REFUSED.format(file=file, reason=reason(error))

@@ -62,7 +62,7 @@ class Resolver:
 
     def span(self, start: str, until: str) -> Content:
         """Write a span of months in figures, to be read aloud in words."""
-        return (inlines.Aloud(self.words(self.vocabulary.span(start, until)), self.vocabulary.spoken_span(start, until)),)
+        return (inlines.Aloud(self.words(self.vocabulary.span(start, until)), self.vocabulary.aloud.span(start, until)),)
 
     def text(self, text: Text | None) -> Content:
         """Resolve a text of the chapter that was entered; no text is empty content."""

@@ -77,7 +77,7 @@ def _timeline(data: DrawingData, said: Vocabulary, beside: str) -> str:
     words = said.drawings
     if not data.bars:
         return ""
-    axis = words.said_axis.format(start=said.spoken_month(data.begin), until=said.spoken_month(data.end))
+    axis = words.said_axis.format(start=said.aloud.month(data.begin), until=said.aloud.month(data.end))
     ranks = words.said_bars.format(title=data.legend_title, words=words.between.join(mark.label for mark in data.legend))
     fields = words.between.join(_group(tuple(bars)) for _, bars in groupby(data.bars, key=lambda bar: bar.group))
     return _sentences((axis, ranks, fields, beside))
@@ -125,7 +125,7 @@ def _bound(data: DrawingData, said: DrawingWords) -> Iterable[tuple[Content, ...
 
 
 def _bar(bar: Bar, ranks: dict[str, str], said: Vocabulary) -> tuple[Content, ...]:
-    period = Aloud((Words(said.span(bar.start, bar.until)),), said.spoken_span(bar.start, bar.until))
+    period = Aloud((Words(said.span(bar.start, bar.until)),), said.aloud.span(bar.start, bar.until))
     return (Words(bar.number),), (Words(bar.title),), (period,), (Words(ranks[bar.priority]),)
 
 

@@ -23,9 +23,9 @@ from kursbuch_press.merge.outcome import (
 )
 from kursbuch_press.merge.proposals import propose
 from kursbuch_press.merge.sheets import Sheet, sheet_of
-from kursbuch_press.merge.three_way import Hunk, Spot, Tokens, Wish, spots, tokens, wishes
+from kursbuch_press.merge.three_way import Hunk, Spot, Tokens, spots, tokens, wishes
 from kursbuch_press.merge.values import is_value, merged_values
-from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish, who_of
+from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish, hear, who_of
 from kursbuch_press.merge.wording import reasons
 from kursbuch_press.returns.returned import Returned
 
@@ -127,19 +127,14 @@ class _Merging:
             self.conflicts += conflicts
             self.settled += settled
             return
-        today = tokens(mine)
-        wanted: list[tuple[str, list[Wish]]] = []
-        for proposals, wish in group:
-            wants = wishes(tokens(wish.base), tokens(wish.theirs), today)
-            self.settled += not wants
-            wanted.append((proposals.returned.digest, wants))
-        by_digest = {proposals.returned.digest: (proposals, wish) for proposals, wish in group}
-        found = spots(today, wanted)
+        heard = hear(mine, group, tokens)
+        self.settled += heard.settled
+        found = spots(heard.today, heard.wanted)
         for spot in found:
             if spot.is_conflict:
-                self.conflicts.append(self._text_conflict(address, today, spot, by_digest))
-        for spots_of in _bound([spot for spot in found if not spot.is_conflict], today):
-            self.changes.append(self._text_change(address, today, spots_of, by_digest))
+                self.conflicts.append(self._text_conflict(address, heard.today, spot, heard.known))
+        for spots_of in _bound([spot for spot in found if not spot.is_conflict], heard.today):
+            self.changes.append(self._text_change(address, heard.today, spots_of, heard.known))
 
     def _text_change(self, address: str, today: Tokens, group: list[Spot], known: Mapping[str, _Mine]) -> Change:
         who: set[Who] = set()

@@ -10,8 +10,8 @@ from kursbuch_press.drafts.snapshot import Block
 from kursbuch_press.drafts.spans import plain
 from kursbuch_press.merge.outcome import Change, Conflict, Splice, Version, Who
 from kursbuch_press.merge.sheets import BETWEEN, Sheet, sheet_of
-from kursbuch_press.merge.three_way import Hunk, Spot, Tokens, Wish, spots, wishes
-from kursbuch_press.merge.wished import Proposals, TextWish, who_of
+from kursbuch_press.merge.three_way import Hunk, Spot, Tokens, spots
+from kursbuch_press.merge.wished import Heard, Proposals, TextWish, hear, who_of
 from kursbuch_press.merge.wording import reasons
 from kursbuch_press.returns.returned import Change as Edit
 from kursbuch_press.returns.tokens import normal
@@ -109,29 +109,22 @@ def merged_values(
     address: str, mine: str, group: Sequence[tuple[Proposals, TextWish]]
 ) -> tuple[list[Change], list[Conflict], int]:
     """Say what several people want of a value: changes, at most one conflict, and how many have what they want."""
-    today, settled = parts(mine), 0
-    wanted: list[tuple[str, list[Wish]]] = []
-    for proposals, wish in group:
-        wants = wishes(parts(wish.base), parts(wish.theirs), today)
-        settled += not wants
-        wanted.append((proposals.returned.digest, wants))
-    by_digest = {proposals.returned.digest: (proposals, wish) for proposals, wish in group}
-    found = spots(today, wanted)
+    heard = hear(mine, group, parts)
+    found = spots(heard.today, heard.wanted)
     if any(spot.is_conflict for spot in found):
-        return [], [_conflict(address, today, wanted, by_digest)], settled
-    return [_change(address, today, bound, by_digest) for bound in _bound(found, today)], [], settled
+        return [], [_conflict(address, heard)], heard.settled
+    changes = [_change(address, heard.today, bound, heard.known) for bound in _bound(found, heard.today)]
+    return changes, [], heard.settled
 
 
-def _conflict(
-    address: str, today: Tokens, wanted: Sequence[tuple[str, list[Wish]]], known: Mapping[str, tuple[Proposals, TextWish]]
-) -> Conflict:
+def _conflict(address: str, heard: Heard) -> Conflict:
     """Show everybody's value as a whole: a row of names is judged as one."""
-    mine = "".join(today)
+    mine = "".join(heard.today)
     texts: dict[str, set[Who]] = {}
-    for digest, wants in wanted:
+    for digest, wants in heard.wanted:
         if wants:
-            text = _tidy(_with(today, [want.hunk for want in wants]))
-            texts.setdefault(text, set()).update(who_of(known[digest][1].change, known[digest][0].returned))
+            text = _tidy(_with(heard.today, [want.hunk for want in wants]))
+            texts.setdefault(text, set()).update(who_of(heard.known[digest][1].change, heard.known[digest][0].returned))
     versions = tuple(
         Version(text, tuple(sorted(who)), (Splice(address, 0, len(mine), text),)) for text, who in sorted(texts.items())
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kursbuch_press.merge.outcome import Operation, Who
+from kursbuch_press.merge.three_way import Tokens, Wish, wishes
 from kursbuch_press.returns.returned import Change, PieceKind, Returned, Unplaced
 
 
@@ -61,6 +63,25 @@ class Proposals:
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
     placed: list[Unplaced] = field(default_factory=list)
     """What reading found no place for, and merging did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What several returns want of one text of today; by the digest of each return, whose wish it is."""
+
+    today: Tokens
+    wanted: tuple[tuple[str, list[Wish]], ...]
+    known: Mapping[str, tuple[Proposals, TextWish]]
+    settled: int
+    """So many have what they want already."""
+
+
+def hear(mine: str, group: Sequence[tuple[Proposals, TextWish]], cut: Callable[[str], Tokens]) -> Heard:
+    """Say what each of some returns wants of a text that is ``mine`` today; ``cut`` takes it apart."""
+    today = cut(mine)
+    wanted = tuple((proposals.returned.digest, wishes(cut(wish.base), cut(wish.theirs), today)) for proposals, wish in group)
+    known = {proposals.returned.digest: (proposals, wish) for proposals, wish in group}
+    return Heard(today, wanted, known, sum(not wants for _, wants in wanted))
 
 
 def who_of(change: Change, returned: Returned, words: str | None = None) -> tuple[Who, ...]:

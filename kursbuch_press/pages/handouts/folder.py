@@ -11,6 +11,7 @@ import pikepdf
 
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.handouts.titles import without_book
 
 INDEX = "index.html"
 
@@ -53,5 +54,5 @@ def folder_zip(files: Mapping[str, bytes], manuscript: Manuscript, design: Desig
 def _offer(name: str, content: bytes, book: str) -> Offer:
     """Name a file by its title; the page says of which book they all are."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        title = str(pdf.docinfo.get("/Title", name)).removesuffix(f" – {book}")
+        title = without_book(str(pdf.docinfo.get("/Title", name)), book)
         return Offer(name, title, len(pdf.pages), max(1, round(len(content) / 1000)))

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf
 
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.handouts.imposing import sides
+from kursbuch_press.pages.handouts.titles import without_book
 
 A4 = (595.276, 841.89)
 """A4 in points."""
@@ -44,7 +45,7 @@ def printout(files: Mapping[str, Printed], manuscript: Manuscript) -> bytes:
         starts = [_append(joined, each) for each in files.values()]
         title = words.paper_only.format(title=words.printout.format(title=edition.title))
         with joined.open_outline() as outline:
-            outline.root.extend(OutlineItem(name.removesuffix(f" – {edition.title}"), page) for name, page in starts)
+            outline.root.extend(OutlineItem(without_book(name, edition.title), page) for name, page in starts)
         with joined.open_metadata(set_pikepdf_as_editor=False) as metadata:
             metadata["dc:title"] = title
             metadata["dc:language"] = [edition.language]

@@ -24,6 +24,7 @@ from kursbuch_press.pages.facts import facts_of_pages
 from kursbuch_press.pages.fitting import Overfull, overfull
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.names import Name, all_names
+from kursbuch_press.pages.handouts.titles import with_book
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
 from kursbuch_press.pages.layout import Document, Typesetter
 from kursbuch_press.pages.qr import is_sample_address, picture_of, qr_code, spoken_address
@@ -209,7 +210,7 @@ class _Sheet:
         laid = facts_of_pages(document.pages, HANDOUTS)
         if found := (*self._too_long(overfull(document, html)), *misplaced_text(laid, self._place, self.name.path)):
             raise BookError(found)
-        title = f"{filling.title} – {self.material.manuscript.edition.title}"
+        title = with_book(filling.title, self.material.manuscript.edition.title)
         return HandoutDocument(self.name.stem, self.name.id, title, html, css, document, self.language)
 
     def _shared(self, filling: _Filling) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from kursbuch_press.book.months import SpokenMonths
 from kursbuch_press.book.record import Record, Words
 
 FOLDER = "layouts/handout/words"
@@ -45,14 +46,10 @@ class HandoutWords(Record):
         Field(default_factory=dict, description="Alternativtexte der Bilder in dieser Sprache, unter ihren Namen."),
     ]
 
-    def period(self, start: str, until: str) -> str:
-        """Say a span of months in words, as it is read aloud; months are given as JJJJ-MM."""
-        first, last = (self._month(each) for each in (start, until))
-        return first if start == until else self.span.format(start=first, until=last)
-
-    def _month(self, value: str) -> str:
-        year, month = value.split("-")
-        return self.month.format(month=self.months[int(month) - 1], year=year)
+    @property
+    def aloud(self) -> SpokenMonths:
+        """Give how months are said in words."""
+        return SpokenMonths(self.months, self.month, self.span)
 
     def on(self, when: date) -> str:
         """Write a day in words."""
