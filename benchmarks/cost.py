@@ -51,7 +51,7 @@ def _plain() -> None:
     from kursbuch_press.press.project import Project
 
     project = Project(Path(os.environ.get("KURSBUCH_PROJECT", PROJECT)))
-    hyphenation = engine.load(project, "kursbuch_press.press.setting").hyphenation(project)
+    hyphenation = engine.load(project, "kursbuch_press.press.setters").hyphenation(project)
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 

@@ -6,8 +6,9 @@ import base64
 import binascii
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -24,6 +25,7 @@ from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.engine.start import replace_functions
 from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.kept_pages import Outside, UnreadableError, read_pages, write_pages
+from kursbuch_press.pages.margin_folios import can_move
 from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.problems import BookError, Place, Problem
 
@@ -73,6 +75,19 @@ def _embedded(url: str) -> tuple[bytes, str] | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document to be laid out: its name, its HTML, and the stylesheet that holds for it alone."""
+
+    name: str
+    html: str = field(repr=False)
+    css: str = field(repr=False)
+
+
+Helpers = Callable[[Sequence[Sheet]], Iterator[tuple[str, bytes]]]
+"""Whoever lays out several sheets at once, and gives the pages of each, as bytes, under its name."""
+
+
 class Typesetter:
     """Lays out HTML with one design: stylesheets and fonts are loaded once and serve all chapters."""
 
@@ -92,6 +107,7 @@ class Typesetter:
         self._fetcher = OwnFilesOnly(pictures, design.art)
         self._texts: list[str] = []
         self._styles = self._fixed_styles(design)
+        self._moves = can_move(self._texts)
 
     def _fixed_styles(self, design: Design) -> list[CSS]:
         """Read all stylesheets of a design, so that what is wrong in each is told at once."""
@@ -118,18 +134,41 @@ class Typesetter:
         """Give the pages of one document: from the shelf, or laid out."""
         if self._shelf is None:
             return self._lay_out(html, css, name)
-        key = self._key(self._shelf, html, css)
-        known = self._shelf.get(key)
+        known = self._known(Sheet(name, html, css))
         if known is not None:
-            with suppress(UnreadableError):
-                return read_pages(known, Outside(self._fonts, self._fetcher))
+            return known
         document = self._lay_out(html, css, name)
-        self._shelf.put(key, write_pages(document))
+        self._shelf.put(self._key(self._shelf, html, css), write_pages(document))
         return document
 
-    def keeps(self, html: str, css: str) -> bool:
-        """Whether the pages of a document are on the shelf."""
-        return self._shelf is not None and self._shelf.has(self._key(self._shelf, html, css))
+    def set_with(self, helpers: Helpers, sheets: Sequence[Sheet]) -> Iterator[tuple[str, Document]]:
+        """Give the pages of several documents: from the shelf, or laid out by helpers."""
+        left = {}
+        for sheet in sheets:
+            known = self._known(sheet)
+            if known is None:
+                left[sheet.name] = sheet
+            else:
+                yield sheet.name, known
+        for name, content in helpers(list(left.values())) if left else ():
+            if self._shelf is not None:
+                self._shelf.put(self._key(self._shelf, left[name].html, left[name].css), content)
+            yield name, read_pages(content, Outside(self._fonts, self._fetcher))
+
+    def written(self, sheet: Sheet) -> bytes:
+        """Lay out a document and give its pages as bytes."""
+        return write_pages(self._lay_out(sheet.html, sheet.css, sheet.name))
+
+    def can_move(self, css: str) -> bool:
+        """Whether the pages of a document may be laid out without their true numbers."""
+        return self._moves and can_move((css,))
+
+    def _known(self, sheet: Sheet) -> Document | None:
+        known = self._shelf and self._shelf.get(self._key(self._shelf, sheet.html, sheet.css))
+        if known:
+            with suppress(UnreadableError):
+                return read_pages(known, Outside(self._fonts, self._fetcher))
+        return None
 
     def _key(self, shelf: Cache, html: str, css: str) -> str:
         """Name the pages after all that they are made from: words, styles, pictures, and what holds for the whole press."""

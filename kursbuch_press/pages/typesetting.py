@@ -1,25 +1,30 @@
-"""Setting the whole book: chapters are laid out one by one, and page numbers are put in when they are known.
+"""Setting the whole book: chapters are laid out apart from each other, and page numbers are put in when they are known.
 
 WeasyPrint's own ``target-counter`` lays out every page that holds a reference again and again (2.9 layouts for each page
-in our measurement). Here a chapter is laid out a second time only if a page number in it, or its first page, was wrong.
+in our measurement). Here a chapter is laid out a second time only if a page number in it has more or fewer figures than was
+guessed, or if it begins on the other side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kursbuch_press.book.addresses import anchor
-from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.chapter_html import ChapterHtml, write_chapter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.forecast import Forecast, blanks_before
-from kursbuch_press.pages.layout import Document, Page, Typesetter, folios_of, put_folios
+from kursbuch_press.pages.layout import Document, Helpers, Page, Sheet, Typesetter, folios_of, put_folios
+from kursbuch_press.pages.margin_folios import neutral, put_margin_folios
 from kursbuch_press.problems import PressError
 
 # Each round moves page numbers at most once; a book that still moves after so many has references that chase each other.
-ROUNDS = 6
+ROUNDS = 7
+
+_PAGES = 'class="page"'
+"""Stands where a list, such as the index, names the pages of the book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,47 +78,110 @@ class _Folios(Mapping[str, str]):
         return len(self._by_anchor)
 
 
-def set_book(
-    manuscript: Manuscript,
-    design: Design,
-    setter: Typesetter,
-    told: Callable[[str, int, int], None],
-) -> SetBook:
-    """Lay out all chapters; ``told`` hears of one and its first page before it is laid out, then of its number of pages too."""
-    forecast = Forecast(manuscript, design)
-    folios: dict[str, str] = {}
-    done: dict[str, SetChapter] = {}
-    layouts = 0
-    for _ in range(ROUNDS):
-        before = dict(folios)
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Whom the typesetter works with: who hears how far it is, and who lays out several chapters at once.
+
+    ``told`` hears of a chapter and its first page before it is laid out, then of its number of pages too.
+    """
+
+    told: Callable[[str, int, int], None]
+    helpers: Helpers
+
+
+def set_book(manuscript: Manuscript, design: Design, setter: Typesetter, company: Company) -> SetBook:
+    """Lay out all chapters, at once where there are hands for it; those that were guessed wrong are laid out again."""
+    return _Setting(manuscript, design, setter, company).set()
+
+
+class _Setting:
+    """A book on its way: what is laid out already, and on which page each chapter begins as far as one knows."""
+
+    def __init__(self, manuscript: Manuscript, design: Design, setter: Typesetter, company: Company) -> None:
+        self._manuscript, self._design, self._setter, self._company = manuscript, design, setter, company
+        self._forecast = Forecast(manuscript, design)
+        self._done: dict[str, tuple[ChapterHtml, Document]] = {}
+        self._layouts = 0
+
+    def set(self) -> SetBook:
+        """Lay out what is not as it must be, until all is."""
+        for _ in range(ROUNDS):
+            begins = self._begins()
+            expected = self._folios(begins)
+            sources = {
+                chapter.id: self._written(chapter, begins[chapter.id], expected) for chapter in self._manuscript.chapters
+            }
+            due = {id_: source for id_, source in sources.items() if id_ not in self._done or self._done[id_][0] != source}
+            if not due:
+                return self._book(begins, expected)
+            self._lay_out(self._first(due), begins)
+        raise PressError(wording.UNSETTLED.format(rounds=ROUNDS))
+
+    def _first(self, due: Mapping[str, ChapterHtml]) -> Mapping[str, ChapterHtml]:
+        """Begin with chapters whose side is sure and that are no lists of pages: the others are then guessed much better."""
+        sure = {each.id for each in self._manuscript.chapters if each.starts != "any"}
+        early = {id_: source for id_, source in due.items() if id_ in sure and _PAGES not in source.html}
+        return due if self._done or not early else early
+
+    def _begins(self) -> dict[str, int]:
+        """Say on which page each chapter begins: known where all before it are laid out, guessed elsewhere."""
+        begins: dict[str, int] = {}
         first = 1
-        for chapter in manuscript.chapters:
-            blanks = blanks_before(chapter, first)
-            first += blanks
-            expected = {**forecast.folios(chapter.id, first), **folios} if chapter.id not in done else folios
-            source = write_chapter(chapter, manuscript, design, folio=first, folios=_Folios(expected))
-            known = done.get(chapter.id)
-            if known is None or known.source != source:
-                new = not setter.keeps(source.html, source.css)
-                if new:
-                    told(chapter.id, first, 0)
-                document = setter.set(source.html, source.css, chapter.id)
-                if new:
-                    told(chapter.id, first, len(document.pages))
-                known = SetChapter(chapter.id, first, blanks, source, document)
-                done[chapter.id] = known
-                forecast.learn(chapter, len(document.pages))
-                layouts += 1
-            folios.update(folios_of(known.document, first))
-            first = known.last + 1
-        # Every chapter was written with the folios that it was found to have.
-        if folios == before:
-            filler = setter.set(*_filler(design, manuscript), "blank")
-            for each in done.values():
-                put_folios(each.document, folios)
-            ordered = tuple(done[chapter.id] for chapter in manuscript.chapters)
-            return SetBook(ordered, _Folios(folios), layouts, filler)
-    raise PressError(wording.UNSETTLED.format(rounds=ROUNDS))
+        for chapter in self._manuscript.chapters:
+            first += blanks_before(chapter, first)
+            begins[chapter.id] = first
+            first += self._forecast.pages(chapter)
+        return begins
+
+    def _folios(self, begins: Mapping[str, int]) -> dict[str, str]:
+        folios: dict[str, str] = {}
+        for chapter in self._manuscript.chapters:
+            first = begins[chapter.id]
+            if chapter.id in self._done:
+                folios.update(folios_of(self._done[chapter.id][1], first))
+            else:
+                folios.update(self._forecast.folios(chapter, first))
+        return folios
+
+    def _written(self, chapter: ManuscriptChapter, first: int, folios: dict[str, str]) -> ChapterHtml:
+        """Write a chapter so that nothing in it depends on where in the book it begins, if its design allows for that."""
+        given = _Folios(folios)
+        source = write_chapter(chapter, self._manuscript, self._design, folio=neutral(first), folios=given)
+        if self._setter.can_move(source.css):
+            return source
+        return write_chapter(chapter, self._manuscript, self._design, folio=first, folios=given)
+
+    def _lay_out(self, due: Mapping[str, ChapterHtml], begins: Mapping[str, int]) -> None:
+        chapters = {chapter.id: chapter for chapter in self._manuscript.chapters}
+
+        def helpers(sheets: Sequence[Sheet]) -> Iterator[tuple[str, bytes]]:
+            for sheet in sheets:
+                self._company.told(sheet.name, begins[sheet.name], 0)
+            new.update(sheet.name for sheet in sheets)
+            return self._company.helpers(sheets)
+
+        new: set[str] = set()
+        sheets = [Sheet(id_, source.html, source.css) for id_, source in due.items()]
+        for id_, document in self._setter.set_with(helpers, sheets):
+            if id_ in new:
+                self._company.told(id_, begins[id_], len(document.pages))
+            self._done[id_] = due[id_], document
+            self._forecast.learn(chapters[id_], len(document.pages))
+            self._layouts += 1
+
+    def _book(self, begins: Mapping[str, int], folios: dict[str, str]) -> SetBook:
+        """Put the true folios in, and the chapters together."""
+        ordered: list[SetChapter] = []
+        after = 1
+        for chapter in self._manuscript.chapters:
+            first, (source, document) = begins[chapter.id], self._done[chapter.id]
+            put_folios(document, folios)
+            if self._setter.can_move(source.css):
+                put_margin_folios(document, first)
+            ordered.append(SetChapter(chapter.id, first, first - after, source, document))
+            after = ordered[-1].last + 1
+        filler = self._setter.set(*_filler(self._design, self._manuscript), "blank")
+        return SetBook(tuple(ordered), _Folios(folios), self._layouts, filler)
 
 
 def _filler(design: Design, manuscript: Manuscript) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -26,7 +25,7 @@ from kursbuch_press.press.reading import readings
 from kursbuch_press.press.sent import keep_snapshots
 from kursbuch_press.press.stages import keeping, stage
 from kursbuch_press.press.standing import Stock, told
-from kursbuch_press.press.workers import Finished, work
+from kursbuch_press.press.workers import Finished, hands, work
 from kursbuch_press.problems import BookError, PressError, Problem
 
 PRODUCT_MODULES = "kursbuch_press.press.products"
@@ -109,9 +108,9 @@ def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = Non
     # A laid-out book is half a million objects that all stay: looking for garbage among them took a tenth of the time. A build
     # is a process of its own and ends soon; without collecting, it needs some 400 MB.
     gc.disable()
-    with keeping(), temporary_folder(project.cache / "tmp"):
+    with keeping(), hands(slots), temporary_folder(project.cache / "tmp"):
         project = usual(project)
-        shop = _Making(project, _with_needs(list(wanted)), slots or os.cpu_count() or 1)
+        shop = _Making(project, _with_needs(list(wanted)))
         for phase in _phases(shop.wanted):
             shop.make(phase)
         shop.give_up_if_nothing_was_made()
@@ -131,7 +130,6 @@ class _Making:
 
     project: Project
     wanted: list[Wanted]
-    slots: int
     stock: Stock = field(init=False)
     files: Files = field(init=False)
     problems: set[Problem] = field(default_factory=set)
@@ -179,7 +177,7 @@ class _Making:
             given = dict(self._given(each.product))
             products.update(dict.fromkeys(paths, each.product))
             jobs += [Job(Order(self.project, path, given), module.__name__) for path in paths]
-        for done in work(jobs, self.slots):
+        for done in work(jobs):
             yield products[done.job.path], done
 
     def _is_prepared(self, product: Product, module: ModuleType) -> bool:

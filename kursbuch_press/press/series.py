@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from kursbuch_press.press.engine import load
 from kursbuch_press.press.jobs import Job, Order
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.stages import keeping
-from kursbuch_press.press.workers import work
+from kursbuch_press.press.workers import made as made_by
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources.addressees import Addressee, read_addressees
 from kursbuch_press.sources.wording import addressees as of_lists
@@ -55,7 +55,7 @@ def make_series(project: Project, path: Path, handouts: Sequence[str], slots: in
         orders = _orders(project, path, handouts)
         maker = load(project, MAKER)
         maker.prepare(project)
-        made = dict(_made([Job(order, maker.__name__) for order in orders], slots))
+        made = dict(made_by([Job(order, maker.__name__) for order in orders], slots))
         sheets = {order.path: made[order.path] for order in orders}
         files = {**sheets, PRINTOUT: printout(_printed(orders, sheets), manuscript(project)), CONTENTS: _contents(orders)}
         folder = project.folder / FOLDER / name
@@ -114,19 +114,6 @@ def _order(project: Project, row: Addressee, sheet: Name) -> Order:
     }
     ending = f"-{sheet.language}" if sheet.language else ""
     return Order(project, f"{row.key}-{sheet.stem}{ending}.pdf", about=about)
-
-
-def _made(jobs: Iterable[Job], slots: int) -> Iterator[tuple[str, bytes]]:
-    """Do all jobs; what is wrong with some of them is raised when all have been tried."""
-    problems: list[Problem] = []
-    for finished in work(jobs, slots):
-        if finished.broken is not None:
-            raise finished.broken
-        problems += finished.problems
-        if finished.made is not None:
-            yield finished.job.path, finished.made.content
-    if problems:
-        raise BookError(tuple(problems))
 
 
 def _printed(orders: Iterable[Order], sheets: Mapping[str, bytes]) -> dict[str, Printed]:

@@ -1,53 +1,38 @@
-"""The laid-out book, and what type is set with."""
+"""The laid-out book, and what is to be said of its pages."""
 
 from __future__ import annotations
 
-from kursbuch_press.disk.cache import Cache
+from functools import partial
+
 from kursbuch_press.pages.collisions import misplaced_text
 from kursbuch_press.pages.facts import facts_of
-from kursbuch_press.pages.hyphenation import Hyphenation
-from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.long_titles import crowded, long_heads, long_titles
 from kursbuch_press.pages.page_feet import short_pages
 from kursbuch_press.pages.prepress.sheets import blanks_to_add
-from kursbuch_press.pages.typesetting import SetBook, set_book
+from kursbuch_press.pages.typesetting import Company, SetBook, set_book
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
-from kursbuch_press.press.machine import press_digest
-from kursbuch_press.press.pictures import pictures
+from kursbuch_press.press.laying_out import laid_out
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import printer, readings
+from kursbuch_press.press.setters import PAGE, page_setter
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import Problem
-
-PAGE = "layouts/page"
-
-
-def hyphenation(project: Project) -> Hyphenation:
-    """Give the patterns and exceptions that all type of the edition is set with."""
-    edition = manuscript(project).edition
-    return Hyphenation(edition.language, tuple(edition.hyphenation))
-
-
-def shelf(project: Project) -> Cache:
-    """Say where laid-out pages are kept."""
-    return Cache(project.cache / "pages", press_digest())
 
 
 @stage
 def whole_book(project: Project) -> SetBook:
-    """Lay out the book, once for all editions."""
+    """Lay out the book, once for all editions, with all hands."""
     composed = manuscript(project)
     titles = {chapter.id: chapter.running_title for chapter in composed.chapters}
 
     def told(chapter: str, first: int, pages: int) -> None:
         tell(wording.BOOK, f"{wording.LAID_OUT if pages else wording.LAYING_OUT} „{titles[chapter]}“", pages or first, pages)
 
-    page = design(project, PAGE)
-    setter = Typesetter(page, pictures(project, PAGE), shelf(project), hyphenation(project))
-    return set_book(composed, page, setter, told)
+    company = Company(told, partial(laid_out, project))
+    return set_book(composed, design(project, PAGE), page_setter(project), company)
 
 
 def printed_pages(project: Project) -> int:

@@ -13,7 +13,8 @@ from kursbuch_press.press.designs import design
 from kursbuch_press.press.pictures import pictures
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, readings
-from kursbuch_press.press.setting import hyphenation, shelf, whole_book
+from kursbuch_press.press.setters import hyphenation, shelf
+from kursbuch_press.press.setting import whole_book
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import Place
 

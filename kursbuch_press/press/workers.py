@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib import import_module
@@ -54,12 +55,23 @@ def do(job: Job) -> Finished:
     return Finished(job, made, inputs=dict(inputs))
 
 
-def work(jobs: Iterable[Job], slots: int) -> Iterator[Finished]:
+@contextmanager
+def hands(slots: int | None) -> Iterator[None]:
+    """Let no more than ``slots`` workers be busy at once while the block runs; as many as there are cores, if none is said."""
+    token = _hands.set(slots)
+    try:
+        yield
+    finally:
+        _hands.reset(token)
+
+
+def work(jobs: Iterable[Job], slots: int | None = None) -> Iterator[Finished]:
     """Do all jobs with our own workers, at most ``slots`` at once, and give each as it ends; a bug in one is raised here.
 
     If a worker is killed, most likely for want of memory, what is left is done by one alone.
     """
     left = list(jobs)
+    slots = slots or _hands.get() or os.cpu_count() or 1
     for workers in (min(slots, len(left)), 1) if left else ():
         with suppress(BrokenProcessPool), _crew(workers) as (crew, ears):
             for finished in _hand_out(left, crew, ears):
@@ -69,6 +81,19 @@ def work(jobs: Iterable[Job], slots: int) -> Iterator[Finished]:
             break
     if left:
         raise PressError(wording.NO_WORKER.format(name=left[0].path))
+
+
+def made(jobs: Iterable[Job], slots: int | None = None) -> Iterator[tuple[str, bytes]]:
+    """Do all jobs and give the content of each under its path; what is wrong with some is raised when all have been tried."""
+    problems: list[Problem] = []
+    for finished in work(jobs, slots):
+        if finished.broken is not None:
+            raise finished.broken
+        problems += finished.problems
+        if finished.made is not None:
+            yield finished.job.path, finished.made.content
+    if problems:
+        raise BookError(tuple(problems))
 
 
 def _hand_out(jobs: Iterable[Job], executor: Executor, ears: Any) -> Iterator[Finished]:  # noqa: ANN401 - a queue has no public type
@@ -105,6 +130,7 @@ def _begin(ears: Any, life: tuple[int, int]) -> None:  # noqa: ANN401 - a queue 
     reading, writing = life
     os.close(writing)
     os.setpgid(0, 0)
+    _hands.set(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _told = _Telling(ears)
     threading.Thread(target=_outlive_nobody, args=(reading,), daemon=True).start()
@@ -138,3 +164,4 @@ class _Telling:
 
 
 _told: Any = silent
+_hands: ContextVar[int | None] = ContextVar("hands", default=None)
