@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kursbuch_press.disk.aside import is_at_work
+
 _PREFIX = "kursbuch-"
 _LOCK = ".lock"
 _BEGINNING = 60.0
@@ -85,12 +87,4 @@ def _begins(folder: Path) -> bool:
     if folder.stat().st_mtime < time.time() - _BEGINNING:
         return False
     owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
-    if not owner.isdecimal():
-        return True
-    try:
-        os.kill(int(owner), 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        pass  # somebody else's now
-    return True
+    return is_at_work(owner)

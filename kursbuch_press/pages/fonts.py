@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from PIL import ImageFont
 
-from kursbuch_press.disk.changing import write_new
+from kursbuch_press.disk.aside import replace_file
 from kursbuch_press.disk.looking import files_in
 from kursbuch_press.pages import wording
 from kursbuch_press.problems import PressError
@@ -75,15 +75,6 @@ def _written(folder: Path) -> Path:
     # Escaped: a file that is no XML is ignored, and in a folder „Tom & Jerry“ the machine's fonts would come in.
     faces = "\n".join(f"  <dir>{escape(str(each))}</dir>" for each in font_folders())
     text = _CONFIGURATION.format(folders=faces, cache=escape(str(folder / "fontconfig"))).encode()
-    folder.mkdir(parents=True, exist_ok=True)
     if not configuration.is_file() or configuration.read_bytes() != text:
-        # Written aside and moved, so that another build on this machine never reads half a file.
-        aside = folder / f".fonts.conf.{os.getpid()}"
-        aside.unlink(missing_ok=True)
-        try:
-            write_new(aside, text)
-            aside.replace(configuration)
-        except OSError:
-            aside.unlink(missing_ok=True)
-            raise
+        replace_file(configuration, text)  # another build on this machine never reads half a file
     return configuration
