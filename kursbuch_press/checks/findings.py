@@ -107,7 +107,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of a check, with everything that one needs to find the place."""
+    """One finding of a check, with everything that one needs to find the place.
+
+    ``source`` is the line of the sources that it comes from, where somebody knows it.
+    """
 
     check: str
     title: str
@@ -121,6 +124,7 @@ class Finding:
     spot: Spot | None = None
     place: str = ""
     clause: Clause = NO_CLAUSE
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def run(parsed: argparse.Namespace) -> int:
         print(f"{product.name:<10} {product.title}")
         for path in plan.paths.get(product.name, ()):
             standing = stock.standing(path)
-            print(f"           {path:<50} {wording.STATES[standing.state]}")
+            print(f"           {stock.name(path):<50} {wording.STATES[standing.state]}")
             if parsed.why:
                 print(f"             {reasons.reason(stock, standing)}")
     return 0

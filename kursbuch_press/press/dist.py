@@ -14,6 +14,8 @@ from kursbuch_press.disk.looking import NOT_THERE, not_readable
 from kursbuch_press.problems import Place, Problem, Severity
 
 MANIFEST = "manifest.json"
+NOT_READY = "-NICHT-DRUCKFERTIG"
+"""What the name of a print file ends with that is not technically ready."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from kursbuch_press.limits import Limits, in_child
 from kursbuch_press.pages.prepress.printers import load_printer
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
-from kursbuch_press.press.preflight import NOT_READY, wish_of
+from kursbuch_press.press.dist import NOT_READY
+from kursbuch_press.press.preflight import wish_of
 from kursbuch_press.press.products import INTERIOR
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError

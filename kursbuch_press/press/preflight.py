@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from kursbuch_press.checks import (
@@ -25,15 +25,14 @@ from kursbuch_press.pages.prepress.printers import Printer
 from kursbuch_press.pages.prepress.profiles import palette_warnings
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.dist import NOT_READY
 from kursbuch_press.press.jobs import Made
+from kursbuch_press.press.locating import located
 from kursbuch_press.press.machine import record_programs
 from kursbuch_press.press.pictures import prepared
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.reading import palette, printer
+from kursbuch_press.press.reading import palette, printer, readings
 from kursbuch_press.problems import Place, Problem, Severity
-
-NOT_READY = "-NICHT-DRUCKFERTIG"
-
 
 SCREENED_LINE = 0.5
 """Points; in a tint or of several inks, a line wants twice what a solid one does (60 lines/cm: a dot is 0.17 mm)."""
@@ -89,15 +88,16 @@ def judge(project: Project, judged: Judged) -> Made:
     edition, imprint = manuscript(project).edition, manuscript(project).imprint
     known = Known(PurePosixPath(judged.path).name, edition, imprint, Tools.here())
     content = judged.finished.pdf
-    verdict = judge_print(content, judged.wish, judged.laid_out, known)
+    verdict = located(judge_print(content, judged.wish, judged.laid_out, known), judged.laid_out, readings(project).book.book)
+    bad = judged.path.replace(".pdf", f"{NOT_READY}.pdf")
+    good, gone = (judged.path, bad) if verdict.passed else (bad, judged.path)
+    verdict = replace(verdict, about=replace(verdict.about, name=PurePosixPath(good).name))
     pictures = draw_pictures(content, verdict, known.tools)
     told = tuple(notes(project, judged))
     reports = {
         f"{judged.report}.html": report_html(verdict, pictures, told).encode(),
         f"{judged.report}.json": report_json(verdict, told).encode(),
     }
-    bad = judged.path.replace(".pdf", f"{NOT_READY}.pdf")
-    good, gone = (judged.path, bad) if verdict.passed else (bad, judged.path)
     return Made(
         content,
         judged.pages,

@@ -62,6 +62,11 @@ class Stock:
         """Give what was made for an order: the file, its copies and reports."""
         return [each for each in self.manifest.entries.values() if each.job == job]
 
+    def name(self, job: str) -> str:
+        """Give the name under which an ordered file lies in dist/: a print file that is not ready has another one."""
+        other = job.replace(".pdf", f"{dist.NOT_READY}.pdf")
+        return other if any(each.path == other for each in self.files(job)) else job
+
     def standing(self, job: str) -> Standing:
         """Say how an ordered file stands; one that is made from a finished file stands no better than that."""
         if job not in self._standing:

@@ -17,7 +17,7 @@ import pytest
 
 from tests.press.photographs import photograph
 from tests.press.small_book import Picture, build, manifest, set_line, small_book
-from tests.shipped import PROJECT
+from tests.shipped import PROJECT, press
 
 INTERIOR, COVER = "print/kursbuch-innenteil.pdf", "print/kursbuch-umschlag.pdf"
 FAILED = "print/kursbuch-innenteil-NICHT-DRUCKFERTIG.pdf"
@@ -34,6 +34,7 @@ class Stage:
     entries: Mapping[str, Mapping[str, object]]
     said: str
     cover: float
+    project: Path
 
 
 def _built(project: Path, *arguments: str, code: int = 0) -> Stage:
@@ -41,7 +42,7 @@ def _built(project: Path, *arguments: str, code: int = 0) -> Stage:
     assert done.returncode == code, done.stderr
     with pikepdf.open(project / "dist" / COVER) as pdf:
         left, _, right, _ = (float(value) for value in pdf.pages[0].trimbox.as_list())
-    return Stage(_files(project / "dist"), manifest(project), done.stderr, (right - left) / MM)
+    return Stage(_files(project / "dist"), manifest(project), done.stderr, (right - left) / MM, project)
 
 
 def _files(folder: Path) -> dict[str, str]:
@@ -103,6 +104,21 @@ def test_a_file_that_is_not_ready_has_another_name_and_is_not_sent(stages: list[
     ]
     assert "ist technisch nicht druckfertig und heißt deshalb anders" in last.said
     assert "Das Bild „grob.png“ hat bei 106 mm Breite nur 100 dpi" in last.said
+
+
+def test_a_file_that_is_not_ready_is_found_under_its_name_and_its_faults_in_the_sources(stages: list[Stage]) -> None:
+    project = stages[2].project
+    listed = press("list", project=project)
+    assert FAILED in listed.stdout
+    assert INTERIOR not in listed.stdout
+    told = press("check", "print", "--json", project=project)
+    assert (told.returncode, json.loads(told.stdout)["file"]) == (1, Path(FAILED).name)
+    report = json.loads((project / "dist/print/preflight.json").read_text("utf-8"))
+    assert report["file"] == Path(FAILED).name
+    (coarse,) = [each for check in report["checks"] if check["id"] == "resolution" for each in check["findings"]]
+    figure = (project / "sources/chapters/bilder.yaml").read_text("utf-8").splitlines().index("    caption: Bild 1") + 1
+    file, line, _ = coarse["source"].split(":")
+    assert (file, abs(int(line) - figure) <= 4) == ("sources/chapters/bilder.yaml", True), coarse
 
 
 def _foreign(project: Path) -> Path:

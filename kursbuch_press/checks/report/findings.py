@@ -68,9 +68,9 @@ def _place_of(group: Sequence[Finding]) -> str:
     """Say where a single finding is on its page, and at which text of the book."""
     first, spot = group[0], group[0].spot
     if len(group) > 1:
-        return ""
+        return "; ".join(list(dict.fromkeys(each.source for each in group if each.source))[:_MOST_VALUES])
     parts = [words.AT.format(left=mm(spot.left, 1), top=mm(spot.top, 1))] if spot else []
-    return "; ".join([*parts, *([first.place] if first.place else [])])
+    return "; ".join([*parts, *filter(None, (first.place, first.source))])
 
 
 def _pages_of(group: Sequence[Finding]) -> str:

@@ -41,10 +41,20 @@ def report_html(verdict: Verdict, pictures: Pictures | None = None, notes: Seque
         *(contact_section(verdict, pictures) if pictures else ()),
         *lists_section(verdict),
         Markup("<h2>{}</h2>").format(kind.basis),
-        *(Markup("<p>{}</p>").format(line) for line in (", ".join(verdict.tools) or kind.basis_text, kind.limits)),
+        *(Markup("<p>{}</p>").format(line) for line in _basis(verdict)),
         Markup("</main>\n</body>\n</html>\n"),
     ]
     return str(Markup("\n").join(parts))
+
+
+def _basis(verdict: Verdict) -> Iterator[str]:
+    """Say what the verdict rests on, and what was not judged."""
+    kind = words.OF_KIND[verdict.about.kind]
+    yield ", ".join(verdict.tools) or kind.basis_text
+    if verdict.about.kind is Kind.PDF:
+        conditions = "; ".join(f"{number} ({what})" for number, what in words.NOT_CHECKED.items())
+        yield words.NOT_CHECKED_OF.format(conditions=conditions)
+    yield kind.limits
 
 
 def _css() -> Markup:

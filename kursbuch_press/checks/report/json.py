@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kursbuch_press.checks.findings import Checked, Clause, Finding, Kind, Note, Verdict
+from kursbuch_press.checks.wording.report import NOT_CHECKED
 
 FORMAT = 2
 """Counted up when a key changes its meaning."""
@@ -33,6 +34,7 @@ def written(verdict: Verdict, notes: Sequence[Note] = ()) -> dict[str, Any]:
         "tools": list(verdict.tools),
         "checks": [_check(check) for check in verdict.checks],
         "measured": dict(verdict.measured),
+        "not_checked": list(NOT_CHECKED) if about.kind is Kind.PDF else [],
         "notes": [_note(note) for note in notes],
     }
 
@@ -77,6 +79,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "measured": finding.measured,
         "limit": finding.limit,
         "place": finding.place,
+        "source": finding.source,
         "spot_mm": [spot.left, spot.top, spot.width, spot.height] if spot else None,
         "clause": _clause(finding.clause),
     }

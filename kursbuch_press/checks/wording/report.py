@@ -90,6 +90,16 @@ MORE_ENTRIES = "weiterer", "weitere"
 MORE_FINDING = "weiterer Befund", "weitere Befunde"
 FOUND = "Befund", "Befunde"
 
+NOT_CHECKED = {
+    "09-007": "Aufbau von Lesehilfen über ostasiatischer Schrift (Ruby)",
+    "09-008": "Aufbau von Anmerkungen in ostasiatischen Zeilen (Warichu)",
+    "28-018": "Aussehen einer Druckermarke als Artefakt",
+    "31-013": "Formen, die CharSet nennt und die Schrift nicht hat",
+    "31-015": "Formen, die CIDSet nennt und die Schrift nicht hat",
+}
+"""Conditions of the Matterhorn Protocol that a machine can check, and that the press does not."""
+
+NOT_CHECKED_OF = "Maschinell prüfbar nach dem Matterhorn-Protokoll, aber von der Presse nicht geprüft: {conditions}."
 CHECKS = "Alle Prüfungen"
 CHECK, OUTCOME, MEASURED, LIMIT, CLAUSES = "Prüfung", "Ergebnis", "Gemessen", "Grenze", "Grundlage"
 FINDINGS = "Befunde"

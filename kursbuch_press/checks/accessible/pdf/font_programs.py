@@ -22,12 +22,15 @@ from kursbuch_press.marks.programs import Compact, TrueType, Type1
 from kursbuch_press.marks.streams import read_stream
 from kursbuch_press.marks.typefaces import Face
 
-SYSTEM, GLYPH_MAP = Clause("31-001", "1.3.1"), Clause("31-004", "1.3.1")
+REGISTRY, ORDERING, SUPPLEMENT = Clause("31-001", "1.3.1"), Clause("31-002", "1.3.1"), Clause("31-003", "1.3.1")
+GLYPH_MAP, NO_GLYPH_MAP = Clause("31-004", "1.3.1"), Clause("31-005", "1.3.1")
 CMAP, MODE, USES = Clause("31-006", "1.3.1"), Clause("31-007", "1.3.1"), Clause("31-008", "1.3.1")
-MISSING, CHAR_SET, CID_SET = Clause("31-011", "1.3.1"), Clause("31-013", "1.3.1"), Clause("31-014", "1.3.1")
+MISSING, CHAR_SET, CID_SET = Clause("31-011", "1.3.1"), Clause("31-012", "1.3.1"), Clause("31-014", "1.3.1")
 WIDTHS = Clause("31-016", "1.3.1")
-LETTERS, NAMES, NO_MAP = Clause("31-018", "1.3.1"), Clause("31-021", "1.3.1"), Clause("31-017", "1.3.1")
-SYMBOLS, ONE_MAP = Clause("31-024", "1.3.1"), Clause("31-025", "1.3.1")
+NO_MAP, NO_GLYPH, NO_ENCODING = Clause("31-017", "1.3.1"), Clause("31-018", "1.3.1"), Clause("31-019", "1.3.1")
+NO_BASE, OTHER_BASE, NAMES = Clause("31-020", "1.3.1"), Clause("31-021", "1.3.1"), Clause("31-022", "1.3.1")
+NAMES_NEED_MAP, SYMBOLS = Clause("31-023", "1.3.1"), Clause("31-024", "1.3.1")
+WITHOUT_MAP, SEVERAL_MAPS = Clause("31-025", "1.3.1"), Clause("31-026", "1.3.1")
 
 _SYMBOLIC = 4
 _PREDEFINED = re.compile(
@@ -94,17 +97,25 @@ def _composite(font: Used, written: Object, budget: Budget) -> Iterator[Seen]:
         yield from _own_map(font, encoding, budget)
         other = _system(objects.entry(encoding, "/CIDSystemInfo"))
         if system[:2] != other[:2] or system[2] > other[2]:
-            yield _say(words.CID_SYSTEM, font, SYSTEM, own=_named(system), cmap=_named(other))
+            yield _say(words.CID_SYSTEM, font, _differs(system, other), own=_named(system), cmap=_named(other))
     elif not _PREDEFINED.fullmatch(name):
         yield _say(words.CMAP_NOT_EMBEDDED, font, CMAP, cmap=name or "–")
     elif not name.startswith("Identity"):
         ordering = next(each for each, pattern in _ORDERINGS if pattern.match(name))
         if system[:2] != ("Adobe", ordering):
-            yield _say(words.CID_SYSTEM, font, SYSTEM, own=_named(system), cmap=f"Adobe-{ordering}")
+            differs = _differs(system, ("Adobe", ordering, 0))
+            yield _say(words.CID_SYSTEM, font, differs, own=_named(system), cmap=f"Adobe-{ordering}")
     if objects.name(objects.entry(below, "/Subtype")) == "CIDFontType2" and font.face.embedded:
         glyph_map = objects.entry(below, "/CIDToGIDMap")
         if not isinstance(glyph_map, Stream) and objects.name(glyph_map) != "Identity":
-            yield _say(words.NO_GLYPH_MAP, font, GLYPH_MAP)
+            yield _say(words.NO_GLYPH_MAP, font, NO_GLYPH_MAP if glyph_map is None else GLYPH_MAP)
+
+
+def _differs(one: tuple[str, str, int], other: tuple[str, str, int]) -> Clause:
+    """Give the condition that two character collections break first."""
+    if one[0] != other[0]:
+        return REGISTRY
+    return ORDERING if one[1] != other[1] else SUPPLEMENT
 
 
 def _system(written: object) -> tuple[str, str, int]:
@@ -141,16 +152,17 @@ def _true_type(font: Used, written: Object) -> Iterator[Seen]:
         if encoding is not None:
             yield _say(words.ENCODING_FORBIDDEN, font, SYMBOLS)
         if isinstance(program, TrueType) and len(maps) != 1 and (3, 0) not in maps:
-            yield _say(words.ONE_CMAP, font, ONE_MAP)
+            yield _say(words.ONE_CMAP, font, SEVERAL_MAPS if maps else WITHOUT_MAP)
         return
     base = objects.name(encoding) or objects.name(objects.entry(encoding, "/BaseEncoding"))
     if base not in {"MacRomanEncoding", "WinAnsiEncoding"}:
-        yield _say(words.ENCODING_NEEDED, font, LETTERS)
+        missing = NO_ENCODING if encoding is None else OTHER_BASE if base else NO_BASE
+        yield _say(words.ENCODING_NEEDED, font, missing)
     named = differences(encoding)
     if any(not agl.toUnicode(name) or name.startswith("g0") for name in named.values() if name != ".notdef"):
         yield _say(words.ENCODING_NAMES, font, NAMES)
     if isinstance(program, TrueType) and (not maps or (named and (3, 1) not in maps) or set(maps) == {(3, 0)}):
-        yield _say(words.CMAP_NEEDED, font, NO_MAP)
+        yield _say(words.CMAP_NEEDED, font, NAMES_NEED_MAP if maps and set(maps) != {(3, 0)} else NO_MAP)
 
 
 def _glyphs(font: Used) -> Iterator[Seen]:
@@ -160,7 +172,8 @@ def _glyphs(font: Used) -> Iterator[Seen]:
         return
     missing = next((text for code, text in font.shown.items() if _is_missing(glyphs, code)), None)
     if missing is not None:
-        yield _say(words.GLYPH_MISSING, font, MISSING, text=shortened(missing, 30))
+        letters = isinstance(glyphs.program, TrueType) and font.face.kind == "TrueType"
+        yield _say(words.GLYPH_MISSING, font, NO_GLYPH if letters else MISSING, text=shortened(missing, 30))
     for code, text in font.shown.items():
         real = glyphs.advance(code)
         given = font.face.widths.get(code, font.face.usual_width)
@@ -196,5 +209,8 @@ def _lists(font: Used, budget: Budget) -> Iterator[Seen]:
 CHECK = Check(
     "font-programs",
     _judge,
-    (SYSTEM, GLYPH_MAP, CMAP, MODE, USES, MISSING, CHAR_SET, CID_SET, WIDTHS, LETTERS, NAMES, NO_MAP, SYMBOLS, ONE_MAP),
+    (
+        *(REGISTRY, ORDERING, SUPPLEMENT, GLYPH_MAP, NO_GLYPH_MAP, CMAP, MODE, USES, MISSING, CHAR_SET, CID_SET, WIDTHS),
+        *(NO_MAP, NO_GLYPH, NO_ENCODING, NO_BASE, OTHER_BASE, NAMES, NAMES_NEED_MAP, SYMBOLS, WITHOUT_MAP, SEVERAL_MAPS),
+    ),
 )

@@ -18,6 +18,8 @@ from kursbuch_press.marks.tagged import within
 from kursbuch_press.problems import Severity
 
 NO_LANGUAGE, NO_METADATA_LANGUAGE = Clause("11-001", "3.1.1"), Clause("11-006", "3.1.1")
+NO_WORDS_LANGUAGE, NO_BOOKMARK_LANGUAGE = Clause("11-002", "3.1.1"), Clause("11-003", "3.1.1")
+NO_NOTE_LANGUAGE, NO_FIELD_LANGUAGE = Clause("11-004", "3.1.1"), Clause("11-005", "3.1.1")
 BAD_PART = Clause("11-007", "3.1.2")
 TAG = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*(-[a-wyzA-WYZ](-[A-Za-z0-9]{2,8})+)*"
@@ -57,8 +59,9 @@ def _faults_of_document(file: PdfFile, language: str) -> Iterator[Seen]:
     if language:
         yield Seen(words.BAD_LANGUAGE.format(tag=language), clause=NO_LANGUAGE)
         return
-    if _needs_language(file):
-        yield Seen(words.NO_LANGUAGE, clause=NO_METADATA_LANGUAGE)
+    needs = next(_needs_language(file), None)
+    if needs is not None:
+        yield Seen(words.NO_LANGUAGE, clause=needs)
     else:
         yield Seen(words.NO_LANGUAGE + words.STRICT, severity=Severity.WARNING, clause=NO_METADATA_LANGUAGE)
     without = next((page.number for page in file.pages for mark in page.texts() if not _has_language(file, mark)), 0)
@@ -66,23 +69,27 @@ def _faults_of_document(file: PdfFile, language: str) -> Iterator[Seen]:
         yield Seen(words.NO_TEXT_LANGUAGE, without, clause=NO_LANGUAGE)
 
 
-def _needs_language(file: PdfFile) -> bool:
-    """Whether something has no language but that of the document: bookmarks, descriptions, the title in the metadata."""
+def _needs_language(file: PdfFile) -> Iterator[Clause]:
+    """Give what has no language but that of the document: the title in the metadata, bookmarks, descriptions."""
+    titles = file.xmp.iter(f"{_RDF}li") if file.xmp is not None else ()
+    if any(each.get(_XML_LANGUAGE) == "x-default" and (each.text or "").strip() for each in titles):
+        yield NO_METADATA_LANGUAGE
     if objects.entry(file.catalog, "/Outlines", "/First") is not None:
-        return True
+        yield NO_BOOKMARK_LANGUAGE
     for element in file.elements:
         described = any(element.entries.get(key) for key in ("Alt", "ActualText", "E"))
         if described and not any(each.entries.get("Lang") for each in (element, *element.ancestors())):
-            return True
+            yield NO_WORDS_LANGUAGE
     for page in file.pages:
         for annotation in page.visible:
             holder = file.tree.thing_holders.get(key_of(annotation)) if file.tree else None
             around = (holder, *holder.ancestors()) if holder else ()
-            said = objects.text(annotation.get("/Contents")) or objects.text(annotation.get("/TU"))
-            if said and not any(each.entries.get("Lang") for each in around):
-                return True
-    titles = file.xmp.iter(f"{_RDF}li") if file.xmp is not None else ()
-    return any(each.get(_XML_LANGUAGE) == "x-default" and (each.text or "").strip() for each in titles)
+            if any(each.entries.get("Lang") for each in around):
+                continue
+            if objects.text(annotation.get("/Contents")):
+                yield NO_NOTE_LANGUAGE
+            if objects.text(annotation.get("/TU")):
+                yield NO_FIELD_LANGUAGE
 
 
 def _has_language(file: PdfFile, mark: Mark) -> bool:
@@ -101,4 +108,6 @@ def _parts(file: PdfFile) -> Iterator[tuple[int, str, str]]:
             yield file.page_of(element), element.entries["Lang"], file.words(element)
 
 
-CHECK = Check("language", _judge, (NO_LANGUAGE, NO_METADATA_LANGUAGE, BAD_PART))
+_NEEDED = (NO_METADATA_LANGUAGE, NO_WORDS_LANGUAGE, NO_BOOKMARK_LANGUAGE, NO_NOTE_LANGUAGE, NO_FIELD_LANGUAGE)
+
+CHECK = Check("language", _judge, (NO_LANGUAGE, *_NEEDED, BAD_PART))

@@ -1,0 +1,50 @@
+"""Where a finding on a page comes from: the line of the sources whose words stand at its place, or nearest to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kursbuch_press.book.book import Book
+from kursbuch_press.checks import Verdict
+from kursbuch_press.checks.findings import Finding, Spot
+from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage
+
+
+def located(verdict: Verdict, laid_out: LaidOut | None, book: Book | None) -> Verdict:
+    """Give a verdict whose findings name file and line of the sources, as far as the layout knows them."""
+    if laid_out is None or book is None:
+        return verdict
+    pages = {page.number: page for page in laid_out.pages}
+    checks = []
+    for check in verdict.checks:
+        found = tuple(_located(each, pages.get(each.page), book) for each in check.findings)
+        checks.append(replace(check, findings=found))
+    return replace(verdict, checks=tuple(checks))
+
+
+def _located(finding: Finding, page: LaidPage | None, book: Book) -> Finding:
+    if page is None:
+        return finding
+    address = _address(page, finding.spot)
+    return replace(finding, source=str(book.place(address))) if address else finding
+
+
+def _address(page: LaidPage, spot: Spot | None) -> str:
+    """Give what stands nearest to a spot, or first on the page where a finding has none."""
+    lines = list(_lines(page))
+    if not lines:
+        return page.chapter
+    line = lines[0] if spot is None else min(lines, key=lambda each: _distance(each, spot))
+    return line.address or line.chapter
+
+
+def _lines(page: LaidPage) -> Iterator[LaidLine]:
+    return (line for line in page.lines if line.address or line.chapter)
+
+
+def _distance(line: LaidLine, spot: Spot) -> float:
+    """Give how many mm lie between a line and a spot; a line in the spot, or around it, has none."""
+    across = max(spot.left - line.place.right, line.place.left - spot.left - spot.width, 0.0)
+    down = max(spot.top - line.place.bottom, line.place.top - spot.top - spot.height, 0.0)
+    return across + down

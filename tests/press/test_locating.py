@@ -1,0 +1,57 @@
+"""A finding on a page names the line of the sources that it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kursbuch_press.checks import judge_print
+from kursbuch_press.checks.findings import Spot
+from kursbuch_press.checks.print.wish import Known, PrintWish
+from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
+from kursbuch_press.press.locating import _address, located
+from kursbuch_press.sources import read_book
+from tests.checks import Pages, print_file
+from tests.shipped import PROJECT
+
+
+def _line(address: str, top: float, left: float = 20) -> LaidLine:
+    return LaidLine("Wort", Rectangle(left, top, 60, 5), 9, LineRole.TEXT, "kapitel", address, 1, 60)
+
+
+LINES = (_line("kapitel/absatz/text", 20), _line("feld/title", 60), _line("", 60, 90))
+PAGE = LaidPage(1, "1", "kapitel", Rectangle(20, 20, 120, 180), LINES)
+
+
+@pytest.mark.parametrize(
+    ("spot", "address"),
+    [
+        (None, "kapitel/absatz/text"),
+        (Spot(25, 21, 5, 2), "kapitel/absatz/text"),
+        (Spot(0, 0, 200, 30), "kapitel/absatz/text"),
+        (Spot(20, 50, 60, 2), "feld/title"),
+        (Spot(100, 62, 5, 2), "kapitel"),
+        (Spot(20, 190, 5, 2), "feld/title"),
+    ],
+)
+def test_what_stands_nearest_is_meant(spot: Spot | None, address: str) -> None:
+    assert _address(PAGE, spot) == address
+
+
+def test_a_page_without_words_is_of_its_chapter() -> None:
+    assert _address(replace(PAGE, lines=()), Spot(0, 0, 1, 1)) == "kapitel"
+
+
+def test_every_finding_on_a_page_has_its_file_and_line() -> None:
+    book = read_book(PROJECT).book
+    assert book is not None
+    page = replace(
+        PAGE, lines=tuple(replace(line, address=f"edition/{line.address}", chapter="edition") for line in PAGE.lines)
+    )
+    verdict = judge_print(print_file(Pages(count=1)), PrintWish(smallest_text=99), None, Known("probe.pdf"))
+    checks = located(verdict, LaidOut((page,)), book).checks
+    on_page = [each for check in checks for each in check.findings if each.page == 1]
+    assert on_page
+    assert all(each.source.startswith("sources/kursbuch.yaml") for each in on_page)
+    assert located(verdict, None, book) == verdict
