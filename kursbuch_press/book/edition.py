@@ -21,6 +21,13 @@ class QuotationMarks(StrEnum):
     GUILLEMETS = "guillemets"
 
 
+class ScreenStandard(StrEnum):
+    """Which part of PDF/UA the files for the screen keep: the first with PDF/A-2a, the second with PDF/A-4."""
+
+    UA_1 = "ua-1"
+    UA_2 = "ua-2"
+
+
 class Trim(Record):
     """The size of a finished page in mm."""
 
@@ -74,6 +81,10 @@ class Edition(Record):
         Words,
         Field(description="Druckereiprofil: Name einer Datei in layouts/printers/ ohne .yaml."),
     ] = "offset-gestrichen"
+    screen_standard: Annotated[
+        ScreenStandard,
+        Field(description="Norm der Bildschirmfassungen. ua-1: PDF/UA-1 mit PDF/A-2a; ua-2: PDF/UA-2 mit PDF/A-4 und WTPDF."),
+    ] = ScreenStandard.UA_1
     booklet_signature: Annotated[
         int,
         Field(ge=0, le=64, multiple_of=4, description="Seiten je Heft der Broschüre; 0 faltet das ganze Buch ineinander."),

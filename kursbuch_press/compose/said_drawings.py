@@ -79,14 +79,15 @@ def _timeline(data: DrawingData, said: Vocabulary, beside: str) -> str:
         return ""
     axis = words.said_axis.format(start=said.aloud.month(data.begin), until=said.aloud.month(data.end))
     ranks = words.said_bars.format(title=data.legend_title, words=words.between.join(mark.label for mark in data.legend))
-    fields = words.between.join(_group(tuple(bars)) for _, bars in groupby(data.bars, key=lambda bar: bar.group))
+    fields = words.between.join(_group(tuple(bars), said) for _, bars in groupby(data.bars, key=lambda bar: bar.group))
     return _sentences((axis, ranks, fields, beside))
 
 
-def _group(bars: tuple[Bar, ...]) -> str:
+def _group(bars: tuple[Bar, ...], said: Vocabulary) -> str:
     """Name a field and the measures of it that are drawn, by their numbers."""
     first, last = bars[0].number, bars[-1].number
-    return f"{first.partition('.')[0]} {bars[0].group} ({first if first == last else f'{first}–{last}'})"
+    span = first if first == last else said.dates.spoken_span.format(start=first, until=last)
+    return f"{first.partition('.')[0]} {bars[0].group} ({span})"
 
 
 def _sentences(parts: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from kursbuch_press.pages.gradients import mend_gradients
+from kursbuch_press.pages.said_title import said_title
 
 MM = 72 / 25.4
 TITLE_NOTE = "Nur zum Ausdrucken"
@@ -128,7 +129,7 @@ def _add_side(
 
 
 def _name(made: Pdf, source: Pdf) -> None:
-    title = str(source.docinfo.get("/Title", "")).strip()
+    title = said_title(source)
     info = {key: str(source.docinfo[key]) for key in ("/Author", "/CreationDate", "/ModDate") if key in source.docinfo}
     info["/Title"] = f"{title} – {TITLE_NOTE}" if title else TITLE_NOTE
     info["/Producer"] = "kursbuch-press"

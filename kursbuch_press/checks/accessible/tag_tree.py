@@ -36,7 +36,10 @@ class Thing:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element. ``kind`` is its standard type, behind the role map; ``page`` counts from 1."""
+    """A structure element. ``kind`` is its standard type, behind the role map; ``page`` counts from 1.
+
+    ``space`` is the namespace that the element names (ISO 32000-2, 14.7.4), ``refs`` are the objects that it refers to.
+    """
 
     kind: str
     written_kind: str
@@ -46,6 +49,8 @@ class Element:
     attributes: Mapping[str, object]
     page: int
     kids: list[Element | Content | Thing] = field(default_factory=list, repr=False)
+    space: str = ""
+    refs: tuple[str, ...] = ()
 
     @property
     def elements(self) -> list[Element]:
@@ -224,6 +229,7 @@ class _Reader:
 
     def _element(self, written: Object, key: str, parent: Element) -> Element:
         kind = objects.name(written.get("/S"))
+        space = written.get("/NS")
         entries = {}
         for name in _ENTRIES:
             value = objects.text(written.get(f"/{name}"))
@@ -231,7 +237,17 @@ class _Reader:
                 entries[name] = value
         page = written.get("/Pg")
         number = self.pages.get(key_of(page), 0) if isinstance(page, Dictionary) else 0
-        return Element(self.roles.standard(kind), kind, parent, key, entries, self._attributes(written), number or parent.page)
+        return Element(
+            self.roles.standard(kind) if space is None else standard_in(kind, space),
+            kind,
+            parent,
+            key,
+            entries,
+            self._attributes(written),
+            number or parent.page,
+            space=objects.text(objects.entry(space, "/NS")) or "",
+            refs=tuple(key_of(each) for each in objects.members(written.get("/Ref"))),
+        )
 
     def _attributes(self, written: Object) -> dict[str, object]:
         """Join all attribute objects, those of classes first (ISO 32000-1, 14.7.5)."""
@@ -245,6 +261,25 @@ class _Reader:
         for source in [*(member for each in classes for member in objects.members(each)), *own]:
             found.update({key: _plain(value) for key, value in objects.pairs(source) if key != "O"})
         return found
+
+
+def standard_in(kind: str, space: Object | None) -> str:
+    """Give the type of ISO 32000-1 for one in a namespace; the type itself where the namespace leads nowhere."""
+    met = kind
+    for _ in range(_DEEPEST_ROLE):
+        address = objects.text(objects.entry(space, "/NS"))
+        if address == standard_tags.MATHML:
+            return "Span"
+        if address in {standard_tags.PDF_1, standard_tags.PDF_2} or space is None:
+            return standard_tags.OLDER.get(met, met) if address == standard_tags.PDF_2 else met
+        mapped = objects.entry(space, "/RoleMapNS", f"/{met}")
+        parts = objects.members(mapped)
+        if not parts:
+            return kind
+        met, space = objects.name(parts[0]), parts[1] if len(parts) > 1 else None
+        if space is None:
+            return standard_tags.OLDER.get(met, met)
+    return kind
 
 
 def _plain(value: object) -> object:

@@ -43,6 +43,11 @@ TITLES: dict[str, tuple[str, str, str]] = {
         "Stimmen die Alternativtexte mit den Bildern überein, und sagen sie, worauf es im Text ankommt?",
     ),
     "notes": ("Anmerkungen", "Jede Fußnote hat eine Kennung, einen Verweis und einen Link zurück.", ""),
+    "second-part": (
+        "PDF/UA-2",
+        "Wer PDF/UA-2 angibt, hält auch, was dort neu ist: Ziele und Verweise sind Tags, die Typen stammen aus PDF 2.0.",
+        "",
+    ),
     "links": (
         "Links",
         "Jeder Link ist getaggt, mit Worten beschrieben und führt irgendwohin.",

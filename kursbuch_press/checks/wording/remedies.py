@@ -36,6 +36,7 @@ _REMEDIES: dict[str, str] = {
     "hyphenation": "Das Wort in die Ausnahmeliste der Ausgabe aufnehmen.",
     "release": "In kursbuch.yaml Impressum und Ausgabe vervollständigen; wo nichts mehr Muster ist, „muster: true“ streichen.",
     "claim": "Beim Ausgeben „PDF/UA“ wählen.",
+    "second-part": "Die Datei mit einem Programm ausgeben, das PDF/UA-2 schreibt, oder als PDF/UA-1 ausgeben.",
     "title": "In den Eigenschaften der Datei einen Titel eintragen, der sagt, worum es geht.",
     "language": "Die Sprache des Dokuments, und die von fremdsprachigen Stellen, im Ausgangsprogramm angeben.",
     "tagging": "Mit Tags ausgeben (in Word: „Dokumentstrukturtags“; in LibreOffice: „Universelle Barrierefreiheit“).",

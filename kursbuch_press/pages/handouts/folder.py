@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 import pikepdf
 
+from kursbuch_press.book.edition import ScreenStandard
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts.titles import without_book
+from kursbuch_press.pages.said_title import said_title
 
 INDEX = "index.html"
+_STANDARDS = {ScreenStandard.UA_1: "ISO 14289-1 (PDF/UA-1)", ScreenStandard.UA_2: "ISO 14289-2 (PDF/UA-2)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def folder_zip(files: Mapping[str, bytes], manuscript: Manuscript, design: Desig
         "imprint": manuscript.imprint,
         "words": manuscript.words,
         "offers": offers,
-        "standard": "ISO 14289-1 (PDF/UA-1)",
+        "standard": _STANDARDS[edition.screen_standard],
     }
     page = design.palette.insert(design.templates.render("index.html.j2", values))
     packed = io.BytesIO()
@@ -54,5 +57,5 @@ def folder_zip(files: Mapping[str, bytes], manuscript: Manuscript, design: Desig
 def _offer(name: str, content: bytes, book: str) -> Offer:
     """Name a file by its title; the page says of which book they all are."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        title = without_book(str(pdf.docinfo.get("/Title", name)), book)
+        title = without_book(said_title(pdf) or name, book)
         return Offer(name, title, len(pdf.pages), max(1, round(len(content) / 1000)))

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.handouts.imposing import sides
 from kursbuch_press.pages.handouts.titles import without_book
+from kursbuch_press.pages.said_title import said_title
 
 A4 = (595.276, 841.89)
 """A4 in points."""
@@ -69,7 +70,7 @@ def _append(joined: Pdf, printed: Printed) -> tuple[str, int]:
         joined.add_blank_page(page_size=A4)
     first = len(joined.pages)
     with pikepdf.open(io.BytesIO(printed.content)) as pdf:
-        title = str(pdf.docinfo.get("/Title", ""))
+        title = said_title(pdf)
         forms = [joined.copy_foreign(page.as_form_xobject()) for page in pdf.pages]
         boxes = [_box(page) for page in pdf.pages]
     if printed.folded and len(forms) == _FOLDED:

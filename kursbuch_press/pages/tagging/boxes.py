@@ -35,7 +35,10 @@ class Spot:
 
 
 class Reader:
-    """Reads pages in order. ``pieces`` gives, page by page, the piece of each box that gets a mark."""
+    """Reads pages in order. ``pieces`` gives, page by page, the piece of each box that gets a mark.
+
+    ``headings`` gives the element of each bookmark by its page and words.
+    """
 
     def __init__(self, language: str) -> None:
         """Begin with no pages."""
@@ -46,6 +49,7 @@ class Reader:
         self.call_tags: dict[Element, Tag] = {}
         self.marker_tags: dict[Element, Tag] = {}
         self.markers: dict[Element, Spot] = {}
+        self.headings: dict[tuple[int, str], Element] = {}
         self._lines: dict[Element, list[Piece]] = {}
         self._repeated: set[Element] = set()
         self._page = 0
@@ -84,6 +88,8 @@ class Reader:
 
     def _box(self, box: Box, artifact: str) -> None:
         artifact = artifact or self._artifact(box)
+        if box.bookmark_label and box.element is not None:
+            self.headings.setdefault((self._page, box.bookmark_label), box.element)
         if isinstance(box, boxes.TextBox):
             self._text(box, artifact)
         elif isinstance(box, boxes.ReplacedBox):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kursbuch_press.book.edition import ScreenStandard
 from kursbuch_press.pages.tagging.boxes import Reader
 from kursbuch_press.pages.tagging.links import Links
 from kursbuch_press.pages.tagging.marking import MarkedPage
 from kursbuch_press.pages.tagging.places import find_places
+from kursbuch_press.pages.tagging.second_part import SecondPart, suit
 from kursbuch_press.pages.tagging.tags import Tag
 from kursbuch_press.pages.tagging.writing import Writer
 
@@ -16,7 +18,7 @@ from kursbuch_press.pages.tagging.writing import Writer
 Document = Any
 
 
-def draw_tagged(document: Document, labels: Sequence[str]) -> bytes:
+def draw_tagged(document: Document, labels: Sequence[str], standard: ScreenStandard = ScreenStandard.UA_1) -> bytes:
     """Draw a document with the tags of its HTML; ``labels`` are the printed folios, one for each page.
 
     Its pages may come from several layouts. WeasyPrint's own tags are not used: it builds them page by page,
@@ -32,9 +34,13 @@ def draw_tagged(document: Document, labels: Sequence[str]) -> bytes:
         places = find_places(reader.roots, document.pages, lambda element: element in reader.tree.notes)
         Links(reader, document.pages, places, labels).gather(pdf)
         reader.tree.settle()
+        if standard is ScreenStandard.UA_2:
+            suit(reader.tree.document)
         for page, order in zip(pages, _orders(reader.tree.document, len(pages)), strict=True):
             page.put_in_order(order)
         Writer(pdf, [(page.width, page.height) for page in document.pages]).write(reader.tree.document)
+        if standard is ScreenStandard.UA_2:
+            SecondPart(pdf, reader).write()
 
     # Finishing compresses, which need not be done twice.
     drawn: bytes = document.copy(pages).write_pdf(finisher=tag, pdf_variant="pdf/a-2b", uncompressed_pdf=True)

@@ -1,4 +1,4 @@
-"""Finishing the screen edition: boxes, page labels, title and the claim to be PDF/UA-1 and PDF/A-2a."""
+"""Finishing the screen edition: boxes, page labels, title and the claim to be PDF/UA."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from kursbuch_press.book.edition import ScreenStandard
 from kursbuch_press.pages.tagging.xmp import write_xmp
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'\d\d)?")
@@ -27,6 +28,7 @@ class ScreenFinish:
     language: str
     labels: tuple[str, ...]
     spreads: bool = False
+    standard: ScreenStandard = ScreenStandard.UA_1
 
 
 def finish_screen(raw: bytes, finish: ScreenFinish) -> bytes:
@@ -44,12 +46,16 @@ def finish_screen(raw: bytes, finish: ScreenFinish) -> bytes:
         for page in pdf.pages:
             _crop(page.obj)
         pdf.trailer.Info.Title = String(finish.title)
-        _describe(pdf, finish.language)
+        _describe(pdf, finish)
+        if second := finish.standard is ScreenStandard.UA_2:
+            # PDF/A-4 knows no information dictionary (ISO 19005-4, 6.1.3): the metadata say it all.
+            del pdf.trailer.Info
         if "/ID" in pdf.trailer:
             del pdf.trailer["/ID"]
         out = BytesIO()
         packed = pikepdf.ObjectStreamMode.generate
-        pdf.save(out, deterministic_id=True, object_stream_mode=packed, fix_metadata_version=False)
+        version = "2.0" if second else ""
+        pdf.save(out, deterministic_id=True, object_stream_mode=packed, fix_metadata_version=False, force_version=version)
     return _plain_ends(out.getvalue())
 
 
@@ -86,12 +92,12 @@ def _page_labels(labels: tuple[str, ...]) -> Iterator[pikepdf.Object | int]:
         before = number
 
 
-def _describe(pdf: Pdf, language: str) -> None:
+def _describe(pdf: Pdf, finish: ScreenFinish) -> None:
     known = {key.removeprefix("/"): str(value) for key, value in pdf.trailer.Info.items()}
     for key in ("CreationDate", "ModDate"):
         if key in known:
             known[key] = _xmp_date(known[key])
-    metadata = pdf.make_stream(write_xmp(known, language))
+    metadata = pdf.make_stream(write_xmp(known, finish.language, finish.standard))
     metadata.Type = Name.Metadata
     metadata.Subtype = Name.XML
     pdf.Root.Metadata = metadata

@@ -13,6 +13,8 @@ from kursbuch_press.pages.tagging.tags import Piece, Tag
 _WORDS = "ActualText"
 # What ends a sentence needs no full stop.
 _ENDS = (".", "!", "?", "…", ":")
+# Before these stands no space.
+_SIGNS = (",", ";", ":", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,22 @@ class Spoken:
     def say(self) -> None:
         """Put the words into the tag; one that nothing is seen of says nothing."""
         words = self.tag.words
+        if self.before.startswith(_SIGNS) and words:
+            self._draw_near()
         if self.before and not words.startswith(self.before.strip(" :")) and (first := _end_of(self.tag, 0)) is not None:
             first.entries[_WORDS] = self.before + first.entries[_WORDS]
         if self.after and not words.endswith(_ENDS) and (last := _end_of(self.tag, -1)) is not None:
             said = last.entries[_WORDS]
             if not said.rstrip().endswith(_ENDS):  # a part inside may have said it already
                 last.entries[_WORDS] = _before_space(said, self.after)
+
+    def _draw_near(self) -> None:
+        """Take the space off what is read before: the words behind it begin with a comma."""
+        parent = self.tag.parent
+        kids = parent.kids[: parent.kids.index(self.tag)] if parent is not None else []
+        before = next((kid for kid in reversed(kids) if isinstance(kid, Tag)), None)
+        if before is not None and (last := _end_of(before, -1)) is not None:
+            last.entries[_WORDS] = last.entries[_WORDS].rstrip()
 
 
 def _before_space(text: str, after: str) -> str:

@@ -45,12 +45,26 @@ class Tree:
     def settle(self) -> None:
         """Finish the tags once all pages are drawn: notes in their places, nothing empty, and what is only spoken."""
         self.document.settle()
+        for tag in self.document.walk():
+            said = tag.entries.get("ActualText", "")
+            # Words in place of others may end a line, too: the space is not to be lost with what they replace.
+            if said and not said.endswith(" ") and any(piece.space for piece in [*tag.pieces()][-1:]):
+                tag.entries["ActualText"] = said + " "
         for spoken in self._spoken:
             spoken.say()
 
     def parent(self, element: Element) -> Element | None:
         """Give the parent of an element in HTML."""
         return self._parents.get(element)
+
+    def tag_around(self, element: Element) -> Tag:
+        """Give the tag of an element or of the nearest around it; none is made."""
+        around: Element | None = element
+        while around is not None:
+            if around in self._tags:
+                return self._tags[around]
+            around = self._parents.get(around)
+        return self.document
 
     def tag(self, element: Element) -> Tag:
         """Give the tag of an element; where the element has none, that of the element around it."""

@@ -1,12 +1,14 @@
-"""The metadata of the screen edition: what it is called, and that it is PDF/UA-1 and PDF/A-2a (ISO 16684-1).
+"""The metadata of the screen edition: what it is called, and which standards it keeps (ISO 16684-1).
 
-PDF/A allows only properties that its standard knows or that the file declares; pdfuaid is declared
-(ISO 19005-2, 6.6.2.3).
+That is PDF/UA-1 with PDF/A-2a, or PDF/UA-2 with PDF/A-4. PDF/A-2 allows only properties that its standard knows or that the
+file declares; pdfuaid is declared (ISO 19005-2, 6.6.2.3). PDF/A-4 asks for no such thing (ISO 19005-4, 6.7.2).
 """
 
 from __future__ import annotations
 
 from xml.sax.saxutils import escape
+
+from kursbuch_press.book.edition import ScreenStandard
 
 _HEAD = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
 _TAIL = '</x:xmpmeta>\n<?xpacket end="r"?>'
@@ -33,9 +35,21 @@ _CLAIMS = """<pdfaid:part>2</pdfaid:part>
 </rdf:Description>
 </rdf:RDF>
 """
+# Declarations as the PDF Association writes them ("PDF Declarations", 2019; "Well-Tagged PDF 1.0", 2024, 4.1).
+_SECOND_CLAIMS = """<pdfaid:part>4</pdfaid:part>
+<pdfaid:rev>2020</pdfaid:rev>
+<pdfuaid:part>2</pdfuaid:part>
+<pdfuaid:rev>2024</pdfuaid:rev>
+<pdfd:declarations xmlns:pdfd="http://pdfa.org/declarations/"><rdf:Bag>
+<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>
+<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>
+</rdf:Bag></pdfd:declarations>
+</rdf:Description>
+</rdf:RDF>
+"""
 
 
-def write_xmp(known: dict[str, str], language: str) -> bytes:
+def write_xmp(known: dict[str, str], language: str, standard: ScreenStandard = ScreenStandard.UA_1) -> bytes:
     """Write the packet; ``known`` are the entries of the information dictionary, dates as XMP writes them."""
     parts = [
         _one("dc:title", "Alt", known.get("Title", "")),
@@ -49,7 +63,8 @@ def write_xmp(known: dict[str, str], language: str) -> bytes:
         _plain("xmp:CreateDate", known.get("CreationDate", "")),
         _plain("xmp:ModifyDate", known.get("ModDate", "")),
     ]
-    return (_HEAD + _NAMES + "".join(parts) + _CLAIMS + _TAIL).encode()
+    claims = _SECOND_CLAIMS if standard is ScreenStandard.UA_2 else _CLAIMS
+    return (_HEAD + _NAMES + "".join(parts) + claims + _TAIL).encode()
 
 
 def _plain(name: str, value: str) -> str:

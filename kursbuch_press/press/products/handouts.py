@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursbuch_press.pages.drawing import draw_handout
 from kursbuch_press.pages.handouts.setting import set_handout
 from kursbuch_press.press import wording
+from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
@@ -25,6 +26,6 @@ def make(order: Order) -> Made:
     name = path.removeprefix("handouts/").removesuffix(".pdf")
     handout = set_handout(name, material(project), design(project, DESIGN), setter(project))
     tell(path, wording.DRAWING, 0, len(handout.document.pages))
-    content = draw_handout(handout, handout.language)
+    content = draw_handout(handout, manuscript(project).edition.screen_standard)
     tell(path, wording.DONE)
     return Made(content, len(handout.document.pages))

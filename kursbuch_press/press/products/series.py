@@ -25,13 +25,13 @@ def make(order: Order) -> Made:
     """Set and draw the sheet of one row; what is too long for it is a Problem on the line of the row."""
     project, about = order.project, order.about
     tell(order.path, wording.LAYING_OUT)
-    marks = manuscript(project).edition.quotation_marks
-    organisation = Organisation(about["key"], *(polish(about[name], marks) for name in SAID))
+    edition = manuscript(project).edition
+    organisation = Organisation(about["key"], *(polish(about[name], edition.quotation_marks) for name in SAID))
     shared = material(project)
     places = {**shared.places, organisation.at: Place(about["file"], int(about["line"]), 1)}
     name = next(each for each in all_names(manuscript(project)) if each.path == about["sheet"])
     wanted = Wanted(name, organisation)
     handout = set_for(wanted, replace(shared, places=places), design(project, DESIGN), setter(project))
-    content = draw_handout(handout, handout.language)
+    content = draw_handout(handout, edition.screen_standard)
     tell(order.path, wording.DONE)
     return Made(content, len(handout.document.pages))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kursbuch_press.book.edition import ScreenStandard
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
 from tests.pages.tagging.tagtree import TaggedPdf
@@ -32,7 +33,12 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Html:
     """Draw and finish one page after the other of HTML; ``body`` may be several, one for each chapter."""
     close_fontconfig(tmp_path_factory.mktemp("fonts"))
 
-    def draw(*bodies: str, style: str = "", labels: Mapping[int, str] | None = None) -> bytes:
+    def draw(
+        *bodies: str,
+        style: str = "",
+        labels: Mapping[int, str] | None = None,
+        standard: ScreenStandard = ScreenStandard.UA_1,
+    ) -> bytes:
         from weasyprint import CSS, HTML  # noqa: PLC0415 - reads the fonts, so not before they are closed
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
@@ -45,8 +51,8 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Html:
         ]
         pages = [page for document in documents for page in document.pages]
         names = [(labels or {}).get(at, str(at + 1)) for at in range(len(pages))]
-        raw = draw_tagged(documents[0].copy(pages), names)
-        return finish_screen(raw, ScreenFinish("Probe", "de", tuple(names)))
+        raw = draw_tagged(documents[0].copy(pages), names, standard)
+        return finish_screen(raw, ScreenFinish("Probe", "de", tuple(names), standard=standard))
 
     return draw
 

@@ -22,6 +22,18 @@ def test_the_figure_that_calls_a_note_is_read_as_words(read_aloud: ReadAloud) ->
     assert (link.entries["/ActualText"], link.text) == (" Fußnote 1", "1")
 
 
+def test_words_behind_a_call_at_the_end_of_a_line_do_not_run_into_it(read_aloud: ReadAloud) -> None:
+    called = FIRST.replace("<span ", '<span data-spoken-call=" Fußnote 1" ')
+    link, _ = read_aloud(f"<p>Vor.{called} Nach</p>", style="p { width: 12mm }").document.all("Link")
+    assert link.entries["/ActualText"] == " Fußnote 1 "
+
+
+def test_no_space_is_read_before_a_comma_that_is_only_spoken(read_aloud: ReadAloud) -> None:
+    html = '<p><a href="#z">Vorwort</a> <span data-spoken-before=", Seite ">7</span></p><h1 id="z">Zwei</h1>'
+    spans = read_aloud(html).document.all("Span")
+    assert [each.entries["/ActualText"] for each in spans if "/ActualText" in each.entries] == ["Vorwort", ", Seite 7"]
+
+
 def test_a_note_has_an_id_that_the_id_tree_knows(read_aloud: ReadAloud) -> None:
     pdf = read_aloud(PARAGRAPH)
     assert [note.entries["/ID"] for note in pdf.document.all("Note")] == ["kapitel.eins", "kapitel.zwei"]

@@ -30,6 +30,8 @@ def _names(file: PdfFile, notes: list[Element]) -> Iterator[Seen]:
     for note in notes:
         name, page = note.entries.get("ID", ""), file.page_of(note)
         text = shortened(file.words(note), 50)
+        if not name and note.written_kind == "FENote":
+            continue  # notes of PDF 2.0 are named by what refers to them (ISO 14289-2, 8.2.5.14)
         if not name:
             yield Seen(words.NOTE_WITHOUT_ID.format(text=text), page, area=file.area_of(note), clause=NO_ID)
         elif name in met:

@@ -26,8 +26,10 @@ def _judge(file: PdfFile) -> Result:
     else:
         if file.tree.too_deep:
             seen.append(Seen(words.TOO_DEEP.format(most=MOST_LEVELS), clause=NO_STANDARD))
-        used = {each.written_kind for each in file.elements}
+        used = {each.written_kind for each in file.elements if not each.space}
         seen.extend(_roles(file.tree.roles, used))
+        lost = {each.written_kind for each in file.elements if each.space and each.kind not in STANDARD}
+        seen.extend(Seen(words.NO_STANDARD.format(kind=kind or "–"), clause=NO_STANDARD) for kind in sorted(lost))
     return Result(seen=tuple(seen), measured=count(len(file.elements), "Tag", "Tags"))
 
 
