@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ from kursbuch_press.marks.xmp import Xmp, read_xmp
 _A4 = Area(0, 0, 595.276, 841.89)
 _HIDDEN = 2
 _TOUCH = 0.01
+_SHARES = re.compile(r"(und|oder|bzw\.|sowie|als|bis|statt|and|or|to)\b", re.IGNORECASE)
+"""Words behind a hyphen that stands for what a later word shares with this one."""
 _GAP = 0.18
 """Of the size of the text: a wider step to the right is a space."""
 
@@ -165,8 +168,8 @@ def _steps(before: TextMark, mark: TextMark) -> bool:
         return False
     gap = _GAP * max(mark.size, 1.0)
     if min(before.area.top, mark.area.top) - max(before.area.bottom, mark.area.bottom) <= 0:
-        # A hyphen at the end of a line parts a compound (DaZ-Unterricht) if a capital follows.
-        return not (before.text.endswith("-") and mark.text[:1].isupper())
+        # A hyphen at the end of a line parts a compound (DaZ-Unterricht), unless another shares it (Sozial- und Jugendamt).
+        return not (before.text.endswith("-") and mark.text[:1].isalpha() and not _SHARES.match(mark.text))
     return mark.area.left - before.area.right > gap or before.area.left - mark.area.right > gap
 
 

@@ -166,7 +166,8 @@ class _Sheet:
         title = plain(sheet.title.content)
         if sheet.number:
             title = f"{self._words.field} {sheet.number}: {title}"
-        values = {"sheet": sheet, "folio": self.material.folios[sheet.chapter], "alt": self._alt(sheet.illustration)}
+        alt, spoken = self._alt(sheet.illustration)
+        values = {"sheet": sheet, "folio": self.material.folios[sheet.chapter], "alt": alt, "alt_language": spoken}
         return self._set(_Filling("leaflet.html.j2", title, sheet.swatch, values))
 
     def overview(self) -> HandoutDocument:
@@ -195,9 +196,13 @@ class _Sheet:
     def _words(self) -> HandoutWords:
         return read_layout(self.design.project / FOLDER / f"{self.language}.yaml", HandoutWords)
 
-    def _alt(self, illustration: str) -> str:
-        of = self.design.art.illustrations.get(illustration or "treffen")
-        return self._words.pictures.get(illustration, of.alt if of else "")
+    def _alt(self, illustration: str) -> tuple[str, str]:
+        """Give the alternative text of an illustration and its language: that of the book where it is not translated."""
+        name = illustration or "treffen"
+        if said := self._words.pictures.get(name):
+            return said, self.language
+        of = self.design.art.illustrations.get(name)
+        return of.alt if of else "", self.material.manuscript.edition.language
 
     def _german(self, text: Text) -> Content:
         return content_of(text, self.material.manuscript.edition.quotation_marks)

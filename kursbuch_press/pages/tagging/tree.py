@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
 from xml.etree.ElementTree import Element
 
 from kursbuch_press.pages.tagging import roles
 from kursbuch_press.pages.tagging.lines import INLINE
 from kursbuch_press.pages.tagging.spoken import Spoken
-from kursbuch_press.pages.tagging.tags import GROUPS, PHRASES, Tag
+from kursbuch_press.pages.tagging.tags import GROUPS, PHRASES, Piece, Tag
+
+# Letters of Hebrew and of Arabic scripts (UAX #9).
+_LEFTWARDS = frozenset({"R", "AL"})
 
 
 class Tree:
@@ -45,6 +49,7 @@ class Tree:
     def settle(self) -> None:
         """Finish the tags once all pages are drawn: notes in their places, nothing empty, and what is only spoken."""
         self.document.settle()
+        _say_to_the_left(self.document)
         for tag in self.document.walk():
             said = tag.entries.get("ActualText", "")
             # Words in place of others may end a line, too: the space is not to be lost with what they replace.
@@ -126,11 +131,15 @@ class Tree:
         if element.tag == "figure":
             return self._figure(element, parent)
         if roles.is_picture(element):
-            return self.tag(parent).add("Figure", Alt=roles.words_of_picture(element))
+            return self._foreign(self.tag(parent).add("Figure", Alt=roles.words_of_picture(element)), element, parent)
         tag = self._plain(element, parent)
         before, after = roles.spoken_around(element)
         if before or after:
             self._spoken.append(Spoken(tag, before, after))
+        return self._foreign(tag, element, parent)
+
+    def _foreign(self, tag: Tag, element: Element, parent: Element) -> Tag:
+        """Let a tag of its own say its language, where that is another than around it."""
         language = roles.language_of(element)
         if language and tag is not self._tags.get(parent) and language != self._language_around(parent):
             tag.entries["Lang"] = language
@@ -216,3 +225,17 @@ class Tree:
                 return language
             element = self._parents.get(element)
         return self.language
+
+
+def _say_to_the_left(tag: Tag) -> None:
+    """Say what runs from right to left in the order in which it is read: a page holds its letters from left to right.
+
+    The words stand in place of the letters (ISO 32000-1, 14.9.4); a reader that follows the page would spell them backwards.
+    """
+    if "ActualText" in tag.entries:
+        return
+    for at, kid in enumerate(tag.kids):
+        if isinstance(kid, Tag):
+            _say_to_the_left(kid)
+        elif isinstance(kid, Piece) and any(bidirectional(sign) in _LEFTWARDS for sign in kid.text):
+            tag.kids[at] = Tag("Span", tag, kids=[kid], entries={"ActualText": kid.words})

@@ -96,9 +96,10 @@ def test_quotations_lists_in_cells_and_folios_are_said_apart(tmp_path: Path) -> 
 
 
 def test_a_hyphen_at_the_end_of_a_line_parts_a_compound_but_no_enumeration(tmp_path: Path) -> None:
-    tree: tuple[object, ...] = ("Document", {}, ("P", {}, 0, 1), ("P", {}, 2, 3))
-    said = script_of(_tagged(tmp_path, tree, _content("DaZ-", "Unterricht", "Hin-", "und Weg"))).splitlines()
-    assert said[2:] == ["DaZ-Unterricht", "Hin- und Weg"]
+    tree: tuple[object, ...] = ("Document", {}, ("P", {}, 0, 1), ("P", {}, 2, 3), ("P", {}, 4, 5))
+    content = _content("DaZ-", "Unterricht", "Hin-", "und Weg", "district-", "free cities")
+    said = script_of(_tagged(tmp_path, tree, content)).splitlines()
+    assert said[2:] == ["DaZ-Unterricht", "Hin- und Weg", "district-free cities"]
 
 
 def test_a_file_without_tags_is_said_to_have_none(tmp_path: Path) -> None:

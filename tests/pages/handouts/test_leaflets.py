@@ -10,6 +10,7 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+import yaml
 
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.texts import parse
@@ -141,3 +142,10 @@ def test_an_arabic_sheet_runs_to_the_left_and_says_so(laid_out: Callable[[str], 
     assert (len(sheet.document.pages), sheet.language) == (4, "ar")
     assert re.search('<i lang="de" dir="ltr">§.{1,8}44.{1,8}AufenthG</i>', sheet.html)
     assert "الجهات المنظِّمة لدورات الاندماج، المقاطعات والمدن المستقلة" in sheet.html
+
+
+def test_every_language_of_a_sheet_says_the_pictures_of_the_house(material: HandoutMaterial) -> None:
+    pictures = set(yaml.safe_load((PROJECT / "layouts/drawings/illustrations.yaml").read_text("utf-8")))
+    for wanted in material.manuscript.edition.translations:
+        words = yaml.safe_load((PROJECT / f"layouts/handout/words/{wanted.language}.yaml").read_text("utf-8"))
+        assert pictures == set(words["pictures"]), wanted.language

@@ -113,3 +113,10 @@ def test_a_long_address_is_not_spelled_out(read_aloud: ReadAloud) -> None:
     address = "https://www.example.org/ein/sehr/langer/pfad/zu-einer-seite-mit-vielen-strichen/index.html?abfrage=1"
     link = read_aloud(f'<p><a href="{address}">{address}</a></p>').document.links()[0]
     assert link.says == "Webseite www.example.org"
+
+
+def test_what_runs_to_the_left_is_said_in_the_order_of_reading(read_aloud: ReadAloud) -> None:
+    hello = "\u0645\u0631\u062d\u0628\u0627"
+    html = f'<p lang="ar" dir="rtl" style="font-family: Amiri">{hello} <bdi lang="de" dir="ltr">Kursbuch</bdi></p>'
+    said = [each.entries["/ActualText"] for each in read_aloud(html).document.all("Span") if "/ActualText" in each.entries]
+    assert said == [f"{hello} "]

@@ -59,3 +59,8 @@ def test_running_heads_folios_and_thumb_index_are_no_part_of_the_text(read_aloud
         "R": {"/Type": "/Pagination"},
     }
     assert pdf.document.text == "Text"
+
+
+def test_words_of_a_picture_in_another_language_say_so(read_aloud: ReadAloud) -> None:
+    figure = read_aloud(f'<p><img src="{SOURCE}" alt="A square" lang="en"></p>').document.one("Figure")
+    assert (figure.entries["/Alt"], figure.entries["/Lang"]) == ("A square", "en")
