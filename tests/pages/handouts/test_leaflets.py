@@ -30,6 +30,7 @@ from kursbuch_press.pages.handouts.setting import (
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.qr import Codes
 from kursbuch_press.problems import BookError
+from tests.shipped import PROJECT
 
 FIELD = "01-deutsch-fuer-alle"
 MM = 72 / 25.4
