@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from kursbuch_press.checks import script_of
 from kursbuch_press.disk.changing import change_files
 from kursbuch_press.disk.looking import files_below, is_regular
 from kursbuch_press.merge.files import read_sheets, written
@@ -20,9 +21,11 @@ from kursbuch_press.merge.sheets import Sheet
 from kursbuch_press.merge.wording import renaming as wording
 from kursbuch_press.press.merging import UNDO
 from kursbuch_press.press.project import Project
+from kursbuch_press.press.series import FOLDER as SERIES
+from kursbuch_press.press.series import PRINTOUT
 from kursbuch_press.problems import PressError
 
-_FOLDERS = ("drafts", "returns")
+_FOLDERS = ("drafts", "returns", SERIES)
 _PACKED = {".docx", ".odt", ".pdf", ".zip"}
 _LEFT_ALONE = {
     ".git",
@@ -63,6 +66,8 @@ def forget(project: Project, typed: str) -> Forgotten:
     merged = (folder / LOG).read_text("utf-8") if is_regular(folder / LOG) else ""
     for path in _files(folder):
         file = path.relative_to(folder).as_posix()
+        if file.startswith(f"{SERIES}/") and path.suffix == ".pdf":
+            continue  # a sheet, see below
         if file == UNDO:
             gone.append(file)  # it holds bytes from before; what was forgotten is not to come back
         elif path.suffix.lower() in _PACKED:
@@ -73,6 +78,7 @@ def forget(project: Project, typed: str) -> Forgotten:
             _rewrite(file, path.read_bytes(), person, (contents, gone))
     if waiting:
         raise PressError(wording.NOT_MERGED.format(files=", ".join(waiting)), exit_code=1)
+    gone += _sheets(folder, person)
     change_files(folder, contents, gone)
     return Forgotten(tuple(sorted(contents)), tuple(sorted(set(gone) - set(contents))), tuple(_left(folder, person)))
 
@@ -150,6 +156,22 @@ def _addresses(folder: Path, name: str) -> Iterator[str]:
 
 def _files(folder: Path) -> list[Path]:
     return [path for name in _FOLDERS for path in files_below(folder / name) if not path.is_symlink()]
+
+
+def _sheets(folder: Path, person: _Person) -> Iterator[str]:
+    """Give the sheets that are made for a person, and the files for the printer that hold them: all can be made again."""
+    made = [path for path in files_below(folder / SERIES) if path.suffix == ".pdf" and not path.is_symlink()]
+    found = [path for path in made if path.name != PRINTOUT and _names(path, person)]
+    beside = {path.parent / PRINTOUT for path in found}
+    return (path.relative_to(folder).as_posix() for path in made if path in found or path in beside)
+
+
+def _names(sheet: Path, person: _Person) -> bool:
+    """Whether a sheet says a name; one that cannot be read is taken for one that does."""
+    try:
+        return bool(person.stems.search(sheet.name)) or person.is_in(script_of(sheet))
+    except PressError:
+        return True
 
 
 def _questions(folder: Path, person: _Person) -> Mapping[str, bytes]:

@@ -15,6 +15,7 @@ from kursbuch_press.press import merging
 from kursbuch_press.press.forgetting import forget
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError
+from tests.checks.accessible import pdf_file, tag
 from tests.merge import CHAPTER, PROJECT, edited, like, returned, snapshot
 
 
@@ -97,6 +98,20 @@ def test_a_person_is_forgotten_and_what_was_written_stays(project: Project) -> N
     assert not any("anna" in path.name for path in project.folder.rglob("*"))
     assert "eine Person" in (project.folder / "returns/log.yaml").read_text("utf-8")
     assert "Die Buchhalterin kehrt" in (project.folder / f"sources/chapters/{CHAPTER}.yaml").read_text("utf-8")
+
+
+def test_the_sheets_made_for_a_person_are_forgotten_with_what_holds_them(project: Project) -> None:
+    for_her, other = project.folder / "series/juni", project.folder / "series/mai"
+    for folder in (for_her, other):
+        folder.mkdir(parents=True)
+        (folder / "a-01-feld.pdf").write_bytes(pdf_file([tag("P", "Für den Verein Vielfalt")]))
+        (folder / "ausdruck.pdf").write_bytes(pdf_file([tag("P", "Alle Blätter")]))
+        (folder / "inhalt.csv").write_text("datei;organisation\r\nb-01-feld.pdf;Anna Beispiel\r\n", "utf-8")
+    (for_her / "b-01-feld.pdf").write_bytes(pdf_file([tag("P", "Guten Tag, Anna Beispiel!")]))
+    forgotten = forget(project, "Anna Beispiel")
+    assert [*forgotten.gone] == ["series/juni/ausdruck.pdf", "series/juni/b-01-feld.pdf"]
+    assert sorted(path.name for path in other.iterdir()) == ["a-01-feld.pdf", "ausdruck.pdf", "inhalt.csv"]
+    assert "eine Person" in (for_her / "inhalt.csv").read_text("utf-8")
 
 
 def test_a_return_that_is_not_merged_is_never_lost_for_forgetting(project: Project) -> None:

@@ -53,6 +53,7 @@ def test_the_text_in_tag_order_is_that_of_the_html(stem: str, drawn: Drawn, laid
 @pytest.mark.parametrize("stem", FIELDS)
 def test_every_head_of_a_table_says_what_it_heads(stem: str, drawn: Drawn) -> None:
     plan = tagged(drawn(stem)).document.one("Table")
+    assert plan.attribute("/Summary") == "Was geplant ist"
     assert [cell.attribute("/Scope") for cell in plan.one("THead").all("TH")] == ["/Column"] * 3
     assert {len(row.all("TH")) for row in plan.one("TBody").all("TR")} == {1}
     assert {cell.attribute("/Scope") for cell in plan.one("TBody").all("TH")} == {"/Row"}
@@ -74,3 +75,11 @@ def test_every_handout_names_issuer_date_and_whom_to_tell_of_barriers(
     wanted = ("Netzwerk Integration und Migration Sachsen (NIMS)", "27. Juni 2014", "Telefon, E-Mail, Adresse im Netz (Muster)")
     assert [each for each in wanted if each not in words] == []
     assert laid_out(stem).title.endswith(" – Kursbuch Integration und Migration Sachsen")
+
+
+def test_a_word_that_is_explained_is_a_box_beside_the_text_and_no_heading(drawn: Drawn) -> None:
+    document = tagged(drawn("07-leichte-sprache")).document
+    boxes = document.all("Aside")
+    assert len(boxes) > 10
+    assert all([kid.kind for kid in box.kids if isinstance(kid, Node)][:2] == ["Figure", "P"] for box in boxes)
+    assert document.all("H3") == []
