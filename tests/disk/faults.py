@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from mmap import mmap
 from typing import Any
 
 CALLS = ("open", "write", "fsync", "mkdir", "rename", "link", "unlink", "rmdir", "stat", "scandir", "close")
@@ -14,27 +15,40 @@ CALLS = ("open", "write", "fsync", "mkdir", "rename", "link", "unlink", "rmdir",
 
 @dataclass(slots=True)
 class Fault:
-    """What happens at the call with a number: the process is killed before or after it, or the call fails."""
+    """What happens at the call with a number: the process is killed before or after it, or the call fails with ``number``.
+
+    ``calls`` is memory that is shared with a child, in which the calls are counted.
+    """
 
     at: int
     kind: str
     seen: int = 0
+    number: int = errno.ENOSPC
+    calls: mmap | None = None
 
     def wrap(self, call: Callable[..., Any], name: str) -> Callable[..., Any]:
         """Give a call that counts, and fails when its time has come."""
 
         def wrapped(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the call has them
             self.seen += 1
+            if self.calls is not None:
+                self.calls[:8] = self.seen.to_bytes(8, "little")
             if self.seen == self.at and self.kind == "killed before":
                 os.kill(os.getpid(), signal.SIGKILL)
-            if self.seen == self.at and self.kind == "full" and name != "close":
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            if self.seen == self.at and not self.kind.startswith("killed") and name != "close":
+                raise OSError(self.number, os.strerror(self.number))
             result = call(*args, **kwargs)
             if self.seen == self.at and self.kind == "killed after":
                 os.kill(os.getpid(), signal.SIGKILL)
             return result
 
         return wrapped
+
+
+def arm(fault: Fault, calls: Iterable[str] = CALLS) -> None:
+    """Let a fault happen in this process."""
+    for name in calls:
+        setattr(os, name, fault.wrap(getattr(os, name), name))
 
 
 def with_fault(fault: Fault, work: Callable[[], None]) -> tuple[bool, int]:
@@ -44,8 +58,7 @@ def with_fault(fault: Fault, work: Callable[[], None]) -> tuple[bool, int]:
     if child == 0:
         code, tell, leave = 1, os.write, os._exit
         try:
-            for name in CALLS:
-                setattr(os, name, fault.wrap(getattr(os, name), name))
+            arm(fault)
             work()
             code = 0
         finally:
