@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.disk import recording
 from kursbuch_press.disk.looking import is_there
 from kursbuch_press.html import translated, wording
+from kursbuch_press.html.sandbox import Sandbox
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_source
 
@@ -72,7 +72,7 @@ class Templates:
         """Prepare the environment; nothing is read yet."""
         self._project = project
         self._loader = _Loader(project, (folder, *below))
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = Sandbox(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
             autoescape=True,
@@ -151,6 +151,8 @@ class Templates:
 
 def _printable(value: object) -> object:
     """Refuse to print a thing that has no words but an address in memory: a function, a filter that nobody took a list of."""
+    if isinstance(value, int):
+        str(value)  # one of more digits than Python writes is refused here, where the line is known
     if isinstance(value, (str, int, float, jinja2.Undefined)) or value is None:
         return value
     kind = type(value)

@@ -42,7 +42,17 @@ def _problem(folder: Path, text: str) -> Problem:
         ("a\n{{ words.index }}", 2, "ohne Worte"),
         ("a\n{{ range(10 ** 9) | list }}", 2, "nicht ausgeführt"),
         ('a\n{{ "\\ud800" }}', 0, "nicht gibt"),
-        ("a\n{{ 'x' * 30000000 }}", 0, "zu lang"),
+        ("a\n{{ 'x' | center(10 ** 9) }}", 2, "zu lang"),
+        ("a\n{{ 'x' | indent(width=10 ** 9) }}", 2, "zu lang"),
+        ("a\n{{ 'x'.rjust(10 ** 9) }}", 2, "zu lang"),
+        ("a\n{{ '{:>999999999}'.format(1) }}", 2, "zu lang"),
+        ("a\n{{ '{:>{}}'.format(1, 999999999) }}", 2, "zu lang"),
+        ("a\n{{ '%999999999d' | format(1) }}", 2, "zu lang"),
+        ("a\n{{ '%*d' % (10 ** 9, 1) }}", 2, "zu lang"),
+        ("a\n{{ words * 10 ** 9 }}", 2, "zu lang"),
+        ("a\n{{ 9 ** (9 ** 9) }}", 2, "zu lang"),
+        ("a\n{{ 10 ** 2000 * 10 ** 2000 * 10 ** 2000 }}", 2, "nicht ausgeführt"),
+        ("a\n{{ 'x' * 30000000 }}", 2, "zu lang"),
     ],
 )
 def test_a_fault_in_a_template_names_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
@@ -50,6 +60,13 @@ def test_a_fault_in_a_template_names_its_line(tmp_path: Path, text: str, line: i
     assert (problem.place.file, problem.place.line) == ("vorlagen/seite.html.j2", line)
     assert said in problem.message
     assert problem.hint
+
+
+def test_numbers_and_widths_of_a_page_are_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "vorlagen").mkdir()
+    text = "{{ '%05d' % 7 }} {{ '{:>4} {}'.format(12345678, 99999) }} {{ 2 ** 10 }} {{ 'x' | center(3) }} {{ 7 % 4 }}"
+    (tmp_path / "vorlagen/seite.html.j2").write_text(text, "utf-8")
+    assert Templates(tmp_path, "vorlagen").render("seite.html.j2", {}) == "00007 12345678 99999 1024  x  3"
 
 
 def test_a_template_that_leads_out_is_not_read(tmp_path: Path) -> None:
