@@ -16,6 +16,8 @@ from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.sources import read_layout
 
 PROJECT = Path(__file__).resolve().parents[1]
+PROGRAMS = {"PATH": os.environ.get("PATH", "")}
+"""The programs of the machine, as a build of the shipped book has them."""
 
 
 def vocabulary() -> Vocabulary:
@@ -56,7 +58,7 @@ def build_once(shared: Path) -> Path:
                 for name in ("dist", ".press"):
                     shutil.copytree(PROJECT / name, folder / name)
             else:
-                done = press("build", "--quiet", project=folder)
+                done = press("build", "--quiet", project=folder, environment=PROGRAMS)
                 assert done.returncode == 0, done.stderr
     return folder / "dist"
 
@@ -65,7 +67,7 @@ def _all_made(project: Path) -> bool:
     """Say whether the list calls every product up to date and nothing else lies in dist/."""
     if not (project / "dist/manifest.json").is_file() or not (project / ".press").is_dir():
         return False
-    said = press("list", project=project, environment={"PATH": os.environ.get("PATH", "")}).stdout
+    said = press("list", project=project, environment=PROGRAMS).stdout
     made = {entry["path"] for entry in json.loads((project / "dist/manifest.json").read_text("utf-8"))["products"]}
     states = dict(re.findall(r"^ +(\S+) +(\w+)$", said, re.MULTILINE))
     there = {path.relative_to(project / "dist").as_posix() for path in (project / "dist").rglob("*") if path.is_file()}

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from tests import judges
-from tests.shipped import PROJECT, copy_project, press
+from tests.shipped import PROGRAMS, PROJECT, copy_project, press
 
 FIELDS = (
     "01-deutsch-fuer-alle",
@@ -64,7 +64,7 @@ def test_the_manifest_tells_the_truth(shipped: Path) -> None:
 @pytest.mark.judge
 def test_a_second_build_elsewhere_gives_the_same_bytes(shipped: Path, tmp_path: Path) -> None:
     project = copy_project(tmp_path / "andere Stelle")
-    environment = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", **judges.turkish(tmp_path / "locales")}
+    environment = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", **judges.turkish(tmp_path / "locales"), **PROGRAMS}
     done = press("build", "--quiet", "--jobs", "1", project=project, environment=environment)
     assert done.returncode == 0, done.stderr
     assert _files(project / "dist") == _files(shipped)
