@@ -60,6 +60,18 @@ class OpenQuestion(Identified):
 class _Chapter(Identified):
     title: Annotated[Text, Field(description="Titel des Kapitels.")]
     short_title: Annotated[Words | None, Field(description="Kürzerer Titel für den Kolumnentitel.")] = None
+    pages: Annotated[
+        int | None,
+        Field(ge=1, le=999, description="Wie viele Seiten das Kapitel höchstens haben soll; `check` sagt, wenn es mehr sind."),
+    ] = None
+    characters: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            le=9_999_999,
+            description="Wie viele Zeichen mit Leerzeichen es höchstens haben soll; `check` sagt, wenn es mehr sind.",
+        ),
+    ] = None
     notes: Annotated[tuple[Note, ...], Field(description="Die Fußnoten des Kapitels.")] = ()
     open_questions: Annotated[
         tuple[OpenQuestion, ...],

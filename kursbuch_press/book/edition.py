@@ -41,6 +41,9 @@ class DraftSettings(Record):
     name: Annotated[Words, Field(description="Name des Entwurfs, zum Beispiel „Entwurf 1“.")]
     state: Annotated[Words, Field(description="Stand, zum Beispiel „zur Durchsicht“.")]
     send_to: Annotated[Words | None, Field(description="E-Mail-Adresse, an die Änderungen gehen.")] = None
+    on_pages: Annotated[
+        Flag, Field(description="true: Name, Stand und Datum stehen unten auf jeder Seite des Buches, bis es freigegeben wird.")
+    ] = False
     send_by: Annotated[Day | None, Field(description="Bis wann, als JJJJ-MM-TT.")] = None
 
 
@@ -52,6 +55,12 @@ class WantedTranslation(Record):
         tuple[Words, ...],
         Field(min_length=1, description="auf-einen-blick oder die Kennung eines Handlungsfelds."),
     ]
+
+
+class Jurisdiction(Record):
+    """The law under which the book appears: it names what an imprint must hold, and the press names it in its reports."""
+
+    press_law: Annotated[Words, Field(description="Wo steht, was ins Impressum gehört, zum Beispiel § 6 SächsPresseG.")]
 
 
 class Edition(Record):
@@ -71,6 +80,9 @@ class Edition(Record):
     ] = None
     about: Annotated[
         Text | None, Field(description="Was hinten auf dem Umschlag steht: worum es im Buch geht, in höchstens sechs Zeilen.")
+    ] = None
+    jurisdiction: Annotated[
+        Jurisdiction | None, Field(description="Unter welchem Recht das Buch erscheint; Berichte nennen es, darf fehlen.")
     ] = None
     quotation_marks: Annotated[QuotationMarks, Field(description="german: „…“; guillemets: »…«.")] = QuotationMarks.GERMAN
     trim: Annotated[Trim, Field(description="Format der beschnittenen Seite in mm.")] = Trim()

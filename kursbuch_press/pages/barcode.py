@@ -7,7 +7,10 @@ would be one more thing to keep up to date.
 from __future__ import annotations
 
 import re
+from html import escape
 
+from kursbuch_press.pages.drawings import breadth
+from kursbuch_press.pages.fonts import Face
 from kursbuch_press.sources.isbn import check_isbn
 
 MODULE = 0.33
@@ -19,7 +22,7 @@ WIDTH, HEIGHT = 113 * MODULE, 25.93
 _BARS = 22.85  # mm; the guards are five modules longer
 _LEFT, _GUARD, _HALF = 11, 5, 6
 _GUARDS = (0, 2, 46, 48, 92, 94)  # the modules of the six long bars
-_FIGURE = 1.74  # mm; the width of a figure of Fira Sans at 3.1 mm
+_TYPE = 3.1  # mm; of the figures
 
 # Which of the first six figures are written with which of the two left-hand codes says the first figure.
 _PARITY = (
@@ -50,14 +53,14 @@ def bars(digits: str) -> list[tuple[float, float, float]]:
     return found
 
 
-def barcode_svg(isbn: str, ink: str) -> str:
-    """Draw the barcode of an ISBN as SVG in millimetres: bars as one path, figures in the book's sans."""
+def barcode_svg(isbn: str, ink: str, face: Face) -> str:
+    """Draw the barcode of an ISBN as SVG in millimetres: bars as one path, figures in the face of headings."""
     digits = check_isbn(isbn)
     path = "".join(f"M{x:.3f} 0h{width:.3f}v{height:.3f}h-{width:.3f}z" for x, width, height in bars(digits))
-    texts = "".join(_figure(place, digit) for place, digit in enumerate(digits))
+    texts = "".join(_figure(place, digit, breadth(digit, _TYPE, face=face)) for place, digit in enumerate(digits))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.3f} {HEIGHT}" '
-        f'width="{WIDTH:.3f}mm" height="{HEIGHT}mm" fill="{ink}" font-family="Fira Sans" font-size="3.1">'
+        f'width="{WIDTH:.3f}mm" height="{HEIGHT}mm" fill="{ink}" font-family="{escape(face.name)}" font-size="{_TYPE}">'
         f'<path d="{path}"/>{texts}</svg>'
     )
 
@@ -70,8 +73,8 @@ def _inverted(code: str) -> str:
     return code.translate(str.maketrans("01", "10"))
 
 
-def _figure(place: int, digit: str) -> str:
+def _figure(place: int, digit: str, width: float) -> str:
     """Set a figure in the middle of the seven modules that it names; the first stands in the light margin."""
     start = 2.0 if place == 0 else _LEFT + (4 if place <= _HALF else 8) + 7 * (place - 1)  # modules
-    left = (start + (7 - _FIGURE / MODULE) / 2) * MODULE
+    left = (start + (7 - width / MODULE) / 2) * MODULE
     return f'<text x="{left:.3f}" y="{HEIGHT - 0.3:.3f}">{digit}</text>'

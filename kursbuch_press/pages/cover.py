@@ -16,6 +16,7 @@ from kursbuch_press.pages.barcode import barcode_svg
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth, lines
 from kursbuch_press.pages.fitting import overfull
+from kursbuch_press.pages.fonts import Face
 from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.layout import Document, Page, Typesetter, heard
 from kursbuch_press.pages.long_titles import crowding
@@ -26,10 +27,7 @@ from kursbuch_press.problems import BookError, Place, Problem
 DESIGN = "layouts/cover"
 _AIR = 1.5  # mm; between the type on the spine and its folds, which wander by up to a millimetre
 _SPINE_LENGTH = 74.0  # mm; from the upper safe zone to the bands
-_LINE, _LETTER = (
-    0.37,
-    0.172,
-)  # mm for each pt: from ascender to descender, and the average letter of Fira Sans
+_LINE = 0.37  # mm for each pt, from ascender to descender
 _LARGEST_TYPE = 11.0
 MM_PER_POINT = 25.4 / 72
 _TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
@@ -63,12 +61,12 @@ class Sheet:
         """Where the front begins."""
         return round(self.page_width + self.spine, 3)
 
-    def spine_type(self, words: str) -> float:
+    def spine_type(self, words: str, face: Face) -> float:
         """Give the size of type in pt with which words fit between the folds and above the figure, or 0."""
         if self.spine < SPINE_TEXT:
             return 0.0
         across = (self.spine - 2 * _AIR) / _LINE
-        along = _SPINE_LENGTH / (len(words) * _LETTER)
+        along = _SPINE_LENGTH / (breadth(words, 1, "Medium", face=face) * MM_PER_POINT)
         return round(min(_LARGEST_TYPE, across, along), 1)
 
 
@@ -136,13 +134,13 @@ def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = 
         pictures["press:cover/barcode"] = (_barcode(isbn, design), "image/svg+xml")
     edition = manuscript.edition
     fields = _fields(manuscript, design)
-    spine = _on_the_spine(edition, sheet)
+    spine = _on_the_spine(edition, sheet, design.display_face)
     values = {
         "edition": edition,
         "imprint": manuscript.imprint,
         "isbn": isbn,
         "motto": bound(edition.motto),
-        "title": large_title(edition.title, sheet.page_width, design.geometry.faces.display),
+        "title": large_title(edition.title, sheet.page_width, design.display_face),
         "only": only,
         "sheet": sheet,
         "band_width": 2 * sheet.page_width + sheet.spine + 2 * sheet.bleed,
@@ -150,7 +148,7 @@ def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = 
         "about": _about(manuscript),
         "alt": manuscript.words.cover.lines.format(fields=", ".join(f"{each.number} {each.title}" for each in fields)),
         "spine": spine,
-        "spine_type": sheet.spine_type(spine),
+        "spine_type": sheet.spine_type(spine, design.display_face),
         "room": _Room(sheet, len(fields)),
     }
     html = design.templates.render("cover.html.j2", values)
@@ -182,7 +180,7 @@ class LargeTitle:
     lines: tuple[str, ...]
 
 
-def large_title(words: str, page_width: float, face: str) -> LargeTitle:
+def large_title(words: str, page_width: float, face: Face) -> LargeTitle:
     """Set a title as large as it goes on three lines, or four of a long one; its lines are of about one length."""
     room = (page_width - _TITLE_MARGINS) / MM_PER_POINT
     size, broken = _TITLE_SIZES[-1], lines(bound(words), room, _TITLE_SIZES[-1], "Medium", face=face)
@@ -200,7 +198,7 @@ def large_title(words: str, page_width: float, face: str) -> LargeTitle:
     return LargeTitle(size, tuple(broken))
 
 
-def _widest(broken: list[str], size: float, face: str) -> float:
+def _widest(broken: list[str], size: float, face: Face) -> float:
     return max(breadth(line, size, "Medium", face=face) for line in broken)
 
 
@@ -220,15 +218,15 @@ def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:
     )
 
 
-def _on_the_spine(edition: Edition, sheet: Sheet) -> str:
+def _on_the_spine(edition: Edition, sheet: Sheet, face: Face) -> str:
     """Give the title, or the short one where that can be larger and the title would be too small to read."""
-    largest = min(_LEAST_SPINE_TYPE, sheet.spine_type(edition.short_title))
-    return edition.title if sheet.spine_type(edition.title) >= largest else edition.short_title
+    largest = min(_LEAST_SPINE_TYPE, sheet.spine_type(edition.short_title, face))
+    return edition.title if sheet.spine_type(edition.title, face) >= largest else edition.short_title
 
 
 def _band_lines(words: str, design: Design) -> tuple[str, ...]:
     """Break the name of a field into lines above its band."""
-    return tuple(lines(bound(words), _BAND_NAME, _BAND_TYPE, "Medium", face=design.geometry.faces.display))
+    return tuple(lines(bound(words), _BAND_NAME, _BAND_TYPE, "Medium", face=design.display_face))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,4 +253,4 @@ class _Room:
 
 
 def _barcode(isbn: str, design: Design) -> bytes:
-    return barcode_svg(isbn, design.palette.insert("var(--text)")).encode()
+    return barcode_svg(isbn, design.palette.insert("var(--text)"), design.display_face).encode()

@@ -13,6 +13,7 @@ from kursbuch_press.html.templates import Templates
 from kursbuch_press.pages import design_faults
 from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
 from kursbuch_press.pages.drawings import Drawings
+from kursbuch_press.pages.fonts import Face, families, house_digest
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.house_art import HouseArt
@@ -36,14 +37,20 @@ class Design:
     templates: Templates
     drawings: Drawings
     art: HouseArt
+    house_faces: str
     drawn: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def display_face(self) -> Face:
+        """The typeface of headings, tables and drawings, to be measured."""
+        return Face(self.geometry.faces.display, self.project)
 
     @classmethod
     def load(cls, project: Path, folder: str, palette: Palette) -> Design:
         """Read a design; templates are read when they are used. Mistakes in layouts/geometry.yaml are raised."""
         geometry = read_geometry(project)
         templates, drawings = Templates(project, folder, PAGE_FREE), Drawings(project, palette, geometry)
-        return cls(project, folder, palette, geometry, templates, drawings, HouseArt(project, palette))
+        return cls(project, folder, palette, geometry, templates, drawings, HouseArt(project, palette), house_digest(project))
 
     def insert(self, text: str) -> str:
         """Put swatches, measures and typefaces in the place of their names."""
@@ -100,7 +107,7 @@ def _problems(project: Path, folder: str, design: Design, templates: Templates) 
         yield from palette.foreign_colours(file, text)
         yield from design_faults.unknown_names(file, text, palette.swatches, defined)
         yield from design_faults.foreign_addresses(file, text)
-        yield from design_faults.unknown_families(file, design.geometry.insert(text))
+        yield from design_faults.unknown_families(file, design.geometry.insert(text), families(project))
         if file.endswith(".j2"):
             yield from templates.faults(file.removeprefix(f"{folder}/"), text)
 

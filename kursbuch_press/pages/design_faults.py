@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection, Iterator
 
 from kursbuch_press.pages import wording
-from kursbuch_press.pages.fonts import families
 from kursbuch_press.problems import Place, Problem
 
 # Inside url() the press knows pictures by addresses of its own; a value that a template puts in is judged when it is used.
@@ -73,13 +72,13 @@ def unknown_names(file: str, text: str, swatches: Collection[str], defined: Coll
         yield Problem(place_at(file, bare, match.start()), wording.NO_SWATCH.format(name=match[1]), hint, rule="swatch")
 
 
-def unknown_families(file: str, text: str) -> Iterator[Problem]:
+def unknown_families(file: str, text: str, families: Collection[str]) -> Iterator[Problem]:
     """Find typefaces that the press does not bring along: another one would be set in their place, in silence."""
     bare = without_comments(text)
     for match in _FAMILY.finditer(bare):
         for name in match[1].split(","):
             family = name.strip().strip("\"'").strip()
-            if family not in families() and family.lower() not in _ANY:
+            if family not in families and family.lower() not in _ANY:
                 message = wording.NO_FAMILY.format(name=family)
-                hint = wording.NO_FAMILY_HINT.format(names=", ".join(families()))
+                hint = wording.NO_FAMILY_HINT.format(names=", ".join(families))
                 yield Problem(place_at(file, bare, match.start(1)), message, hint, rule="font")

@@ -10,7 +10,7 @@ from PIL import ImageFont
 
 from kursbuch_press.compose.drawing_data import DrawingData, figure
 from kursbuch_press.html.templates import Templates
-from kursbuch_press.pages.fonts import font_folders
+from kursbuch_press.pages.fonts import WEIGHTS, Face
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.palette import Palette
 
@@ -26,8 +26,9 @@ class Drawings:
     def __init__(self, project: Path, palette: Palette, geometry: Geometry) -> None:
         """Prepare the templates; nothing is drawn yet."""
         self.templates = Templates(project, FOLDER)
-        self.templates.filter("breadth", partial(breadth, face=geometry.faces.display))
-        self.templates.filter("lines", partial(lines, face=geometry.faces.display))
+        display = Face(geometry.faces.display, project)
+        self.templates.filter("breadth", partial(breadth, face=display))
+        self.templates.filter("lines", partial(lines, face=display))
         self.templates.filter("figure", figure)
         self._palette, self._geometry = palette, geometry
 
@@ -36,12 +37,12 @@ class Drawings:
         return self._geometry.insert(self._palette.insert(self.templates.render(f"{data.name}.svg.j2", {"data": data})))
 
 
-def breadth(words: str, size: float, weight: str = "Regular", *, face: str) -> float:
+def breadth(words: str, size: float, weight: str = "Regular", *, face: Face) -> float:
     """Give the breadth of words in a typeface, in points: SVG does not break lines, so templates have to."""
     return float(_font(face, weight).getlength(words) * size / _MEASURED)
 
 
-def lines(words: str, width: float, size: float, weight: str = "Regular", *, face: str) -> list[str]:  # noqa: PLR0913 - as templates call it
+def lines(words: str, width: float, size: float, weight: str = "Regular", *, face: Face) -> list[str]:  # noqa: PLR0913 - as templates call it
     """Break words into lines of at most ``width`` points; a word that is too long gets a line of its own."""
     broken: list[str] = []
     for piece in re.findall(r"[^\s-]+-?\s*|-\s*", words):
@@ -53,8 +54,10 @@ def lines(words: str, width: float, size: float, weight: str = "Regular", *, fac
     return [line.strip() for line in broken]
 
 
+def _font(face: Face, weight: str) -> ImageFont.FreeTypeFont:
+    return _opened(face.cut(WEIGHTS[weight]).path)
+
+
 @cache
-def _font(face: str, weight: str) -> ImageFont.FreeTypeFont:
-    name = f"{face.replace(' ', '')}-{weight}.ttf"
-    path = next(folder / name for folder in font_folders() if (folder / name).is_file())
+def _opened(path: Path) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(path), _MEASURED)

@@ -173,7 +173,7 @@ class Typesetter:
     def _key(self, shelf: Cache, html: str, css: str) -> str:
         """Name the pages after all that they are made from: words, styles, pictures, and what holds for the whole press."""
         texts = [html, css, *self._texts]
-        parts: list[bytes | str] = [repr(self._hyphenation), *texts]
+        parts: list[bytes | str] = [repr(self._hyphenation), self._design.house_faces, *texts]
         named = sorted({address for text in texts for address in _ADDRESS.findall(text)})
         for address in named:
             with suppress(FatalURLFetchingError):

@@ -32,7 +32,7 @@ def long_titles(manuscript: Manuscript, design: Design, place_of: PlaceOf) -> It
     room = design.geometry.area(manuscript.edition.trim).width * _SHARE / _POINT
     for chapter in manuscript.chapters:
         words = chapter.running_title
-        wide = breadth(words, _SIZE, "Medium", face=design.geometry.faces.display)
+        wide = breadth(words, _SIZE, "Medium", face=design.display_face)
         if wide > room:
             at = f"{chapter.id}/title"
             most = int(len(words) * room / wide)

@@ -16,7 +16,7 @@ from kursbuch_press.pages import wording
 from kursbuch_press.pages.geometry import TypeArea
 from kursbuch_press.pages.prepress.image_objects import fingerprint
 from kursbuch_press.pages.prepress.originals import Opened, PictureError, as_srgb, first_picture, open_picture, profile_fits
-from kursbuch_press.pages.svg_limits import drawing_ratio, foreign_typefaces, limits
+from kursbuch_press.pages.svg_limits import drawing_ratio, limits
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources.files import as_spelled, neighbours
 
@@ -128,9 +128,6 @@ class _Maker:
         if file.suffix.lower() == ".svg":
             for message, hint in limits(content):
                 self.problems.append(_problem(placed, (message, hint), "svg"))
-            if names := foreign_typefaces(content):
-                words = wording.FOREIGN_TYPEFACE.format(names=", ".join(names)), wording.FOREIGN_TYPEFACE_HINT
-                self.problems.append(_problem(placed, words, "svg-typeface"))
             self._measure(placed, drawing_ratio(content))
             self.for_layout[_address(placed)] = content, "image/svg+xml"
             return
@@ -175,8 +172,8 @@ class _Maker:
 
 
 def _problem(placed: PlacedPicture, words: tuple[str, str], rule: str) -> Problem:
-    """Resolution and typeface are warnings: the picture prints, if badly or with other letters."""
-    severity = Severity.WARNING if rule in {"picture-dpi", "svg-typeface"} else Severity.ERROR
+    """Resolution is a warning: the picture prints, if badly."""
+    severity = Severity.WARNING if rule == "picture-dpi" else Severity.ERROR
     place = Place(f"{FOLDER}/{placed.name}")
     return Problem(place, *words, address=placed.address, severity=severity, rule=rule)
 

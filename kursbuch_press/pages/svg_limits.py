@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from xml.parsers import expat
 
 from PIL import Image
 
-from kursbuch_press.pages.fonts import families as installed_families
 from kursbuch_press.pages.prepress.originals import has_other_colours
 from kursbuch_press.pages.wording import drawings as words
 from kursbuch_press.pages.wording.drawings import Words
@@ -85,10 +84,11 @@ def limits(content: bytes) -> tuple[Words, ...]:
     return tuple(dict.fromkeys(watcher.found)) if watcher else ()
 
 
-def foreign_typefaces(content: bytes) -> tuple[str, ...]:
+def foreign_typefaces(content: bytes, known: Collection[str]) -> tuple[str, ...]:
     """Name the typefaces that the texts of a drawing ask for and the book does not have: it sets them in its own."""
     watcher = _watch(content)
-    return tuple(dict.fromkeys(watcher.typefaces)) if watcher and watcher.has_text else ()
+    asked = [names for names in watcher.typefaces if not any(each in known for each in names)] if watcher else []
+    return tuple(dict.fromkeys(names[0] for names in asked)) if watcher and watcher.has_text else ()
 
 
 def _watch(content: bytes) -> _Watcher | None:
@@ -129,7 +129,7 @@ def _quotient(width: float, height: float) -> float:
 class _Watcher:
     def __init__(self) -> None:
         self.found: list[Words] = []
-        self.typefaces: list[str] = []
+        self.typefaces: list[tuple[str, ...]] = []
         self.has_text = False
         self._open: list[str] = []
         self._even_odd = [False]
@@ -189,11 +189,11 @@ class _Watcher:
                 self.found.append(rule.said)
 
     def _ask_for(self, families: str) -> None:
-        """Remember the first of some typefaces, unless the book has one of them or none is named."""
+        """Remember some typefaces, unless none is named."""
         names = [each.strip().strip("'\"") for each in families.split(",")]
         named = [each for each in names if each.lower() not in _ANY_TYPEFACE]
-        if named and not any(each in installed_families() for each in named):
-            self.typefaces.append(named[0])
+        if named:
+            self.typefaces.append(tuple(named))
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.fonts import families
 from kursbuch_press.pages.layout import Typesetter, listening
 from kursbuch_press.pages.pictures import FOLDER
-from kursbuch_press.problems import Place, Problem
+from kursbuch_press.pages.svg_limits import foreign_typefaces
+from kursbuch_press.problems import Place, Problem, Severity
 
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered .*?\"(.+)\" \(U\+", re.DOTALL)
 _FAILED = "Failed to render SVG"
@@ -26,6 +28,17 @@ def try_drawings(svgs: Mapping[str, bytes], design: Design) -> Iterator[Problem]
             setter.draw(f'<title>-</title><img src="press:{number}" alt="-">')
         for message, hint in _words(list(dict.fromkeys(messages))):
             yield Problem(Place(f"{FOLDER}/{name}"), message, hint, rule="svg")
+    yield from _foreign_typefaces(svgs, design)
+
+
+def _foreign_typefaces(svgs: Mapping[str, bytes], design: Design) -> Iterator[Problem]:
+    """Warn of typefaces that the book does not have: the drawing prints, with other letters."""
+    known = families(design.project)
+    for name, svg in svgs.items():
+        if names := foreign_typefaces(svg, known):
+            message = wording.FOREIGN_TYPEFACE.format(names=", ".join(names))
+            hint = wording.FOREIGN_TYPEFACE_HINT.format(face=design.display_face.name)
+            yield Problem(Place(f"{FOLDER}/{name}"), message, hint, severity=Severity.WARNING, rule="svg-typeface")
 
 
 def _words(messages: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,8 @@ def check(project: Project) -> Checked:
     if errors <= HARMLESS | PICTURE_RULES:
         laid_out = replace(project, lenient=bool(errors))
         found = tuple(sorted({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(laid_out)}))
+    if not has_errors(found):
+        found = tuple(sorted({*found, *load(project, "kursbuch_press.press.advice").advice(project)}))
     if has_errors(found):
         return Checked(found)
     book = readings(project).book.book

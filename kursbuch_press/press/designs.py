@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kursbuch_press.pages.design import Design, drawing_problems, read_geometry
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
+from kursbuch_press.pages.house_faces import house_problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer, readings, vocabulary
 from kursbuch_press.press.stages import stage
@@ -32,6 +33,7 @@ def layout_problems(project: Project) -> tuple[Problem, ...]:
     basic = {*_raised(lambda: palette(project)), *_geometry(project)}
     found = {
         *basic,
+        *house_problems(project.folder),
         *_raised(lambda: vocabulary(project)),
         *_raised(lambda: read_layout(project.folder / WORD_STYLES, StyleSet)),
     }

@@ -22,7 +22,8 @@ from kursbuch_press.problems import PressError
 
 def load(project: Project, module: str) -> ModuleType:
     """Give a module that sets type; raises PressError where Pango or HarfBuzz cannot be loaded."""
-    close_fontconfig(project.cache, *([Path(tempfile.tempdir, "fonts")] if tempfile.tempdir else []))
+    spare = [Path(tempfile.tempdir, "fonts")] if tempfile.tempdir else []
+    close_fontconfig(project.cache, *spare, project=project.folder)
     try:
         with _found_by_the_linker_alone():
             return import_module(module)

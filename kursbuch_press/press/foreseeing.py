@@ -11,13 +11,16 @@ from kursbuch_press.pages.cover import screen_cover, set_cover, sheet_for
 from kursbuch_press.pages.handouts.setting import set_handout
 from kursbuch_press.pages.prepress.profiles import palette_warnings
 from kursbuch_press.pages.prepress.sheets import binding_problems
+from kursbuch_press.pages.set_faces import lacking
+from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript, paths_of, placing
+from kursbuch_press.press.contrasts import faint_on, faint_text
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.printing import finish_for
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer
-from kursbuch_press.press.setting import misplaced, printed_pages, unfilled
+from kursbuch_press.press.setting import misplaced, printed_pages, unfilled, weak_faces
 from kursbuch_press.press.sheets import DESIGN, material, setter
 from kursbuch_press.problems import BookError, Problem
 
@@ -30,6 +33,7 @@ def foreseen(project: Project) -> tuple[Problem, ...]:
         _inks,
         _cover,
         _screen_cover,
+        faint_text,
         _handouts,
     )
     found: set[Problem] = set()
@@ -43,7 +47,7 @@ def foreseen(project: Project) -> tuple[Problem, ...]:
 
 
 def _interior(project: Project) -> Iterable[Problem]:
-    return (*misplaced(project), *unfilled(project))
+    return (*misplaced(project), *unfilled(project), *weak_faces(project))
 
 
 def _printing(project: Project) -> Iterable[Problem]:
@@ -73,6 +77,9 @@ def _handouts(project: Project) -> Iterator[Problem]:
     for path in paths_of(product, manuscript(project)):
         name = path.removeprefix("handouts/").removesuffix(".pdf")
         try:
-            set_handout(name, material(project), design(project, DESIGN), setter(project))
+            pages = set_handout(name, material(project), design(project, DESIGN), setter(project)).document.pages
+            numbered = [(wording.OF_THE_SHEET.format(page=at, sheet=name), page) for at, page in enumerate(pages, 1)]
+            yield from lacking(numbered, project.folder, DESIGN)
+            yield from faint_on(project, numbered, DESIGN)
         except BookError as error:
             yield from error.problems

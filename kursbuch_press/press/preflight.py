@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from kursbuch_press.checks import (
     Known,
@@ -58,8 +58,8 @@ class Judged:
     blank: tuple[str, ...] = ()
 
 
-def wish_of(printer: Printer) -> PrintWish:
-    """Say what a printer asks for in the words of the checks; fonts are those of the book."""
+def wish_of(printer: Printer, folder: Path) -> PrintWish:
+    """Say what a printer asks for in the words of the checks; fonts are those of the project in ``folder``."""
     return PrintWish(
         printer=printer.name,
         trim=(printer.trim.width, printer.trim.height),
@@ -74,7 +74,7 @@ def wish_of(printer: Printer) -> PrintWish:
         smallest_coloured_text=printer.text_size,
         thinnest_line=printer.line_width,
         thinnest_screened_line=max(SCREENED_LINE, printer.line_width),
-        fonts=tuple(families()),
+        fonts=tuple(families(folder)),
     )
 
 

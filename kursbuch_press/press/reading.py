@@ -93,7 +93,7 @@ def source_problems(project: Project) -> tuple[Problem, ...]:
     read = readings(project)
     found = {*read.book.problems, *read.texts.problems, *read.summary.problems}
     found.update(problem for each in read.translations.values() for problem in each.problems)
-    found.update(lost_signs((*read.book.signs, *read.texts.signs, *read.summary.signs)))
+    found.update(lost_signs((*read.book.signs, *read.texts.signs, *read.summary.signs), project.folder))
     if read.book.book is not None:
         with suppress(BookError):  # a palette with mistakes is told of by itself
             found.update(unknown_swatches(read.book.book, palette(project)))

@@ -71,7 +71,7 @@ def sheets_of(project: Project) -> tuple[Name, ...]:
 def _orders(project: Project, path: Path, handouts: Sequence[str]) -> list[Order]:
     """Give an order for each sheet; raises BookError with all that is wrong with the list."""
     read = read_addressees(path)
-    problems = [*read.problems, *lost_signs(sign for row in read.rows for sign in row.signs)]
+    problems = [*read.problems, *lost_signs((sign for row in read.rows for sign in row.signs), project.folder)]
     orders = []
     for row in read.rows:
         for stem in (row.handout,) if row.handout else handouts or ("",):

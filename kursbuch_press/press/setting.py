@@ -9,6 +9,7 @@ from kursbuch_press.pages.facts import facts_of
 from kursbuch_press.pages.long_titles import crowded, long_heads, long_titles
 from kursbuch_press.pages.page_feet import short_pages
 from kursbuch_press.pages.prepress.sheets import blanks_to_add
+from kursbuch_press.pages.set_faces import lacking
 from kursbuch_press.pages.typesetting import Company, SetBook, set_book
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
@@ -68,3 +69,10 @@ def unfilled(project: Project) -> tuple[Problem, ...]:
     book = readings(project).book.book
     assert book is not None, "the book was composed"
     return tuple(short_pages(laid, book.place))
+
+
+@stage
+def weak_faces(project: Project) -> tuple[Problem, ...]:
+    """Name weights and signs that the typefaces of the book lack, so that others stand in for them."""
+    pages = ((str(folio), page) for folio, page in enumerate(whole_book(project).pages, start=1))
+    return tuple(lacking(pages, project.folder, PAGE))

@@ -18,7 +18,7 @@ from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.cover import DESIGN, bound, large_title, make_cover, sheet_for
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth
-from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.fonts import Face, close_fontconfig
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.pages.prepress.printers import Binding, Printer, load_printer
@@ -82,7 +82,7 @@ def test_a_narrow_spine_stays_empty(manuscript: Manuscript, printer: Printer, de
 def test_type_on_the_spine_keeps_away_from_the_folds(printer: Printer, manuscript: Manuscript) -> None:
     for pages in range(100, 400, 20):
         sheet = sheet_for(printer, pages)
-        size = sheet.spine_type(manuscript.edition.title)
+        size = sheet.spine_type(manuscript.edition.title, Face("Fira Sans"))
         assert size * 0.37 <= sheet.spine - 3 + 0.1
 
 
@@ -150,8 +150,8 @@ def test_short_words_are_bound_to_the_next() -> None:
     ],
 )
 def test_a_title_fits_the_front_above_the_bands(title: str, design: Design) -> None:
-    large = large_title(title, 148, design.geometry.faces.display)
+    large = large_title(title, 148, design.display_face)
     assert " ".join(large.lines).replace("\u00a0", " ") == title
     assert len(large.lines) * large.size <= 128
-    assert all(breadth(line, large.size, "Medium", face="Fira Sans") <= (148 - 26) / 25.4 * 72 for line in large.lines)
+    assert all(breadth(line, large.size, "Medium", face=design.display_face) <= (148 - 26) / 25.4 * 72 for line in large.lines)
     assert large.size >= (44 if len(title) < 20 else 20)

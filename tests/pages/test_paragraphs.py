@@ -68,7 +68,7 @@ def _words(line: Box) -> str:
 
 def _text(lines: list[Box]) -> str:
     """Join lines to the text that was set."""
-    return "".join(_words(line).removesuffix("‐") + ("" if hyphenated(line) else " ") for line in lines).strip()
+    return "".join(_words(line).rstrip("‐-") + ("" if hyphenated(line) else " ") for line in lines).strip()
 
 
 def _spacing(lines: list[Box]) -> list[float]:

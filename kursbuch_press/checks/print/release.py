@@ -21,7 +21,13 @@ def _judge(file: PrintFile) -> Result:
     if edition is None or imprint is None:
         return Result(unchecked=words.NEEDS_EDITION)
     seen = [Seen(message) for message in (*_faults_of_imprint(imprint), *_faults_of_edition(edition))]
-    return Result(measured=words.RELEASE_OPEN.format(count=len(seen)) if seen else words.RELEASE_DONE, seen=tuple(seen))
+    measured = words.RELEASE_OPEN.format(count=len(seen)) if seen else words.RELEASE_DONE
+    return Result(measured=measured, limit=_law(edition), seen=tuple(seen))
+
+
+def _law(edition: Edition) -> str:
+    """Name the law that asks for an imprint: that of the edition, or what it is in general."""
+    return edition.jurisdiction.press_law if edition.jurisdiction else words.ANY_PRESS_LAW
 
 
 def _faults_of_imprint(imprint: Imprint) -> Iterator[str]:
@@ -43,6 +49,8 @@ def _faults_of_body(body: Body | None, what: str) -> Iterator[str]:
 def _faults_of_edition(edition: Edition) -> Iterator[str]:
     if edition.muster:
         yield words.SAMPLE_EDITION
+    if edition.draft.on_pages:
+        yield words.DRAFT_EDITION
     if _RESERVED.match(edition.web_address):
         yield words.SAMPLE_ADDRESS.format(address=edition.web_address)
 

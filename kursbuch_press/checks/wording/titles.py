@@ -67,7 +67,7 @@ _TITLES: dict[str, tuple[str, str]] = {
     ),
     "release": (
         "Freigabe",
-        "Impressum mit Herausgeber, Druckerei und Verteilerhinweis, nichts davon Muster (Pressegesetz des Landes).",
+        "Impressum mit Herausgeber, Druckerei und Verteilerhinweis, nichts davon Muster.",
     ),
 }
 

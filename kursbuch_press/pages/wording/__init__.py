@@ -40,8 +40,8 @@ BELOW_PAGE = "{where} reicht Text unter den Satzspiegel: »{words}«."
 BELOW_PAGE_HINT = "den Text kürzen oder teilen"
 NO_GLYPH = "Diese Zeichen der Zeichnung gibt es in keiner Schrift des Buches: {signs}"
 NO_GLYPH_HINT = "andere Zeichen verwenden oder den Text im Zeichenprogramm in Pfade umwandeln"
-FOREIGN_TYPEFACE = "Die Schrift der Zeichnung gehört nicht zum Buch; der Text wird in Fira Sans gesetzt: {names}"
-FOREIGN_TYPEFACE_HINT = "mit Fira Sans zeichnen oder den Text im Zeichenprogramm in Pfade umwandeln"
+FOREIGN_TYPEFACE = "Die Schrift der Zeichnung gehört nicht zum Buch; der Text wird in einer anderen gesetzt: {names}"
+FOREIGN_TYPEFACE_HINT = "mit {face} zeichnen oder den Text im Zeichenprogramm in Pfade umwandeln"
 NOT_DRAWN = "Die Zeichnung kann nicht gezeichnet werden."
 NOT_DRAWN_HINT = "im Zeichenprogramm vereinfachen und als „einfaches SVG“ speichern"
 HIGH_ROW = "{where} fehlt der Kopf der Tabelle „{head}“, weil diese Zeile mit ihm nicht auf eine Seite passt: »{words}«."
@@ -59,12 +59,12 @@ ENDLESS_HINT = (
 )
 NO_IMPORT = "„{word}“ gibt es hier nicht: Alle Stylesheets des Ordners gelten, in der Reihenfolge ihrer Namen."
 NO_IMPORT_HINT = "die Zeile löschen; die Regeln in eine eigene Datei desselben Ordners schreiben, zum Beispiel 60-eigenes.css"
-NO_FONT_FACE = "„@{word}“ gibt es hier nicht: Die Schriften kommen aus den Paketen, die requirements.lock nennt."
-NO_FONT_FACE_HINT = "den Block löschen; docs/designing.md nennt die Schriften"
+NO_FONT_FACE = "„@{word}“ gibt es hier nicht: Die Schriften der Presse und die Dateien in layouts/fonts/ gelten von selbst."
+NO_FONT_FACE_HINT = "den Block löschen, eine eigene Schrift nach layouts/fonts/ legen und sie mit font-family beim Namen nennen"
 NO_SWATCH = "„--{name}“ ist weder eine Farbe aus layouts/palette.yaml noch in diesem Ordner festgelegt."
 NO_SWATCH_HINT = "gemeint ist vielleicht var(--{near})"
 NO_FAMILY = "Die Schrift „{name}“ bringt die Presse nicht mit; gesetzt würde eine andere."
-NO_FAMILY_HINT = "möglich sind: {names}"
+NO_FAMILY_HINT = "möglich sind: {names}; eine eigene Schrift kommt als Datei nach layouts/fonts/"
 FOREIGN_COLOUR = "Die Farbe „{name}“ ist keine benannte Farbe."
 FOREIGN_COLOUR_HINT = "eine Farbe aus layouts/palette.yaml verwenden, zum Beispiel var(--elbe)"
 UNSETTLED = "Die Seitenzahlen kommen nicht zur Ruhe: Nach {rounds} Durchgängen ändern sich noch Verweise."
@@ -78,6 +78,29 @@ UNEVEN_LINES_HINT = "margins: bottom auf {bottom} setzen ({lines} Zeilen), oder 
 NO_TYPE_AREA = "Auf der Seite bleibt kein Satzspiegel: Die Stege sind zusammen so groß wie das Format."
 NO_TYPE_AREA_HINT = "die Stege (margins) verkleinern oder in sources/kursbuch.yaml ein größeres Format (trim) wählen"
 NO_TYPEFACES = "Die Schriften fehlen (Pakete fontpkg-…); `python3 build.py test` richtet sie ein."
+NO_FONT = "Die Datei lässt sich nicht als Schrift lesen."
+NO_FONT_HINT = "die Schrift als TTF oder OTF mit einem Namen darin besorgen, oder die Datei löschen"
+PACKED_FONT = "Schriften in der Form {ending} nimmt die Presse nicht."
+PACKED_FONT_HINT = "dieselbe Schrift als einzelne Dateien (.ttf oder .otf) besorgen, eine für jeden Schnitt"
+VARIABLE_FONT = "Die Schrift „{name}“ ist eine variable; gesetzt würde nur ein Schnitt von ihr."
+VARIABLE_FONT_HINT = "die festen Schnitte (static) derselben Schrift besorgen, eine Datei für jeden"
+NO_EMBEDDING = "Die Schrift „{name}“ darf nach ihrer eigenen Angabe nicht eingebettet werden (fsType {rights}: {why})."
+NO_EMBEDDING_HINT = "beim Hersteller eine Fassung mit dem Recht zum Einbetten besorgen, oder eine andere Schrift nehmen"
+EMBEDDING = {
+    "restricted": "Einbetten nur mit Erlaubnis",
+    "whole": "nur als Ganzes, die Presse bettet nur die gebrauchten Zeichen ein",
+    "bitmaps": "nur Bilder der Zeichen",
+}
+NO_LICENCE = "Bei den Schriften in diesem Ordner liegt kein Lizenztext."
+NO_LICENCE_HINT = "den Lizenztext als Textdatei dazulegen, zum Beispiel {folder}/OFL.txt"
+LACKS_WEIGHT = (
+    "Die Schrift „{name}“ hat keinen Schnitt „{wanted}“; gesetzt wird ein anderer, zuerst auf Seite {folio}: »{words}«."
+)
+LACKS_WEIGHT_HINT = "in {folder} eine Stärke wählen, die es gibt ({there}), oder den Schnitt nach layouts/fonts/ legen"
+LACKS_SIGNS = "Der Schrift „{name}“ fehlen Zeichen; sie kommen aus einer anderen, zuerst auf Seite {folio}: {signs}"
+LACKS_SIGNS_HINT = "eine Schrift wählen, die sie hat"
+LACKS_HYPHEN_HINT = 'in {folder} ins Stylesheet schreiben: html {{ hyphenate-character: "-" }}'
+ITALIC = "{weight} kursiv"
 UNKNOWN_ILLUSTRATION = "Ein Bild „{name}“ hat das Haus nicht."
 UNKNOWN_ILLUSTRATION_HINT = "gemeint: „{near}“? Es gibt: {names}; ein neues wird in layouts/drawings/illustrations/ gezeichnet"
 

@@ -34,7 +34,7 @@ def make(order: Order) -> Made:
     finished = finish_and_tell(cover.raw, finish_for(project, "umschlag", cover.trim))
     tell(path, wording.JUDGING)
     count = 4 if cover.sheet.stitched else 1
-    wish = replace(wish_of(printer), trim=cover.trim, page_count=count)
+    wish = replace(wish_of(printer, project.folder), trim=cover.trim, page_count=count)
     sent = sending_path(project, "umschlag", pages, (printer.trim.width, printer.trim.height))
     judged = Judged(path, "print/preflight-umschlag", sent, finished, count, wish, problems=cover.problems)
     made = judge(project, replace(judged, sheet=_measured(printer, pages, cover.sheet)))

@@ -43,7 +43,7 @@ def make(order: Order) -> Made:
     finished = finish_and_tell(drawn, finish_for(project, part, trim))
     tell(path, wording.JUDGING)
     pages = 2 if folded(name) else 1
-    wish = replace(wish_of(asked), trim=trim, page_count=pages)
+    wish = replace(wish_of(asked, project.folder), trim=trim, page_count=pages)
     sent = sending_path(project, part, pages, trim)
     made = judge(project, Judged(path, f"{FOLDER}/preflight-{part}", sent, finished, pages, wish))
     tell(path, wording.DONE)

@@ -33,7 +33,7 @@ def make(order: Order) -> Made:
     finished = finish_and_tell(raw, finish)
     tell(path, wording.JUDGING, 0, pages)
     sent = sending_path(project, "innenteil", pages, finish.trim)
-    wish, facts = wish_of(printer(project)), facts_of(book, pages)
+    wish, facts = wish_of(printer(project), project.folder), facts_of(book, pages)
     blank = blank_pages(project, len(book.pages))
     judged = Judged(path, "print/preflight", sent, finished, pages, wish, facts, misplaced(project), blank=blank)
     made = judge(project, judged)

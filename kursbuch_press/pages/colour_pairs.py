@@ -1,0 +1,135 @@
+"""Which colours a design puts on each other: text and the ground below it, on laid-out pages and in drawings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from weasyprint.formatting_structure.boxes import TextBox
+
+from kursbuch_press.pages.layout import Box, Page
+
+_POINTS = 0.75
+_BOLD = 700
+_PAPER = "#ffffff"
+# The ground of an illustration is the full colour of its field, or the tint of it.
+_ART = re.compile(r"press:illustration/[^/]+/(dark|light)/([a-z-]+)")
+_SVG = "{http://www.w3.org/2000/svg}"
+_MOVED = re.compile(r"translate\(\s*(-?[\d.]+)(?:[\s,]+(-?[\d.]+))?\s*\)")
+_RISE = 0.3  # of the type size: where the middle of a letter is above its base line
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Text of a colour on a ground, both as #rrggbb; ``size`` in points."""
+
+    text: str
+    ground: str
+    size: float
+    bold: bool = False
+
+
+Pairs = dict[Pair, tuple[str, str]]
+"""Each pair with where it stands first: a folio or the name of a drawing, and the words."""
+
+
+def pairs_on(pages: Iterable[tuple[str, Page]], swatches: Mapping[str, str]) -> Pairs:
+    """Give the pairs on laid-out pages; ``swatches`` are the colours by their names."""
+    found: Pairs = {}
+    for folio, page in pages:
+        for pair, words in _in_box(page._page_box, _PAPER, swatches):  # noqa: SLF001 - boxes have no public door
+            found.setdefault(pair, (folio, words))
+    return found
+
+
+def _in_box(box: Box, ground: str, swatches: Mapping[str, str]) -> Iterator[tuple[Pair, str]]:
+    if isinstance(box, TextBox):
+        if box.text.strip() and box.style["visibility"] == "visible":
+            style = box.style
+            size, bold = round(style["font_size"] * _POINTS, 1), style["font_weight"] >= _BOLD
+            yield Pair(_hex(style["color"]) or _PAPER, ground, size, bold), box.text.strip()[:40]
+        return
+    ground = _ground(box, swatches) or ground
+    for child in getattr(box, "children", ()):
+        yield from _in_box(child, ground, swatches)
+
+
+def _ground(box: Box, swatches: Mapping[str, str]) -> str:
+    """Give the colour that a box puts below what it holds, or nothing."""
+    for kind, value in box.style["background_image"]:
+        art = _ART.search(str(value)) if kind == "url" else None
+        if art:
+            return swatches.get(art[2] if art[1] == "dark" else f"{art[2]}-light", "")
+    background = getattr(box, "background", None)
+    return _hex(background.color) if background is not None else ""
+
+
+def _hex(colour: Any) -> str:  # noqa: ANN401 - tinycss2 has no types
+    """Write a colour of WeasyPrint as #rrggbb; nothing for one that lets all through."""
+    parts = colour.to("srgb").coordinates
+    return "#" + "".join(f"{round(255 * part):02x}" for part in parts) if colour.alpha else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    left: float
+    top: float
+    right: float
+    bottom: float
+    fill: str
+
+
+def pairs_in(svg: bytes, name: str) -> Pairs:
+    """Give the pairs in a drawing of the press: each text with the last rectangle or circle that was painted below it."""
+    found: Pairs = {}
+    painted: list[_Shape] = []
+    for element, fill, (x, y), size in _walked(ET.fromstring(svg)):  # noqa: S314 - the press has drawn it
+        if element.tag == f"{_SVG}text":
+            words = " ".join("".join(element.itertext()).split())
+            at = x + _number(element, "x"), y + _number(element, "y") - _RISE * size
+            ground = next((each.fill for each in reversed(painted) if _within(at, each)), _PAPER)
+            if words and fill.startswith("#"):
+                found.setdefault(Pair(fill, ground, size), (name, words[:40]))
+        elif (shape := _shape(element, x, y, fill)) is not None:
+            painted.append(shape)
+    return found
+
+
+_Walk = tuple[ET.Element, str, tuple[float, float], float]
+
+
+def _walked(element: ET.Element, fill: str = "#000000", at: tuple[float, float] = (0, 0), size: float = 8.4) -> Iterator[_Walk]:
+    fill = element.get("fill", fill)
+    size = float(element.get("font-size", size))
+    moved = _MOVED.search(element.get("transform", ""))
+    if moved:
+        at = at[0] + float(moved[1]), at[1] + float(moved[2] or 0)
+    yield element, fill, at, size
+    for child in element:
+        yield from _walked(child, fill, at, size)
+
+
+def _shape(element: ET.Element, x: float, y: float, fill: str) -> _Shape | None:
+    if not fill.startswith("#"):
+        return None
+    if element.tag == f"{_SVG}rect":
+        left, top = x + _number(element, "x"), y + _number(element, "y")
+        return _Shape(left, top, left + _number(element, "width"), top + _number(element, "height"), fill)
+    if element.tag == f"{_SVG}circle":
+        left, top, radius = x + _number(element, "cx"), y + _number(element, "cy"), _number(element, "r")
+        return _Shape(left - radius, top - radius, left + radius, top + radius, fill)
+    return None
+
+
+def _number(element: ET.Element, name: str) -> float:
+    try:
+        return float(element.get(name, "0").partition(" ")[0])
+    except ValueError:
+        return 0.0
+
+
+def _within(at: tuple[float, float], shape: _Shape) -> bool:
+    return shape.left <= at[0] <= shape.right and shape.top <= at[1] <= shape.bottom
