@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--report", type=Path, metavar="ORDNER", help=wording.CHECK_REPORT)
     parser.add_argument("--seconds", type=float, default=120.0, metavar="N", help=wording.CHECK_SECONDS)
     parser.add_argument("--script", action="store_true", help=wording.CHECK_SCRIPT)
+    parser.add_argument("--spelling", action="store_true", help=wording.CHECK_SPELLING)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
 
 
@@ -33,7 +35,11 @@ def run(parsed: argparse.Namespace) -> int:
 
 def _sources(parsed: argparse.Namespace) -> int:
     """Name everything that is wrong with the book, and count its chapters and measures if nothing keeps it from being made."""
-    said = checked(Project(parsed.project))
+    project = Project(parsed.project)
+    said = checked(project)
+    if parsed.spelling and not any(each.severity is Severity.ERROR for each in said.problems):
+        unknown = import_module("kursbuch_press.press.spelling").spelling(project)
+        said = replace(said, problems=tuple(sorted((*said.problems, *unknown))))
     if said.problems or parsed.json:
         show_problems(said.problems, as_json=parsed.json)
     if any(each.severity is Severity.ERROR for each in said.problems):

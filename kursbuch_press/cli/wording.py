@@ -48,6 +48,7 @@ CHECK_PRINTER = "Druckereiprofil: Name einer Datei in layouts/printers/ (Vorgabe
 CHECK_SCRIPT = "mit readable: zeigen, was ein Vorleseprogramm sagt, Seite für Seite als Text"
 SCRIPT_ALONE = "--script gehört zu check readable: python3 build.py check readable --script DATEI.pdf"
 SCRIPT_OF = "== {path} =="
+CHECK_SPELLING = "auch die Rechtschreibung prüfen (mit hunspell); eigene Wörter stehen in sources/words.txt"
 CHECK_REPORT = "Ordner für den Bericht"
 OF_FILE = "{path}: {message}"
 ONE_FILE = "check print prüft eine Datei auf einmal."

@@ -162,7 +162,7 @@ def close_fontconfig(*folders: Path, project: Path | None = None) -> None:
 
     Its configuration and its cache are in the first of the folders that can be written to.
     """
-    house = (project / HOUSE,) if house_files(project) else ()
+    house = (project / HOUSE,) if project is not None and house_files(project) else ()
     refused: OSError | UnicodeEncodeError | None = None
     for folder in folders:
         try:

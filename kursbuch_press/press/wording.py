@@ -65,6 +65,16 @@ NO_CREDIT = "Zum Bild „{name}“ fehlt der Bildnachweis; im Impressum wird es 
 NO_CREDIT_HINT = "ergänzen: „credit: Urheber und Lizenz“"
 UNUSED_PICTURES = ("Dieses Bild zeigt keine Abbildung: {names}.", "Diese Bilder zeigt keine Abbildung: {names}.")
 UNUSED_PICTURES_HINT = "als Abbildung ins Buch nehmen, löschen oder so lassen"
+NO_HUNSPELL = (
+    "Für die Rechtschreibung fehlt das Programm hunspell. Auf Debian und Ubuntu: sudo apt install hunspell hunspell-de-de"
+)
+NO_DICTIONARY = (
+    "hunspell hat kein Wörterbuch „{dictionary}“. Auf Debian und Ubuntu für Deutsch: sudo apt install hunspell-de-de"
+)
+UNKNOWN_WORD = "Das Wort „{word}“ kennt das Wörterbuch nicht{times}."
+TIMES = "; es steht {count}-mal da"
+PERHAPS_WORD = "gemeint ist vielleicht „{near}“; ist „{word}“ richtig, das Wort in {file} schreiben, eins je Zeile"
+OWN_WORD = "ist „{word}“ richtig, das Wort in {file} schreiben, eins je Zeile"
 COVER_SIDES = ("vorn", "hinten")
 OF_THE_SHEET = "{page} des Blattes {sheet}"
 ON_THE_PAGE = "zuerst auf Seite {0}: »{1}«"

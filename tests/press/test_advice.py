@@ -17,7 +17,7 @@ from kursbuch_press.press.beginning import NewBook, begin
 from tests.pages.test_house_faces import NAME, house_font, without_hyphen
 from tests.shipped import PROJECT, press
 
-LONG = "Flüchtlingsaufnahmegesetzdurchführungsverordnungen gelten. " * 60
+LONG = "Die Flüchtlingsaufnahmegesetze gelten weiter. " * 60
 PROBE = f"""\
 id: probe
 kind: chapter

@@ -1,7 +1,7 @@
 """The words of the shipped book: spelled as hunspell's German dictionary says, and set alike throughout.
 
-What hunspell does not know stands in words.txt beside this file: compounds, names and abbreviations, each read by a
-person before it went in. The list holds no word that the book no longer needs.
+What hunspell does not know stands in sources/words.txt, which `check --spelling` reads too: compounds, names and
+abbreviations, each read by a person before it went in. The list holds no word that the book no longer needs.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from kursbuch_press.sources.reading import read_book
 from tests.judges import not_installed, program, run
 from tests.shipped import PROJECT, vocabulary
 
-LIST = Path(__file__).with_name("words.txt")
+LIST = PROJECT / "sources/words.txt"
 SILENT = frozenset(
     {
         *("address", "target", "targets", "explained", "href", "id", "language", "number", "picture", "name"),
