@@ -106,6 +106,7 @@ def sources_of(book: NewBook) -> Iterator[tuple[str, bytes]]:
             continue
         for number, (chapter, title) in enumerate(zip(ids, book.fields, strict=True), 1):
             yield f"sources/chapters/{chapter}.yaml", filled(text, _of_field(book, number, chapter, title))
+    yield "sources/words.txt", (TEMPLATES / "words.txt").read_bytes()
     yield "sources/pictures/.gitkeep", b""
     yield ".gitignore", b"dist/\n.press/\n"
 

@@ -71,7 +71,8 @@ def _known_to(book: Book) -> frozenset[str]:
     """Give the words that the book explains or hyphenates itself: they were written with care."""
     terms = " ".join((*(each.term for each in book.glossary.entries), *(each.short for each in book.glossary.abbreviations)))
     hyphenated = " ".join(word.replace("-", "") for word in book.edition.hyphenation)
-    return frozenset(word.casefold() for word in _WORD.findall(f"{terms} {hyphenated} {book.edition.title}"))
+    names = f"{book.edition.title} {book.edition.issued_by}"
+    return frozenset(word.casefold() for word in _WORD.findall(f"{terms} {hyphenated} {names}"))
 
 
 def _words(book: Book) -> dict[str, _Met]:
