@@ -15,7 +15,8 @@ from kursbuch_press.press.composing import figures, manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette
-from kursbuch_press.press.setting import PAGE, whole_book
+from kursbuch_press.press.setters import PAGE
+from kursbuch_press.press.setting import whole_book
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources import place_in_layout
 
