@@ -52,6 +52,10 @@ def _edited(text: str) -> str:
     row = "      - id: neu-zeile\n        cells:\n          - Neue\n          - Zeile\n          - hier\n"
     text = text.replace("      - id: arbeit-asyl\n", f"{row}      - id: arbeit-asyl\n")
     text = text.replace("jede Arbeit, auch selbstständig", "jede Arbeit, auch **selbstständig**")
+    text = text.replace("Tore, Erste Hilfe", "Tore, Werkbank, Erste Hilfe")
+    text = _cut(text, "          - id: tag-schritt-3", "          - id: tag-schritt-4")
+    item = "          - id: tag-neu\n            text: Am Nachmittag sieht er zu.\n"
+    text = text.replace("          - id: tag-schritt-4", f"{item}          - id: tag-schritt-4")
     return _cut(text, "  - id: lage-4", "  - id: zahl-frist")
 
 
@@ -97,6 +101,26 @@ def test_words_paragraphs_rows_and_notes_are_marked(marked: bytes) -> None:
     assert not list(_root(marked).iter(f"{W}moveFrom", f"{W}moveTo"))
 
 
+def test_list_items_are_marked_with_their_ends(marked: bytes) -> None:
+    """Else a list would keep an empty item where one went, when all is accepted, or where one came, when all is rejected."""
+    numbers: list[str] = []
+
+    def item(words: str) -> etree._Element:
+        [found] = [each for each in _root(marked).iter(f"{W}p") if words in "".join(each.itertext(f"{W}t", f"{W}delText"))]
+        numbers.extend(str(each.get(f"{W}val")) for each in found.iterfind(f"{W}pPr/{W}numPr/{W}numId"))
+        return found
+
+    for words, tag in (("Am Nachmittag sieht er zu.", "ins"), ("Bis Mittag baut der Neue etwas", "del")):
+        whole = item(words)
+        assert whole.find(f"{W}pPr/{W}rPr/{W}{tag}") is not None
+        assert len(list(whole.iter(f"{W}r"))) == len(whole.findall(f"{W}{tag}/{W}r")) > 0
+    kept = item("Tore, Werkbank")
+    assert kept.find(f"{W}pPr/{W}rPr/{W}ins") is None
+    assert ["".join(each.itertext()).strip(" ,") for each in kept.iter(f"{W}ins")] == ["Werkbank"]
+    assert len(numbers) == 3
+    assert len(set(numbers)) == 1, "an item that went stands in another list"
+
+
 def test_the_same_drafts_give_the_same_bytes(drafts: Drafts, marked: bytes) -> None:
     assert redline(drafts.new, drafts.after, drafts.before, SIGNED) == marked
 
@@ -126,8 +150,9 @@ def test_pandoc_reads_both_drafts_out_of_the_redline(drafts: Drafts, marked: byt
         path = tmp_path / "file.docx"
         path.write_bytes(content)
         text = run(program("pandoc", "pandoc"), *options, "-t", "plain", "--wrap=none", str(path))
-        # pandoc keeps the empty cells of a row that goes; pages and what stands in one copy only are no words of the draft
-        lines = [re.sub(r"\s+\d+$", "", re.sub(r"\s+", " ", line)).strip() for line in text.splitlines()]
+        # pandoc keeps the empty cells of a row that goes, and the empty item of a list, which it counts; pages and what stands
+        # in one copy only are no words of the draft
+        lines = [re.sub(r"^\s*\d+\.(?!\S)|\s+\d+$", "", re.sub(r"\s+", " ", line)).strip() for line in text.splitlines()]
         return [line for line in lines if line.strip("- ") and not line.startswith("Speichern Sie die Datei")]
 
     assert read(marked, f"--track-changes={mode}") == read(drafts.new if mode == "accept" else drafts.old)

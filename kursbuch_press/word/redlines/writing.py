@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -136,13 +137,14 @@ class _Redline:
     # --- what went -----------------------------------------------------------------------------------------------
 
     def _put_back(self, gone: list[Block], before: list[Block]) -> None:
-        """Put in what went, behind what it stood behind."""
+        """Put in what went, behind what it stood behind; what stood together goes together."""
         places = {id(block): at for at, block in enumerate(before)}
         lost = {id(block) for block in gone}
         behind: Element | None = None
         last = -2
-        for (table, row), group in groupby(gone, key=lambda block: (block.table, block.row)):
-            blocks = list(group)
+        together = [(block.table, block.row, places[id(block)] - at) for at, block in enumerate(gone)]
+        for (table, row, _), group in groupby(zip(together, gone, strict=True), key=lambda pair: pair[0]):
+            blocks = [block for _, block in group]
             first = places[id(blocks[0])]
             if first != last + 1 or behind is None:
                 behind = self._neighbour(before, first)
@@ -183,6 +185,7 @@ class _Redline:
             behind.addnext(paragraph)  # a cell of a column that went: its words stand in the cell before it
         else:
             self._in_body(paragraph, behind)
+        _number_like_neighbours(paragraph)
         return paragraph
 
     def _in_body(self, element: Element, behind: Element | None) -> None:
@@ -262,6 +265,16 @@ class _Redline:
         paragraph.insert(1, mark)
         note.append(paragraph)
         return number
+
+
+def _number_like_neighbours(paragraph: Element) -> None:
+    """Let an item that went be one of the list it stood in: the numbers behind it are those of the earlier draft then."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    for each in (paragraph.getprevious(), paragraph.getnext()):
+        number, other = (each.find(f"{W}pPr/{W}{tag}") if each is not None else None for tag in ("numPr", "pStyle"))
+        if style is not None and number is not None and other is not None and dict(other.attrib) == dict(style.attrib):
+            style.addnext(deepcopy(number))
+            return
 
 
 def _running(snapshot: Snapshot) -> list[Block]:
