@@ -8,6 +8,7 @@ import sys
 import time
 
 from kursbuch_press.cli import wording
+from kursbuch_press.cli.new_wording import no_printer
 from kursbuch_press.cli.output import Ticker, exit_code, show_problems
 from kursbuch_press.pages.prepress.printers import printer_names
 from kursbuch_press.press.build import Built, build, find_wanted, plan_of
@@ -44,12 +45,7 @@ def run(parsed: argparse.Namespace) -> int:
 def _is_printer(parsed: argparse.Namespace) -> bool:
     printers = printer_names(parsed.project)
     if parsed.printer not in printers:
-        print(wording.NO_PRINTER.format(name=parsed.printer), file=sys.stderr)
-        near = difflib.get_close_matches(parsed.printer, printers, n=1)
-        print(
-            wording.NEAREST.format(names=near[0]) if near else wording.PRINTERS.format(names=", ".join(printers)),
-            file=sys.stderr,
-        )
+        print(no_printer(parsed.printer, printers), file=sys.stderr)
     return parsed.printer in printers
 
 

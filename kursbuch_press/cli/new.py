@@ -36,7 +36,7 @@ def run(parsed: argparse.Namespace) -> int:
     trim = read_trim(_said(parsed.trim, wording.ASK_TRIM, wording.DEFAULT_TRIM))
     printer = _said(parsed.printer, wording.ASK_PRINTER.format(names=", ".join(printers)), wording.DEFAULT_PRINTER)
     if printer not in printers:
-        raise PressError(wording.NO_PRINTER.format(name=printer[:40], names=", ".join(printers)), exit_code=2)
+        raise PressError(wording.no_printer(printer[:40], printers), exit_code=2)
     begin(
         parsed.project,
         folder,

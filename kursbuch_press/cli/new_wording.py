@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kursbuch_press.sources.wording.words import listed
+
 NEW = "ein neues Buch in einem eigenen Ordner beginnen"
 ABOUT = """\
 Schreibt ein kleines Buch in einen leeren Ordner: Quellen mit Erklärungen und eine Kopie der Gestaltung. Es lässt sich sofort
@@ -28,7 +32,6 @@ ASK_TRIM = "Welches Format hat die Seite, Breite mal Höhe in mm?"
 DEFAULT_TRIM = "148x210"
 ASK_PRINTER = "Für welche Druckerei? Möglich sind: {names}."
 DEFAULT_PRINTER = "offset-gestrichen"
-NO_PRINTER = "Ein Druckprofil „{name}“ gibt es nicht. Möglich sind: {names}"
 DONE = """\
 Das neue Buch liegt in {folder}.
 Weiter geht es mit sources/kursbuch.yaml; die Erklärungen stehen darin. Die zwei Befehle:
@@ -41,3 +44,9 @@ Nennt alle Fragen ohne Antwort mit Datei, Zeile und Anschrift: die zu einzelnen 
 Mitautoren eines Handlungsfelds (questions). Beantwortet ist eine Frage, sobald bei ihr „answer: …“ steht."""
 ASKED = " ({who})"
 OPEN = ("Keine offenen Fragen.", "Eine offene Frage.", "{count} offene Fragen.")
+
+
+def no_printer(name: str, known: Sequence[str]) -> str:
+    """Say that there is no such printer profile, and which there are."""
+    there = f"Möglich sind: {listed(known)}." if known else "In layouts/printers/ liegt keines."
+    return f"Ein Druckprofil „{name}“ gibt es nicht. {there}"

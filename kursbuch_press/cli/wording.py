@@ -109,8 +109,6 @@ TEST = "alle Tests ausführen"
 TEST_BY_FRONT_DOOR = "Die Tests startet: python3 build.py test (Hilfe: python3 build.py test --help)"
 
 NO_COUNT = "keine Zahl ab 1: „{typed}“"
-NO_PRINTER = "Das Druckprofil „{name}“ gibt es nicht."
-PRINTERS = "Möglich sind: {names}"
 NOT_KNOWN = "Das Erzeugnis „{name}“ gibt es nicht."
 NEAREST = "Gemeint war vielleicht: {names}"
 ALL_KNOWN = "Alle Namen zeigt: python3 build.py list"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
+from math import ceil
 from typing import assert_never
 
 from kursbuch_press.book.addresses import address
@@ -28,6 +29,7 @@ _ROW_LINES = LINES / 22
 # A line of a time line is small; the heading of a field takes more than the line of a measure.
 _BARS_TO_A_LINE = 1.625
 GROUP_LINES = 1.75
+_TITLE_TO_A_LINE = 56
 # Shares of the type area: a name, and the numbers of up to a dozen fields in two columns.
 MATRIX_WIDTHS = (17, 7, 6)
 
@@ -91,16 +93,25 @@ def share_out(bars: list[drawing_data.Bar], lines: float) -> Iterator[tuple[draw
     room = whole = bars_on_a_page(lines)
     for _, field in groupby(bars, key=lambda bar: bar.group):
         rest = list(field)
-        if sheet and len(rest) + GROUP_LINES > room:
+        if sheet and _lines_of(rest) + GROUP_LINES > room:
             yield tuple(sheet)
             sheet, room = [], whole
-        while len(rest) + GROUP_LINES > room:
-            fitting = int(room - GROUP_LINES)
+        while len(rest) > 1 and _lines_of(rest) + GROUP_LINES > room:
+            fitting = max(1, sum(total <= room - GROUP_LINES for total in accumulate(map(_bar_lines, rest))))
             yield tuple(rest[:fitting])
             rest = rest[fitting:]
         sheet += rest
-        room -= len(rest) + GROUP_LINES
+        room -= _lines_of(rest) + GROUP_LINES
     yield tuple(sheet)
+
+
+def _lines_of(bars: Sequence[drawing_data.Bar]) -> int:
+    return sum(map(_bar_lines, bars))
+
+
+def _bar_lines(bar: drawing_data.Bar) -> int:
+    """Guess how many lines a title takes; they are broken only when they are drawn."""
+    return max(1, ceil(len(bar.title) / _TITLE_TO_A_LINE))
 
 
 def _words(resolver: Resolver, text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 
@@ -67,8 +66,7 @@ def unknown_names(file: str, text: str, swatches: Collection[str], defined: Coll
     for match in _SWATCH.finditer(bare):
         if match[1] in swatches or match[1] in defined:
             continue
-        near = difflib.get_close_matches(match[1], swatches, n=1, cutoff=0)
-        hint = wording.NO_SWATCH_HINT.format(near=near[0] if near else "–")
+        hint = wording.no_swatch_hint(match[1], list(swatches))
         yield Problem(place_at(file, bare, match.start()), wording.NO_SWATCH.format(name=match[1]), hint, rule="swatch")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import cycle, islice
@@ -63,10 +62,9 @@ def unknown_illustrations(book: Book, art: HouseArt) -> Iterator[Problem]:
     for chapter in book.field_chapters:
         name = chapter.illustration
         if name is not None and name not in art.illustrations:
-            near = difflib.get_close_matches(name, art.illustrations, n=1, cutoff=0)
             at = address(chapter.id, "illustration")
             message = wording.UNKNOWN_ILLUSTRATION.format(name=name)
-            hint = wording.UNKNOWN_ILLUSTRATION_HINT.format(near=near[0] if near else "–", names=", ".join(art.illustrations))
+            hint = wording.unknown_illustration_hint(name, list(art.illustrations))
             yield Problem(book.place(at), message, hint, at, rule="illustration")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from typing import Annotated
@@ -85,8 +84,7 @@ def unknown_swatches(book: Book, palette: Palette) -> Iterator[Problem]:
         if chapter.swatch in palette.swatches and f"{chapter.swatch}-light" in palette.swatches:
             continue
         names = [name for name in palette.swatches if f"{name}-light" in palette.swatches]
-        near = difflib.get_close_matches(chapter.swatch, names, n=1, cutoff=0)
         at = address(chapter.id, "swatch")
         message = wording.UNKNOWN_SWATCH.format(name=chapter.swatch)
-        hint = wording.UNKNOWN_SWATCH_HINT.format(near=near[0] if near else "–", names=", ".join(names))
+        hint = wording.unknown_swatch_hint(chapter.swatch, names)
         yield Problem(book.place(at), message, hint, at, rule="swatch")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -74,10 +73,10 @@ def vocabulary(project: Project) -> Vocabulary:
     language = book.edition.language if book else "de"
     path = project.folder / WORDS / f"{language}.yaml"
     if not recording.is_file(path):
-        known = ", ".join(each.stem for each in files_in(path.parent, ".yaml"))
+        known = [each.stem for each in files_in(path.parent, ".yaml")]
         at = address("edition", "language")
         place = book.place(at) if book else Place("sources/kursbuch.yaml")
-        hint = wording.NO_LANGUAGE_HINT.format(file=f"{WORDS}/{language}.yaml", known=known)
+        hint = wording.no_language_hint(f"{WORDS}/{language}.yaml", known)
         raise BookError((Problem(place, wording.NO_LANGUAGE.format(language=language), hint, at, rule="language"),))
     words = read_layout(path, Vocabulary)
     if words.language != language:
@@ -114,14 +113,13 @@ def handout_problems(read: Readings, book: Book, project: Project) -> Iterator[P
         pictograms = HouseArt(project.folder, palette(project)).pictograms
         for found in (*read.texts.found, *read.summary.found):
             if found.field == "pictogram" and found.value not in pictograms:
-                near = difflib.get_close_matches(found.value, pictograms, n=1, cutoff=0)
-                hint = wording.UNKNOWN_PICTOGRAM_HINT.format(near=near[0] if near else "–")
+                hint = wording.unknown_pictogram_hint(found.value, list(pictograms))
                 message = wording.UNKNOWN_PICTOGRAM.format(name=found.value)
                 yield Problem(found.place, message, hint, found.address, rule="pictogram")
     for sheet in texts.sheets:
         if sheet.chapter not in known:
             at = address("handouts", sheet.id, "chapter")
-            hint = wording.UNKNOWN_FIELD_HINT.format(names=", ".join(sorted(known))) if known else wording.NO_FIELDS_HINT
+            hint = wording.unknown_field_hint(sorted(known))
             message = wording.UNKNOWN_FIELD.format(name=sheet.chapter)
             yield Problem(places[at], message, hint, at, severity=Severity.WARNING, rule="unknown-chapter")
     for wanted in book.edition.translations:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kursbuch_press.compose.translating import Fault
+from kursbuch_press.sources.wording.words import listed, nearest
 
 READING = "liest die Quellen"
 LAYING_OUT = "setzt"
@@ -84,9 +87,6 @@ FAINT_HINT = "„{text}“ oder „{ground}“ heller oder dunkler machen (srgb 
 NO_FILE = "Die Datei „{path}“ gibt es nicht. Zuerst herstellen: python3 build.py build print"
 NO_SUCH_FILE = "Die Datei gibt es nicht."
 NO_LANGUAGE = "Für die Sprache „{language}“ gibt es keine Wörter."
-NO_LANGUAGE_HINT = (
-    "{file} anlegen (eine vorhandene Datei kopieren und übersetzen) oder eine Sprache wählen, die es gibt: {known}"
-)
 OTHER_LANGUAGE = "Die Datei sagt, sie sei in der Sprache „{language}“; ihr Name nennt eine andere."
 OTHER_LANGUAGE_HINT = "„language: {language}“ schreiben oder die Datei umbenennen"
 NEVER_MADE = "noch nicht hergestellt"
@@ -103,10 +103,7 @@ OTHER_PRESS = "die Presse hat sich geändert: {name}"
 OLDER_PRESS = "von einer anderen Version der Presse hergestellt"
 AND_OTHERS = "{said} (und {count} weitere Gründe)"
 UNKNOWN_PICTOGRAM = "Ein Piktogramm „{name}“ hat das Haus nicht."
-UNKNOWN_PICTOGRAM_HINT = "gemeint: „{near}“? Alle zeigt docs/designing.md"
 UNKNOWN_FIELD = "Das Blatt gilt einem Handlungsfeld „{name}“, das diese Ausgabe nicht hat."
-UNKNOWN_FIELD_HINT = "möglich sind: {names}"
-NO_FIELDS_HINT = "dieses Buch hat keine Handlungsfelder: das Blatt löschen"
 OUT_OF_STEP = {
     (Fault.MISSING, False): (
         "Die Übersetzung ({language}) hat keinen Text für „{at}“. Deutsch: „{german}“",
@@ -137,3 +134,22 @@ NEW_MANY_FIELDS = "Ein Buch hat höchstens {most} Handlungsfelder, genannt sind 
 NEW_NO_FOLDER = "„{path}“ ist kein Ordner. Bitte einen anderen Namen nennen."
 NEW_TAKEN = "Im Ordner „{path}“ liegt schon etwas; es bleibt, wie es ist. Bitte einen leeren oder einen neuen Ordner nennen."
 NEW_NO_TRIM = "„{typed}“ ist kein Format von 90 × 120 bis 300 × 420 mm. So schreibt man es: 148x210"
+
+
+def unknown_pictogram_hint(wanted: str, known: Sequence[str]) -> str:
+    """Say which pictogram may be meant."""
+    near = nearest(wanted, known)
+    return f"gemeint ist vielleicht „{near}“; " * bool(near) + "alle zeigt docs/designing.md"
+
+
+def no_language_hint(file: str, known: Sequence[str]) -> str:
+    """Say what to do where the words of a language are missing."""
+    if not known:
+        return f"{file} aus git zurückholen"
+    copied = f"{file} anlegen (eine vorhandene Datei kopieren und übersetzen)"
+    return f"{copied} oder eine Sprache wählen, die es gibt: {listed(known)}"
+
+
+def unknown_field_hint(known: Sequence[str]) -> str:
+    """Say of which action fields a sheet may be."""
+    return f"möglich sind: {listed(known)}" if known else "dieses Buch hat keine Handlungsfelder: das Blatt löschen"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from lxml import etree
 
-from kursbuch_press.compose.drawing_data import DrawingData, DrawingMark, figure
+from kursbuch_press.compose.drawing_data import Bar, DrawingData, DrawingMark, figure
 from kursbuch_press.pages.design import read_geometry
 from kursbuch_press.pages.drawings import Drawings
 from kursbuch_press.pages.palette import Palette
@@ -42,3 +44,28 @@ def test_before_and_after_differ_in_form_and_not_in_colour_alone() -> None:
     assert (before.get("stroke-dasharray"), after.get("stroke-dasharray")) == ("8 5", None)
     assert float(after.get("stroke-width", "0")) > float(before.get("stroke-width", "0"))
     assert {"Bisher", "Künftig", "Antrag"} <= {text.text for text in drawn.iter("{*}text")}
+
+
+LONG = "Gemeinsame Beratung der Ausländerbehörden und der Migrationsberatungsstellen in allen Landkreisen und Städten"
+
+
+@pytest.mark.parametrize("count", [1, 6, 12])
+def test_long_names_of_fields_wrap_in_the_matrix(count: int) -> None:
+    names = [f"{LONG[:70]} {number}" for number in range(count)]
+    marks = tuple(DrawingMark(name, str(number), "elbe") for number, name in enumerate(names, 1))
+    legend = (DrawingMark("verantwortlich"), DrawingMark("wirkt mit"))
+    drawn = _drawn(DrawingData("matrix", "elbe", marks=marks, rows=("Stelle",), columns=tuple(names), legend=legend))
+    heads = [text for text in drawn.iter("{*}text") if "rotate" in text.get("transform", "")]
+    assert " ".join(str(text.text) for text in heads).split() == " ".join(names).split()
+    at = sorted(float(text.get("transform", "").partition("(")[2].split()[0]) for text in heads)
+    assert all(after - before > 7 for before, after in pairwise(at)), "names lie on each other"
+
+
+def test_long_names_of_measures_wrap_in_the_time_line() -> None:
+    bars = tuple(Bar(f"1.{at}", f"{LONG} {at}", "2014-01", "2015-06", "high", "elbe", "Feld", f"f/m{at}") for at in range(1, 9))
+    drawn = _drawn(DrawingData("timeline", "elbe", bars=bars, begin="2014-01", end="2015-12", legend=()))
+    texts = [text for text in drawn.iter("{*}text") if text.get("x") == "16"][1:]
+    assert " ".join(str(text.text) for text in texts).split() == " ".join(bar.title for bar in bars).split()
+    lines = [float(text.get("y", "0")) for text in texts]
+    assert all(after - before > 6 for before, after in pairwise(lines)), "lines lie on each other"
+    assert max(lines) < float(drawn.get("viewBox", "").split()[3])

@@ -109,7 +109,7 @@ def set_handout(stem: str, material: HandoutMaterial, design: Design, setter: Ty
     """
     names = {name.path: name for name in all_names(material.manuscript)}
     if stem not in names:
-        raise PressError(wording.NO_SUCH_HANDOUT.format(stem=stem, stems=", ".join(names)), exit_code=2)
+        raise PressError(wording.no_such_handout(stem, list(names)), exit_code=2)
     return set_for(Wanted(names[stem]), material, design, setter)
 
 

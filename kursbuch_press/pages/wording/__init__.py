@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kursbuch_press.sources.wording.words import listed, nearest
+
 STYLE_WARNING = "WeasyPrint meldet: {message}"
 STYLE_HINT = "die Vorlage oder das Stylesheet in layouts/ berichtigen"
 LOST_SIGN = "Keine Schrift der Presse hat das Zeichen {sign}; es bliebe ein leeres Kästchen."
@@ -62,7 +66,6 @@ NO_IMPORT_HINT = "die Zeile löschen; die Regeln in eine eigene Datei desselben 
 NO_FONT_FACE = "„@{word}“ gibt es hier nicht: Die Schriften der Presse und die Dateien in layouts/fonts/ gelten von selbst."
 NO_FONT_FACE_HINT = "den Block löschen, eine eigene Schrift nach layouts/fonts/ legen und sie mit font-family beim Namen nennen"
 NO_SWATCH = "„--{name}“ ist weder eine Farbe aus layouts/palette.yaml noch in diesem Ordner festgelegt."
-NO_SWATCH_HINT = "gemeint ist vielleicht var(--{near})"
 NO_FAMILY = "Die Schrift „{name}“ bringt die Presse nicht mit; gesetzt würde eine andere."
 NO_FAMILY_HINT = "möglich sind: {names}; eine eigene Schrift kommt als Datei nach layouts/fonts/"
 FOREIGN_COLOUR = "Die Farbe „{name}“ ist keine benannte Farbe."
@@ -71,7 +74,6 @@ UNSETTLED = "Die Seitenzahlen kommen nicht zur Ruhe: Nach {rounds} Durchgängen 
 LOST_ANCHOR = "Auf „{target}“ wird verwiesen, aber keine Vorlage gibt diesem Text seine id."
 LOST_ANCHOR_HINT = 'in der Vorlage id="{{ node.address | anchor }}" ergänzen'
 UNKNOWN_SWATCH = "Die Farbe „{name}“ gibt es nicht mit einem hellen Ton."
-UNKNOWN_SWATCH_HINT = "gemeint war vielleicht „{near}“; möglich sind: {names}"
 NO_CACHE = "In „{folder}“ kann nicht geschrieben werden; die Presse braucht diesen Ordner. Reichen Platz und Schreibrecht?"
 UNEVEN_LINES = "Auf eine Seite passen {lines} Zeilen zu {line} pt; gegenüberliegende Seiten enden so nicht auf derselben Zeile."
 UNEVEN_LINES_HINT = "margins: bottom auf {bottom} setzen ({lines} Zeilen), oder top und bottom anders aufteilen"
@@ -102,7 +104,6 @@ LACKS_SIGNS_HINT = "eine Schrift wählen, die sie hat"
 LACKS_HYPHEN_HINT = 'in {folder} ins Stylesheet schreiben: html {{ hyphenate-character: "-" }}'
 ITALIC = "{weight} kursiv"
 UNKNOWN_ILLUSTRATION = "Ein Bild „{name}“ hat das Haus nicht."
-UNKNOWN_ILLUSTRATION_HINT = "gemeint: „{near}“? Es gibt: {names}; ein neues wird in layouts/drawings/illustrations/ gezeichnet"
 
 NO_PDF = "{path}: Das ist keine PDF-Datei, die sich öffnen lässt."
 
@@ -114,3 +115,27 @@ FEW_DOTS_OR_SMALLER = "ein Bild mit mehr Bildpunkten verwenden oder es höchsten
 TOO_HIGH = "Das Bild „{name}“ ist bei {width} mm Breite {high} mm hoch; auf einer Seite ist Platz für {room} mm."
 TOO_HIGH_HINT = "das Bild beschneiden oder teilen"
 NARROWER = "width: {percent} wählen"
+
+
+def no_swatch_hint(wanted: str, known: Sequence[str]) -> str:
+    """Say which colour a stylesheet may mean."""
+    near = nearest(wanted, known)
+    return f"gemeint ist vielleicht var(--{near})" if near else "einen Namen aus layouts/palette.yaml nehmen"
+
+
+def unknown_swatch_hint(wanted: str, known: Sequence[str]) -> str:
+    """Say which colours a chapter may have."""
+    if not known:
+        return "in layouts/palette.yaml die Farbe und einen hellen Ton anlegen, der wie sie heißt, mit „-light“ dahinter"
+    near = nearest(wanted, known)
+    return f"gemeint war vielleicht „{near}“; " * bool(near) + f"möglich sind: {listed(known)}"
+
+
+def unknown_illustration_hint(wanted: str, known: Sequence[str]) -> str:
+    """Say which pictures the house has."""
+    near = nearest(wanted, known)
+    there = f"es gibt: {listed(known)}; " if known else ""
+    return (
+        f"gemeint ist vielleicht „{near}“; " * bool(near)
+        + f"{there}ein neues wird in layouts/drawings/illustrations/ gezeichnet"
+    )
