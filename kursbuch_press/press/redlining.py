@@ -25,6 +25,11 @@ from kursbuch_press.word.redlines import RedlineError, redline
 from kursbuch_press.word.redlines.writing import Signed
 
 _SECONDS = 180
+_REVISION = "/org.openoffice.Office.Writer/Revision"
+_SETTINGS = {(f"{_REVISION}/LinesChanged", "Mark"): 5} | {
+    (f"{_REVISION}/TextDisplay/{kind}", "Color"): colour for kind, colour in (("Insert", 0x006446), ("Delete", 0xA00000))
+}
+"""Bars in the outer margin (LibreOffice itself puts them on the left of every page), colours that paper shows."""
 
 
 def redline_since(project: Project, since: str, typed: Sequence[str], *, pdf: bool) -> tuple[str, ...]:
@@ -71,7 +76,7 @@ def _as_pdf(content: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "redline.docx"
         source.write_bytes(content)
-        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        profile = f"-env:UserInstallation={_profile(Path(folder) / 'profile').as_uri()}"
         try:
             subprocess.run(  # noqa: S603 - a program of this machine, with arguments of our own
                 (office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)),
@@ -83,3 +88,15 @@ def _as_pdf(content: bytes) -> bytes:
             return (Path(folder) / "redline.pdf").read_bytes()
         except (subprocess.SubprocessError, OSError) as error:
             raise PressError(wording.PDF_FAILED) from error
+
+
+def _profile(folder: Path) -> Path:
+    """Make a profile in which LibreOffice shows changes as a press does."""
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for (path, name), value in _SETTINGS.items()
+    )
+    (folder / "user").mkdir(parents=True)
+    text = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
+    (folder / "user/registrymodifications.xcu").write_text(text, "utf-8")
+    return folder

@@ -13,6 +13,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from kursbuch_press.merge.choosing import choose
 from kursbuch_press.press import merging
@@ -26,6 +27,7 @@ from tests.returns.test_pdf import _marked as marked
 
 pytestmark = [pytest.mark.judge, pytest.mark.slow]
 _SYSTEM_PYTHON = "/usr/bin/python3"
+_GREY = 128
 _EDITOR = Path(__file__).parents[1] / "judges/office_edit.py"
 ANNAS = ["replace", "was die Beratung kostet", "dass die Beratung nichts kostet"]
 BENS = ["new_paragraph", "Am Dienstag gilt das nicht.", "Am Mittwoch: nur mit Termin."]
@@ -143,12 +145,31 @@ def test_the_whole_round(sent_back: Round, tmp_path: Path) -> None:
 
 def _redline_says_it(sent_back: Round, folder: Path) -> None:
     os.environ.pop("FONTCONFIG_FILE", None)
-    [file] = redline_since(sent_back.project, sent_back.draft, [], pdf=False)
+    file, printed = redline_since(sent_back.project, sent_back.draft, [], pdf=True)
     path = folder / "redline.docx"
     path.write_bytes((sent_back.project.folder / file).read_bytes())
     with ZipFile(BytesIO(path.read_bytes())) as archive:
         document = archive.read("word/document.xml").decode()
     assert "<w:ins " in document
     assert "<w:del " in document
-    shown = run("pdftotext", str(libreoffice(path, "pdf", folder)), "-")
-    assert "Am Mittwoch" in shown
+    bars = sent_back.project.folder / printed
+    assert "Am Mittwoch" in run("pdftotext", str(bars), "-")
+    run(
+        program("pdftoppm", "poppler-utils"),
+        "-r",
+        "50",
+        "-gray",
+        "-f",
+        "1",
+        "-l",
+        "1",
+        "-singlefile",
+        str(bars),
+        str(folder / "bars"),
+    )
+    with Image.open(folder / "bars.pgm") as page:
+        width, height = page.size
+        margin = width * 4 // 29
+        margins = [page.crop((at, height // 8, at + margin, height * 7 // 8)) for at in (0, width - margin)]
+        dark = [sum(each.histogram()[:_GREY]) > 0 for each in margins]
+    assert dark == [False, True], "bars stand in the outer margin, on the right of a first page"
