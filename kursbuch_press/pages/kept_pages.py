@@ -115,16 +115,12 @@ _OF_THE_LAYOUT = ("get_cells", "plan", "prices", "rungs")
 class _Writer(pickle.Pickler):
     """Leaves out what is put in again, and what nobody needs once a page is laid out."""
 
-    def persistent_id(self, thing: object) -> tuple[str, ...] | None:
-        """Name what pages share with others: their fonts, and pictures that are drawn anew from their source."""
-        if isinstance(thing, SVGImage):
-            return (_DRAWING, thing._base_url)  # noqa: SLF001 - its address is kept nowhere else
-        if isinstance(thing, FontConfiguration):
-            return (_FONTS,)
-        return (_PICTURES,) if isinstance(thing, URLFetcher) else None
-
     def reducer_override(self, thing: Any) -> Any:  # noqa: ANN401 - as the standard library has it
-        """Leave out a library's own memory, and functions that were of use to the layout alone."""
+        """Name what pages share with others: their fonts, and pictures that are drawn anew from their source.
+
+        A library's own memory is left out, and functions that were of use to the layout alone. ``persistent_id`` would be
+        asked about every single thing, which took half of the time.
+        """
         for kind, reduce in _REDUCED.items():
             if isinstance(thing, kind):
                 return reduce(thing)
@@ -144,6 +140,11 @@ def _placeholder(box: Box, laid_out: bool) -> AbsolutePlaceholder:  # noqa: FBT0
     return made
 
 
+def _outside(kind: str, address: str = "") -> None:
+    """Stand for what is put in again by the reader, which has a function of its own for this name."""
+    raise UnreadableError(kind + address)
+
+
 def _expander(function: Any, given: tuple[object, ...], named: dict[str, object]) -> partial[object]:  # noqa: ANN401 - a function
     """Make what WeasyPrint keeps of a shorthand such as ``border`` whose value is not known before the box is."""
     if getattr(function, "__module__", "") != expanders.__name__:
@@ -155,10 +156,14 @@ _REDUCED: Mapping[Any, Callable[[Any], tuple[Any, ...]]] = {
     Box: lambda box: _plain(box, without=_OF_THE_LAYOUT),
     Layout: lambda layout: _plain(layout, without=("layout", "language", "style")),
     AbsolutePlaceholder: lambda place: (_placeholder, (place._box, place._layout_done)),  # noqa: SLF001 - for all else it is its box
+    SVGImage: lambda image: (_outside, (_DRAWING, image._base_url)),  # noqa: SLF001 - its address is kept nowhere else
+    FontConfiguration: lambda _: (_outside, (_FONTS,)),
+    URLFetcher: lambda _: (_outside, (_PICTURES,)),
     partial: lambda made: (_expander, (made.func, made.args, made.keywords)),
     RasterImage: lambda image: _plain(image, _cache={}),
     LazyImage: lambda image: _plain(image, _cache={image._key: image.data}),  # noqa: SLF001 - the only door to its content
 }
+_OUTSIDE = "_outside"
 _OURS = {each.__name__: each for each in (_placeholder, _expander)}
 
 
@@ -172,16 +177,16 @@ class _Reader(pickle.Unpickler):
         fetch = partial(get_image_from_uri, {}, outside.pictures, DEFAULT_OPTIONS)
         self._context = LayoutContext(None, fetch, outside.fonts, CounterStyle(), None)
 
-    def persistent_load(self, pid: Any) -> Any:  # noqa: ANN401 - as the standard library has it
+    def _put_in(self, kind: object, address: object = "") -> Any:  # noqa: ANN401 - any of WeasyPrint's
         """Put in fonts and pictures."""
-        match pid:
-            case (str(kind),) if kind == _FONTS:
+        match kind:
+            case "fonts":
                 return self._outside.fonts
-            case (str(kind),) if kind == _PICTURES:
+            case "pictures":
                 return self._outside.pictures
-            case (str(kind), str(address)) if kind == _DRAWING:
+            case "drawing" if isinstance(address, str):
                 return self._drawing(address)
-        raise UnreadableError(pid)
+        raise UnreadableError(kind)
 
     def _drawing(self, address: str) -> SVGImage:
         if address not in self._drawings:
@@ -191,6 +196,8 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as the standard library has it
         """Give a class of the few modules whose classes are boxes, styles and values; nothing else can be called."""
+        if module == __name__ and name == _OUTSIDE:
+            return self._put_in
         if module == __name__ and name in _OURS:
             return _OURS[name]
         if (module, name) in _OTHERS or (module in _MODULES and "." not in name):
