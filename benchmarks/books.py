@@ -2,6 +2,7 @@
 
     .venv/bin/python -m benchmarks.books small FOLDER     three fields, ten measures, 170 x 240 mm, set in Fira Sans
     .venv/bin/python -m benchmarks.books large FOLDER     the fields of the book over and over, about 300 pages
+    .venv/bin/python -m benchmarks.books 80 FOLDER        the same with about so many pages: 20, 80, 320, 1000
 
     python3 build.py build screen --project FOLDER
     .venv/bin/python -m benchmarks.spreads FOLDER/dist/screen/kursbuch.pdf
@@ -28,15 +29,30 @@ _LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)|\[\^[\w-]+\]")
 _EMPTY = re.compile(r" ?\(\s*\)")
 _FRONT = ("titel", "impressum", "inhalt", "vorwort")
 _SWATCHES = ("elbe", "weinberg", "sandstein", "porphyr", "amethyst")
+# Pages of a field, and of all that stands before and after the fields, as counted in the books of 80 and 320.
+_OF_A_FIELD, _AROUND = 14.5, 10
 _KEPT = ("heading", "table", "box", "list", "key_figure", "quotation", "")
 
 
 def main() -> None:
     """Write the book that is named into a folder."""
     what, folder = sys.argv[1], Path(sys.argv[2])
+    copy(folder)
+    write(what, folder)
+
+
+def copy(folder: Path) -> None:
+    """Copy what a book is made from."""
     for name in ("sources", "layouts"):
         shutil.copytree(PROJECT / name, folder / name)
-    {"small": small, "large": large}[what](folder)
+
+
+def write(what: str, folder: Path) -> None:
+    """Write a book by its name, or with about so many pages."""
+    if what == "small":
+        small(folder)
+    else:
+        large(folder, 18 if what == "large" else max(1, round((int(what) - _AROUND) / _OF_A_FIELD)))
 
 
 def small(folder: Path) -> None:
@@ -53,11 +69,11 @@ def small(folder: Path) -> None:
     _replace(folder / "layouts/geometry.yaml", (*geometry, ("inner: 18", "inner: 20"), ("outer: 24", "outer: 30")))
 
 
-def large(folder: Path) -> None:
-    """Write the fields of the book over and over."""
+def large(folder: Path, count: int) -> None:
+    """Write the fields of the book over and over, so many of them."""
     fields = _fields(folder)
     many = []
-    for number in range(1, 19):
+    for number in range(1, count + 1):
         field = yaml.safe_load(yaml.safe_dump(fields[number % len(fields)]))
         field |= {"id": f"feld-{number}", "number": number, "swatch": _SWATCHES[number % len(_SWATCHES)]}
         shift = number % 3
