@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--for-list", type=Path, default=None, metavar="LISTE", help=series_wording.FOR_LIST)
     parser.add_argument("--quiet", "-q", action="store_true", help=wording.QUIET)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
+    parser.add_argument("--cluster", default="", metavar="ADRESSE", help=wording.CLUSTER)
     parser.add_argument("--jobs", type=_count, default=None, metavar="ZAHL", help=wording.JOBS)
 
 

@@ -31,7 +31,7 @@ def run(parsed: argparse.Namespace) -> int:
             wanted, unknown = find_wanted(parsed.products, project)
             if unknown:
                 return _not_known(unknown, project)
-            built = build(wanted, project, slots=parsed.jobs)
+            built = build(wanted, project, slots=parsed.jobs, cluster=parsed.cluster)
     except BookError:
         ticker.clear()
         if not parsed.quiet and not parsed.json:

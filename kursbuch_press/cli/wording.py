@@ -108,6 +108,7 @@ COPY_LINE = "{who}: {title} ({draft}), verschickt {sent}, {state}"
 TEST = "alle Tests ausführen"
 TEST_BY_FRONT_DOOR = "Die Tests startet: python3 build.py test (Hilfe: python3 build.py test --help)"
 
+CLUSTER = "die Arbeit den Rechnern eines Dask-Clusters geben, etwa tcp://rechner:8786 (braucht distributed)"
 NO_COUNT = "keine Zahl ab 1: „{typed}“"
 NOT_KNOWN = "Das Erzeugnis „{name}“ gibt es nicht."
 NEAREST = "Gemeint war vielleicht: {names}"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
+from importlib import import_module
 from types import ModuleType
 
+from kursbuch_press.disk.alone import alone
 from kursbuch_press.disk.cache import forget
 from kursbuch_press.disk.recording import recording
 from kursbuch_press.disk.temporary import temporary_folder
-from kursbuch_press.press import dist, engine
+from kursbuch_press.press import dist, engine, wording
 from kursbuch_press.press.composing import manuscript, paths_of
 from kursbuch_press.press.content import content
 from kursbuch_press.press.inputs import named
@@ -19,13 +22,14 @@ from kursbuch_press.press.jobs import Job, Order, Product
 from kursbuch_press.press.machine import cache_limit
 from kursbuch_press.press.pictures import problems, warnings
 from kursbuch_press.press.products import PRODUCTS
+from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.publishing import Files, publish
 from kursbuch_press.press.reading import readings
 from kursbuch_press.press.sent import keep_snapshots
 from kursbuch_press.press.stages import keeping, stage
 from kursbuch_press.press.standing import Stock, told
-from kursbuch_press.press.workers import Finished, hands, work
+from kursbuch_press.press.workers import hands, work
 from kursbuch_press.problems import BookError, PressError, Problem
 
 PRODUCT_MODULES = "kursbuch_press.press.products"
@@ -100,19 +104,19 @@ def usual(project: Project) -> Project:
     return Project(project.folder) if project.printer == plan_of(project).printer else project
 
 
-def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = None) -> Built:
+def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = None, cluster: str = "") -> Built:
     """Make what is wanted and put it into dist/; what keeps one product from being made does not stop the others.
 
+    ``slots`` workers of our own do it, or those of the cluster whose address is given. Another build in the folder goes first.
     Raises BookError, and leaves dist/ alone, if the sources have errors, or if nothing at all could be made.
     """
     # A laid-out book is half a million objects that all stay: looking for garbage among them took a tenth of the time. A build
     # is a process of its own and ends soon; without collecting, it needs some 400 MB.
     gc.disable()
-    with keeping(), hands(slots), temporary_folder(project.cache / "tmp"):
+    with keeping(), _company(project, slots, cluster), temporary_folder(project.cache / "tmp"):
         project = usual(project)
         shop = _Making(project, _with_needs(list(wanted)))
-        for phase in _phases(shop.wanted):
-            shop.make(phase)
+        shop.make()
         shop.give_up_if_nothing_was_made()
         publish(project.dist, manuscript(project).edition, shop.files)
         keep_snapshots(project.folder, shop.files.drafts)
@@ -122,6 +126,19 @@ def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = Non
         said = tuple(sorted({*told(plan_of(project), kept), *shop.problems}))
     new = tuple(each for each, _ in shop.files.new.values())
     return Built(new, len(shop.files.kept), said, tuple(sorted(shop.files.failed)), tuple(shop.broken.values()))
+
+
+@contextmanager
+def _company(project: Project, slots: int | None, cluster: str) -> Iterator[None]:
+    """Be alone in the folder, with all hands that there are."""
+    with ExitStack() as entered:
+        entered.enter_context(alone(project.cache / "build.lock", lambda: tell(wording.BOOK, wording.ANOTHER_BUILD)))
+        if cluster:
+            join = import_module("kursbuch_press.press.cluster").joined
+            entered.enter_context(hands(slots, entered.enter_context(join(cluster, project))))
+        else:
+            entered.enter_context(hands(slots))
+        yield
 
 
 @dataclass(slots=True)
@@ -134,25 +151,32 @@ class _Making:
     files: Files = field(init=False)
     problems: set[Problem] = field(default_factory=set)
     broken: dict[str, PressError] = field(default_factory=dict)
+    ordered: dict[str, Product] = field(default_factory=dict)
+    pending: set[str] = field(default_factory=set)
+    said: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.stock = Stock(self.project)
         whole = frozenset(each.product.name for each in self.wanted if not each.paths)
         self.files = Files(plan_of(self.project), whole)
 
-    def make(self, phase: Iterable[Wanted]) -> None:
+    def make(self) -> None:
         """Make what is not up to date; all mistakes that come to light are kept."""
-        for product, finished in self._work(phase):
+        for finished in work(self._begin(), then=self._next):
+            job = finished.job
+            self.pending.discard(job.path)
             self.problems.update(finished.problems)
-            if finished.made is not None:
+            if finished.made is None:
+                self.files.failed.add(job.path)
+                if finished.broken:
+                    self.broken[str(finished.broken)] = finished.broken
+            elif job.path in self.ordered:
                 self.problems.update(finished.made.problems)
                 inputs = named(self.project, {**finished.inputs, **content(self.project)})
-                self.files.add(product, finished.job.path, finished.made, inputs)
-                self.stock.made(finished.job.path, sha256(finished.made.content).hexdigest())
-                continue
-            self.files.failed.add(finished.job.path)
-            if finished.broken:
-                self.broken[str(finished.broken)] = finished.broken
+                self.files.add(self.ordered[job.path], job.path, finished.made, inputs)
+                self.stock.made(job.path, sha256(finished.made.content).hexdigest())
+            else:
+                self.said[job.path] = finished.made.content.decode()
 
     def give_up_if_nothing_was_made(self) -> None:
         """Raise what kept every file from being made: then dist/ stays as it is."""
@@ -162,23 +186,62 @@ class _Making:
             raise next(iter(self.broken.values()))
         raise BookError(tuple({*self.problems, *warnings(self.project)}))
 
-    def _work(self, phase: Iterable[Wanted]) -> Iterator[tuple[Product, Finished]]:
-        """Do the jobs of all that is wanted; what they share is made before, so that every worker has it."""
-        products: dict[str, Product] = {}
-        jobs: list[Job] = []
-        for each in phase:
-            paths = [path for path in self.files.plan.paths[each.product.name] if each.includes(path) and self._is_due(path)]
-            if not paths:
+    def _begin(self) -> list[Job]:
+        """Give the jobs that need nothing finished; what they share is made before, so that every worker has it."""
+        return [job for each in self.wanted if not each.product.needs for job in self._jobs(each)]
+
+    def _next(self) -> Iterator[Job]:
+        """Give the jobs that can begin now: what is made from finished files, and what must be known of these before."""
+        for each in [each for each in self.wanted if each.product.needs]:
+            needed = self._needed(each.product)
+            if each.product.asks:
+                yield from self._asked(each.product, [path for path in needed if path in self.files.new])
+            if self.pending.intersection(needed):
                 continue
-            module = engine.load(self.project, f"{PRODUCT_MODULES}.{each.product.module}")
-            if not self._is_prepared(each.product, module):
-                self.files.failed.update(paths)
+            due = self._due(each) and not self.files.failed.intersection(needed)
+            if due and each.product.asks and (asked := list(self._asked(each.product, needed))):
+                yield from asked
                 continue
-            given = dict(self._given(each.product))
-            products.update(dict.fromkeys(paths, each.product))
-            jobs += [Job(Order(self.project, path, given), module.__name__) for path in paths]
-        for done in work(jobs):
-            yield products[done.job.path], done
+            if self.pending.intersection(f"{each.product.asks}/{path}" for path in needed):
+                continue
+            self.wanted.remove(each)
+            yield from self._jobs(each)
+
+    def _jobs(self, each: Wanted) -> Iterator[Job]:
+        paths = self._due(each)
+        if not paths:
+            return
+        module = engine.load(self.project, f"{PRODUCT_MODULES}.{each.product.module}")
+        if not self._is_prepared(each.product, module):
+            self.files.failed.update(paths)
+            return
+        needed = self._needed(each.product)
+        given = {path: self._content(path) for path in needed}
+        about = {path: self.said.get(f"{each.product.asks}/{path}", "") for path in needed if each.product.asks}
+        self.ordered.update(dict.fromkeys(paths, each.product))
+        self.pending.update(paths)
+        yield from (Job(Order(self.project, path, given, about), module.__name__) for path in paths)
+
+    def _asked(self, product: Product, paths: Iterable[str]) -> Iterator[Job]:
+        """Ask about finished files, once about each."""
+        module = f"kursbuch_press.press.{product.asks}"
+        for path in paths:
+            name = f"{product.asks}/{path}"
+            if name not in self.said and name not in self.pending and path not in self.files.failed:
+                self.pending.add(name)
+                yield Job(Order(self.project, name, {path: self._content(path)}), module)
+
+    def _due(self, each: Wanted) -> list[str]:
+        paths = self.files.plan.paths[each.product.name]
+        return [path for path in paths if each.includes(path) and self._is_due(path)]
+
+    def _needed(self, product: Product) -> list[str]:
+        return sorted(path for name in product.needs for path in self.files.plan.paths[name])
+
+    def _content(self, path: str) -> bytes:
+        """Give a finished file: a new one, or one that stays."""
+        new = self.files.new.get(path)
+        return new[1] if new else (self.project.dist / path).read_bytes()
 
     def _is_prepared(self, product: Product, module: ModuleType) -> bool:
         """Make what the files of a product share, and say whether it can be made at all."""
@@ -202,12 +265,6 @@ class _Making:
             self.files.kept.add(path)
         return path not in self.files.kept
 
-    def _given(self, product: Product) -> Iterator[tuple[str, bytes]]:
-        """Give the finished files that a product is made from, in the order of their paths: new ones, and those that stay."""
-        for path in sorted(path for name in product.needs for path in self.files.plan.paths[name]):
-            new = self.files.new.get(path)
-            yield path, new[1] if new else (self.project.dist / path).read_bytes()
-
 
 def _with_needs(wanted: list[Wanted]) -> list[Wanted]:
     """Add the products whose files the wanted ones are made from, whole."""
@@ -218,8 +275,3 @@ def _with_needs(wanted: list[Wanted]) -> list[Wanted]:
         for product in PRODUCTS
         if product.name in needed or product.name in known
     ]
-
-
-def _phases(wanted: list[Wanted]) -> list[list[Wanted]]:
-    """Put what is made from finished files behind them."""
-    return [[each for each in wanted if not each.product.needs], [each for each in wanted if each.product.needs]]

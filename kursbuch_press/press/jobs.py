@@ -50,7 +50,8 @@ class Product:
     an Order to Made, which runs in a process of its own and may take long, and may have ``prepare``, which makes for the
     whole project what all its files share. In ``paths``, {field} stands for every numbered field of the book, {handout} for
     every handout, {sheet} for every one that is printed on paper by a print shop. ``needs`` are products whose finished
-    files it is made from; they are made first.
+    files it is made from; they are made first. ``asks`` is a file in press/ that says something of each of these, as a job of
+    its own; what it says stands in the order under the path.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Product:
     module: str
     paths: tuple[str, ...]
     needs: tuple[str, ...] = ()
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,12 +52,12 @@ def stage(make: Callable[P, R]) -> Callable[P, R]:
 
 
 @contextmanager
-def keeping() -> Iterator[None]:
-    """Keep what stages make until the block ends; within another such block they share its shelf."""
+def keeping(shelf: Shelf | None = None) -> Iterator[None]:
+    """Keep what stages make until the block ends, or longer on a shelf of one's own; an inner block shares that of an outer."""
     if _shelf.get() is not None:
         yield
         return
-    token = _shelf.set({})
+    token = _shelf.set({} if shelf is None else shelf)
     try:
         yield
     finally:

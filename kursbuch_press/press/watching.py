@@ -1,8 +1,9 @@
 """Watching: whatever changes in sources/ and layouts/ is made at once and put into dist/, and what happens is told as events.
 
-What lies on disk is looked at several times a second, which finds every kind of change on every kind of drive: files that are
-written aside and moved, renamed or deleted, one by one or a hundred at once. Each time a process of its own makes what is due,
-with the engine loaded already; so nothing piles up, and a build that dies takes nothing with it.
+The system tells when something happens (watchfiles); then, and now and again without a word, what lies on disk is looked at.
+So every kind of change is found on every kind of drive: files that are written aside and moved, renamed or deleted, one by
+one or a hundred at once. Where the system cannot tell, disks are looked at several times a second. Each time a process of its
+own makes what is due, with the engine loaded already; so nothing piles up, and a build that dies takes nothing with it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from watchfiles import watch as system_watch
 
 from kursbuch_press.disk.changing import change_files
 from kursbuch_press.pages.changed_pages import changed_pages
@@ -31,7 +34,11 @@ FOLDERS = ("sources", "layouts")
 SCREEN = "screen/kursbuch.pdf"
 _PICTURES = "watch"
 _PAUSE = 0.1
-"""Seconds between two looks; a change counts when two looks see the same."""
+"""Seconds between two looks where the system tells nothing."""
+_SETTLING = 0.02
+"""Seconds after which a second look must see the same, or the change is not over."""
+_QUIET = 500
+"""Milliseconds without a word after which somebody looks all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +112,28 @@ def watch(wish: Watch, hear: Callable[[Event], None]) -> None:
     press_digest()
     load(wish.project, "kursbuch_press.press.setting")
     seen: State | None = None
-    while not wish.stopped():
+    for _ in _signals(wish.project.folder):
+        if wish.stopped():
+            return
         now = _state(wish.project.folder)
-        time.sleep(_PAUSE)
-        if now != seen and now == _state(wish.project.folder):
+        if now == seen:
+            continue
+        time.sleep(_SETTLING)
+        if now == _state(wish.project.folder):
             seen = now
             _let_make(wish, hear)
+
+
+def _signals(folder: Path) -> Iterator[None]:
+    """Give a sign at once, whenever something has happened, and now and again: told by the system, or else by the clock."""
+    yield
+    with suppress(OSError, RuntimeError):  # as watchfiles raises them: too many watches, or a drive that tells nothing
+        there = [folder / name for name in FOLDERS if (folder / name).is_dir()]
+        for _ in system_watch(*there, watch_filter=None, debounce=50, step=10, rust_timeout=_QUIET, yield_on_timeout=True):
+            yield
+    while True:
+        time.sleep(_PAUSE)
+        yield
 
 
 def _state(folder: Path) -> State:

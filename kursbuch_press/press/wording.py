@@ -21,6 +21,19 @@ BROKEN_RECORD = "„{path}“ ist nicht zu lesen ({reason}). Holen Sie die Datei
 BOOK = "Buch"
 LEFT_OUT = "Das Erzeugnis „{name}“ gibt es nicht."
 NO_WORKER = "Die Arbeit an „{name}“ brach zweimal unerwartet ab; vielleicht fehlt es dem Rechner an Speicher."
+NO_DASK = (
+    "Für --cluster fehlt die Bibliothek „distributed“. Sie kommt mit .venv/bin/python -m pip install distributed, "
+    "auf diesem Rechner und auf allen des Clusters."
+)
+NO_CLUSTER = (
+    "Unter „{address}“ antwortet kein Cluster. Erwartet wird die Adresse eines Dask-Schedulers, etwa tcp://rechner:8786."
+)
+NO_FAR_WORKER = "Der Cluster unter „{address}“ hat keinen Arbeiter. Ohne --cluster arbeitet dieser Rechner allein."
+OTHER_VERSION = (
+    "Auf dem Cluster läuft eine andere Fassung der Presse oder ihrer Bibliotheken ({workers}); ihre Dateien wären andere. "
+    "Überall gehören derselbe Stand der Presse und dasselbe System hin; ohne --cluster arbeitet dieser Rechner allein."
+)
+ANOTHER_BUILD = "wartet auf einen anderen Lauf, der gerade in diesem Ordner arbeitet"
 NO_WORKER_NOW = (
     "Die Arbeit brach unerwartet ab; vielleicht fehlt es dem Rechner an Speicher. Die nächste Änderung beginnt sie neu."
 )

@@ -1,7 +1,8 @@
 """Working on several files at once: jobs are data, and any executor of the standard library's kind can do them.
 
-Our own workers are forked processes: what was made before, such as the laid-out book, they share at no cost. Each leads a
-group of its own, so that it ends with everything it has started, whatever happens to whom.
+A crew is an executor with ears; that of a cluster is in press/cluster.py. Our own workers are forked processes: what was made
+before, such as the laid-out book, they share at no cost. Each leads a group of its own, so that it ends with everything it
+has started, whatever happens to whom.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from importlib import import_module
-from typing import Any
+from typing import Any, Protocol
 
 from kursbuch_press.disk.recording import Inputs, record, recording
 from kursbuch_press.press import wording
@@ -55,28 +56,55 @@ def do(job: Job) -> Finished:
     return Finished(job, made, inputs=dict(inputs))
 
 
+class Crew(Protocol):
+    """Who does jobs: an executor, seen from here; ``lost`` is what it raises when workers die again and again."""
+
+    lost: tuple[type[Exception], ...]
+
+    def submit(self, job: Job) -> Future[Finished]:
+        """Hand out a job."""
+
+    def listen(self) -> None:
+        """Hear what workers tell, several times a second; raises PressError if there is nobody any more."""
+
+    def dismiss(self) -> None:
+        """End all who still work, since nobody will want the result."""
+
+
 @contextmanager
-def hands(slots: int | None) -> Iterator[None]:
-    """Let no more than ``slots`` workers be busy at once while the block runs; as many as there are cores, if none is said."""
-    token = _hands.set(slots)
+def hands(slots: int | None, away: Callable[[], Crew] | None = None) -> Iterator[None]:
+    """Let all jobs be done by no more than ``slots`` workers of our own while the block runs, or by a crew that is ``away``.
+
+    If no number is said, there are as many workers as cores.
+    """
+    tokens = _hands.set(slots), _away.set(away)
     try:
         yield
     finally:
-        _hands.reset(token)
+        _hands.reset(tokens[0])
+        _away.reset(tokens[1])
 
 
-def work(jobs: Iterable[Job], slots: int | None = None) -> Iterator[Finished]:
+def _nothing() -> Iterable[Job]:
+    return ()
+
+
+def work(jobs: Iterable[Job], slots: int | None = None, *, then: Callable[[], Iterable[Job]] = _nothing) -> Iterator[Finished]:
     """Do all jobs with our own workers, at most ``slots`` at once, and give each as it ends; a bug in one is raised here.
 
+    ``then`` is asked at the beginning and after each what else can be done now.
     If a worker is killed, most likely for want of memory, what is left is done by one alone.
     """
-    left = list(jobs)
+    left = [*jobs, *then()]
+    away = _away.get()
     slots = slots or _hands.get() or os.cpu_count() or 1
-    for workers in (min(slots, len(left)), 1) if left else ():
-        with suppress(BrokenProcessPool), _crew(workers) as (crew, ears):
-            for finished in _hand_out(left, crew, ears):
+    crews = [partial(_at_work, away)] if away else [partial(_own, min(slots, max(len(left), 2))), partial(_own, 1)]
+    for begin in crews if left else ():
+        with begin() as crew, suppress(*crew.lost):
+            for finished in _hand_out(left, crew):
                 left.remove(finished.job)
                 yield finished
+                left += then()
         if not left:
             break
     if left:
@@ -96,32 +124,70 @@ def made(jobs: Iterable[Job], slots: int | None = None) -> Iterator[tuple[str, b
         raise BookError(tuple(problems))
 
 
-def _hand_out(jobs: Iterable[Job], executor: Executor, ears: Any) -> Iterator[Finished]:  # noqa: ANN401 - a queue has no public type
-    waiting = {executor.submit(do, job) for job in jobs}
-    while waiting:
+def _hand_out(jobs: list[Job], crew: Crew) -> Iterator[Finished]:
+    """Hand out jobs and give each as it ends; the list may grow meanwhile."""
+    given: list[Job] = []
+    waiting: set[Future[Finished]] = set()
+    while True:
+        new = [job for job in jobs if not any(job is each for each in given)]
+        given += new
+        waiting |= {crew.submit(job) for job in new}
+        if not waiting:
+            return
         done, waiting = wait(waiting, _LISTENING, FIRST_COMPLETED)
-        while not ears.empty():
-            tell(*ears.get())
+        crew.listen()
         yield from (future.result() for future in done)
 
 
 @contextmanager
-def _crew(count: int) -> Iterator[tuple[Executor, Any]]:
-    """Give workers, and the queue in which they tell how far they are; in the end nothing of them is left."""
+def _at_work(begin: Callable[[], Crew]) -> Iterator[Crew]:
+    """Let a crew work; if the work is broken off, nobody goes on."""
+    crew = begin()
+    try:
+        yield crew
+    except BaseException:
+        crew.dismiss()
+        raise
+
+
+@contextmanager
+def _own(count: int) -> Iterator[Crew]:
+    """Give workers of our own; in the end nothing of them is left."""
     fork = multiprocessing.get_context("fork")
     ears = fork.SimpleQueue()
     life = os.pipe()
-    crew = ProcessPoolExecutor(count, fork, _begin, (ears, life))
+    executor = ProcessPoolExecutor(count, fork, _begin, (ears, life))
     try:
-        yield crew, ears
-    except BaseException:
-        _dismiss()
-        raise
+        with _at_work(lambda: _Own(executor, ears)) as crew:
+            yield crew
     finally:
-        crew.shutdown(cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
         for end in life:
             os.close(end)
         ears.close()
+
+
+class _Own(Crew):
+    """Forked workers, with the queue in which they tell how far they are."""
+
+    lost = (BrokenExecutor,)
+
+    def __init__(self, executor: Executor, ears: Any) -> None:  # noqa: ANN401 - a queue has no public type
+        self._executor, self._ears = executor, ears
+
+    def submit(self, job: Job) -> Future[Finished]:
+        return self._executor.submit(do, job)
+
+    def listen(self) -> None:
+        while not self._ears.empty():
+            tell(*self._ears.get())
+
+    def dismiss(self) -> None:
+        for child in multiprocessing.active_children():
+            with suppress(OSError):
+                if child.pid is not None and os.getpgid(child.pid) == child.pid:
+                    os.killpg(child.pid, signal.SIGKILL)
+            child.kill()
 
 
 def _begin(ears: Any, life: tuple[int, int]) -> None:  # noqa: ANN401 - a queue has no public type
@@ -131,6 +197,7 @@ def _begin(ears: Any, life: tuple[int, int]) -> None:  # noqa: ANN401 - a queue 
     os.close(writing)
     os.setpgid(0, 0)
     _hands.set(1)
+    _away.set(None)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _told = _Telling(ears)
     threading.Thread(target=_outlive_nobody, args=(reading,), daemon=True).start()
@@ -141,15 +208,6 @@ def _outlive_nobody(reading: int) -> None:
     with suppress(OSError):
         os.read(reading, 1)
     os.killpg(0, signal.SIGKILL)
-
-
-def _dismiss() -> None:
-    """End everybody who still works, since nobody will want the result."""
-    for child in multiprocessing.active_children():
-        with suppress(OSError):
-            if child.pid is not None and os.getpgid(child.pid) == child.pid:
-                os.killpg(child.pid, signal.SIGKILL)
-        child.kill()
 
 
 class _Telling:
@@ -165,3 +223,4 @@ class _Telling:
 
 _told: Any = silent
 _hands: ContextVar[int | None] = ContextVar("hands", default=None)
+_away: ContextVar[Callable[[], Crew] | None] = ContextVar("away", default=None)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from kursbuch_press.press.jobs import Order
 from kursbuch_press.press.products.folder import unreadable
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.readable import make
 from kursbuch_press.problems import Severity
 from tests.checks.accessible import pdf_file, tag
 
 
-def test_a_file_that_fails_is_named_with_its_fault() -> None:
+def test_a_file_that_fails_is_named_with_its_fault(tmp_path: Path) -> None:
     files = {
         "handouts/gut.pdf": pdf_file(),
         "handouts/stumm.pdf": pdf_file([tag("H1", "Ankommen"), tag("Figure", "[Bild]")]),
         "screen/kaputt.pdf": b"%PDF-1.7\n",
     }
-    problems = unreadable(files)
+    found = {path: make(Order(Project(tmp_path), path, {path: content})).content.decode() for path, content in files.items()}
+    problems = unreadable(found)
     assert list(problems) == ["handouts/stumm.pdf", "screen/kaputt.pdf"]
     problem = problems["handouts/stumm.pdf"]
     assert problem.severity is Severity.WARNING

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
@@ -27,6 +28,11 @@ def make(order: Order) -> Made:
             os.kill(os.getpid(), signal.SIGKILL)
         case "killed once":
             mark = order.project.folder / "killed"
+            if not mark.exists():
+                mark.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        case "killed far away":
+            mark = Path(order.about["mark"])
             if not mark.exists():
                 mark.touch()
                 os.kill(os.getpid(), signal.SIGKILL)

@@ -26,6 +26,7 @@ PRODUCTS: tuple[Product, ...] = (
         "folder",
         ("handouts/mappe.zip",),
         needs=("handouts", "screen"),
+        asks="readable",
     ),
     Product(
         "printout",

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from kursbuch_press.checks import judge_readable
 from kursbuch_press.pages.handouts.folder import folder_zip
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
-from kursbuch_press.problems import Place, PressError, Problem, Severity
+from kursbuch_press.problems import Place, Problem, Severity
 
 PATH = "handouts/mappe.zip"
 
 
 def make(order: Order) -> Made:
     """Pack what everybody can read, and tell what is left out."""
-    tell(order.path, wording.JUDGING)
-    problems = unreadable(order.finished)
+    problems = unreadable(order.about)
     tell(order.path, wording.WRITING)
     files = {PurePosixPath(path).name: content for path, content in order.finished.items() if path not in problems}
     content = folder_zip(files, manuscript(order.project), design(order.project, "layouts/handout"))
@@ -28,24 +26,19 @@ def make(order: Order) -> Made:
     return Made(content, problems=tuple(problems.values()))
 
 
-def unreadable(files: Mapping[str, bytes]) -> dict[str, Problem]:
-    """Give the files that not everybody can read, each with what to tell of it: they are not offered in the zip."""
-    problems = {}
-    for path, content in files.items():
-        if why := _why_not(path, content):
-            problems[path] = Problem(
-                Place(f"dist/{path}"),
-                wording.NOT_READABLE_BY_ALL.format(path=path, zip=PATH, why=why),
-                wording.READ_MORE.format(path=path),
-                severity=Severity.WARNING,
-                rule="readable",
-            )
-    return problems
+def unreadable(found: Mapping[str, str]) -> dict[str, Problem]:
+    """Give the files that not everybody can read, each with what to tell of it: they are not offered in the zip.
 
-
-def _why_not(path: str, content: bytes) -> str:
-    try:
-        verdict = judge_readable(content, PurePosixPath(path).name)
-    except PressError as error:
-        return str(error)
-    return " ".join(check.findings[0].message for check in verdict.failed)
+    ``found`` says of each file why not, or nothing.
+    """
+    return {
+        path: Problem(
+            Place(f"dist/{path}"),
+            wording.NOT_READABLE_BY_ALL.format(path=path, zip=PATH, why=why),
+            wording.READ_MORE.format(path=path),
+            severity=Severity.WARNING,
+            rule="readable",
+        )
+        for path, why in found.items()
+        if why
+    }
