@@ -196,7 +196,7 @@ class SpokenWords(Record):
     glance: Said
     card: Annotated[str, _with_gaps("number")]
     actors: Said
-    plan: Annotated[str, _with_gaps("title")]
+    plan: Said
 
 
 class OpeningWords(Record):

@@ -71,36 +71,36 @@ def _tables(at: str, sources: Sources) -> Iterator[Node]:
 
 
 def _measures(at: str, sources: Sources) -> Iterator[Node]:
-    """Write the plan of all measures: one table for each field, under a heading of its own."""
+    """Write the plan of all measures: one table, in which a row heads the measures of each field."""
     resolver, heads = sources.resolver, sources.resolver.vocabulary.columns
     titles = (heads.number, heads.title, heads.who, heads.until, heads.priority, heads.page)
-    for place, chapter in enumerate(resolver.book.field_chapters):
-        title = resolver.words(chapter.title.plain)
-        head = address(at, chapter.id)
+    columns = tuple(
+        nodes.Column(address(at, f"c{number}"), (Words(title),), "right" if title == heads.page else "left", width)
+        for number, (title, width) in enumerate(zip(titles, (2, 9, 8, 5, 3, 2), strict=True))
+    )
+    yield nodes.Table(
+        at,
+        label="",
+        caption=(),
+        columns=columns,
+        rows=tuple(_plan_rows(at, resolver)),
+        row_headers=True,
+        named_by=titles.index(heads.title),
+        summary=resolver.vocabulary.spoken.plan,
+        role=nodes.TableRole.PLAN,
+        editable=False,
+    )
+
+
+def _plan_rows(at: str, resolver: Resolver) -> Iterator[nodes.Row]:
+    for chapter in resolver.book.field_chapters:
+        own = address(at, chapter.id)
         number = str(getattr(chapter, "number", ""))
-        # The part has one address; it is that of its first heading.
-        yield nodes.Heading(head if place else at, 2, title, number=number, listed=False, swatch=chapter.swatch)
-        rows = tuple(
-            _plan_row(address(head, each.measure.id), each.number, each, resolver)
-            for each in all_measures(resolver)
-            if each.chapter.id == chapter.id
-        )
-        columns = tuple(
-            nodes.Column(address(head, f"c{at_column}"), (Words(title),), "right" if title == heads.page else "left", width)
-            for at_column, (title, width) in enumerate(zip(titles, (2, 9, 8, 5, 3, 2), strict=True))
-        )
-        yield nodes.Table(
-            address(head, "table"),
-            label="",
-            caption=(),
-            columns=columns,
-            rows=rows,
-            row_headers=True,
-            named_by=titles.index(heads.title),
-            summary=resolver.vocabulary.spoken.plan.format(title=plain(title)),
-            role=nodes.TableRole.PLAN,
-            editable=False,
-        )
+        title = resolver.words(f"{number} {chapter.title.plain}".strip())
+        yield nodes.Row(own, (nodes.Cell(address(own, "title"), title),), heads=True, swatch=chapter.swatch)
+        for each in all_measures(resolver):
+            if each.chapter.id == chapter.id:
+                yield _plan_row(address(own, each.measure.id), each.number, each, resolver)
 
 
 def _plan_row(at: str, number: str, each: Numbered, resolver: Resolver) -> nodes.Row:

@@ -87,10 +87,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table."""
+    """A row of a table; one that heads those below it has a single cell, as wide as the table, and may have a colour."""
 
     address: str
     cells: tuple[Cell, ...]
+    heads: bool = False
+    swatch: str = ""
 
 
 class TableRole(StrEnum):

@@ -30,7 +30,8 @@ _ROW, _ITEM, _TURN = 0.8, 0.8, 3.0
 _BOX, _HALF, _SPLIT, _SPLIT_TURN, _LEAST = "box", 0.5, 24.0, 30.0, 7
 # A paragraph of fewer lines stays as long as it is; what a line more or less costs, and how much dearer its lines may get.
 _CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 5, 0.8, 0.12, 24.0
-# A card or table of so many rows can take lines between them.
+# A row that heads others stands on a page with as many of them. A card or table of so many rows can take lines between them.
+_TWO_ROWS = 2
 _STRETCHES, _INSIDE = 4, (0.2, 0.7)
 
 _Price = tuple[float, int] | None
@@ -112,15 +113,15 @@ class Reader:
     def _table(self, block: Box, rows: list[Box]) -> Iterator[Cut]:
         """Give the rows of a long table; the first with what stands above it, the last with what follows the table."""
         heads = [row for table in block.descendants() if isinstance(table, TableBox) for row in _head_rows(table)]
-        body = [row for row in rows if row not in heads]
+        body = _kept_rows([row for row in rows if row not in heads])
         repeated = sum(row.height for row in heads) / self._line
-        for at, (top, bottom) in enumerate(_spans(block, body, _top_of_row)):
+        for at, (top, bottom) in enumerate(_spans(block, [kept[0] for kept in body], _top_of_row)):
             # A table has two rows at least on each page that it reaches.
-            allowed = 1 < at < len(body) - 1
+            allowed = at == 0 or sum(map(len, body[:at])) > 1 < sum(map(len, body[at:]))
             yield Cut(
                 Part(
                     (bottom - top) / self._line,
-                    notes=self._called(body[at]),
+                    notes=sum(map(self._called, body[at])),
                     breaks=_ROW if allowed else None,
                     turn=_TURN,
                     head=repeated if at else 0.0,
@@ -212,6 +213,24 @@ def _rows(block: Box) -> Iterator[Box]:
     elif not isinstance(block, LineBox):
         for child in getattr(block, "children", ()):
             yield from _rows(child)
+
+
+def _kept_rows(rows: list[Box]) -> list[list[Box]]:
+    """Give the rows of a table in pieces that no page divides: one that heads others keeps two of them, and two end them."""
+    kept: list[list[Box]] = []
+    for at, row in enumerate(rows):
+        left = rows[at + 1 :]
+        begun = next((number for number, each in enumerate(reversed(rows[:at])) if _heads(each)), len(rows))
+        last = any(map(_heads, rows)) and (not left or _heads(left[0]))
+        if kept and not _heads(row) and (begun < _TWO_ROWS or last):
+            kept[-1].append(row)
+        else:
+            kept.append([row])
+    return kept
+
+
+def _heads(row: Box) -> bool:
+    return row.element is not None and "group" in (row.element.get("class") or "").split()
 
 
 def _head_rows(table: Box) -> Iterator[Box]:

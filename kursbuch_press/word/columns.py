@@ -24,7 +24,7 @@ def column_shares(node: Table, looks: Looks, width: float) -> list[float]:
     padding = 2 * looks.set.tables["TableGrid"].gap * _POINTS + 2
     least = []
     for at, column in enumerate(node.columns):
-        texts = (column.title, *(row.cells[at].content for row in node.rows))
+        texts = (column.title, *(row.cells[at].content for row in node.rows if not row.heads))
         least.append(max(letters.longest(plain(text)) for text in texts) * (look.size or 0) + padding)
     return fitting(_wanted(node), least, width * _POINTS)
 

@@ -210,10 +210,10 @@ class Pager:
         look = self._looks.set.tables[style]
         block = Block([], is_table=True, whole=style == "Massnahme")
         for number, row in enumerate(xml.split(_ROW)[1:]):
-            cells = [
-                self._paragraph(cell, width - 2 * look.gap * _MM)
-                for cell, width in zip(row.split(_CELL)[1:], widths, strict=True)
-            ]
+            written = row.split(_CELL)[1:]
+            # A row of one cell is as wide as the table.
+            shared = widths if len(written) > 1 else [sum(widths)]
+            cells = [self._paragraph(cell, width - 2 * look.gap * _MM) for cell, width in zip(written, shared, strict=True)]
             block.heights.append(max(sum(cell.heights) for cell in cells) + 2 * look.padding + 0.5)
             block.marks.extend((number, name) for cell in cells for _, name in cell.marks)
             block.notes.extend((number, height) for cell in cells for _, height in cell.notes)

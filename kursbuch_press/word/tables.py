@@ -85,7 +85,11 @@ def _head_row(node: Table, writing: Writing) -> Line:
 
 
 def _body_row(line: Row, node: Table, writing: Writing, *, keep_next: bool) -> Line:
-    """Give one row; the last stays with the source or the note below the table."""
+    """Give one row; the last stays with the source or the note below the table, one that heads others with those."""
+    if line.heads:
+        (cell,) = line.cells
+        form = Form("Zeilenkopf", keep_next=True)
+        return Line([writing.paragraph(form, cell.address, writing.inlines.runs(cell.content), line.address)])
     cells = []
     for at, (cell, column) in enumerate(zip(line.cells, node.columns, strict=True)):
         style = "Zeilenkopf" if node.row_headers and at == node.named_by else _CELLS[column.align]
@@ -124,7 +128,11 @@ def _look(*, row_headers: bool) -> Xml:
 
 def _row(line: Line, each: list[str]) -> Xml:
     """Give a row that is never split; a head row is repeated on each page."""
-    cells = [w("tc", _cell_properties(width), cell) for cell, width in zip(line.cells, each, strict=True)]
+    if len(line.cells) == 1 < len(each):
+        whole = w("tcPr", w("tcW", w=str(sum(map(int, each))), type="dxa"), w("gridSpan", val=str(len(each))))
+        cells = [w("tc", whole, line.cells[0])]
+    else:
+        cells = [w("tc", _cell_properties(width), cell) for cell, width in zip(line.cells, each, strict=True)]
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if line.head else None), *cells)
 
 

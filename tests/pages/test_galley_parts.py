@@ -47,5 +47,15 @@ def test_a_box_of_half_a_page_is_divided_where_seven_lines_stand_on_each_side(se
     assert all(cuts[number].part.turn > 0 for number in allowed)
 
 
+def test_a_row_that_heads_others_keeps_two_of_them_and_two_end_them(setter: Typesetter) -> None:
+    head, row = '<tr class="group"><th colspan="2">Feld</th></tr>', "<tr><td>1</td><td>Kurs</td></tr>"
+    body = f'<div class="table"><table><tbody>{head}{row * 6}{head}{row * 3}</tbody></table></div>'
+    page: Any = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test").pages[0]._page_box  # noqa: SLF001 - no door
+    block = next(box for box in page.descendants() if box.element is not None and box.element.get("class") == "table")
+    cuts = list(Reader(LINE, 10, {}).cuts(block))
+    height = cuts[1].part.height
+    assert [round(cut.part.height / height) for cut in cuts] == [3, 1, 1, 2, 4]
+
+
 def test_a_smaller_box_stays_whole(setter: Typesetter) -> None:
     assert len(_cuts(setter, 8, 8)) == 1

@@ -30,11 +30,12 @@ MOST = {
     "boxes split": 0,
     "lists of up to six split": 0,
     "tables split": 0,
-    "blank pages": 6,
-    "white of more than 3 lines inside a page": 5,
+    "blank pages": 4,
+    "white of more than 3 lines inside a page": 3,
     # It was 12 while fields had a table of their measures, which no longer stands there.
     "foot one line short": 16,
     "foot two and more lines short": 11,
+    "pages more than a quarter empty": 19,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -213,6 +214,13 @@ def _table(of: str, label: str, columns: int, *, editable: bool = True) -> nodes
     )
 
 
+def _plan(of: str) -> nodes.Table:
+    """Give a table of which a row heads the others."""
+    table = _table(of, "", 6, editable=False)
+    head = nodes.Row(f"{of}/eins", (nodes.Cell(f"{of}/eins/title", say("1 Deutsch")),), heads=True)
+    return replace(table, rows=(head, *table.rows))
+
+
 def _card() -> nodes.MeasureCard:
     def fact(field: str, label: str, words: str = "") -> nodes.Fact:
         return nodes.Fact(f"feld/m-1/{field}", label, say(words) if words else ())
@@ -301,7 +309,7 @@ def _field() -> ManuscriptChapter:
         nodes.Heading("feld/measures", 2, say("Umsetzungsschritte")),
         _card(),
         nodes.Heading("feld/plan/title", 2, say("Plan"), number="1", listed=False),
-        _table("feld/plan", "", 6, editable=False),
+        _plan("feld/plan"),
     )
     questions: Section = SectionOf(
         Purpose.QUESTIONS,

@@ -17,6 +17,12 @@ def test_every_table_repeats_its_header_row_and_splits_no_row(whole: Written) ->
     assert whole.find("//w:tr[not(w:trPr/w:cantSplit)]") == []
 
 
+def test_a_row_that_heads_others_is_one_cell_that_stays_with_them(whole: Written) -> None:
+    cell = "//w:tr[w:tc/w:p//w:t='1 Deutsch']/w:tc"
+    assert whole.find(f"{cell}/w:tcPr/w:gridSpan/@w:val") == ["6"]
+    assert len(whole.find(f"{cell}/w:p/w:pPr/w:keepNext")) == 1
+
+
 def test_a_caption_stays_with_its_table_and_a_figure_with_its_caption(whole: Written) -> None:
     assert len(whole.find("//w:p[.//w:t='Kurse und Stunden'][w:pPr/w:pStyle/@w:val='Caption'][w:pPr/w:keepNext]")) == 1
     assert len(whole.find("//w:p[.//w:drawing][w:pPr/w:keepNext]")) == 2
