@@ -51,12 +51,12 @@ def test_a_new_book_says_what_was_asked_for(built: Path) -> None:
 
 def test_no_product_of_a_new_book_holds_a_word_of_the_shipped_one(built: Path) -> None:
     words = [word.casefold() for word in own_words()]
-    read = list(_read(built / "dist"))
+    read = list(texts_of(built / "dist"))
     assert any("stadtklima" in text.casefold() for _, text in read)
     assert [(name, word) for name, text in read for word in words if word in " ".join(text.casefold().split())] == []
 
 
-def _read(dist: Path) -> Iterator[tuple[str, str]]:
+def texts_of(dist: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(dist.rglob("*")):
         match path.suffix:
             case ".pdf":

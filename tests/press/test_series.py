@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 
 from kursbuch_press.press.beginning import NewBook, begin
+from tests.book.test_other_books import own_words
+from tests.press.test_new_book import texts_of
 from tests.shipped import PROJECT, press
 
 HANDOUTS = """\
@@ -23,6 +25,13 @@ join:
   paragraphs:
     - {id: mit, text: Beispieltext zum Mitmachen.}
 sample: Nicht zur Verbreitung, denn alles ist Beispiel.
+"""
+PLAIN = """\
+title: Das Buch in Leichter Sprache
+sections:
+  - {id: text, title: Der Text, blocks: [{id: t1, pictogram: buch, text: Das ist ein Buch.}]}
+sample: {id: muster, title: Nur ein Beispiel, blocks: [{id: m1, pictogram: buch, text: Das ist nur ein Beispiel.}]}
+tested: {id: pruefung, title: Die Prüfung, blocks: [{id: p1, pictogram: buch, text: Niemand hat den Text geprüft.}]}
 """
 HEAD = "organisation;anrede;anschrift;kontakt;sprache\n"
 ROWS = '''\
@@ -100,3 +109,20 @@ def test_what_is_wrong_with_a_list_is_said_with_its_line(  # noqa: PLR0913, PLR0
     done = press("build", *arguments, "--for-list", _list(project, rows), project=project)
     assert (done.returncode, said in done.stderr) == (code, True), done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_nothing_that_is_given_out_of_another_book_holds_a_word_of_the_shipped_one(project: Path) -> None:
+    """Sheets, those of a series, a translation that lacks every text, the summary: all words are this book's or the press's."""
+    (project / "sources/leichte-sprache.yaml").write_text(PLAIN, "utf-8")
+    (project / "sources/translations").mkdir()
+    (project / "sources/translations/en.yaml").write_text("language: en\ntexts: {}\n", "utf-8")
+    with (project / "sources/kursbuch.yaml").open("a", encoding="utf-8") as edition:
+        edition.write("translations:\n  - {language: en, sheets: [auf-einen-blick, erstes-feld]}\n")
+    done = press("build", "handouts", "--quiet", project=project)
+    assert done.returncode == 0, done.stderr
+    read = [*texts_of(project / "dist"), *texts_of(project / "series")]
+    names = {name for name, _ in read}
+    assert {"01-erstes-feld.pdf", "ausdruck.pdf"} <= names
+    assert any("leichte-sprache" in name for name in names)
+    words = [word.casefold() for word in own_words()]
+    assert [(name, word) for name, text in read for word in words if word in " ".join(text.casefold().split())] == []
