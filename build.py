@@ -216,6 +216,7 @@ def apt_installs(command: str) -> bool:
 
 def make_environment(root: str) -> None:
     """Make `.venv` from nothing, with a .pth file through which it imports the press from any folder."""
+    import shlex
     from importlib.util import find_spec
 
     # Debian and Ubuntu keep ensurepip in a package of its own.
@@ -229,8 +230,15 @@ def make_environment(root: str) -> None:
             f"Im Namen des Ordners steht ein „{os.pathsep}“: {root}\n"
             "Daran trennt das System Namen; bitte den Ordner umbenennen."
         )
+    folder = os.path.join(root, ".venv")
+    if os.path.islink(folder):  # --clear would empty what somebody else keeps there
+        raise MachineError(
+            f".venv ist hier nur ein Verweis auf {os.path.realpath(folder)}.\n"
+            "Die Presse leert keinen fremden Ordner; bitte den Verweis löschen:\n"
+            f"    rm {shlex.quote(folder)}"
+        )
     say("Richte .venv ein. Das geschieht nur einmal und dauert etwa eine Minute.")
-    if not run([sys.executable, "-m", "venv", "--clear", os.path.join(root, ".venv")]):
+    if not run([sys.executable, "-m", "venv", "--clear", folder]):
         raise MachineError("Der Ordner .venv ließ sich nicht anlegen (Meldung oben). Reichen Platz und Schreibrecht?")
     # Python reads the file in the encoding of the locale, so the path in it is a way up from where it lies.
     path = os.path.relpath(root, site_packages(root))

@@ -85,6 +85,17 @@ def test_an_environment_whose_interpreter_is_gone_is_made_anew(made: Machine) ->
     assert made.prepare([build.RUNTIME_LOCK]) == ["venv", build.RUNTIME_LOCK]
 
 
+def test_an_environment_that_is_only_a_link_is_neither_emptied_nor_filled(made: Machine, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (made.root / ".venv").rename(elsewhere)
+    (made.root / ".venv").symlink_to(elsewhere)
+    kept = sorted(elsewhere.rglob("*"))
+    (made.root / build.RUNTIME_LOCK).write_text("# another text\n")
+    with pytest.raises(build.MachineError, match=r"Verweis auf .*elsewhere[^$]*rm "):
+        made.prepare([build.RUNTIME_LOCK])
+    assert sorted(elsewhere.rglob("*")) == kept
+
+
 @pytest.mark.parametrize("lock", BOTH)
 def test_a_changed_lock_makes_the_environment_anew(made: Machine, lock: str) -> None:
     (made.root / lock).write_text("# another text\n")

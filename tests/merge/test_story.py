@@ -154,22 +154,17 @@ def _redline_says_it(sent_back: Round, folder: Path) -> None:
     assert "<w:del " in document
     bars = sent_back.project.folder / printed
     assert "Am Mittwoch" in run("pdftotext", str(bars), "-")
-    run(
-        program("pdftoppm", "poppler-utils"),
-        "-r",
-        "50",
-        "-gray",
-        "-f",
-        "1",
-        "-l",
-        "1",
-        "-singlefile",
-        str(bars),
-        str(folder / "bars"),
-    )
-    with Image.open(folder / "bars.pgm") as page:
+    run(program("pdftoppm", "poppler-utils"), "-r", "50", "-gray", str(bars), str(folder / "bars"))
+    sides = {at: _dark_margins(path) for at, path in enumerate(sorted(folder.glob("bars*.pgm")), 1)}
+    assert any(any(dark) for dark in sides.values()), "no bar at all"
+    assert not any(dark[0 if at % 2 else 1] for at, dark in sides.items()), f"bars in the inner margin: {sides}"
+
+
+def _dark_margins(path: Path) -> tuple[bool, bool]:
+    """Tell of the left and the right margin of a page whether there is anything dark; heads and feet do not count."""
+    with Image.open(path) as page:
         width, height = page.size
         margin = width * 4 // 29
         margins = [page.crop((at, height // 8, at + margin, height * 7 // 8)) for at in (0, width - margin)]
-        dark = [sum(each.histogram()[:_GREY]) > 0 for each in margins]
-    assert dark == [False, True], "bars stand in the outer margin, on the right of a first page"
+        left, right = (sum(each.histogram()[:_GREY]) > 0 for each in margins)
+    return left, right
