@@ -87,7 +87,7 @@ class _Cluster(Crew):
         packed = Packed(press_digest(), str(project.folder.absolute()), _packed(project))
         self._client, self._address = client, address
         self._executor = client.get_executor(pure=False)
-        self._packed = client.scatter(packed, broadcast=True)
+        self._packed = client.scatter(packed, broadcast=False, hash=False)
         self._lonely = 0
         self.lost = (import_module("distributed").KilledWorker,)
 
