@@ -60,7 +60,7 @@ class WantedTranslation(Record):
 class Jurisdiction(Record):
     """The law under which the book appears: it names what an imprint must hold, and the press names it in its reports."""
 
-    press_law: Annotated[Words, Field(description="Wo steht, was ins Impressum gehört, zum Beispiel § 6 SächsPresseG.")]
+    press_law: Annotated[Words, Field(description="Wo steht, was ins Impressum gehört: Paragraf und Pressegesetz.")]
 
 
 class Edition(Record):

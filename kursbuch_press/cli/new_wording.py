@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 
 from kursbuch_press.sources.wording.words import listed
@@ -47,6 +48,9 @@ OPEN = ("Keine offenen Fragen.", "Eine offene Frage.", "{count} offene Fragen.")
 
 
 def no_printer(name: str, known: Sequence[str]) -> str:
-    """Say that there is no such printer profile, and which there are."""
+    """Say that there is no such printer profile, and which was meant or which there are."""
+    near = difflib.get_close_matches(name, known, n=1)
+    if near:
+        return f"Ein Druckprofil „{name}“ gibt es nicht. Gemeint war vielleicht: {near[0]}"
     there = f"Möglich sind: {listed(known)}." if known else "In layouts/printers/ liegt keines."
     return f"Ein Druckprofil „{name}“ gibt es nicht. {there}"

@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.book.edition import Body, Edition, Imprint, Statement
+from kursbuch_press.book.edition import Body, DraftSettings, Edition, Imprint, Statement
 from kursbuch_press.checks import Known, State, Verdict
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
 from kursbuch_press.marks.geometry import MM
@@ -152,6 +152,7 @@ def edition() -> Edition:
     """The part of an edition that the checks read."""
     read: dict[str, Any] = {
         "muster": False,
+        "draft": DraftSettings.model_validate({"name": "Entwurf", "state": "geprüft"}),
         "web_address": "https://www.sachsen.de/",
         "hyphenation": ("Flücht-lings-sozial-arbeit",),
     }

@@ -111,4 +111,4 @@ def test_a_field_whose_picture_the_house_does_not_have_is_told_with_its_line() -
     )
     (problem,) = unknown_illustrations(dataclasses.replace(book, chapters=chapters), ART)
     assert str(problem.place) == "sources/chapters/deutsch-fuer-alle.yaml:8:15"
-    assert "gemeint: „gespraech“?" in problem.hint
+    assert "gemeint ist vielleicht „gespraech“" in problem.hint
