@@ -49,8 +49,6 @@ OPEN = ("Keine offenen Fragen.", "Eine offene Frage.", "{count} offene Fragen.")
 
 def no_printer(name: str, known: Sequence[str]) -> str:
     """Say that there is no such printer profile, and which was meant or which there are."""
-    near = difflib.get_close_matches(name, known, n=1)
-    if near:
-        return f"Ein Druckprofil „{name}“ gibt es nicht. Gemeint war vielleicht: {near[0]}"
+    near = "".join(f"Gemeint war vielleicht: {each}. " for each in difflib.get_close_matches(name, known, n=1))
     there = f"Möglich sind: {listed(known)}." if known else "In layouts/printers/ liegt keines."
-    return f"Ein Druckprofil „{name}“ gibt es nicht. {there}"
+    return f"Ein Druckprofil „{name}“ gibt es nicht. {near}{there}"

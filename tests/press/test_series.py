@@ -118,8 +118,10 @@ def test_nothing_that_is_given_out_of_another_book_holds_a_word_of_the_shipped_o
     (project / "sources/translations/en.yaml").write_text("language: en\ntexts: {}\n", "utf-8")
     with (project / "sources/kursbuch.yaml").open("a", encoding="utf-8") as edition:
         edition.write("translations:\n  - {language: en, sheets: [auf-einen-blick, erstes-feld]}\n")
-    done = press("build", "handouts", "--quiet", project=project)
-    assert done.returncode == 0, done.stderr
+    (project / "Eine Zeile.csv").write_text(HEAD + "Musterverein;Guten Tag;Weg 1;post@example.org;de\n", "utf-8")
+    for asked in (["handouts"], ["01-erstes-feld", "--for-list", str(project / "Eine Zeile.csv")]):
+        done = press("build", *asked, "--quiet", project=project)
+        assert done.returncode == 0, done.stderr
     read = [*texts_of(project / "dist"), *texts_of(project / "series")]
     names = {name for name, _ in read}
     assert {"01-erstes-feld.pdf", "ausdruck.pdf"} <= names
