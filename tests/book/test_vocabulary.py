@@ -102,3 +102,11 @@ def test_an_edition_in_a_language_without_words_is_told_where_it_asks_for_it(tmp
     told = press("check", project=project)
     assert told.returncode == 1
     assert re.search(r"sources/kursbuch\.yaml:\d+:\d+.*\n?.*„sq“", told.stdout + told.stderr), told.stdout + told.stderr
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "said"),
+    [("2014-09", "2014-09", "September 2014"), ("2014-09", "2015-12", "September 2014 bis Dezember 2015")],
+)
+def test_months_are_said_in_words_and_one_month_is_no_span(start: str, until: str, said: str) -> None:
+    assert vocabulary().aloud.span(start, until) == said

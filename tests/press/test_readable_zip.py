@@ -29,3 +29,11 @@ def test_a_file_that_fails_is_named_with_its_fault(tmp_path: Path) -> None:
     )
     assert problem.hint == "den Bericht lesen: python3 build.py check readable dist/handouts/stumm.pdf"
     assert problem.place.file == "dist/handouts/stumm.pdf"
+
+
+def test_a_file_with_another_content_is_judged_anew(tmp_path: Path) -> None:
+    said = []
+    for content in (pdf_file(), pdf_file([tag("H1", "Ankommen"), tag("Figure", "[Bild]")]), pdf_file()):
+        path = "handouts/blatt.pdf"
+        said.append(make(Order(Project(tmp_path), path, {path: content})).content.decode())
+    assert said == ["", "Eine Abbildung hat keinen Alternativtext.", ""]
