@@ -13,10 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from kursbuch_press.cli import OUTPUT
+from kursbuch_press.cli import MACHINE, OUTPUT
 
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
-MACHINE = 3  # the machine lacks something
 _MEMORY = (resource.RLIMIT_AS, resource.RLIMIT_DATA)
 
 

@@ -12,12 +12,11 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from kursbuch_press.cli import wording
+from kursbuch_press.cli import MACHINE, wording
 
 _CRASHES = (signal.SIGTRAP, signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGKILL)
 _PASSED_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2)
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
-_MACHINE = 3
 
 
 def accompanied(run: Callable[[], int], limit: int) -> int:
@@ -41,7 +40,7 @@ def accompanied(run: Callable[[], int], limit: int) -> int:
         signal.signal(-code, signal.SIG_DFL)
         os.kill(os.getpid(), -code)
     _tell(-code, limit)
-    return _MACHINE
+    return MACHINE
 
 
 def _passing_on(child: int) -> Callable[[int, FrameType | None], None]:
@@ -58,7 +57,7 @@ def _end_with(parent: int) -> None:
         return
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
-        os._exit(_MACHINE)
+        os._exit(MACHINE)
 
 
 def _tell(number: int, limit: int) -> None:
