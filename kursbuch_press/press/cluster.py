@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
@@ -87,7 +88,9 @@ class _Cluster(Crew):
         packed = Packed(press_digest(), str(project.folder.absolute()), _packed(project))
         self._client, self._address = client, address
         self._executor = client.get_executor(pure=False)
-        self._packed = client.scatter(packed, broadcast=False, hash=False)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Sending large graph")  # a project is as large as it is
+            self._packed = client.submit(at_hand, packed, pure=False)
         self._lonely = 0
         self.lost = (import_module("distributed").KilledWorker,)
 
@@ -105,6 +108,11 @@ class _Cluster(Crew):
     def dismiss(self) -> None:
         """Let nobody begin what is not wanted any more."""
         self._executor.shutdown(wait=False)
+
+
+def at_hand(packed: Packed) -> Packed:
+    """Hold a project on a worker: a task is done again elsewhere if that worker dies, data that was scattered is lost."""
+    return packed
 
 
 def _packed(project: Project) -> dict[str, bytes]:
@@ -125,7 +133,7 @@ def do_away(job: Job, packed: Packed) -> Finished:
     if packed.press != press_digest():
         return Finished(job, None, broken=PressError(wording.OTHER_VERSION.format(workers="?")))
     with _one_at_a_time:
-        folder, shelf = _at_hand(packed)
+        folder, shelf = _unpack(packed)
         far = Project(Path(folder), job.order.project.printer, job.order.project.lenient)
         with keeping(shelf):
             engine.load(far, job.module)
@@ -138,7 +146,7 @@ def _at_home(name: str, folder: str, home: str) -> str:
     return home + name.removeprefix(folder) if name.startswith(f"{folder}/") else name
 
 
-def _at_hand(packed: Packed) -> tuple[str, Shelf]:
+def _unpack(packed: Packed) -> tuple[str, Shelf]:
     """Unpack a project, if it is not there yet; of others before it nothing is kept."""
     if packed.name not in _unpacked:
         for old, _ in _unpacked.values():

@@ -22,10 +22,6 @@ from kursbuch_press.problems import PressError
 from tests.press.small_book import small_book
 from tests.shipped import PROJECT
 
-pytestmark = pytest.mark.skipif(
-    "KURSBUCH_CLUSTER" not in os.environ, reason="takes minutes and six processes: KURSBUCH_CLUSTER=1 asks for it"
-)
-
 
 class Cluster:
     """A scheduler, and workers that may be added and are ended with it."""
