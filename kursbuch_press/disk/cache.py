@@ -7,6 +7,7 @@ another version of the press is as good as none.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -69,10 +70,10 @@ def _sealed(key: str, content: bytes) -> bytes:
     return sha256(key.encode() + content).hexdigest().encode()
 
 
-def forget(folder: Path, limit: int) -> None:
-    """Keep a cache below a number of bytes: what was used longest ago goes first, and what a killed command was writing."""
+def forget(folders: Iterable[Path], limit: int) -> None:
+    """Keep caches below a number of bytes: what was used longest ago goes first, and what a killed command was writing."""
     with suppress(OSError):
-        files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+        files = [path for each in folders for path in each.rglob("*") if path.is_file() and not path.is_symlink()]
         found = sorted((path.stat().st_mtime_ns, path.name, path) for path in files)
         size = sum(path.stat().st_size for path in files)
         for _, name, path in found:

@@ -170,15 +170,17 @@ class Typesetter:
                 return read_pages(known, Outside(self._fonts, self._fetcher))
         return None
 
-    def _key(self, shelf: Cache, html: str, css: str) -> str:
-        """Name the pages after all that they are made from: words, styles, pictures, and what holds for the whole press."""
+    def made_from(self, html: str, css: str) -> Iterator[bytes | str]:
+        """Give all that the pages of a document are made from: words, styles, pictures, and what holds for the whole press."""
         texts = [html, css, *self._texts]
-        parts: list[bytes | str] = [repr(self._hyphenation), self._design.house_faces, *texts]
-        named = sorted({address for text in texts for address in _ADDRESS.findall(text)})
-        for address in named:
+        yield from (repr(self._hyphenation), self._design.house_faces, *texts)
+        for address in sorted({address for text in texts for address in _ADDRESS.findall(text)}):
             with suppress(FatalURLFetchingError):
-                parts += [address, self._fetcher.fetch(unescape(address)).read()]
-        return shelf.key(*parts)
+                yield from (address, self._fetcher.fetch(unescape(address)).read())
+
+    def _key(self, shelf: Cache, html: str, css: str) -> str:
+        """Name the pages after all that they are made from."""
+        return shelf.key(*self.made_from(html, css))
 
     def _lay_out(self, html: str, css: str, name: str) -> Document:
         """Lay out one document; everything that WeasyPrint warns of is raised as problems (design rule 10)."""

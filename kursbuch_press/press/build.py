@@ -19,7 +19,6 @@ from kursbuch_press.press.composing import manuscript, paths_of
 from kursbuch_press.press.content import content
 from kursbuch_press.press.inputs import named
 from kursbuch_press.press.jobs import Job, Order, Product
-from kursbuch_press.press.machine import cache_limit
 from kursbuch_press.press.pictures import problems, warnings
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.progress import tell
@@ -27,12 +26,15 @@ from kursbuch_press.press.project import Project
 from kursbuch_press.press.publishing import Files, publish
 from kursbuch_press.press.reading import readings
 from kursbuch_press.press.sent import keep_snapshots
+from kursbuch_press.press.settings import cache_limit
 from kursbuch_press.press.stages import keeping, stage
 from kursbuch_press.press.standing import Stock, told
 from kursbuch_press.press.workers import hands, work
 from kursbuch_press.problems import BookError, PressError, Problem
 
 PRODUCT_MODULES = "kursbuch_press.press.products"
+_CACHES = ("pictures", "bitmaps", "pages", "checked", "made")
+"""Folders of .press/ that share the room for what can be made again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +116,13 @@ def build(wanted: Iterable[Wanted], project: Project, *, slots: int | None = Non
     # is a process of its own and ends soon; without collecting, it needs some 400 MB.
     gc.disable()
     with keeping(), _company(project, slots, cluster), temporary_folder(project.cache / "tmp"):
-        project = usual(project)
+        project, limit = usual(project), cache_limit(project)
         shop = _Making(project, _with_needs(list(wanted)))
         shop.make()
         shop.give_up_if_nothing_was_made()
         publish(project.dist, manuscript(project).edition, shop.files)
         keep_snapshots(project.folder, shop.files.drafts)
-        for name in ("pictures", "bitmaps", "pages", "checked"):
-            forget(project.cache / name, cache_limit() // 4)
+        forget([project.cache / name for name in _CACHES], limit)
         kept = [each for job in shop.files.kept for each in shop.stock.files(job)]
         said = tuple(sorted({*told(plan_of(project), kept), *shop.problems}))
     new = tuple(each for each, _ in shop.files.new.values())

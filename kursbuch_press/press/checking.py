@@ -10,13 +10,14 @@ from kursbuch_press.press.engine import load
 from kursbuch_press.press.pictures import PICTURE_RULES, problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import has_errors, readings
+from kursbuch_press.press.settings import setting_problems
 from kursbuch_press.problems import Severity
 from kursbuch_press.sources.reading import HARMLESS
 
 
 def check(project: Project) -> Checked:
     """Read, compose and lay out the book, and give everything that is wrong with it."""
-    found = problems(project)
+    found = tuple(sorted({*problems(project), *setting_problems(project)}))
     errors = {each.rule for each in found if each.severity is Severity.ERROR}
     if errors <= HARMLESS | PICTURE_RULES:
         laid_out = replace(project, lenient=bool(errors))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-import os
 import platform
 import shutil
 import subprocess
@@ -84,12 +83,6 @@ def _version(library: str, function: str) -> str:
         ask.restype = ctypes.c_char_p
         return str(ask().decode())
     return ABSENT
-
-
-def cache_limit() -> int:
-    """Give how many bytes .press/ may keep of what can be made again: KURSBUCH_CACHE_MB, or 500 MB."""
-    typed = os.environ.get("KURSBUCH_CACHE_MB", "")
-    return int(typed if typed.isdecimal() else 500) * 1_000_000
 
 
 def asked(program: str) -> str:

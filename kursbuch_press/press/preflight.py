@@ -28,7 +28,7 @@ from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.dist import NOT_READY
 from kursbuch_press.press.jobs import Made
 from kursbuch_press.press.locating import located
-from kursbuch_press.press.machine import record_programs
+from kursbuch_press.press.machine import PROGRAMS, asked, record_programs
 from kursbuch_press.press.pictures import prepared
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer, readings
@@ -76,6 +76,14 @@ def wish_of(printer: Printer, folder: Path) -> PrintWish:
         thinnest_screened_line=max(SCREENED_LINE, printer.line_width),
         fonts=tuple(families(folder)),
     )
+
+
+def judged_by(project: Project, wish: PrintWish) -> Iterator[str]:
+    """Give all that the verdict on a file without a layout of the book's follows from, but for the file and its names."""
+    record_programs()
+    composed = manuscript(project)
+    yield from (repr(wish), repr(composed.edition), repr(composed.imprint), *map(asked, PROGRAMS))
+    yield repr((palette(project), _ink_warnings(project)))
 
 
 def judge(project: Project, judged: Judged) -> Made:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages.prepress import Description, PrintFinish
 from kursbuch_press.pages.prepress.printers import Printer
@@ -61,6 +64,12 @@ def finish_for(project: Project, part: str, trim: tuple[float, float] | None = N
         originals={} if trim else prepared(project).originals,
         cache=Cache(project.cache / "pictures"),
     )
+
+
+def finished_by(finish: PrintFinish) -> Iterator[bytes | str]:
+    """Give all that finishing does with a drawn file that has no pictures from outside."""
+    assert not finish.originals, "pictures are known by what lies in sources/"
+    yield from (repr(replace(finish, cache=None)), finish.condition.icc)
 
 
 def sending_path(project: Project, part: str, pages: int, trim: tuple[float, float]) -> str:

@@ -53,7 +53,7 @@ def test_a_folder_that_takes_nothing_stops_nobody(tmp_path: Path, folder: str) -
     cache = Cache(tmp_path / folder)
     cache.put(cache.key("a"), b"content")
     assert cache.get(cache.key("a")) is None
-    forget(cache.folder, 0)
+    forget([cache.folder], 0)
 
 
 def test_the_oldest_is_forgotten_and_what_was_used_stays(tmp_path: Path) -> None:
@@ -64,5 +64,5 @@ def test_the_oldest_is_forgotten_and_what_was_used_stays(tmp_path: Path) -> None
         os.utime(tmp_path / key, (age, age))
     (tmp_path / ".half.4711").write_bytes(b"of a command that was killed")
     assert cache.get(keys[0]) is not None
-    forget(tmp_path, 2500)
+    forget([tmp_path], 2500)
     assert {path.name for path in tmp_path.iterdir()} == {keys[0], keys[3]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -83,6 +83,17 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenHandout:
+    """A handout in words: its HTML and stylesheet, from which it is laid out."""
+
+    name: Name
+    title: str
+    language: str
+    html: str = field(repr=False)
+    css: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class HandoutDocument:
     """A handout, ready to be drawn: its document, and the HTML and stylesheet it was laid out from."""
 
@@ -107,15 +118,38 @@ def set_handout(stem: str, material: HandoutMaterial, design: Design, setter: Ty
 
     Mistakes of authors and designers are raised as BookError, and so is too much text.
     """
-    names = {name.path: name for name in all_names(material.manuscript)}
-    if stem not in names:
-        raise PressError(wording.no_such_handout(stem, list(names)), exit_code=2)
-    return set_for(Wanted(names[stem]), material, design, setter)
+    return lay_out(write_handout(stem, material, design), material, setter)
 
 
 def set_for(wanted: Wanted, material: HandoutMaterial, design: Design, setter: Typesetter) -> HandoutDocument:
     """Lay out one handout, or one of a series for an organisation."""
-    sheet = _Sheet(wanted.name, wanted.organisation, material, design, setter)
+    return lay_out(_written(wanted, material, design), material, setter)
+
+
+def write_handout(stem: str, material: HandoutMaterial, design: Design) -> WrittenHandout:
+    """Write one handout in HTML, named by its path below the folder of handouts."""
+    names = {name.path: name for name in all_names(material.manuscript)}
+    if stem not in names:
+        raise PressError(wording.no_such_handout(stem, list(names)), exit_code=2)
+    return _written(Wanted(names[stem]), material, design)
+
+
+def lay_out(written: WrittenHandout, material: HandoutMaterial, setter: Typesetter) -> HandoutDocument:
+    """Lay out what is written; more text than there is room for is raised as BookError, at its place in the sources."""
+    name, html = written.name, written.html
+    document = setter.set(html, written.css, name.path)
+    laid = facts_of_pages(document.pages, HANDOUTS)
+
+    def place(address: str) -> Place:
+        return _place(material.places, address)
+
+    if found := (*_too_long(overfull(document, html), name, place), *misplaced_text(laid, place, name.path)):
+        raise BookError(found)
+    return HandoutDocument(name.stem, name.id, written.title, html, written.css, document, written.language)
+
+
+def _written(wanted: Wanted, material: HandoutMaterial, design: Design) -> WrittenHandout:
+    sheet = _Sheet(wanted.name, wanted.organisation, material, design)
     match wanted.name.id:
         case wording.OVERVIEW:
             return sheet.overview()
@@ -123,6 +157,20 @@ def set_for(wanted: Wanted, material: HandoutMaterial, design: Design, setter: T
             return sheet.summary()
         case _:
             return sheet.leaflet()
+
+
+def _too_long(areas: Iterable[Overfull], name: Name, place: Callable[[str], Place]) -> Iterator[Problem]:
+    for area in areas:
+        lines = wording.LINES.get(area.lines, wording.MORE_LINES.format(lines=area.lines))
+        message = wording.TOO_LONG.format(sheet=name.path, lines=lines)
+        yield Problem(place(area.address), message, wording.TOO_LONG_HINT, area.address, rule="sheet-length")
+
+
+def _place(places: Mapping[str, Place], address: str) -> Place:
+    """Give where an address stands in the sources, or the nearest place above it."""
+    while address and address not in places:
+        address = address.rpartition("/")[0]
+    return places.get(address, Place("sources/handouts.yaml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +185,12 @@ class _Filling:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One handout in the making."""
+    """One handout while it is written."""
 
     name: Name
     organisation: Organisation | None
     material: HandoutMaterial
     design: Design
-    setter: Typesetter
 
     @property
     def language(self) -> str:
@@ -160,25 +207,25 @@ class _Sheet:
         translation = self.material.translations.get(self.name.language)
         return Sayer(manuscript.edition, translation, manuscript.words.labels.continuation)
 
-    def leaflet(self) -> HandoutDocument:
-        """Lay out the folded sheet of a field."""
+    def leaflet(self) -> WrittenHandout:
+        """Write the folded sheet of a field."""
         sheet = leaflet(field_of(self.material.book, self.name.id), self._texts, self.say)
         title = plain(sheet.title.content)
         if sheet.number:
             title = f"{self._words.field} {sheet.number}: {title}"
         alt, spoken = self._alt(sheet.illustration)
         values = {"sheet": sheet, "folio": self.material.folios[sheet.chapter], "alt": alt, "alt_language": spoken}
-        return self._set(_Filling("leaflet.html.j2", title, sheet.swatch, values))
+        return self._filled(_Filling("leaflet.html.j2", title, sheet.swatch, values))
 
-    def overview(self) -> HandoutDocument:
-        """Lay out the sheet that is put up: all fields on one page."""
+    def overview(self) -> WrittenHandout:
+        """Write the sheet that is put up: all fields on one page."""
         texts = self._texts.overview
         title = self.say.text(f"{HANDOUTS}/overview/title", texts.title)
         paragraphs = tuple(self.say.text(f"{HANDOUTS}/{each.id}/text", each.text) for each in texts.paragraphs)
         values = {"rows": overview_rows(self.material.book, self.say), "head": title, "paragraphs": paragraphs}
-        return self._set(_Filling("overview.html.j2", plain(title.content), HOUSE, values))
+        return self._filled(_Filling("overview.html.j2", plain(title.content), HOUSE, values))
 
-    def summary(self) -> HandoutDocument:
+    def summary(self) -> WrittenHandout:
         chapters = {chapter.id: chapter for chapter in self.material.manuscript.fields}
         summary = self.material.summary
         assert summary is not None, "a book without leichte-sprache.yaml has no summary"
@@ -190,7 +237,7 @@ class _Sheet:
             "cover_alt": self.design.art.illustrations["menschen"].alt,
         }
         title = plain(self._german(summary.title))
-        return self._set(_Filling("plain.html.j2", title, HOUSE, values))
+        return self._filled(_Filling("plain.html.j2", title, HOUSE, values))
 
     @property
     def _words(self) -> HandoutWords:
@@ -207,16 +254,12 @@ class _Sheet:
     def _german(self, text: Text) -> Content:
         return content_of(text, self.material.manuscript.edition.quotation_marks)
 
-    def _set(self, filling: _Filling) -> HandoutDocument:
+    def _filled(self, filling: _Filling) -> WrittenHandout:
         values = {**self._shared(filling), **filling.values}
         html = self.design.templates.render(filling.template, values)
         css = self.design.insert(self.design.templates.render("handout.css.j2", values))
-        document = self.setter.set(html, css, self.name.path)
-        laid = facts_of_pages(document.pages, HANDOUTS)
-        if found := (*self._too_long(overfull(document, html)), *misplaced_text(laid, self._place, self.name.path)):
-            raise BookError(found)
         title = with_book(filling.title, self.material.manuscript.edition.title)
-        return HandoutDocument(self.name.stem, self.name.id, title, html, css, document, self.language)
+        return WrittenHandout(self.name, title, self.language, html, css)
 
     def _shared(self, filling: _Filling) -> dict[str, object]:
         manuscript = self.material.manuscript
@@ -252,16 +295,3 @@ class _Sheet:
                 "sample": is_sample_address(address),
             },
         }
-
-    def _too_long(self, areas: tuple[Overfull, ...]) -> Iterator[Problem]:
-        for area in areas:
-            lines = wording.LINES.get(area.lines, wording.MORE_LINES.format(lines=area.lines))
-            message = wording.TOO_LONG.format(sheet=self.name.path, lines=lines)
-            yield Problem(self._place(area.address), message, wording.TOO_LONG_HINT, area.address, rule="sheet-length")
-
-    def _place(self, address: str) -> Place:
-        """Give where an address stands in the sources, or the nearest place above it."""
-        places = self.material.places
-        while address and address not in places:
-            address = address.rpartition("/")[0]
-        return places.get(address, Place("sources/handouts.yaml"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursbuch_press.pages.drawing import draw_handout
-from kursbuch_press.pages.handouts.setting import set_handout
+from kursbuch_press.pages.handouts.setting import WrittenHandout, lay_out, write_handout
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
+from kursbuch_press.press.kept_files import made_once
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.sheets import DESIGN, material, setter
@@ -20,12 +23,22 @@ def prepare(project: Project) -> None:
 
 
 def make(order: Order) -> Made:
-    """Set and draw one handout."""
+    """Set and draw one handout, or give it as it was made from the same words."""
     project, path = order.project, order.path
     tell(path, wording.LAYING_OUT)
-    name = path.removeprefix("handouts/").removesuffix(".pdf")
-    handout = set_handout(name, material(project), design(project, DESIGN), setter(project))
-    tell(path, wording.DRAWING, 0, len(handout.document.pages))
-    content = draw_handout(handout, manuscript(project).edition.screen_standard)
+    written = write_handout(path.removeprefix("handouts/").removesuffix(".pdf"), material(project), design(project, DESIGN))
+    made = made_once(project, lambda: _parts(project, written), lambda: _drawn(order, written))
     tell(path, wording.DONE)
-    return Made(content, len(handout.document.pages))
+    return made
+
+
+def _parts(project: Project, written: WrittenHandout) -> Iterator[bytes | str]:
+    yield from ("handout", written.title, written.language, manuscript(project).edition.screen_standard)
+    yield from setter(project).made_from(written.html, written.css)
+
+
+def _drawn(order: Order, written: WrittenHandout) -> Made:
+    project = order.project
+    handout = lay_out(written, material(project), setter(project))
+    tell(order.path, wording.DRAWING, 0, len(handout.document.pages))
+    return Made(draw_handout(handout, manuscript(project).edition.screen_standard), len(handout.document.pages))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from kursbuch_press.book.languages import is_right_to_left
+from kursbuch_press.checks import PrintWish
 from kursbuch_press.pages.drawing import draw_plain
 from kursbuch_press.pages.handouts.imposing import SHEET, sheet_for_print
-from kursbuch_press.pages.handouts.names import all_names, folded
-from kursbuch_press.pages.handouts.setting import set_handout
-from kursbuch_press.pages.prepress import finish_and_tell
+from kursbuch_press.pages.handouts.names import folded
+from kursbuch_press.pages.handouts.setting import WrittenHandout, lay_out, write_handout
+from kursbuch_press.pages.prepress import PrintFinish, finish_and_tell
 from kursbuch_press.press import wording
-from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
-from kursbuch_press.press.preflight import Judged, judge, wish_of
-from kursbuch_press.press.printing import finish_for, printer_of, sending_path
+from kursbuch_press.press.kept_files import made_once
+from kursbuch_press.press.preflight import Judged, judge, judged_by, wish_of
+from kursbuch_press.press.printing import finish_for, finished_by, printer_of, sending_path
 from kursbuch_press.press.products.handouts import prepare
 from kursbuch_press.press.progress import tell
+from kursbuch_press.press.project import Project
 from kursbuch_press.press.sheets import DESIGN, material, setter
 
 __all__ = ["make", "prepare"]
@@ -27,24 +30,53 @@ WALL = (210.0, 297.0)
 """The trim of the sheet that is put up, in mm."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One sheet on its way: what is written on it, how it is finished, what the printer wishes, and the name of its copy."""
+
+    path: str
+    part: str
+    written: WrittenHandout
+    finish: PrintFinish
+    wish: PrintWish
+    pages: int
+    sent: str
+
+
 def make(order: Order) -> Made:
-    """Set, draw, impose, finish and judge one sheet."""
+    """Set, draw, impose, finish and judge one sheet, or give it as it was made from the same words."""
     project, path = order.project, order.path
     tell(path, wording.LAYING_OUT)
-    stem = path.removeprefix(f"{FOLDER}/").removesuffix(".pdf")
-    name = next(each for each in all_names(manuscript(project)) if each.path == stem)
-    handout = set_handout(stem, material(project), design(project, DESIGN), setter(project))
-    tell(path, wording.DRAWING)
-    drawn, asked = draw_plain(handout.document), printer_of(project)
-    trim = SHEET if folded(name) else WALL
-    if folded(name):
-        drawn = sheet_for_print(drawn, asked.bleed, to_the_left=is_right_to_left(handout.language))
-    part = stem.replace("/", "-")
-    finished = finish_and_tell(drawn, finish_for(project, part, trim))
-    tell(path, wording.JUDGING)
-    pages = 2 if folded(name) else 1
-    wish = replace(wish_of(asked, project.folder), trim=trim, page_count=pages)
-    sent = sending_path(project, part, pages, trim)
-    made = judge(project, Judged(path, f"{FOLDER}/preflight-{part}", sent, finished, pages, wish))
+    sheet = _sheet(project, path)
+    made = made_once(project, lambda: _parts(project, sheet), lambda: _made(project, sheet))
     tell(path, wording.DONE)
     return made
+
+
+def _sheet(project: Project, path: str) -> _Sheet:
+    stem = path.removeprefix(f"{FOLDER}/").removesuffix(".pdf")
+    written = write_handout(stem, material(project), design(project, DESIGN))
+    trim, pages = (SHEET, 2) if folded(written.name) else (WALL, 1)
+    part = stem.replace("/", "-")
+    wish = replace(wish_of(printer_of(project), project.folder), trim=trim, page_count=pages)
+    return _Sheet(path, part, written, finish_for(project, part, trim), wish, pages, sending_path(project, part, pages, trim))
+
+
+def _parts(project: Project, sheet: _Sheet) -> Iterator[bytes | str]:
+    yield from ("sheet", sheet.path, sheet.sent, repr(sheet.written.name), sheet.written.language)
+    yield from setter(project).made_from(sheet.written.html, sheet.written.css)
+    yield from finished_by(sheet.finish)
+    yield from judged_by(project, sheet.wish)
+
+
+def _made(project: Project, sheet: _Sheet) -> Made:
+    written, path = sheet.written, sheet.path
+    handout = lay_out(written, material(project), setter(project))
+    tell(path, wording.DRAWING)
+    drawn = draw_plain(handout.document)
+    if folded(written.name):
+        drawn = sheet_for_print(drawn, sheet.finish.bleed, to_the_left=is_right_to_left(written.language))
+    finished = finish_and_tell(drawn, sheet.finish)
+    tell(path, wording.JUDGING)
+    report = f"{FOLDER}/preflight-{sheet.part}"
+    return judge(project, Judged(path, report, sheet.sent, finished, sheet.pages, sheet.wish))
