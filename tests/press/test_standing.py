@@ -167,4 +167,4 @@ def test_whatever_python_opens_in_sources_and_layouts_is_an_input_of_some_produc
     manifest = json.loads((shop.project / "dist/manifest.json").read_text("utf-8"))
     recorded = {name for entry in manifest["products"] for name in entry["inputs"]}
     assert len(opened) > 20
-    assert opened - recorded == set()
+    assert opened - recorded == {"layouts/press.yaml"}, "how much the cache may keep is in no product"
