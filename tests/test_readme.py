@@ -59,7 +59,7 @@ def test_the_example_chapter_is_right(small: Path) -> None:
 def test_the_example_of_a_mistake_is_what_check_says(small: Path) -> None:
     (example,) = _fences("yaml")
     (shown,) = _fences("console")
-    _with_chapter(small, example.replace("kind: list", "kind: lsit", 1))
+    _with_chapter(small, example.replace("    items:", "    itmes:", 1))
     said = press("check", project=small)
     assert said.returncode == 1
     assert "".join(shown.splitlines(keepends=True)[1:]) in said.stderr

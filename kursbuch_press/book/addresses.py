@@ -26,13 +26,21 @@ def address(*parts: str) -> str:
     return "/".join(part for part in parts if part)
 
 
-_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_SPELLINGS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"}
+_CAPITALS = {sign.upper(): plain.capitalize() for sign, plain in _SPELLINGS.items() if sign != "ß"}
+_SPELLED = str.maketrans(_SPELLINGS | _CAPITALS | {"ẞ": "SS"})
+
+
+def spelled_out(words: str) -> str:
+    """Write letters as a German office does where it has ASCII only: "Müller" is Mueller, "José" is Jose."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", words).translate(_SPELLED))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def slug(words: str, longest: int = 40) -> str:
     """Give words as part of a file name or an address: small letters, figures and hyphens; empty if none is left."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", words).casefold().translate(_FOLDED))
-    found = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    plain = spelled_out(words).casefold().encode("ascii", "ignore").decode()
+    found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return found[:longest].strip("-")
 
 

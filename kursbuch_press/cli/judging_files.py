@@ -51,7 +51,7 @@ def _show(reported: Reported, parsed: argparse.Namespace) -> None:
         return
     for check in verdict.checks:
         for finding in check.findings:
-            where = f"Seite {finding.page}: " if finding.page else ""
+            where = wording.ON_PAGE.format(page=finding.page) if finding.page else ""
             print(printable(f"{check.title}: {where}{finding.message}"))
     print(wording.TECHNICAL.format(verdict=wording.VERDICT[verdict.passed]))
     print(wording.RELEASED.format(verdict=wording.VERDICT[verdict.released]))
@@ -112,7 +112,7 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     for check in verdict.checks:
         told = [finding for finding in check.findings if finding.severity is not Severity.NOTE]
         for finding in told[:_MOST_LINES]:
-            where = f"Seite {finding.page}: " if finding.page else ""
+            where = wording.ON_PAGE.format(page=finding.page) if finding.page else ""
             yield f"{check.title}: {SEVERITIES[finding.severity]}: {where}{finding.message} [{finding.clause}]"
         if len(told) > _MOST_LINES:
             yield wording.MORE_FINDINGS.format(title=check.title, count=len(told) - _MOST_LINES)

@@ -80,7 +80,7 @@ class Ticker:
 
     def __call__(self, product: str, stage: str, page: int = 0, of: int = 0) -> None:
         """Show one step."""
-        where = f", Seite {page}" if page and not of else f", Seite {page}/{of}" if page else ""
+        where = wording.AT_PAGE.format(page=f"{page}/{of}" if of else page) if page else ""
         line = f"{product}: {stage}{where}"
         if self._watched:
             width = shutil.get_terminal_size().columns - 1

@@ -64,9 +64,9 @@ class References(ABC):
         del target
         return Markup()
 
-    def pages(self, targets: tuple[str, ...]) -> Markup:
-        """Name several places, such as those of an entry of the index."""
-        del targets
+    def pages(self, targets: tuple[str, ...], before: int = 0) -> Markup:
+        """Name several places, such as those of an entry of the index; ``before`` others are named already."""
+        del targets, before
         return Markup()
 
     def places(self, targets: tuple[str, ...]) -> Markup:
@@ -134,8 +134,9 @@ class PageReferences(References):
         zeros = "0" * len(self.folios.get(target, UNKNOWN_FOLIO))
         return Markup('<span class="folio" data-folio="{}">{}</span>').format(anchor(target), zeros)
 
-    def pages(self, targets: tuple[str, ...]) -> Markup:
+    def pages(self, targets: tuple[str, ...], before: int = 0) -> Markup:
         """List the pages of several places, each once and in order, with runs joined: 12, 15, 27–29."""
+        del before
         found: dict[int, str] = {}
         for target in targets:
             if target in self.folios:
@@ -212,9 +213,9 @@ class LinkReferences(References):
             return fragment or self.files[chapter]
         return f"{self.files[chapter]}{fragment}" if chapter in self.files else ""
 
-    def pages(self, targets: tuple[str, ...]) -> Markup:
-        """Number the places, since there are no pages to name them by."""
-        links = (self.link(target, "place", escape(number)) for number, target in enumerate(targets, start=1))
+    def pages(self, targets: tuple[str, ...], before: int = 0) -> Markup:
+        """Number the places, since there are no pages to name them by; ``before`` of them have a number already."""
+        links = (self.link(target, "place", escape(number)) for number, target in enumerate(targets, start=before + 1))
         return Markup(", ").join(links)
 
     def places(self, targets: tuple[str, ...]) -> Markup:

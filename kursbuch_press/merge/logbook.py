@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from kursbuch_press.merge.deciding import Decided
 from kursbuch_press.merge.outcome import Change, Outcome, Who
+from kursbuch_press.merge.wording import LOG_HEAD
 from kursbuch_press.sources.nodes import plain
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.writing import fresh_text, rewrite
 
 FILE = "returns/log.yaml"
-HEAD = "# Was aus Rückgaben übernommen wurde, und von wem es stammt.\n"
 
 
 def with_entry(text: str, outcome: Outcome, accepted: Iterable[Change], conflicts: Iterable[Decided]) -> str:
@@ -28,7 +28,7 @@ def with_entry(text: str, outcome: Outcome, accepted: Iterable[Change], conflict
         ],
     }  # fmt: skip
     if not text.strip():
-        return HEAD + fresh_text({"merges": [entry]})
+        return LOG_HEAD + fresh_text({"merges": [entry]})
     root = compose(text, FILE).root
     data = plain(root) if root is not None else {}
     assert isinstance(data, dict), "the log is ours"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
-from kursbuch_press.book.addresses import ID_PATTERN
+from kursbuch_press.book.addresses import ID_PATTERN, spelled_out
 from kursbuch_press.book.blocks import Column, Row, Table
 from kursbuch_press.book.chapters import ActionField, Chapter
 from kursbuch_press.sources.shapes import Choice, Many, One, Prose, Shape, Word, fields_of, is_required
@@ -199,14 +198,9 @@ def takes_paragraph(shape: Shape) -> str:
     return "record" if needed <= {"id", "text"} else ""
 
 
-_SPELLED: dict[int, str | int | None] = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
-
-
 def new_id(words: str, taken: set[str]) -> str:
     """Make an id from the first words of a text; it is added to those that are taken."""
-    plain = unicodedata.normalize("NFD", words.lower().translate(_SPELLED))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    parts = re.findall(r"[a-z0-9]+", plain)[:4] or ["neu"]
+    parts = re.findall(r"[a-z0-9]+", spelled_out(words).lower())[:4] or ["neu"]
     stem = "-".join(parts)[:48].strip("-")
     name, count = stem, 1
     while name in taken or not ID_PATTERN.fullmatch(name) or name in _RESERVED:

@@ -66,7 +66,7 @@ class Package:
         """Unpack a part in pieces; raises PressError for one that is not there, broken, or larger than the budget."""
         entry = self._entries.get(part.casefold())
         if entry is None:
-            raise PressError(wording.BROKEN_PART.format(part=part, reason="Er fehlt."))
+            raise PressError(wording.BROKEN_PART.format(part=part, reason=wording.NOT_THERE))
         held = 0
         pieces = []
         with _faults(part), self._packed.open(entry) as file:

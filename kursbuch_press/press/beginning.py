@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from unicodedata import category, combining, normalize
+from unicodedata import category
 
+from kursbuch_press.book.addresses import spelled_out
 from kursbuch_press.disk.changing import change_files
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.press import wording
@@ -18,7 +19,6 @@ from kursbuch_press.sources.writing.scalars import Setting, written
 
 TEMPLATES = Path(__file__).parent / "new_book"
 ACCENTS = ("elbe", "weinberg", "sandstein", "porphyr", "amethyst", "petrol")
-_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _LONGEST_ID, _LONGEST_SHORT_TITLE, _MOST_FIELDS = 40, 30, 99
 _SMALLEST, _LARGEST = (90, 120), (300, 420)
 _WRONG_USAGE = 2
@@ -139,9 +139,7 @@ def field_ids(titles: Iterable[str], taken: Iterable[str]) -> tuple[str, ...]:
     """Give an id for each title, of its own words where they have letters that an id may have; no two are alike."""
     known, ids = {*taken, "edition", "imprint", "glossary", "literature", "handouts", "leichte-sprache"}, []
     for number, title in enumerate(titles, 1):
-        plain = normalize("NFC", title).lower().translate(_WRITTEN_OUT)
-        plain = "".join(sign for sign in normalize("NFKD", plain) if not combining(sign))
-        words = re.findall(r"[a-z0-9]+", plain)
+        words = re.findall(r"[a-z0-9]+", spelled_out(title).lower())
         base = _within("-".join(words), "-", _LONGEST_ID) if any(map(str.isalpha, "".join(words))) else f"feld-{number}"
         ids.append(next(each for each in _numbered(base) if each not in known))
         known.add(ids[-1])

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from kursbuch_press.book.addresses import slug
 from kursbuch_press.checks import script_of
 from kursbuch_press.disk.changing import change_files
 from kursbuch_press.disk.looking import files_below, is_regular
@@ -41,7 +42,6 @@ _LEFT_ALONE = {
 _SHORTEST = 3
 _LARGEST = 50_000_000
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_FOLDED: dict[int, str | int | None] = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,16 @@ class _Person:
         alone = rf"(?<!\w)(?:{'|'.join(flexible)})(?!\w)"
         addresses = sorted(set(_addresses(folder, alone)))
         every = [rf"(?:{alone})\s*(?:<|&lt;|\(){_MAIL}(?:>|&gt;|\))", alone, *(re.escape(each) for each in addresses)]
-        slug = re.sub(r"[^a-z0-9]+", "-", name.casefold().translate(_FOLDED)).strip("-")
-        stems = {slug, slug.replace("-", "_"), slug.replace("-", ""), name, name.replace(" ", "_"), name.replace(" ", "-")}
+        whole = slug(name, len(name) * 2)
+        stems = {
+            whole,
+            slug(name),
+            whole.replace("-", "_"),
+            whole.replace("-", ""),
+            name,
+            name.replace(" ", "_"),
+            name.replace(" ", "-"),
+        }
         pieces = "|".join(re.escape(each) for each in sorted(stems, key=len, reverse=True) if each)
         return cls(re.compile("|".join(every), re.IGNORECASE), re.compile(rf"(?<![^\W_])(?:{pieces})(?![^\W_])", re.IGNORECASE))
 

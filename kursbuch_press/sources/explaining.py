@@ -13,7 +13,7 @@ from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, child,
 from kursbuch_press.sources.shapes import Many, One, description_of, fields_of, is_required
 from kursbuch_press.sources.survey import Survey
 from kursbuch_press.sources.wording import values as wording
-from kursbuch_press.sources.wording.words import Words, short
+from kursbuch_press.sources.wording.words import Words
 
 MAX_ERRORS = 200  # of one file; explaining looks for what is similar, which costs time
 
@@ -144,10 +144,10 @@ def _unknown_kind(error: ErrorDetails, spot: _Spot) -> Words:
 def _what(node: Node) -> str:
     match node:
         case Scalar(value=None):
-            return "nichts"
+            return wording.NOTHING
         case Scalar():
-            return f"der Wert „{short(node.value or '')}“"
+            return wording.a_value(node.value or "")
         case Sequence():
-            return "eine Liste"
+            return wording.A_LIST
         case Mapping():
-            return "eine Reihe von Schlüsseln"
+            return wording.KEYS

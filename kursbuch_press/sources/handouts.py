@@ -34,8 +34,6 @@ T = TypeVar("T")
 
 # A handout stands alone: notes, glossary, literature and other chapters are not there to be pointed to.
 _POSSIBLE = texts.Plain | texts.Strong | texts.Emphasis | texts.Foreign | texts.Link
-_IMPOSSIBLE = "Dieser Verweis führt aus dem Blatt hinaus, und das Blatt steht für sich allein."
-_HINT = "durch Worte ersetzen; möglich sind **fett**, *kursiv*, [Worte](https://…) und [Worte](sprache:en)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +102,4 @@ def _references(surveyed: Survey) -> Iterator[Problem]:
     for found in surveyed.found:
         marks = texts.walk(found.text.content) if found.text else ()
         if any(not isinstance(inline, _POSSIBLE) for inline in marks):
-            yield Problem(found.place, _IMPOSSIBLE, _HINT, found.address, rule="handout-reference")
+            yield Problem(found.place, *wording.LEAVES_THE_SHEET, found.address, rule="handout-reference")

@@ -12,23 +12,24 @@ from typing import Any
 
 from kursbuch_press.sources.handouts import HANDOUTS, PLAIN_LANGUAGE
 from kursbuch_press.sources.reading import EDITION, GLOSSARY, IMPRINT, LITERATURE, adapter, chapter_part
+from kursbuch_press.sources.wording.files import SCHEMA_TITLES
 
 Schema = dict[str, Any]
 
-_NAMES = {
-    "edition": (EDITION, "Die Ausgabe: kursbuch.yaml"),
-    "imprint": (IMPRINT, "Das Impressum: imprint.yaml"),
-    "glossary": (GLOSSARY, "Glossar und Abkürzungen: glossary.yaml"),
-    "literature": (LITERATURE, "Quellen und Literatur: literature.yaml"),
-    "handouts": (HANDOUTS, "Worte der Handreichungen: handouts.yaml"),
-    "plain-language": (PLAIN_LANGUAGE, "Die Zusammenfassung in Leichter Sprache: leichte-sprache.yaml"),
-    "chapter": (chapter_part(""), "Ein Kapitel: chapters/….yaml"),
+_PARTS = {
+    "edition": EDITION,
+    "imprint": IMPRINT,
+    "glossary": GLOSSARY,
+    "literature": LITERATURE,
+    "handouts": HANDOUTS,
+    "plain-language": PLAIN_LANGUAGE,
+    "chapter": chapter_part(""),
 }
 
 
 def schemas() -> dict[str, Schema]:
     """Give the schema of each kind of file by its name."""
-    return {name: _schema(part.model, title) for name, (part, title) in _NAMES.items()}
+    return {name: _schema(part.model, SCHEMA_TITLES[name]) for name, part in _PARTS.items()}
 
 
 def write_schema(folder: Path) -> list[Path]:

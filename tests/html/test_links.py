@@ -78,6 +78,13 @@ def test_no_page_is_named_where_there_are_no_pages(written: Mapping[str, ET.Elem
         assert not re.search(r"\bSeite\s+0+\b", "".join(root.itertext())), file
 
 
+def test_the_places_of_an_entry_of_the_index_are_numbered_through(written: Mapping[str, ET.Element]) -> None:
+    entries = [each for root in written.values() for each in root.iter() if each.get("data-tag") == "LI"]
+    numbered = [[place.text for place in entry.iter(f"{XHTML}a") if place.get("class") == "place"] for entry in entries]
+    assert max(map(len, numbered)) > 1
+    assert all(places == [str(at) for at, _ in enumerate(places, start=1)] for places in numbered if "→" not in places)
+
+
 def test_notes_stand_at_the_end_of_their_chapter_with_a_way_back(written: Mapping[str, ET.Element]) -> None:
     notes = 0
     for root in written.values():

@@ -1,1 +1,3 @@
 """The German sentences of merging."""
+
+LOG_HEAD = "# Was aus Rückgaben übernommen wurde, und von wem es stammt.\n"

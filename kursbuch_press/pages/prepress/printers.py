@@ -8,11 +8,11 @@ from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
-from unicodedata import combining, normalize
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from kursbuch_press.book.addresses import spelled_out
 from kursbuch_press.book.edition import Trim
 from kursbuch_press.book.record import Flag, Record, Words
 from kursbuch_press.disk import recording
@@ -22,7 +22,6 @@ from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_layout
 
 FOLDER = "layouts/printers"
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _FIELDS = {"titel", "teil", "isbn", "stand", "format", "seiten"}
 
 
@@ -117,9 +116,8 @@ class Printer(Record):
 
     def sending_name(self, **values: object) -> str:
         """Fill in the pattern of the file name with ASCII alone; all other characters become hyphens."""
-        filled = self.file_name.format(**dict.fromkeys(_FIELDS, "") | values).translate(_UMLAUTS)
-        without_accents = "".join(sign for sign in normalize("NFKD", filled) if not combining(sign))
-        return re.sub(r"-{2,}", "-", re.sub(r"[^A-Za-z0-9_.\-]+", "-", without_accents)).lstrip("-_.")
+        filled = spelled_out(self.file_name.format(**dict.fromkeys(_FIELDS, "") | values))
+        return re.sub(r"-{2,}", "-", re.sub(r"[^A-Za-z0-9_.\-]+", "-", filled)).lstrip("-_.")
 
 
 def printer_names(project: Path) -> list[str]:

@@ -60,7 +60,7 @@ def shipped_proof(project: Path) -> OutputCondition:
     """Give the profile for which the palette was chosen; a BookError says that it is missing."""
     own = project / OWN_FOLDER / SHIPPED
     if not recording.is_file(own):
-        message, hint = f"Das mitgelieferte Farbprofil „{SHIPPED}“ fehlt.", "die Datei aus git zurückholen"
+        message, hint = wording.SHIPPED_MISSING.format(name=SHIPPED), wording.SHIPPED_MISSING_HINT
         raise BookError((Problem(Place(f"{OWN_FOLDER}/{SHIPPED}"), message, hint, rule="icc-profile"),))
     return OutputCondition(MASTER, SHIPPED, recording.read_bytes(own))
 

@@ -183,3 +183,9 @@ def part_not_listed(part: str) -> Words:
         f"Der Text verweist {what}, aber kein Kapitel dieser Ausgabe druckt es.",
         f"in einem Kapitel einen Baustein mit „kind: generated“ und „part: {part}“ anlegen, oder den Verweis löschen",
     )
+
+
+LEAVES_THE_SHEET: Words = (
+    "Dieser Verweis führt aus dem Blatt hinaus, und das Blatt steht für sich allein.",
+    "durch Worte ersetzen; möglich sind **fett**, *kursiv*, [Worte](https://…) und [Worte](sprache:en)",
+)

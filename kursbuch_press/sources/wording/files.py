@@ -7,6 +7,16 @@ from collections.abc import Sequence
 from kursbuch_press.book.addresses import ID_PATTERN
 from kursbuch_press.sources.wording.words import Words, nearest, number, perhaps
 
+SCHEMA_TITLES = {
+    "edition": "Die Ausgabe: kursbuch.yaml",
+    "imprint": "Das Impressum: imprint.yaml",
+    "glossary": "Glossar und Abkürzungen: glossary.yaml",
+    "literature": "Quellen und Literatur: literature.yaml",
+    "handouts": "Worte der Handreichungen: handouts.yaml",
+    "plain-language": "Die Zusammenfassung in Leichter Sprache: leichte-sprache.yaml",
+    "chapter": "Ein Kapitel: chapters/….yaml",
+}
+
 _UTF8 = "als UTF-8 speichern (in VS Code: unten rechts auf die Kodierung klicken, „Mit Codierung speichern“)"
 
 

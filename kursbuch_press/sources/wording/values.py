@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kursbuch_press.book.addresses import slug
 from kursbuch_press.sources.wording.words import AS_TEXT, Words, nearest, number, short
 
 
@@ -183,13 +184,17 @@ def _wrong_pattern(pattern: str, about: str, value: str) -> Words:
     return f"{about} ist anders aufgebaut als erwartet: „{shown}“.", "mit docs/writing.md vergleichen"
 
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+NOTHING, A_LIST, KEYS = "nichts", "eine Liste", "eine Reihe von Schlüsseln"
+
+
+def a_value(value: str) -> str:
+    """Name a value as it was written."""
+    return f"der Wert „{short(value)}“"
 
 
 def identifier(value: str) -> str:
     """Turn words into an id: "Gute Praxis 1" -> "gute-praxis-1"."""
-    plain = value.lower().translate(_UMLAUTS)
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    return slug(value, 60)
 
 
 def _month(value: str) -> str:
