@@ -122,11 +122,14 @@ class _Line:
 
     def change(self, find: Callable[[str], Iterator[Edit]]) -> None:
         """Make the changes that a rule finds, which come in order and do not overlap."""
+        edits = list(find(self._text))
+        if not edits:
+            return
         addresses = find_web_addresses(self._text)
         parts: list[str] = []
         owners: list[int] = []
         done = 0
-        for begin, end, put in find(self._text):
+        for begin, end, put in edits:
             if any(first < max(end, begin + 1) and begin < last for first, last in addresses):
                 continue
             near = self._owners[min(begin, len(self._owners) - 1)] if self._owners else 0

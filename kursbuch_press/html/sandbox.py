@@ -29,8 +29,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Jinja2 has them
         """Put the limits around the filters that fill up."""
         super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
         for name in ("center", "indent", "format"):
             self.filters[name] = _limited(self.filters[name])
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - as Jinja2 has it
+        """Whether a template may have an attribute; Jinja2 goes by class and name alone, so each pair is asked about once."""
+        kind = type(obj)
+        if obj.__class__ is not kind:  # a stand-in says that it is something else
+            return super().is_safe_attribute(obj, attr, value)
+        known = self._safe.get((kind, attr))
+        if known is None:
+            known = self._safe[kind, attr] = super().is_safe_attribute(obj, attr, value)
+        return known
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - whatever a template has
         """Work out what stands on both sides of a sign."""

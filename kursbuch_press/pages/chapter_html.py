@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -38,6 +38,67 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
         html=design.templates.render("chapter.html.j2", values),
         css=design.insert(design.templates.render("chapter.css.j2", values)),
     )
+
+
+class ChapterWriter:
+    """Writes the chapters of one book, each again only if it would be another.
+
+    A page number is written as zeros, so chapters that name pages mostly stay the same while pages become known.
+    """
+
+    def __init__(self, manuscript: Manuscript, design: Design) -> None:
+        """Nothing is written yet."""
+        self._manuscript, self._design = manuscript, design
+        self._written: dict[tuple[str, int], list[tuple[_Asked, ChapterHtml]]] = {}
+
+    def write(self, chapter: ManuscriptChapter, folio: int, folios: Mapping[str, str]) -> ChapterHtml:
+        """Write a chapter as ``write_chapter`` does."""
+        known = self._written.setdefault((chapter.id, folio), [])
+        for asked, html in known:
+            if asked.would_hear_the_same(folios):
+                return html
+        asked = _Asked(folios)
+        html = write_chapter(chapter, self._manuscript, self._design, folio=folio, folios=asked)
+        known.append((asked, html))
+        return html
+
+
+class _Asked(Mapping[str, str]):
+    """Folios that remember what they were asked for: with ``get`` for the number of figures alone, else for what they are."""
+
+    def __init__(self, folios: Mapping[str, str]) -> None:
+        self._folios = folios
+        self._figures: dict[tuple[str, str], int] = {}
+        self._values: dict[str, str | None] = {}
+
+    def get(self, target: str, unknown: str = "") -> str:  # type: ignore[override]  # a folio always has figures
+        """Give zeros in the place of the figures: nobody can use more of it than is remembered."""
+        count = self._figures[target, unknown] = len(self._folios.get(target, unknown))
+        return "0" * count
+
+    def __getitem__(self, target: str) -> str:
+        self._values[target] = self._value(self._folios, target)
+        return self._folios[target]
+
+    def __contains__(self, target: object) -> bool:
+        found = self._values[str(target)] = self._value(self._folios, str(target))
+        return found is not None
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("folios are asked for by address")
+
+    def __len__(self) -> int:
+        raise TypeError("folios are asked for by address")
+
+    def would_hear_the_same(self, folios: Mapping[str, str]) -> bool:
+        """Whether other folios give the same answers."""
+        return all(len(folios.get(*asked)) == count for asked, count in self._figures.items()) and all(
+            self._value(folios, target) == value for target, value in self._values.items()
+        )
+
+    @staticmethod
+    def _value(folios: Mapping[str, str], target: str) -> str | None:
+        return folios[target] if target in folios else None  # noqa: SIM401 - ``get`` asks for figures alone
 
 
 def picture_address(figure: Figure) -> str:

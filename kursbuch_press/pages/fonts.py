@@ -57,15 +57,24 @@ _CONFIGURATION = """<?xml version="1.0"?>
 """
 
 
+_BROKEN = (TTLibError, OSError, LookupError, ValueError, AttributeError, AssertionError)
+"""What fontTools raises for a file that is no font, or not a whole one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One file of a typeface: its weight from 100 to 900, upright or italic, and the numbers of its signs."""
+    """One file of a typeface: its weight from 100 to 900, upright or italic, and the state in which the file was read."""
 
     family: str
     weight: int
     italic: bool
     path: Path
-    signs: frozenset[int]
+    state: tuple[int, int] = (0, 0)
+
+    @property
+    def signs(self) -> frozenset[int]:
+        """The numbers of its signs; they are read when somebody asks, which of most cuts nobody does."""
+        return _signs(self.path, self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +122,37 @@ def house_digest(project: Path) -> str:
 
 def read_cut(path: Path) -> Cut | None:
     """Read what a font file says of itself; None for one that is no font."""
-    state = path.stat()
-    return _read_cut(path, state.st_mtime_ns, state.st_size)
+    cut = _read_cut(path, _state(path))
+    return cut if cut is not None and cut.signs else None
+
+
+def _state(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 @cache
-def _read_cut(path: Path, changed: int, size: int) -> Cut | None:
-    del changed, size  # they tell one state of a file from the next
+def _read_cut(path: Path, state: tuple[int, int]) -> Cut | None:
     try:
         with TTFont(BytesIO(path.read_bytes()), lazy=True) as font:
             names = [font["name"].getDebugName(number) for number in _FAMILY_NAMES]
             family = next((name for name in names if name), "")
             about = font["OS/2"]
-            signs = frozenset(font.getBestCmap() or ())
-            return Cut(family, int(about.usWeightClass), bool(about.fsSelection & _ITALIC), path, signs) if family else None
-    except (TTLibError, OSError, LookupError, ValueError, AttributeError, AssertionError):
+            return Cut(family, int(about.usWeightClass), bool(about.fsSelection & _ITALIC), path, state) if family else None
+    except _BROKEN:
         return None
+
+
+@cache
+def _signs(path: Path, state: tuple[int, int]) -> frozenset[int]:
+    """Read which signs a file has; none if its table is broken, or the file is no longer that of this state."""
+    try:
+        if _state(path) != state:
+            return frozenset()
+        with TTFont(BytesIO(path.read_bytes()), lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
+    except _BROKEN:
+        return frozenset()
 
 
 @cache
@@ -137,7 +161,7 @@ def _packaged() -> Mapping[str, tuple[Cut, ...]]:
     for folder in font_folders():
         regular = files_in(folder, "-Regular.ttf")[0]
         name = str(ImageFont.truetype(str(regular), 10).getname()[0])
-        cuts = (read_cut(path) for path in files_in(folder, ".ttf"))
+        cuts = (_read_cut(path, _state(path)) for path in files_in(folder, ".ttf"))
         found[name] = tuple(each for each in cuts if each is not None)
     return found
 

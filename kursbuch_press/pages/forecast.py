@@ -10,8 +10,8 @@ import re
 from math import ceil
 
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
-from kursbuch_press.pages.chapter_html import write_chapter
-from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.chapter_html import ChapterWriter
+from kursbuch_press.pages.margin_folios import neutral
 
 # Lines of 60 signs on a page before anything is known, as measured on the shipped book: running text, tables, small type.
 _OF_A_PAGE = {"front": 24, "action_field": 27, "continuation": 27, "main": 16, "back": 40}
@@ -33,11 +33,9 @@ def blanks_before(chapter: ManuscriptChapter, first: int) -> int:
 class Forecast:
     """Knows how many lines each chapter might fill and, once chapters are laid out, how many pages that makes."""
 
-    def __init__(self, manuscript: Manuscript, design: Design) -> None:
-        """Write all chapters once; this costs a hundredth of laying them out."""
-        self._html = {
-            chapter.id: write_chapter(chapter, manuscript, design, folio=1, folios={}).html for chapter in manuscript.chapters
-        }
+    def __init__(self, manuscript: Manuscript, writer: ChapterWriter) -> None:
+        """Write all chapters once, as if each began on a right-hand page."""
+        self._html = {chapter.id: writer.write(chapter, neutral(1), {}).html for chapter in manuscript.chapters}
         self._lengths = {id_: _lines(html) for id_, html in self._html.items()}
         self._pages: dict[str, int] = {}
         self._seen: dict[str, tuple[int, int]] = {}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.pages import wording
-from kursbuch_press.pages.chapter_html import ChapterHtml, write_chapter
+from kursbuch_press.pages.chapter_html import ChapterHtml, ChapterWriter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.forecast import Forecast, blanks_before
 from kursbuch_press.pages.layout import Document, Helpers, Page, Sheet, Typesetter, folios_of, put_folios
@@ -99,7 +99,8 @@ class _Setting:
 
     def __init__(self, manuscript: Manuscript, design: Design, setter: Typesetter, company: Company) -> None:
         self._manuscript, self._design, self._setter, self._company = manuscript, design, setter, company
-        self._forecast = Forecast(manuscript, design)
+        self._writer = ChapterWriter(manuscript, design)
+        self._forecast = Forecast(manuscript, self._writer)
         self._done: dict[str, tuple[ChapterHtml, Document]] = {}
         self._layouts = 0
 
@@ -146,10 +147,10 @@ class _Setting:
     def _written(self, chapter: ManuscriptChapter, first: int, folios: dict[str, str]) -> ChapterHtml:
         """Write a chapter so that nothing in it depends on where in the book it begins, if its design allows for that."""
         given = _Folios(folios)
-        source = write_chapter(chapter, self._manuscript, self._design, folio=neutral(first), folios=given)
+        source = self._writer.write(chapter, neutral(first), given)
         if self._setter.can_move(source.css):
             return source
-        return write_chapter(chapter, self._manuscript, self._design, folio=first, folios=given)
+        return self._writer.write(chapter, first, given)
 
     def _lay_out(self, due: Mapping[str, ChapterHtml], begins: Mapping[str, int]) -> None:
         chapters = {chapter.id: chapter for chapter in self._manuscript.chapters}

@@ -174,7 +174,8 @@ def _make(wish: Watch, mouth: Any, ears: Any) -> None:  # noqa: ANN401 - connect
     """Make the screen edition first, since somebody is looking at it, then the rest."""
     ears.close()
     try:
-        with heard_by(_Chapters(mouth.send)):
+        # What is laid out for the screen edition serves all others; who changes a file meanwhile is heard in the next round.
+        with heard_by(_Chapters(mouth.send)), keeping():
             for names in _rounds(wish.products):
                 for event in _made(wish, names):
                     mouth.send(event)
@@ -196,11 +197,10 @@ def _made(wish: Watch, names: Sequence[str]) -> Iterator[Event]:
     began = time.monotonic()
     screen = wish.project.dist / SCREEN
     before = _content(screen)
-    with keeping():
-        wanted, unknown = find_wanted(names, wish.project)
-        if unknown:
-            raise PressError(wording.LEFT_OUT.format(name=unknown[0]), exit_code=2)
-        built = build(wanted, wish.project)
+    wanted, unknown = find_wanted(names, wish.project)
+    if unknown:
+        raise PressError(wording.LEFT_OUT.format(name=unknown[0]), exit_code=2)
+    built = build(wanted, wish.project)
     yield Made(tuple(each.path for each in built.entries), built.problems, time.monotonic() - began)
     if before and before != _content(screen):
         yield _compared(wish, before, screen)
