@@ -1,9 +1,10 @@
-"""A chapter is written again only if it would be another: whatever becomes known of page numbers, it reads as if written anew."""
+"""A chapter is written again only if it would be another: whatever becomes known of page numbers, it reads as if new."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages import chapter_html
-from kursbuch_press.pages.chapter_html import ChapterWriter, write_chapter
+from kursbuch_press.pages.chapter_html import ChapterHtml, ChapterWriter, write_chapter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.sources import read_book, read_layout
@@ -51,7 +52,7 @@ def test_a_chapter_is_what_it_would_be_if_it_were_written_anew(data: st.DataObje
 def test_a_chapter_whose_page_numbers_keep_their_figures_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
     manuscript, design, targets = _book()
     chapter = next(each for each in manuscript.chapters if each.id == CHAPTERS[1])
-    written = []
+    written: list[object] = []
     monkeypatch.setattr(
         chapter_html, "write_chapter", lambda *given, **named: written.append(1) or write_chapter(*given, **named)
     )
