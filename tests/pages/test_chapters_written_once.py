@@ -53,9 +53,12 @@ def test_a_chapter_whose_page_numbers_keep_their_figures_is_written_once(monkeyp
     manuscript, design, targets = _book()
     chapter = next(each for each in manuscript.chapters if each.id == CHAPTERS[1])
     written: list[object] = []
-    monkeypatch.setattr(
-        chapter_html, "write_chapter", lambda *given, **named: written.append(1) or write_chapter(*given, **named)
-    )
+
+    def counted(*given: Any, **named: Any) -> ChapterHtml:  # noqa: ANN401 - as write_chapter has them
+        written.append(given)
+        return write_chapter(*given, **named)
+
+    monkeypatch.setattr(chapter_html, "write_chapter", counted)
     writer = ChapterWriter(manuscript, design)
     for folio in ("12", "13", "98", "112"):
         writer.write(chapter, 1001, dict.fromkeys(targets, folio))
