@@ -98,7 +98,7 @@ class _Asked(Mapping[str, str]):
 
     @staticmethod
     def _value(folios: Mapping[str, str], target: str) -> str | None:
-        return folios[target] if target in folios else None  # noqa: SIM401 - ``get`` asks for figures alone
+        return folios[target] if target in folios else None  # noqa: SIM401 - who asks with get wants figures alone
 
 
 def picture_address(figure: Figure) -> str:
