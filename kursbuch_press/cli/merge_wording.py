@@ -35,11 +35,15 @@ LEFT = "Verlassen. Die Antworten sind aufgehoben; derselbe Befehl macht dort wei
 YES, NO, BACK, ON, FINISH, LEAVE, KEEP = "j", "n", "z", "w", "f", "q", "s"
 HOW = (
     "j übernehmen · n nicht · z zurück · w weiter ohne Antwort · f fertig, jetzt schreiben · q verlassen und später weiter\n"
-    "Bei Konflikten: die Nummer der Fassung, s für die Quellen, oder den richtigen Wortlaut tippen."
+    "Bei Konflikten: die Nummer der Fassung, s für die Quellen, oder den richtigen Wortlaut tippen.\n"
+    "Bei Kommentaren: j macht eine offene Frage des Kapitels daraus."
 )
 PROMPT = "> "
 END = "Alle gefragt. Eingabe schreibt, z geht zurück: "
 NOT_UNDERSTOOD = "Das war keine der Antworten: j, n, z, w, f, q; bei Konflikten eine Nummer, s oder der Wortlaut."
+BY_HAND = "Das kann die Presse nicht eintragen: bitte in den Quellen ändern und hier s tippen, oder w für später."
+COMMENT = "Kommentar: {name}"
+NOWHERE = "(ohne Ort)"
 QUESTION = "\n[{number} von {count}] {address}"
 ANSWERED = "(bisher: {answer})"
 ANSWERS = {"yes": "übernehmen", "no": "nicht übernehmen", "sources": "die Quellen bleiben"}

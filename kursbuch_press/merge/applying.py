@@ -9,7 +9,7 @@ from itertools import pairwise
 from kursbuch_press.book import texts
 from kursbuch_press.merge.merging import spliced
 from kursbuch_press.merge.outcome import Delete, Insert, Move, Operation, Splice
-from kursbuch_press.merge.sheets import Sheet, Slot, new_id, sheet_of
+from kursbuch_press.merge.sheets import Data, Sheet, Slot, new_id, sheet_of
 
 
 class CannotApplyError(Exception):
@@ -32,7 +32,7 @@ def applied(
     for move in [each for each in wanted if isinstance(each, Move)]:
         _move(changed[move.chapter], move)
     for delete in dict.fromkeys(each for each in wanted if isinstance(each, Delete)):
-        _delete(changed[delete.chapter], delete.id)
+        _delete(changed[delete.chapter], delete)
     for name, sheet in changed.items():
         _let_notes_follow(sheet, called[name], {note: text for (chapter, note), text in notes.items() if chapter == name})
     return changed
@@ -103,12 +103,27 @@ def _move(sheet: Sheet, move: Move) -> None:
     _drop_empty(slot)
 
 
-def _delete(sheet: Sheet, name: str) -> None:
-    slot = sheet.slot(name)
+def _delete(sheet: Sheet, delete: Delete) -> None:
+    slot = sheet.slot(delete.id)
     if slot is None:  # it stood in something that is gone already
+        return
+    if delete.column:
+        _delete_column(slot.record, delete.column)
         return
     slot.items.pop(slot.at)
     _drop_empty(slot)
+
+
+def _delete_column(table: Data, column: str) -> None:
+    """Take a column out of a table: its head, and its cell in each row."""
+    names = [each.get("id") for each in table["columns"]]
+    if column not in names:
+        return
+    at = names.index(column)
+    for row in table["rows"]:
+        if len(row["cells"]) == len(names):
+            row["cells"].pop(at)
+    table["columns"].pop(at)
 
 
 def _drop_empty(slot: Slot) -> None:

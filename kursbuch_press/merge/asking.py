@@ -28,6 +28,11 @@ def with_questions(sheets: Mapping[str, Sheet], comments: Iterable[tuple[str, Co
     return changed
 
 
+def has_question(comment: Comment) -> bool:
+    """Say whether a comment asks anything that a chapter can hold."""
+    return bool(comment.address or comment.chapter) and any(True for _ in _questions(comment, set()))
+
+
 def _questions(comment: Comment, taken: set[str]) -> Iterator[dict[str, object]]:
     """Give a comment and its replies, each as one question; of a question that we asked only the replies are new."""
     at = comment.address.partition("/")[2] or "title"

@@ -75,6 +75,17 @@ def decided(outcome: Outcome, decisions: Mapping[str, str]) -> tuple[Decided, ..
     return tuple(_decided(conflict, decisions[conflict.id]) for conflict in outcome.conflicts if conflict.id in decisions)
 
 
+def is_possible(conflict: Conflict, decision: str) -> bool:
+    """Say whether a decision can be carried out; of an empty one, whether any can but to leave the sources as they are."""
+    if not decision:
+        return _can_be_made(conflict)
+    try:
+        _decided(conflict, decision)
+    except PressError:
+        return False
+    return True
+
+
 def _decided(conflict: Conflict, decision: str) -> Decided:
     if decision == KEEP:
         return Decided(conflict, decision, ())

@@ -21,6 +21,8 @@ _FIELD = "\x00field"
 _NOTE = "\x00note "
 _STRICT = re.compile(r"[!-/:-@\[-`{-~]")
 _LOOSE = re.compile(r"[\\*`<]")
+_UNSAID = re.compile(r"[\t\n\v\f\r\u2028]+")
+"""What Word has between words and our texts do not: tabs and breaks of lines."""
 _FIXED = str.maketrans("\u00a0\u202f\u2009", "   ")
 
 
@@ -48,7 +50,7 @@ def shown(spans: Spans) -> list[Shown]:
         else:
             for match in re.finditer(rf"\s+|{WORD.pattern}", span.text):
                 if match[0].isspace():
-                    gap += match[0]
+                    gap += _UNSAID.sub(" ", match[0])
                 else:
                     found.append(Shown(key_of(match[0]), match[0], gap, span))
                     gap = ""

@@ -117,6 +117,9 @@ class _Merging:
     def _text(self, address: str, group: list[_Mine]) -> None:
         sheet = self.sheets.get(sheet_of(address))
         mine = sheet.text(address) if sheet else None
+        if mine is None and not any(wish.theirs for _, wish in group):  # it was to be empty, and is gone
+            self.settled += len(group)
+            return
         if mine is None:
             versions = tuple(Version(wish.theirs, who_of(wish.change, p.returned)) for p, wish in group)
             self.conflicts.append(Conflict(sheet_of(address), address, reasons.DELETED_SINCE, "", versions))
@@ -211,6 +214,8 @@ class _Merging:
         """Tell whether the sources are already so."""
         sheet = self.sheets[wish.chapter]
         match wish.operations:
+            case (Delete(id=name, column=column), *_) if column:
+                return sheet.text(f"{wish.chapter}/{name}/{column}") is None
             case (Delete(id=name), *_) if not wish.rewrites:
                 return sheet.slot(name) is None
             case (Insert() as insert, *_) if not wish.rewrites:
@@ -249,7 +254,8 @@ class _Merging:
             edits = [
                 (p, each) for p, each in texts
                 if wish.kind in {"deleted", "split", "joined"} and p.returned.digest not in files
-                and sheet_of(each.address) == wish.chapter and owner_of(each.address) in wish.ids
+                and sheet_of(each.address) == wish.chapter
+                and (owner_of(each.address) in wish.ids or any(each.address == name for name, _ in wish.base))
             ]  # fmt: skip
             if others or edits:
                 found[id(wish)] = [*others, *edits]

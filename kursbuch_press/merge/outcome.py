@@ -43,10 +43,11 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """A record that goes, with all that is in it."""
+    """A record that goes, with all that is in it; or one ``column`` of a table, with its cells."""
 
     chapter: str
     id: str
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from itertools import groupby, pairwise
 from kursbuch_press.drafts.snapshot import Block, Kind
 from kursbuch_press.drafts.spans import Span, Spans, plain
 from kursbuch_press.merge.anchoring import Anchor, find_anchor, owner_of
+from kursbuch_press.merge.deletions import deletions
 from kursbuch_press.merge.lifting import fresh, lift
 from kursbuch_press.merge.measures import NewMeasure, beside, follows_title, is_title, measure_of, new_measures, printed
 from kursbuch_press.merge.outcome import Delete, Insert, Move
-from kursbuch_press.merge.records import is_below, text_of, up_to
+from kursbuch_press.merge.records import text_of, up_to
 from kursbuch_press.merge.sheets import Sheet, new_id
 from kursbuch_press.merge.values import CHOICES, is_value, value_wishes
 from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish
@@ -117,6 +118,8 @@ class _Proposing:
         theirs = self._lifted(block, change.after)
         if theirs is None:
             self._leave(change, reasons.MARKS)
+        elif not theirs and block.source:
+            self._emptied(change, block)
         elif theirs != block.source:
             self.found.texts.append(TextWish(change.address, block.source, theirs, change))
         else:
@@ -302,7 +305,9 @@ class _Proposing:
         for chapter in dict.fromkeys(change.chapter for change in by_address.values()):
             sheet = self.sheets.get(chapter)
             if sheet is not None:
-                covered |= self._gone_records(sheet, gone, by_address)
+                found = deletions(sheet, self.returned.snapshot, by_address)
+                self.found.records.extend(found.wishes)
+                covered |= found.covered
         owners = {name for wish in self.found.records if wish.kind == "deleted" for name in wish.ids}
         told: set[int] = set()
         for name in sorted(gone - covered):
@@ -319,41 +324,10 @@ class _Proposing:
         found = (self.blocks.get(name) for name in change.addresses)
         return any(block is not None and block.editable for block in found)
 
-    def _gone_records(self, sheet: Sheet, gone: set[str], by_address: Mapping[str, Change]) -> set[str]:
-        covered: set[str] = set()
-        of_owner: dict[str, list[Block]] = {}
-        for block in self.returned.snapshot.blocks:
-            if block.chapter == sheet.prefix or block.address.startswith(sheet.prefix + "/"):
-                of_owner.setdefault(owner_of(block.address), []).append(block)
-        for slot in list(sheet.slots()):
-            below = [each for each in sheet.slots() if is_below(each, slot)]
-            names = [str(each.record.get("id")) for each in below]
-            blocks = [block for name in names for block in of_owner.get(name, ()) if block.editable and block.spans]
-            addresses = {block.address for block in blocks}
-            if not addresses or not addresses <= gone or addresses <= covered or slot.key == "notes":
-                continue
-            covered |= addresses
-            change = by_address[blocks[0].address]
-            before = "\n".join(block.source or block.rendered for block in blocks)
-            base = tuple((block.address, block.source) for block in blocks if block.source is not None)
-            name = names[0]
-            self.found.records.append(
-                RecordWish(
-                    "deleted",
-                    sheet.prefix,
-                    blocks[0].address,
-                    (Delete(sheet.prefix, name),),
-                    before,
-                    "",
-                    change,
-                    tuple(names),
-                    base,
-                )
-            )
-        return covered
-
     def _emptied(self, change: Change, block: Block) -> None:
         sheet = self.sheets.get(change.chapter)
+        if sheet is not None and sheet.place(block.address) is None:  # what went is gone from the sources already
+            return
         slot = sheet.slot(owner_of(block.address)) if sheet else None
         field = block.address.rpartition("/")[2]
         optional = block.kind is Kind.CELL or (

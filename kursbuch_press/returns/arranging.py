@@ -22,6 +22,7 @@ def arranged(teller: Teller) -> list[Told]:
     """Give the changes of a story in reading order."""
     arranging = _Arranging(teller)
     arranging.strike_rows()
+    arranging.strike_columns()
     arranging.add_rows()
     arranging.find_moves()
     if not any(block.kind is Kind.NOTE for block in teller.blocks):
@@ -49,17 +50,35 @@ class _Arranging:
             spoken = {block.address for block in cells[row] if block.rendered.strip()}
             if spoken != {told.change.address for told in found}:
                 continue
-            pieces = tuple(piece for told in found for piece in told.change.pieces)
-            hands = tuple(dict.fromkeys(hand for told in found for hand in told.change.hands))
-            whole = replace(
-                found[0].change,
-                kind=ChangeKind.DELETED,
-                before=_lines([told.change.before for told in found]),
-                pieces=pieces,
-                hands=hands,
-                addresses=tuple(block.address for block in cells[row]),
-            )
-            self._replace(found, Told(found[0].at, whole, row, gone=True))
+            self._strike(found, row, [block.address for block in cells[row]])
+
+    def strike_columns(self) -> None:
+        """Make one change of a column of which all words are gone, those of its head too."""
+        columns: dict[tuple[int, int], list[Block]] = defaultdict(list)
+        for block in self.blocks:
+            if block.kind in _CELLS and block.rendered.strip():
+                columns[block.table or 0, block.column or 0].append(block)
+        gone = {
+            told.change.address: told
+            for told in self.told
+            if not told.change.addresses and told.row is not None and _is_struck(told.change)
+        }
+        for blocks in columns.values():
+            found = [gone[block.address] for block in blocks if block.address in gone]
+            if len(found) == len(blocks) > 1 and blocks[0].kind is Kind.HEAD_CELL:
+                self._strike(found, found[0].row or (0, 0), [block.address for block in blocks])
+
+    def _strike(self, found: Sequence[Told], row: tuple[int, int], addresses: Sequence[str]) -> None:
+        """Make one change of cells that went together."""
+        whole = replace(
+            found[0].change,
+            kind=ChangeKind.DELETED,
+            before=_lines([told.change.before for told in found]),
+            pieces=tuple(piece for told in found for piece in told.change.pieces),
+            hands=tuple(dict.fromkeys(hand for told in found for hand in told.change.hands)),
+            addresses=tuple(addresses),
+        )
+        self._replace(found, Told(found[0].at, whole, row, gone=True))
 
     def _replace(self, old: Sequence[Told], new: Told | None) -> None:
         gone = {id(each) for each in old}
@@ -187,6 +206,10 @@ class _Arranging:
             ordered=blocks[0].ordered,
         )  # fmt: skip
         self.told.append(Told((at, 0), change))
+
+
+def _is_struck(change: Change) -> bool:
+    return change.kind in {ChangeKind.DELETED, ChangeKind.EDITED} and not plain(change.after).strip()
 
 
 def _of_one_kind(old: Told, new: Told) -> bool:

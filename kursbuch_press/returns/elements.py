@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from kursbuch_press.packages.elements import WP, Element, W
 
@@ -53,8 +54,8 @@ def title_of(drawing: Element) -> str:
 
 
 def text_in(element: Element) -> str:
-    """Give the text of an element that holds text; signs that mean something in this room become others."""
-    text = (element.text or "") if len(element) == 0 else "".join(element.itertext())
+    """Give the text of an element that holds text, letters whole; signs that mean something in this room become others."""
+    text = normalize("NFC", (element.text or "") if len(element) == 0 else "".join(element.itertext()))
     return text.translate(_OUR_SIGNS) if _OURS.search(text) else text
 
 

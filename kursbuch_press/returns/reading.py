@@ -195,6 +195,9 @@ class _Return:
         hands = [hand for change in changes for hand in change.hands]
         if any(not hand.tracked for hand in hands):
             yield wording.UNTRACKED
+        words = sum(len(words_in(block.rendered)) for block in self.snapshot.blocks)
+        if self.tally.struck > words * _MOST:
+            yield wording.MOSTLY_GONE.format(gone=self.tally.struck, words=words)
         if any(hand.tracked and not hand.author for hand in hands):
             yield wording.NOT_SIGNED
         anchored = sum(group.found is Found.ANCHOR for group in text.groups if group.block is not None)

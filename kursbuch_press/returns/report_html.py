@@ -74,14 +74,21 @@ def _title(returned: Returned, chapter: str) -> str:
     return chapter or returned.snapshot.title
 
 
+def _name(change: Change) -> str:
+    """Say what changed: cells that went or came together are a row, or a column."""
+    if change.block not in {Kind.CELL, Kind.HEAD_CELL} or not (change.addresses or change.parts):
+        return words.BLOCKS[change.block]
+    is_column = len({address.rpartition("/")[2] for address in change.addresses}) == 1 < len(change.addresses)
+    return words.COLUMN if is_column else words.ROW
+
+
 def _change(change: Change, comments: Sequence[Comment]) -> Iterator[str]:
     unsure = "" if change.certain else ' class="unsure"'
     yield f'<article{unsure} id="aenderung-{change.number}"><div class="number">{change.number}</div><div>'
-    block = words.ROW if change.block is Kind.CELL and (change.addresses or change.parts) else words.BLOCKS[change.block]
     flags = "" if change.certain else f'<span class="flag">{words.UNSURE}</span>'
     if not change.editable:
         flags += f'<span class="flag" title="{escape(words.GENERATED_HINT)}">{words.GENERATED}</span>'
-    yield f"<h3>{block} {words.KINDS[change.kind]}{flags}</h3>"
+    yield f"<h3>{_name(change)} {words.KINDS[change.kind]}{flags}</h3>"
     yield f'<p class="where">{escape(_where(change))}</p>'
     yield f'<div class="text" lang="de">{_marked(change)}</div>'
     yield f'<p class="who">{escape("; ".join(words.hand(each) for each in change.hands))}</p>'

@@ -285,7 +285,7 @@ class Teller:
         items = {block.style: block for block in self.blocks if block.kind is Kind.ITEM}
         if paragraph.style in items:
             item = items[paragraph.style]
-            return Kind.ITEM, item.level, item.ordered
+            return Kind.ITEM, max(item.level, paragraph.level), item.ordered
         if paragraph.listed:
             near = next((block for block in self.blocks if block.address == behind), None)
             return Kind.ITEM, paragraph.level, near is not None and near.ordered

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import normalize
 
 from kursbuch_press.drafts.spans import Span
 
@@ -15,7 +16,7 @@ END = "\u2029"
 """Stands for the end of a paragraph inside of a text that goes over several."""
 _FIELD, _OPEN = "\ufff9", "\ufff8"
 
-_TOKEN = re.compile(r"[^\W_]+(?:[\u00ad\u2060\u200b-\u200d\ufeff][^\W_]+)*|[^\S\u2029]+|.", re.DOTALL)
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|[\u00ad\u2060\u200b-\u200d\ufeff][^\W_])*|[^\S\u2029]+|.", re.DOTALL)
 _ALIKE = {
     **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\t\n\r\v\f", " "),
     **dict.fromkeys("\u00ad\u2060\u200b\u200c\u200d\ufeff\u200e\u200f", ""),
@@ -31,8 +32,8 @@ _SPACES = re.compile(r"  +")
 
 @lru_cache(maxsize=65536)
 def normal(text: str) -> str:
-    """Give a text as it is compared."""
-    return _SPACES.sub(" ", alike(text))
+    """Give a text as it is compared; macOS takes ä apart into a and two dots, and both are one letter (Unicode NFC)."""
+    return _SPACES.sub(" ", alike(normalize("NFC", text)))
 
 
 def alike(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from kursbuch_press.press import merging
 from kursbuch_press.press.forgetting import forget
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError
+from kursbuch_press.returns.returned import Comment
 from tests.checks.accessible import pdf_file, tag
 from tests.merge import CHAPTER, PROJECT, edited, like, returned, snapshot
 
@@ -74,6 +76,28 @@ def test_what_is_no_answer_changes_nothing(project: Project) -> None:
     answered = talk(_looked(project), Choice(), _typing("vielleicht", "n", "9", "s", ""))
     assert answered is not None
     assert not merging.accept(*answered).files
+
+
+def test_what_is_answered_goes_before_the_rules_and_one_letter_is_no_wording(project: Project) -> None:
+    found = _looked(project)
+    answered = talk(found, choose(found.outcome, ["all"]), _typing("n", "j", "n", "s", ""))
+    assert answered is not None
+    assert answered[1].changes == ()
+    assert set(answered[0].decisions.values()) == {"sources"}
+
+
+def test_comments_are_asked_about_too(project: Project) -> None:
+    block = snapshot().by_address[f"{CHAPTER}/lage-1/text"]
+    comments = tuple(
+        Comment("Anna Beispiel", None, text, block.address, CHAPTER, done=done)
+        for text, done in (("Stimmt das?", False), ("Gut so.", False), ("Erledigt.", True))
+    )
+    found = merging.look(project, [replace(returned("Anna Beispiel"), comments=comments)])
+    answered = talk(found, Choice(), _typing("j", "n", ""))
+    assert answered is not None
+    merging.accept(*answered)
+    text = (project.folder / f"sources/chapters/{CHAPTER}.yaml").read_text("utf-8")
+    assert ("Stimmt das?" in text, "Gut so." in text, "Erledigt." in text) == (True, False, False)
 
 
 def test_a_person_is_forgotten_and_what_was_written_stays(project: Project) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from lxml import etree
 
 from kursbuch_press.drafts.snapshot import Kind, Snapshot
 from kursbuch_press.merge import applied, merge
@@ -19,11 +21,35 @@ from kursbuch_press.returns.reading import read_word
 from kursbuch_press.returns.returned import Returned
 from tests.merge import PROJECT, draft_of
 from tests.returns.conftest import Kept
-from tests.returns.editing import Doc
+from tests.returns.editing import Doc, W
+from tests.returns.habits import drop_column
 
 CHAPTER = "deutsch-fuer-alle"
 FILES = read_sheets(PROJECT)
 Edit = Callable[[Doc], None]
+
+
+def _item_below(doc: Doc) -> None:
+    """Write an item and move it in, as the tabulator does: the style stays, the level of the list is another."""
+    doc.new_paragraph(_at("huerde-kind"), "Ein Punkt darunter")
+    properties = doc.paragraph(_at("huerde-kind")).getnext().find(f"{W}pPr")
+    numbers = properties.find(f"{W}numPr")
+    if numbers is None:
+        numbers = etree.SubElement(properties, f"{W}numPr")
+    numbers[:] = [etree.Element(f"{W}{tag}", {f"{W}val": "1"}) for tag in ("ilvl", "numId")]
+
+
+def _apart(doc: Doc) -> None:
+    """Take every letter with a sign above it apart, as programs on macOS may do, and edit one text."""
+    doc.replace(_at("worte-2"), "zusammen (siehe", "über die Übergabe. Wo (siehe")
+    for text in doc.part("document").iter(f"{W}t", f"{W}delText"):
+        text.text = unicodedata.normalize("NFD", text.text or "")
+
+
+def _at(name: str) -> str:
+    return f"{CHAPTER}/{name}/text"
+
+
 EDITS: dict[str, tuple[Edit, str]] = {
     "split": (
         lambda doc: doc.split(_at("karte-1"), "Oft plant jeder Träger für sich:"),
@@ -35,6 +61,12 @@ EDITS: dict[str, tuple[Edit, str]] = {
         "text: Ganz \\*neuer\\* Absatz.",
     ),
     "new item": (lambda doc: doc.new_paragraph(_at("huerde-arbeit"), "Sprache: neu"), "text: 'Sprache: neu'"),
+    "new item below another": (_item_below, "items:\n              - id: "),
+    "tab and break": (
+        lambda doc: doc.insert(_at("karte-2"), "im Quartal", "\t(bald)\nund öfter"),
+        "Quartal (bald) und öfter und einen",
+    ),
+    "letters taken apart": (_apart, "über die Übergabe. Wo"),
     "new row": (
         lambda doc: doc.new_row(f"{CHAPTER}/kurs-intensiv/umfang", ["Abends", "Alle", "300"]),
         "- Abends\n          - Alle\n          - '300'",
@@ -58,11 +90,8 @@ GONE: dict[str, tuple[Edit, str]] = {
     "paragraph": (lambda doc: doc.drop_paragraph(_at("worte-1")), "id: worte-1\n"),
     "item": (lambda doc: doc.drop_paragraph(_at("huerde-arbeit")), "id: huerde-arbeit\n"),
     "row": (lambda doc: doc.drop_row(f"{CHAPTER}/kurs-foerder/kurs"), "id: kurs-foerder\n"),
+    "column": (lambda doc: drop_column(doc, f"{CHAPTER}/kurs-foerder/fuer-wen"), "wer nicht oder nicht ausreichend lesen"),
 }
-
-
-def _at(name: str) -> str:
-    return f"{CHAPTER}/{name}/text"
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +108,30 @@ def _merged(outcome: Outcome, numbers: set[int] | None = None) -> dict[str, byte
     changes = [change for change in outcome.changes if numbers is None or change.number in numbers]
     operations = [operation for change in changes for operation in change.operations]
     return written(FILES, applied(sheets_of(FILES), operations, outcome.notes))
+
+
+def test_a_column_that_one_takes_out_and_another_edits_is_a_conflict(draft: tuple[bytes, Snapshot]) -> None:
+    one, other = Doc(draft[0]), Doc(draft[0], author="Ben Beispiel", tracked=False)
+    drop_column(one, f"{CHAPTER}/kurs-foerder/fuer-wen")
+    other.replace(f"{CHAPTER}/kurs-foerder/fuer-wen", "besondere", "andere")
+    other.drop_row(f"{CHAPTER}/kurs-jugend/fuer-wen")
+    outcome = merge([_read(draft, each.save()) for each in (one, other)], sheets_of(FILES))
+    assert [(each.kind, each.address) for each in outcome.changes] == [("deleted", f"{CHAPTER}/kurs-jugend/kurs")]
+    [conflict] = outcome.conflicts
+    assert len(conflict.versions) == 2
+    [taken] = [each for each in conflict.versions if "andere" not in each.text]
+    sheets = applied(sheets_of(FILES), (*outcome.changes[0].operations, *taken.operations), {})
+    assert new_errors(PROJECT, written(FILES, sheets)) == ()
+    again = merge([_read(draft, one.save())], {**sheets_of(FILES), **sheets})
+    assert (again.changes, again.conflicts) == ((), ()), "it is gone already"
+
+
+def test_a_table_whose_rows_are_all_gone_is_gone_with_its_caption(draft: tuple[bytes, Snapshot]) -> None:
+    doc = Doc(draft[0], tracked=False)
+    table = doc.row(f"{CHAPTER}/zugang-eu/wer").getparent()
+    table.getparent().remove(table)
+    [change] = merge([_read(draft, doc.save())], sheets_of(FILES)).changes
+    assert (change.kind, [getattr(each, "id", "") for each in change.operations]) == ("deleted", ["tab-zugang"])
 
 
 @pytest.mark.parametrize("tracked", [True, False], ids=["tracked", "untracked"])

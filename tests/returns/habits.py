@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from tests.returns.editing import Element, R, W
+from tests.returns.editing import Doc, Element, R, W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -177,6 +177,19 @@ def without_marks(root: Element, _: random.Random, __: Links) -> None:
     """Bookmarks are gone."""
     for mark in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
         mark.getparent().remove(mark)
+
+
+def drop_column(doc: Doc, address: str) -> None:
+    """Take the column of a cell out of its table; tracked, Word leaves the cells with a mark."""
+    cell = doc.paragraph(address).getparent()
+    at = cell.getparent().findall(f"{W}tc").index(cell)
+    table = cell.getparent().getparent()
+    for row in table.iter(f"{W}tr"):
+        each = row.findall(f"{W}tc")[at]
+        if doc.tracked:
+            each.find(f"{W}tcPr").append(doc.mark("cellDel"))
+        else:
+            row.remove(each)
 
 
 # Habits of the package

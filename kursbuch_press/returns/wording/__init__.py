@@ -70,5 +70,8 @@ REMADE_DRAFT = (
 OTHER_DRAFT = "Mit --draft war {given} genannt, die Datei sagt aber, dass sie zu {draft} gehört; das gilt."
 CHANGED_SNAPSHOT = "Die Angaben zum Entwurf in der Datei sind verändert; es gilt, was in drafts/ steht."
 UNTRACKED = "Es gibt Änderungen, die nicht aufgezeichnet wurden. Wer sie gemacht hat, sagt die Datei nicht sicher."
+MOSTLY_GONE = (
+    "Von {words} Wörtern des Entwurfs fehlen {gone}. Bitte prüfen, ob das die richtige Datei ist, ehe etwas übernommen wird."
+)
 ANCHORS_LOST = "Ein Programm hat die verborgenen Textmarken entfernt; die Stellen wurden am Wortlaut gefunden."
 NOT_SIGNED = "Jemand hat ohne Namen gearbeitet (in LibreOffice: Extras, Optionen, Benutzerdaten)."

@@ -61,6 +61,7 @@ BLOCKS = {
     Kind.PICTURE: "Bild",
 }
 ROW = "Zeile"
+COLUMN = "Spalte"
 FOREIGN = {
     Foreign.TEXT_BOX: "Textfeld",
     Foreign.TABLE: "neue Tabelle",
