@@ -28,6 +28,7 @@ from kursbuch_press.returns.reading import read_word
 from kursbuch_press.returns.returned import Change, ChangeKind, PieceKind
 from tests.returns.conftest import CHAPTER, Kept, written_draft
 from tests.returns.editing import Doc, as_google_docs
+from tests.returns.habits import drop_column
 
 
 @dataclass(frozen=True, order=True)
@@ -45,6 +46,14 @@ class Told:
 
 def _at(rest: str) -> str:
     return f"{CHAPTER}/{rest}"
+
+
+def _both(*edits: Callable[[Doc], object]) -> Callable[[Doc], object]:
+    """Give edits as one."""
+    return lambda doc: [edit(doc) for edit in edits]
+
+
+_ROWS = tuple(f"kurs-{name}" for name in ("allgemein", "jugend", "eltern", "alpha", "foerder", "intensiv"))
 
 
 def _edits(snapshot: Snapshot) -> dict[str, tuple[Callable[[Doc], object], Told]]:
@@ -77,6 +86,39 @@ def _edits(snapshot: Snapshot) -> dict[str, tuple[Callable[[Doc], object], Told]
         ),
         "a paragraph split": (lambda doc: doc.split(_at("worte-2/text"), "teilen sich die Arbeit."), Told()),
         "two paragraphs joined": (lambda doc: doc.join(_at("lage-4/text")), Told()),
+        "a paragraph moved and changed": (
+            _both(
+                lambda doc: doc.replace(_at("worte-3/text"), "nur vier", "nur drei"),
+                lambda doc: doc.move(_at("worte-3/text"), _at("karte-1/text")),
+            ),
+            Told(4, 4, letters("worte-3/text")),
+        ),
+        "an item moved and changed": (
+            _both(
+                lambda doc: doc.replace(_at("huerde-fahrt/text"), "Bus", "Zug"),
+                lambda doc: doc.move(_at("huerde-fahrt/text"), _at("huerde-arbeit/text")),
+            ),
+            Told(3, 3, letters("huerde-fahrt/text")),
+        ),
+        "a row moved": (
+            lambda doc: doc.row(_at("kurs-intensiv/kurs")).addnext(doc.row(_at(row[1]))),
+            Told(0, 0, letters(*row)),
+        ),
+        "a column less": (
+            lambda doc: drop_column(doc, _at(row[1])),
+            Told(letters("tab-kurse/fuer-wen", *(f"{name}/fuer-wen" for name in _ROWS))),
+        ),
+        "a text retyped": (
+            lambda doc: doc.retype(_at("seiten-1/text"), "Ganz anders."),
+            Told(letters("seiten-1/text"), 10),
+        ),
+        "words changed in places": (
+            _both(
+                lambda doc: doc.replace(_at("huerden-1/text"), "Grammatik", "Fahrt"),
+                lambda doc: doc.replace(_at("huerden-1/text"), "mit wenig", "ohne viel"),
+            ),
+            Told(17, 13),
+        ),
         "words made bold": (lambda doc: doc.bold(_at("worte-2/text"), "Lehrkraft plant"), Told()),
     }
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from kursbuch_press.drafts.snapshot import Block, Kind
 from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.returns.comparing import Raw, compare
 from kursbuch_press.returns.groups import Group
 from kursbuch_press.returns.likeness import likeness, rising
+from kursbuch_press.returns.paragraphs import State
 from kursbuch_press.returns.returned import Change, ChangeKind, Foreign, Hand, Piece, PieceKind, Unplaced
 from kursbuch_press.returns.telling import Teller, Told
-from kursbuch_press.returns.tokens import normal, words_in
+from kursbuch_press.returns.tokens import letters_of, normal, words_in
 
 _CELLS = frozenset({Kind.CELL, Kind.HEAD_CELL})
 _THE_SAME = 0.9
@@ -159,12 +161,20 @@ class _Arranging:
                 old.change,
                 kind=ChangeKind.MOVED,
                 after=new.change.after,
-                pieces=_moved_pieces(old.change, new.change),
+                pieces=self._moved_pieces(old.change, new.change),
                 hands=tuple(dict.fromkeys((*new.change.hands, *old.change.hands))),
                 behind=new.change.behind,
                 parts=new.change.parts,
             )
             self._replace([old, new], Told(new.at, moved))
+
+    def _moved_pieces(self, old: Change, new: Change) -> tuple[Piece, ...]:
+        """Give the words as kept where they are the same; whoever moved them is said to have changed the others."""
+        if normal(plain(old.before)) == normal(plain(new.after)):
+            return (Piece(PieceKind.KEPT, new.after),)
+        hand = next(iter((*new.hands, *old.hands)), self.teller.context.saved_by)
+        raw = [Raw(letter, State.KEPT, None) for letter in letters_of(new.after)]
+        return compare(letters_of(old.before), raw, replace(self.teller.context, saved_by=hand)).pieces
 
     def find_swaps(self) -> None:
         """Tell of blocks that stand in another order than in the draft."""
@@ -256,10 +266,3 @@ def _lines(texts: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
             found.append(Span("\n"))
         found.extend(text)
     return tuple(found)
-
-
-def _moved_pieces(old: Change, new: Change) -> tuple[Piece, ...]:
-    """Give the words as kept where they are the same, else as struck out and added."""
-    if normal(plain(old.before)) == normal(plain(new.after)):
-        return (Piece(PieceKind.KEPT, new.after),)
-    return (*old.pieces, *new.pieces)

@@ -64,7 +64,7 @@ def _voted(blocks: Sequence[Block], groups: Sequence[Group], texts: Sequence[str
 def paired_cells(
     blocks: Sequence[Block], groups: Sequence[Group], texts: Sequence[str], pair: tuple[int, int]
 ) -> list[tuple[int, int]]:
-    """Give cells of two tables that belong together: those of rows that begin alike, and have as many."""
+    """Give cells of two tables that belong together: those of rows that begin alike and have as many."""
     their, our = pair
     ours, theirs = Rows(), Rows()
     for at, block in enumerate(blocks):
@@ -75,8 +75,30 @@ def paired_cells(
             theirs.setdefault(group.cell[1], []).append(at)
     one, other = list(ours.values()), list(theirs.values())
     keys = [texts[row[0]] for row in one], [groups[row[0]].text for row in other]
-    found: list[tuple[int, int]] = []
-    for i, j in shared(*keys):
-        if keys[0][i] and len(one[i]) == len(other[j]):
-            found.extend(zip(one[i], other[j], strict=True))
+    rows = {i: j for i, j in shared(*keys) if keys[0][i]}
+    rows |= _moved_rows(rows, keys, [{_row_of(blocks, groups[at], our) for at in row} - {None} for row in other], [*ours])
+    whole = [(one[i], other[j]) for i, j in rows.items() if len(one[i]) == len(other[j])]
+    return [pair for row in whole for pair in zip(*row, strict=True)]
+
+
+def _row_of(blocks: Sequence[Block], group: Group, table: int) -> int | None:
+    """Say in which row of a table the words of a cell were found already."""
+    block = blocks[group.block] if group.block is not None else None
+    return block.row or 0 if block is not None and block.table == table else None
+
+
+def _moved_rows(
+    known: Mapping[int, int], keys: tuple[list[str], list[str]], told: Sequence[set[int | None]], rows: list[int]
+) -> dict[int, int]:
+    """Find rows that stand elsewhere now: by a cell that was found, else by a beginning that no other row has."""
+    left = [i for i in range(len(keys[0])) if i not in known], [j for j in range(len(keys[1])) if j not in known.values()]
+    once = [Counter(keys[side][at] for at in left[side]) for side in (0, 1)]
+    found: dict[int, int] = {}
+    for j in left[1]:
+        key = keys[1][j]
+        alike = [i for i in left[0] if told[j] == {rows[i]}]
+        if not alike and key and not told[j] and once[0][key] == once[1][key] == 1:
+            alike = [i for i in left[0] if keys[0][i] == key]
+        if len(alike) == 1 and alike[0] not in found:
+            found[alike[0]] = j
     return found

@@ -234,7 +234,7 @@ class Doc:
             target.addnext(paragraph)
             return
         new = copy.deepcopy(paragraph)
-        for mark in new.xpath(".//w:bookmarkStart | .//w:bookmarkEnd", namespaces=NS):
+        for mark in new.xpath(".//w:bookmarkStart | .//w:bookmarkEnd | ./w:del", namespaces=NS):
             mark.getparent().remove(mark)
         for source, tag in ((paragraph, "moveFrom"), (new, "moveTo")):
             for run in [run for run in source.iter(f"{W}r") if run.find(f"{W}t") is not None]:

@@ -38,6 +38,12 @@ class Edit:
 EDITED, NEW, DELETED, MOVED = ChangeKind.EDITED, ChangeKind.NEW, ChangeKind.DELETED, ChangeKind.MOVED
 P, Q, ITEM, CELL = at("lage-5/text"), at("worte-2/text"), at("huerde-kind/text"), at("kurs-jugend/fuer-wen")
 
+
+def _change_and_move(doc: Doc) -> None:
+    doc.replace(at("huerde-fahrt/text"), "Bus", "Zug")
+    doc.move(at("huerde-fahrt/text"), at("huerde-arbeit/text"))
+
+
 EDITS = {
     "replace in a paragraph": Edit(
         lambda doc: doc.replace(P, "Kreisstadt", "großen Stadt"), EDITED, P, struck="Kreisstadt", added="großen Stadt"
@@ -98,6 +104,14 @@ EDITS = {
         MOVED,
         at("huerde-fahrt/text"),
         at("huerde-arbeit/text"),
+    ),
+    "move an item and change it": Edit(
+        _change_and_move,
+        MOVED,
+        at("huerde-fahrt/text"),
+        at("huerde-arbeit/text"),
+        "Bus",
+        "Zug",
     ),
     "new paragraph": Edit(
         lambda doc: doc.new_paragraph(Q, "Das ist ein ganz neuer Absatz."),
@@ -171,6 +185,18 @@ def _check_note(returned: Returned) -> None:
     call, note = returned.changes
     assert any(span.note == note.address for span in call.after)
     assert (note.kind, note.block, plain(note.after).strip()) == (NEW, Kind.NOTE, "Ein neuer Beleg.")
+
+
+@pytest.mark.parametrize("google", [False, True], ids=["whole", "stripped"])
+def test_a_row_that_was_moved_and_changed_keeps_its_cells(draft: Written, kept: Kept, *, google: bool) -> None:
+    doc = Doc(draft.content, tracked=False)
+    doc.row(at("kurs-intensiv/kurs")).addnext(doc.row(CELL))
+    doc.row(at("zugang-eu/wer")).addprevious(doc.row(at("zugang-asyl/wer")))
+    doc.replace(CELL, "junge", "alle")
+    returned = read(doc.save(without=as_google_docs if google else None), kept)
+    assert (returned.unplaced, returned.ledger.remainder, returned.ledger.struck) == ((), 0, 1)
+    moved = {(each.kind, each.address.rpartition("/")[0], each.behind.rpartition("/")[0]) for each in returned.changes}
+    assert moved == {(MOVED, at("kurs-jugend"), at("kurs-intensiv")), (MOVED, at("zugang-asyl"), at("zugang-lange"))}
 
 
 @pytest.mark.parametrize("google", [False, True], ids=["whole", "stripped"])
