@@ -30,5 +30,9 @@ class Translation(Record):
     """translations/LANGUAGE.yaml: texts by the addresses of the German ones, and names of bodies by their German names."""
 
     language: Annotated[Language, Field(description="Sprache nach BCP 47, wie die Datei heißt: en, ar.")]
+    checked_by: Annotated[
+        Words | None,
+        Field(description="Wer die Übersetzung gelesen und geprüft hat; ohne Angabe sagen die Blätter, dass es niemand war."),
+    ] = None
     texts: Annotated[dict[str, Translated], Field(description="Die Texte unter den Anschriften der deutschen.")]
     names: Annotated[dict[str, Words], Field(default_factory=dict, description="Stellen unter ihren deutschen Namen.")]

@@ -11,6 +11,7 @@ from kursbuch_press.book.chapters import ActionField, Continuation
 from kursbuch_press.book.edition import Edition
 from kursbuch_press.book.handouts import FieldSheet, HandoutTexts
 from kursbuch_press.book.languages import comma_of
+from kursbuch_press.book.measures import Measure
 from kursbuch_press.book.texts import Text
 from kursbuch_press.book.translations import Translation
 from kursbuch_press.compose.inlines import Content, Foreign, Words
@@ -41,7 +42,10 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A measure in short: its number, its name, who is responsible, and from when until when, in figures and as JJJJ-MM."""
+    """A measure in short: its number, its name, who is responsible, and from when until when, in figures and as JJJJ-MM.
+
+    ``span`` is where it begins and how long it lasts, in percent of the years that the sheet shows.
+    """
 
     number: str
     title: Said
@@ -49,11 +53,12 @@ class Line:
     when: str
     start: str
     until: str
+    span: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """The sheet of one field: front, inside left, inside right, back."""
+    """The sheet of one field: front, inside left, inside right, back; ``years`` are the first and last of its measures."""
 
     chapter: str
     number: str
@@ -65,6 +70,7 @@ class Leaflet:
     about: Said
     tomorrow: tuple[Beginning, ...]
     measures: tuple[Line, ...]
+    years: tuple[str, ...]
     where: Said | None
 
 
@@ -146,6 +152,7 @@ def leaflet(chapter: ActionField | Continuation, texts: HandoutTexts, say: Sayer
         about=of_sheet("about") if own else of_chapter("lead"),
         tomorrow=tuple(_beginnings(own, say)) if own else tuple(Beginning("", line.title) for line in measures[:BEGINNINGS]),
         measures=measures,
+        years=_years(chapter),
         where=of_sheet("where") if own else None,
     )
 
@@ -180,6 +187,7 @@ def _beginnings(sheet: FieldSheet, say: Sayer) -> Iterator[Beginning]:
 
 def _lines(chapter: ActionField | Continuation, say: Sayer) -> Iterator[Line]:
     number = str(chapter.number) if isinstance(chapter, ActionField) else say.continuation
+    years = [int(year) for year in _years(chapter)]
     for at, measure in enumerate(chapter.measures, start=1):
         names = [say.name(each) for each in measure.responsible]
         who = names[0] + tuple(inline for name in names[1:] for inline in (Words(comma_of(say.language)), *name))
@@ -190,7 +198,21 @@ def _lines(chapter: ActionField | Continuation, say: Sayer) -> Iterator[Line]:
             _when(measure.start, measure.until),
             measure.start,
             measure.until,
+            _span(measure, years[0], years[-1]),
         )
+
+
+def _years(chapter: ActionField | Continuation) -> tuple[str, ...]:
+    """Give the first and the last year of its measures, once if they are the same."""
+    months = [month for measure in chapter.measures for month in (measure.start, measure.until)]
+    return tuple(dict.fromkeys((min(months)[:4], max(months)[:4]))) if months else ()
+
+
+def _span(measure: Measure, first: int, last: int) -> tuple[float, float]:
+    """Give where a measure begins and how long it lasts, in percent of all years from the first to the last."""
+    start, until = (12 * (int(month[:4]) - first) + int(month[5:]) for month in (measure.start, measure.until))
+    month = 100 / (12 * (last - first + 1))
+    return round((start - 1) * month, 2), round((until - start + 1) * month, 2)
 
 
 def _when(start: str, until: str) -> str:

@@ -37,6 +37,9 @@ _BAND_NAME, _BAND_TYPE = 76.0, 3.7
 """Millimetres: the room for the name of a field above its band, and its type; bands.svg.j2 is drawn in them."""
 _TITLE_MARGINS = 26.0
 """mm; what stays free left and right of the title."""
+_MOTTO_SIZES = (16.5, 14.0)
+"""Points; the first is to the title as on the title page, where the title has 34 pt, the motto 14."""
+_MOTTO_MARGINS = 28.0
 _TITLE_HEIGHT = 128.0
 """pt; the type of all lines of the title, one above the other, so that it stays clear of the bands."""
 
@@ -140,6 +143,7 @@ def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = 
         "imprint": manuscript.imprint,
         "isbn": isbn,
         "motto": bound(edition.motto),
+        "motto_size": _motto_size(edition.motto, sheet.page_width, design.display_face),
         "title": large_title(edition.title, sheet.page_width, design.display_face),
         "only": only,
         "sheet": sheet,
@@ -196,6 +200,12 @@ def large_title(words: str, page_width: float, face: Face) -> LargeTitle:
             break
         broken = closer
     return LargeTitle(size, tuple(broken))
+
+
+def _motto_size(words: str, page_width: float, face: Face) -> float:
+    """Give the largest size at which the motto stands on one line, or the smallest."""
+    room = (page_width - _MOTTO_MARGINS) / MM_PER_POINT
+    return next((size for size in _MOTTO_SIZES if breadth(words, size, face=face) <= room), _MOTTO_SIZES[-1])
 
 
 def _widest(broken: list[str], size: float, face: Face) -> float:

@@ -28,6 +28,7 @@ from kursbuch_press.sources.wording.words import nearest
 
 TRANSLATIONS = "sources/translations"
 HANDOUTS = Part("sources/handouts.yaml", HandoutTexts, "handouts")
+TRANSLATION = Part(f"{TRANSLATIONS}/….yaml", Translation, "translations")
 PLAIN_LANGUAGE = Part("sources/leichte-sprache.yaml", PlainLanguage, "leichte-sprache")
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kursbuch_press.sources.handouts import HANDOUTS, PLAIN_LANGUAGE
+from kursbuch_press.sources.handouts import HANDOUTS, PLAIN_LANGUAGE, TRANSLATION
 from kursbuch_press.sources.reading import EDITION, GLOSSARY, IMPRINT, LITERATURE, adapter, chapter_part
 from kursbuch_press.sources.wording.files import SCHEMA_TITLES
 
@@ -23,6 +23,7 @@ _PARTS = {
     "literature": LITERATURE,
     "handouts": HANDOUTS,
     "plain-language": PLAIN_LANGUAGE,
+    "translation": TRANSLATION,
     "chapter": chapter_part(""),
 }
 

@@ -24,6 +24,7 @@ from kursbuch_press.pages.facts import facts_of_pages
 from kursbuch_press.pages.fitting import Overfull, overfull
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.names import Name, all_names
+from kursbuch_press.pages.handouts.question import face_of, fit_question
 from kursbuch_press.pages.handouts.titles import with_book
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
 from kursbuch_press.pages.layout import Document, Typesetter
@@ -214,7 +215,14 @@ class _Sheet:
         if sheet.number:
             title = f"{self._words.field} {sheet.number}: {title}"
         alt, spoken = self._alt(sheet.illustration)
-        values = {"sheet": sheet, "folio": self.material.folios[sheet.chapter], "alt": alt, "alt_language": spoken}
+        face = face_of(self.design.project, right_to_left=is_right_to_left(self.language))
+        values = {
+            "sheet": sheet,
+            "folio": self.material.folios[sheet.chapter],
+            "alt": alt,
+            "alt_language": spoken,
+            "question": fit_question(plain(sheet.question.content), face),
+        }
         return self._filled(_Filling("leaflet.html.j2", title, sheet.swatch, values))
 
     def overview(self) -> WrittenHandout:
@@ -267,6 +275,7 @@ class _Sheet:
         address = handout_address(manuscript, self.name.id, self.name.language, key)
         writer = HtmlWriter(NoReferences(), LACKING)
         words = self._words
+        translation = self.material.translations.get(self.name.language)
         return {
             "edition": manuscript.edition,
             "words": manuscript.words,
@@ -280,6 +289,7 @@ class _Sheet:
             "contact": manuscript.imprint.barriers,
             "contact_is_sample": manuscript.imprint.publisher is not None and manuscript.imprint.publisher.muster,
             "common": common(self.material.texts, self.say) if self.material.texts else None,
+            "unchecked": translation is not None and translation.checked_by is None,
             "organisation": self.organisation,
             "title": filling.title,
             "swatch": filling.swatch,

@@ -27,6 +27,7 @@ class HandoutWords(Record):
     span: Annotated[Words, Field(description="Eine Spanne von Monaten zum Vorlesen, mit {start} und {until}.")]
     where: Words
     in_book: Annotated[Words, Field(description="Verweis auf das Buch, mit {book} und {page}.")]
+    unchecked: Annotated[Words, Field(description="Dass diese Übersetzung noch niemand geprüft hat.")]
     issued_by: Words
     formats: Annotated[Words, Field(description="Wo es andere Formate gibt, mit {formats}.")]
     files: Annotated[Words, Field(description="Die anderen Formate: Blatt und Buch.")]

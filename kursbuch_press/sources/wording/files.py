@@ -14,6 +14,7 @@ SCHEMA_TITLES = {
     "literature": "Quellen und Literatur: literature.yaml",
     "handouts": "Worte der Handreichungen: handouts.yaml",
     "plain-language": "Die Zusammenfassung in Leichter Sprache: leichte-sprache.yaml",
+    "translation": "Die Handreichungen in einer anderen Sprache: translations/SPRACHE.yaml",
     "chapter": "Ein Kapitel: chapters/….yaml",
 }
 

@@ -145,6 +145,17 @@ def test_an_arabic_sheet_runs_to_the_left_and_says_so(laid_out: Callable[[str], 
     assert "الجهات المنظِّمة لدورات الاندماج، المقاطعات والمدن المستقلة" in sheet.html
 
 
+def test_a_sheet_says_that_nobody_has_checked_its_translation_until_somebody_has(
+    material: HandoutMaterial, design: Design, laid_out: Callable[[str], HandoutDocument]
+) -> None:
+    said = "Translation not yet checked."
+    checked = material.translations["en"].model_copy(update={"checked_by": "Stelle"})
+    setter = Typesetter(design, Codes(design.palette))
+    overview = set_handout("en/00-auf-einen-blick", replace(material, translations={"en": checked}), design, setter)
+    german = laid_out(FIELD)
+    assert [said in sheet.html for sheet in (laid_out("en/00-auf-einen-blick"), overview, german)] == [True, False, False]
+
+
 def test_every_language_of_a_sheet_says_the_pictures_of_the_house(material: HandoutMaterial) -> None:
     pictures = set(yaml.safe_load((PROJECT / "layouts/drawings/illustrations.yaml").read_text("utf-8")))
     for wanted in material.manuscript.edition.translations:
