@@ -28,7 +28,4 @@ def test_spans_lie_in_the_years_of_the_sheet_and_are_as_long_as_their_months(boo
     for line in sheet.measures:
         begin = 12 * (int(line.start[:4]) - int(sheet.years[0])) + int(line.start[5:]) - 1
         end = 12 * (int(line.until[:4]) - int(sheet.years[0])) + int(line.until[5:])
-        assert line.span == (
-            pytest.approx(100 * begin / months, abs=0.01),
-            pytest.approx(100 * (end - begin) / months, abs=0.01),
-        )
+        assert line.span == pytest.approx((100 * begin / months, 100 * (end - begin) / months), abs=0.01)
