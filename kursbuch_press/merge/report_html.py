@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from kursbuch_press.merge.outcome import Change, Conflict, Outcome, Who
+from kursbuch_press.merge.outcome import Change, Conflict, Move, Outcome, Who
 from kursbuch_press.merge.report_json import total
 from kursbuch_press.merge.three_way import hunks, tokens
 from kursbuch_press.merge.wording import report as wording
@@ -63,9 +63,8 @@ def _conflicts(outcome: Outcome) -> Iterator[str]:
 
 
 def _conflict(conflict: Conflict) -> str:
-    around = (
-        f'<p class="text">{escape(conflict.before)}<strong>[…]</strong>{escape(conflict.behind)}</p>' if conflict.place else ""
-    )
+    gap = " " if conflict.sources[:1].isspace() else ""
+    around = f"{escape(conflict.before)}{gap}<strong>[…]</strong>{escape(conflict.behind)}" if conflict.place else ""
     versions = "\n".join(
         f"<div><h4>{escape(wording.VERSION.format(number=at))}: {escape(_names(version.who))}</h4>"
         f'<p class="text">{_shown(conflict.sources, version.text)}</p></div>'
@@ -91,8 +90,19 @@ def _change(change: Change) -> str:
     return (
         f'<article{mark} id="a{change.number}">\n<h3>{change.number}. {escape(wording.KINDS[change.kind])}{unsure}</h3>\n'
         f'<p class="where"><code>{escape(change.address)}</code></p>\n'
-        f'<p class="text">{_shown(change.before, change.after)}</p>\n'
+        f'<p class="text">{_shown(change.before, change.after)}</p>\n{_goes_to(change)}'
         f'<p class="who">{escape(_names(change.who))}</p>\n</article>'
+    )
+
+
+def _goes_to(change: Change) -> str:
+    """Say where a thing that moves is to stand."""
+    moves = [each for each in change.operations if isinstance(each, Move)]
+    places = {"behind": wording.BEHIND, "before": wording.BEFORE}
+    return "".join(
+        f'<p class="where">{escape(places[each.where])} <code>{escape(f"{each.chapter}/{each.anchor}")}</code></p>\n'
+        for each in moves
+        if each.where in places
     )
 
 

@@ -109,6 +109,8 @@ def _marked(change: Change) -> str:
     """Give a change with what was struck out and added; long unchanged stretches are left out."""
     if change.kind is ChangeKind.NEW and change.parts:
         return " | ".join(f"<ins>{_spans(part)}</ins>" for part in change.parts)
+    if change.kind is ChangeKind.DELETED and len(change.addresses) > 1:  # a row or a column
+        return " | ".join(f"<del>{_spans(piece.spans)}</del>" for piece in change.pieces)
     last = len(change.pieces) - 1
     return "".join(_piece(piece, first=at == 0, last=at == last) for at, piece in enumerate(change.pieces))
 

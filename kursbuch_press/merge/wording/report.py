@@ -19,7 +19,8 @@ KINDS = {
     "edited": "geändert", "new": "neu", "deleted": "gelöscht", "moved": "verschoben", "split": "geteilt", "joined": "verbunden",
 }  # fmt: skip
 UNCERTAIN = "unsicher: bitte die Stelle prüfen"
-UNTRACKED = "ohne Nachverfolgung"
+UNTRACKED = "nicht aufgezeichnet"
+BEHIND, BEFORE = "jetzt hinter", "jetzt vor"
 CONFLICTS_TITLE = "Konflikte"
 CONFLICTS_HOW = "Entschieden wird in der Datei returns/conflicts.yaml; was dort leer bleibt, bleibt offen."
 SOURCES = "In den Quellen steht"
