@@ -213,18 +213,8 @@ class _Merging:
     def _is_done(self, wish: RecordWish) -> bool:
         """Tell whether the sources are already so."""
         sheet = self.sheets[wish.chapter]
-        match wish.operations:
-            case (Delete(id=name, column=column), *_) if column:
-                return sheet.text(f"{wish.chapter}/{name}/{column}") is None
-            case (Delete(id=name), *_) if not wish.rewrites:
-                return sheet.slot(name) is None
-            case (Insert() as insert, *_) if not wish.rewrites:
-                slot = sheet.slot(insert.anchor)
-                return slot is not None and any(_same_words(each, insert.record) for each in slot.items)
-            case (Move() as move,):
-                return _stands(sheet, move)
-            case _:
-                return False
+        rewritten = all(sheet.text(address) == text for address, text in wish.rewrites)
+        return rewritten and all(_is_made(sheet, each) for each in wish.operations)
 
     def _changed_since(self, wish: RecordWish) -> str:
         """Give what the sources say today where a record that is to go or change is not what it was in the draft."""
@@ -281,6 +271,23 @@ class _Merging:
         conflict = Conflict(wish.chapter, wish.address, reason, sources, tuple(versions))
         if all(other.id != conflict.id for other in self.conflicts):
             self.conflicts.append(conflict)
+
+
+def _is_made(sheet: Sheet, operation: Operation) -> bool:
+    """Tell whether the sources are already as an operation would make them."""
+    match operation:
+        case Delete(id=name, column=column) if column:
+            return sheet.text(f"{operation.chapter}/{name}/{column}") is None
+        case Delete(id=name):
+            return sheet.slot(name) is None
+        case Insert() as insert:
+            slot = sheet.slot(insert.anchor)
+            items = [] if slot is None else slot.record.get(insert.key, []) if insert.where == "inside" else slot.items
+            return any(_same_words(each, insert.record) for each in items)
+        case Move() as move:
+            return _stands(sheet, move)
+        case Splice():
+            return False
 
 
 def _collide(wish: RecordWish, other: RecordWish) -> bool:

@@ -99,7 +99,10 @@ class _Proposing:
                 text = fresh(change.after)
                 sheet = self.sheets.get(change.chapter)
                 if text and sheet:
-                    name = new_id("fn " + text, sheet.ids())
+                    usual = new_id("fn " + text, set())
+                    there = [str(note["id"]) for note in sheet.data.get("notes", []) if note.get("text") == text]
+                    taken_over = [name for name in there if name.startswith(usual)]
+                    name = taken_over[0] if taken_over else new_id("fn " + text, sheet.ids())
                     self.note_ids[change.address] = name
                     self.found.notes[change.chapter, name] = text
                 else:
@@ -284,6 +287,8 @@ class _Proposing:
         names = [owner_of(block.address) for block in blocks]
         if not whole:
             self._leave(change, reasons.MARKS)
+        elif sheet.text(change.addresses[0]) == whole and all(sheet.slot(name) is None for name in names[1:]):
+            pass  # they are one already
         elif any(sheet.slot(name) is None for name in names) or len(set(names)) < len(names):
             self._leave(change, reasons.NO_PLACE)
         else:

@@ -140,12 +140,22 @@ def test_an_edit_comes_into_the_sources(draft: tuple[bytes, Snapshot], name: str
     edit, words = {**EDITS, **GONE}[name]
     doc = Doc(draft[0], tracked=tracked)
     edit(doc)
-    outcome = merge([_read(draft, doc.save())], sheets_of(FILES))
+    returned = _read(draft, doc.save())
+    outcome = merge([returned], sheets_of(FILES))
     assert (len(outcome.changes), len(outcome.conflicts)) == (1, 0)
+    _is_settled(returned, outcome)
     [content] = _merged(outcome).values()
     text = content.decode()
     flat = " ".join(text.split())
     assert (words in text or words in flat) == (name in EDITS)
+
+
+def _is_settled(returned: Returned, outcome: Outcome) -> None:
+    """Hold that what was accepted is neither a change nor a conflict when the same file is merged again."""
+    operations = [operation for change in outcome.changes for operation in change.operations]
+    today = {**sheets_of(FILES), **applied(sheets_of(FILES), operations, outcome.notes)}
+    again = merge([returned], today)
+    assert (again.changes, again.conflicts) == ((), ())
 
 
 def _edit(doc: Doc, snapshot: Snapshot, chance: random.Random, new: str) -> str:
