@@ -162,7 +162,12 @@ def require_libraries() -> None:
     if lacking and apt_installs(COMMANDS["apt-get"]):
         lacking = missing_libraries()
     if lacking:
-        raise MachineError(missing_message(", ".join(lacking), install_commands(sys.platform)))
+        raise MachineError(missing_message(joined(lacking), install_commands(sys.platform)))
+
+
+def joined(names: list[str]) -> str:
+    """The names as a sentence lists them: a, b und c."""
+    return " und ".join([*filter(None, [", ".join(names[:-1])]), *names[-1:]])
 
 
 def missing_libraries() -> list[str]:

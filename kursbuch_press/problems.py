@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -68,3 +69,11 @@ class BookError(Exception):
         """Keep the problems in the order of their places."""
         super().__init__(f"{len(problems)} problems")
         self.problems = tuple(sorted(problems))
+
+
+def listed(words: Iterable[str], most: int = 15, last: str = "und") -> str:
+    """Give words as a German sentence lists them, the first ones if they are many: „a“, „a und b“, „a, b und 4 weitere“."""
+    found = list(words)
+    if len(found) > most:
+        found[most:] = [f"{len(found) - most} weitere"]
+    return f" {last} ".join(each for each in (", ".join(found[:-1]), *found[-1:]) if each)

@@ -19,6 +19,7 @@ from kursbuch_press.book.blocks import composite_kinds
 from kursbuch_press.book.measures import Priority, Status
 from kursbuch_press.book.months import SpokenMonths
 from kursbuch_press.book.record import Language, Record
+from kursbuch_press.problems import listed
 
 FOLDER = "layouts/words"
 
@@ -29,7 +30,7 @@ def _with_gaps(*gaps: str) -> AfterValidator:
     def check(value: str) -> str:
         found = re.findall(r"\{([^{}]*)\}", value)
         if set(found) != set(gaps) or re.search(r"[{}]", re.sub(r"\{[^{}]*\}", "", value)):
-            wanted = ", ".join(f"{{{gap}}}" for gap in gaps)
+            wanted = listed(f"{{{gap}}}" for gap in gaps)
             raise PydanticCustomError("gaps", wording.GAPS, {"wanted": wanted})
         return value
 

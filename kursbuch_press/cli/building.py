@@ -15,7 +15,7 @@ from kursbuch_press.press.build import Built, build, find_wanted, plan_of
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.progress import heard_by, silent
 from kursbuch_press.press.project import Project
-from kursbuch_press.problems import BookError
+from kursbuch_press.problems import BookError, listed
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -55,7 +55,7 @@ def _say(built: Built, parsed: argparse.Namespace, seconds: float) -> None:
     for broken in built.broken:
         print(broken, file=sys.stderr)
     if built.failed and not parsed.json:
-        files = ", ".join(f"dist/{path}" for path in built.failed)
+        files = listed((f"dist/{path}" for path in built.failed), most=99)
         print(wording.NOT_MADE.format(files=files), file=sys.stderr)
     if parsed.quiet or parsed.json:
         return
@@ -75,6 +75,6 @@ def _not_known(unknown: list[str], project: Project) -> int:
         print(wording.NOT_KNOWN.format(name=name), file=sys.stderr)
         near = difflib.get_close_matches(name.removeprefix("dist/"), names, n=3, cutoff=0.5)
         if near:
-            print(wording.NEAREST.format(names=", ".join(near)), file=sys.stderr)
+            print(wording.NEAREST.format(names=listed(near, last="oder")), file=sys.stderr)
     print(wording.ALL_KNOWN, file=sys.stderr)
     return 2

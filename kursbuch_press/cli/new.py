@@ -12,7 +12,7 @@ from pathlib import Path
 from kursbuch_press.cli import new_wording as wording
 from kursbuch_press.pages.prepress.printers import printer_names
 from kursbuch_press.press.beginning import NewBook, begin, read_trim, refuse_taken
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import PressError, listed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def run(parsed: argparse.Namespace) -> int:
     issuer = _said(parsed.issuer, wording.ASK_ISSUER, wording.DEFAULT_ISSUER)
     fields = parsed.fields or _said(None, wording.ASK_FIELDS, wording.DEFAULT_FIELDS).split(";")
     trim = read_trim(_said(parsed.trim, wording.ASK_TRIM, wording.DEFAULT_TRIM))
-    printer = _said(parsed.printer, wording.ASK_PRINTER.format(names=", ".join(printers)), wording.DEFAULT_PRINTER)
+    printer = _said(parsed.printer, wording.ASK_PRINTER.format(names=listed(printers)), wording.DEFAULT_PRINTER)
     if printer not in printers:
         raise PressError(wording.no_printer(printer[:40], printers), exit_code=2)
     begin(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from kursbuch_press.sources.wording.words import listed
+from kursbuch_press.problems import listed
 
 NEW = "ein neues Buch in einem eigenen Ordner beginnen"
 ABOUT = """\

@@ -10,7 +10,7 @@ from pathlib import Path
 from kursbuch_press.cli import wording
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.returning import Out, copies, read_return, write_report
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import PressError, listed
 from kursbuch_press.returns.report_json import ledger_record, report_json
 from kursbuch_press.returns.returned import Returned
 from kursbuch_press.returns.wording.report import summary
@@ -70,7 +70,7 @@ def _status(project: Project) -> int:
 def _line(out: Out, today: date) -> str:
     who = out.sent.recipient or wording.NOBODY_NAMED
     if out.back:
-        state = wording.CAME_BACK.format(files=", ".join(out.back))
+        state = wording.CAME_BACK.format(files=listed(out.back))
     elif out.overdue(today):
         state = wording.OVERDUE.format(due=_german(out.sent.due), days=(today - date.fromisoformat(out.sent.due)).days)
     else:

@@ -14,6 +14,7 @@ from kursbuch_press.cli.output import Ticker
 from kursbuch_press.press.progress import heard_by, silent
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.series import make_series, sheets_of
+from kursbuch_press.problems import listed
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -27,7 +28,7 @@ def run(parsed: argparse.Namespace) -> int:
     for name in unknown:
         print(wording.NO_SHEET.format(name=name), file=sys.stderr)
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.4) or known
-        print(wording.SHEETS.format(names=", ".join(near)) if near else wording.NO_SHEETS, file=sys.stderr)
+        print(wording.SHEETS.format(names=listed(near)) if near else wording.NO_SHEETS, file=sys.stderr)
     if unknown:
         return 2
     with heard_by(silent if parsed.quiet or parsed.json else ticker):

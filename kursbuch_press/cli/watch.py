@@ -10,6 +10,7 @@ from kursbuch_press.cli.output import printable, show_problems
 from kursbuch_press.press import watching
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.watching import Event, Watch
+from kursbuch_press.problems import listed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +47,7 @@ def _words(event: Event, folder: Path) -> str:
             return _pages(event, folder)
         case watching.Made():
             seconds = f"{event.seconds:.1f}".replace(".", ",")
-            return wording.MADE[bool(event.files)].format(files=", ".join(event.files), seconds=seconds)
+            return wording.MADE[bool(event.files)].format(files=listed(event.files), seconds=seconds)
         case watching.Refused():
             return wording.REFUSED
         case watching.Broken():

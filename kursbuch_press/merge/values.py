@@ -13,6 +13,7 @@ from kursbuch_press.merge.sheets import BETWEEN, Sheet, sheet_of
 from kursbuch_press.merge.three_way import Hunk, Spot, Tokens, spots
 from kursbuch_press.merge.wished import Heard, Proposals, TextWish, hear, who_of
 from kursbuch_press.merge.wording import reasons
+from kursbuch_press.problems import listed
 from kursbuch_press.returns.returned import Change as Edit
 from kursbuch_press.returns.tokens import normal
 from kursbuch_press.sources.shapes import is_required
@@ -47,7 +48,7 @@ def value_wishes(change: Edit, block: Block, sheet: Sheet, printed: Mapping[str,
         base, theirs = (known.get(_words(words).casefold(), "") for words in (block.rendered, said))
         if base and theirs:
             return [TextWish(block.address, base, theirs, change)]
-        return reasons.NO_CHOICE.format(word=said, known=", ".join(f"{word} ({key})" for word, key in known.items()))
+        return reasons.NO_CHOICE.format(word=said, known=listed(f"{word} ({key})" for word, key in known.items()))
     was, now = months_in(block.rendered), months_in(said)
     if len(now) == 1 and len(set(was)) == 1:
         now *= 2

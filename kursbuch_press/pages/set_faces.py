@@ -12,7 +12,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.fonts import Cut, families
 from kursbuch_press.pages.layout import Page
-from kursbuch_press.problems import Place, Problem, Severity
+from kursbuch_press.problems import Place, Problem, Severity, listed
 
 _HYPHEN = "\u2010"
 _MOST_SIGNS = 12
@@ -76,7 +76,7 @@ def _is_latin(sign: str) -> bool:
 def _lacks_weight(wanted: tuple[str, int, bool], asked: _Asked, cuts: tuple[Cut, ...], folder: str) -> Problem:
     name, weight, italic = wanted
     message = wording.LACKS_WEIGHT.format(name=name, wanted=_named(weight, italic), folio=asked.folio, words=asked.words)
-    there = ", ".join(dict.fromkeys(_named(*each) for each in sorted({(cut.weight, cut.italic) for cut in cuts})))
+    there = listed(dict.fromkeys(_named(*each) for each in sorted({(cut.weight, cut.italic) for cut in cuts})), last="oder")
     hint = wording.LACKS_WEIGHT_HINT.format(folder=folder, there=there)
     return Problem(Place(folder), message, hint, severity=Severity.WARNING, rule="font-weight")
 
@@ -86,7 +86,7 @@ def _named(weight: int, italic: bool) -> str:  # noqa: FBT001 - a pair as cuts h
 
 
 def _lacks_signs(name: str, lost: Mapping[str, str], folder: str) -> Problem:
-    signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(lost)[:_MOST_SIGNS])
+    signs = listed((f"{sign} (U+{ord(sign):04X})" for sign in sorted(lost)), _MOST_SIGNS)
     message = wording.LACKS_SIGNS.format(name=name, folio=next(iter(lost.values())), signs=signs)
     hint = wording.LACKS_HYPHEN_HINT.format(folder=folder) if set(lost) == {_HYPHEN} else wording.LACKS_SIGNS_HINT
     return Problem(Place(folder), message, hint, severity=Severity.WARNING, rule="font-sign")

@@ -14,10 +14,10 @@ from kursbuch_press.press.composing import figures, manuscript
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import readings
 from kursbuch_press.press.setting import whole_book
-from kursbuch_press.problems import Place, Problem, Severity
+from kursbuch_press.problems import Place, Problem, Severity, listed
 from kursbuch_press.sources.files import as_spelled
 from kursbuch_press.sources.pictures import FOLDER, FORMATS
-from kursbuch_press.sources.wording.words import listed, number
+from kursbuch_press.sources.wording.words import number
 
 RULES = frozenset(
     {"page-foot", "characters", "pages", "picture-credit", "unused-picture", "font-weight", "font-sign", "contrast"}

@@ -26,7 +26,7 @@ from kursbuch_press.press.machine import press_digest
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.stages import Shelf, keeping
 from kursbuch_press.press.workers import Crew, Finished, do
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import PressError, listed
 
 _TRAVELLING = ("sources", "layouts", ".press/pages", ".press/bitmaps")
 _PATIENCE = 20
@@ -78,7 +78,7 @@ def _hold_to_one_version(client: Client, address: str) -> None:
     found = client.run(press_digest, on_error="return")
     others = sorted(worker for worker, digest in found.items() if digest != press_digest())
     if others:
-        raise PressError(wording.OTHER_VERSION.format(workers=", ".join(others)))
+        raise PressError(wording.OTHER_VERSION.format(workers=listed(others)))
 
 
 class _Cluster(Crew):

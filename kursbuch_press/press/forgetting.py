@@ -24,7 +24,7 @@ from kursbuch_press.press.merging import UNDO
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.series import FOLDER as SERIES
 from kursbuch_press.press.series import PRINTOUT
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import PressError, listed
 
 _FOLDERS = ("drafts", "returns", SERIES)
 _PACKED = {".docx", ".odt", ".pdf", ".zip"}
@@ -77,7 +77,7 @@ def forget(project: Project, typed: str) -> Forgotten:
         else:
             _rewrite(file, path.read_bytes(), person, (contents, gone))
     if waiting:
-        raise PressError(wording.NOT_MERGED.format(files=", ".join(waiting)), exit_code=1)
+        raise PressError(wording.NOT_MERGED.format(files=listed(waiting, most=99)), exit_code=1)
     gone += _sheets(folder, person)
     change_files(folder, contents, gone)
     return Forgotten(tuple(sorted(contents)), tuple(sorted(set(gone) - set(contents))), tuple(_left(folder, person)))

@@ -19,7 +19,7 @@ from kursbuch_press.press.project import Project
 from kursbuch_press.press.renaming import read_renamings
 from kursbuch_press.press.sending import find_chapters
 from kursbuch_press.press.sent import FOLDER, draft_ids, keep_snapshots, kept_snapshot
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import PressError, listed
 from kursbuch_press.word import write
 from kursbuch_press.word.redlines import RedlineError, redline
 from kursbuch_press.word.redlines.writing import Signed
@@ -36,7 +36,7 @@ def redline_since(project: Project, since: str, typed: Sequence[str], *, pdf: bo
     """Write what is new since a draft, of its chapters or of those that are named; gives the paths in the project."""
     old = kept_snapshot(project.folder, since)
     if old is None:
-        known = ", ".join(draft_ids(project.folder)) or wording.NONE
+        known = listed(draft_ids(project.folder)) or wording.NONE
         raise PressError(wording.NO_DRAFT.format(draft=since, known=known), exit_code=2)
     old = renamed_snapshot(old, read_renamings(project.folder))
     composed = manuscript(project)

@@ -17,7 +17,7 @@ from kursbuch_press.press.products.word_files import chosen_draft
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import readings
 from kursbuch_press.press.sent import FOLDER, Sent, keep_snapshots, note_sent
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import PressError, listed
 from kursbuch_press.word import Asked, write
 
 
@@ -39,7 +39,8 @@ def find_chapters(typed: Sequence[str], composed: Manuscript) -> tuple[str, ...]
     for name in typed:
         stem = name.removesuffix(".docx").rpartition("/")[2]
         if stem not in known:
-            near = get_close_matches(stem, list(known), n=1) or [", ".join(chapter.id for chapter in composed.chapters)]
+            there = listed((chapter.id for chapter in composed.chapters), most=40, last="oder")
+            near = get_close_matches(stem, list(known), n=1) or [there]
             raise PressError(wording.NO_CHAPTER.format(name=name, near=near[0]), exit_code=2)
         wanted.append(known[stem])
     chosen = [chapter.id for chapter in composed.chapters if chapter.id in wanted]

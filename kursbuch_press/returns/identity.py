@@ -11,7 +11,7 @@ from kursbuch_press.drafts.properties import DRAFT_ID, DRAFT_NAMESPACE, RECIPIEN
 from kursbuch_press.drafts.snapshot import Snapshot, draft_id, read_snapshot
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import W
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import PressError, listed
 from kursbuch_press.returns import wording
 from kursbuch_press.returns.returned import Known
 from kursbuch_press.returns.tokens import normal, words_in
@@ -118,7 +118,7 @@ def _letters(text: str) -> str:
 
 def _near(drafts: Drafts) -> str:
     known = [snapshot.id for snapshot in drafts.every()]
-    return wording.NEAR_DRAFTS.format(drafts=", ".join(known)) if known else wording.NO_DRAFTS
+    return wording.NEAR_DRAFTS.format(drafts=listed(known)) if known else wording.NO_DRAFTS
 
 
 def _carried(file: WordFile, notices: list[str]) -> tuple[Snapshot, Known] | None:

@@ -15,7 +15,7 @@ from pydantic import Field
 from kursbuch_press.book import wording as of_book
 from kursbuch_press.book.blocks import composite_kinds
 from kursbuch_press.book.record import Flag, Record
-from kursbuch_press.problems import BookError, Place, Problem
+from kursbuch_press.problems import BookError, Place, Problem, listed
 from kursbuch_press.word import wording
 from kursbuch_press.word.style_names import BASED_ON, LOOKS, OWN, TABLE_LOOKS, of_kind
 
@@ -223,4 +223,4 @@ def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[tuple[st
 
 def _nearest(wrong: str, known: list[str]) -> str:
     near = get_close_matches(wrong, known, n=1, cutoff=0.5)
-    return wording.NEAR.format(near=near[0]) if near else wording.KNOWN.format(names=", ".join(known))
+    return wording.NEAR.format(near=near[0]) if near else wording.KNOWN.format(names=listed(known, most=40))

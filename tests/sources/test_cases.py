@@ -11,7 +11,7 @@ import pytest
 
 from kursbuch_press.book.basic_blocks import BasicBlock
 from kursbuch_press.book.blocks import composite_kinds
-from kursbuch_press.problems import Problem, Severity
+from kursbuch_press.problems import Problem, Severity, listed
 from kursbuch_press.sources import read_book
 
 HERE = Path(__file__).parent
@@ -19,7 +19,7 @@ CASES = sorted(path.name for path in (HERE / "cases").iterdir())
 
 
 _BASIC = (str(get_args(block.model_fields["kind"].annotation)[0]) for block in get_args(BasicBlock))
-_BLOCKS = ", ".join([*_BASIC, *composite_kinds()])
+_BLOCKS = listed([*_BASIC, *composite_kinds()], most=99, last="oder")
 
 
 def as_line(problem: Problem) -> str:

@@ -1,7 +1,8 @@
-"""Sentences that are put together from parts: each is made with none, one and many, and reads well."""
+"""Sentences that are put together from parts: each is made with none, one and many, and reads well: a, b und c."""
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from kursbuch_press.problems import listed
 from tests.shipped import PROJECT
 
 _LIST = re.compile(r"(Sequence|Iterable|list)\[|tuple\[\w+, \.\.\.")
@@ -46,7 +48,7 @@ def _said(function: Callable[..., Any], parts: list[str]) -> list[str]:
     return [said] if isinstance(said, str) else list(said)
 
 
-@pytest.mark.parametrize("name", [each for each in SENTENCES if not each.endswith((".nearest", ".listed", ".perhaps"))])
+@pytest.mark.parametrize("name", [each for each in SENTENCES if not each.endswith((".nearest", ".perhaps"))])
 def test_a_sentence_reads_well_with_none_one_and_many(name: str) -> None:
     for parts in ([], ["worte"], ["eins", "zwei"], [f"ding-{number}" for number in range(40)]):
         if not parts and name.rpartition(".")[2] in _NEVER_EMPTY:
@@ -58,3 +60,32 @@ def test_a_sentence_reads_well_with_none_one_and_many(name: str) -> None:
 def test_every_room_that_lists_something_is_looked_at() -> None:
     assert {name.partition(".")[0] for name in SENTENCES} >= {"merge", "sources"}
     assert Path(inspect.getfile(SENTENCES["sources.wording.books.unknown_chapter"])).name == "books.py"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, ""), (1, "a"), (2, "a oder b"), (3, "a, b oder c"), (4, "a, b, c oder d"), (5, "a, b, c, d oder 1 weitere")],
+)
+def test_a_list_ends_with_its_word(count: int, said: str) -> None:
+    assert listed("abcdefgh"[:count], most=4, last="oder") == said
+
+
+def test_no_sentence_lists_things_with_commas_alone() -> None:
+    """A list goes into a sentence by ``listed``; numbers of pages are written as such, and the product has words of its own."""
+    found = [
+        f"{path.relative_to(PROJECT)}:{part.lineno}"
+        for path in sorted((PROJECT / "kursbuch_press").rglob("*.py"))
+        if not {"compose", "cover.py"} & set(path.parts)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for part in _parts(node, is_wording="wording" in path.as_posix())
+        if isinstance(part, ast.Call) and ast.unparse(part.func) == "', '.join"
+    ]
+    assert not found
+
+
+def _parts(node: ast.AST, *, is_wording: bool) -> Iterator[ast.AST]:
+    """Give what is put into a sentence: by format, in the wordings also by an f-string."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+        yield from (each.value for each in node.keywords if each.arg != "pages")
+    elif isinstance(node, ast.JoinedStr) and is_wording:
+        yield from (each.value for each in node.values if isinstance(each, ast.FormattedValue))

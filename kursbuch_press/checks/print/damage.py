@@ -12,6 +12,7 @@ from kursbuch_press.checks.wording import damage as words
 from kursbuch_press.marks.damage import Inspector
 from kursbuch_press.marks.marks import TextMark
 from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.problems import listed
 
 _MOST_NAMES = 5
 
@@ -24,7 +25,7 @@ def _judge(file: PrintFile) -> Result:
     for sheet in file.sheets:
         seen.extend(Seen(words.sentence(damage), sheet.number) for damage in inspector.inspect(sheet.written))
         if missing := sheet.painting.missing:
-            seen.append(Seen(words.MISSING.format(names=", ".join(missing[:_MOST_NAMES])), sheet.number))
+            seen.append(Seen(words.MISSING.format(names=listed(missing, _MOST_NAMES)), sheet.number))
         seen.extend(_glyphs(sheet, told))
     amount = count(len(inspector.met), *words.OBJECTS)
     return Result(measured=words.READ.format(amount=amount), limit=words.TO_THE_END, seen=tuple(seen))

@@ -9,7 +9,7 @@ from kursbuch_press.checks.print.ink_bound import bound
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.print.separations import Plates
 from kursbuch_press.checks.wording import checks as words
-from kursbuch_press.problems import Severity
+from kursbuch_press.problems import Severity, listed
 
 _ROUNDING = 0.5
 """Percent: four plates of 8 bits each are exact to a fifth of a percent."""
@@ -58,7 +58,7 @@ def _from_bound(file: PrintFile) -> Result:
             measured = percent(found.highest, 1)
             seen.append(Seen(words.TOO_MUCH_INK_BOUND, sheet.number, measured, percent(limit), area=found.area))
         if found.unknown:
-            message = words.INK_UNKNOWN.format(what=", ".join(sorted(found.unknown)))
+            message = words.INK_UNKNOWN.format(what=listed(sorted(found.unknown)))
             seen.append(Seen(message, sheet.number, severity=Severity.NOTE))
     highest = max((found.highest for found in bounds), default=0.0)
     figures = {"by": "bound", "pages": [{"highest": round(found.highest, 1)} for found in bounds]}

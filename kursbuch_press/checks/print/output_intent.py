@@ -10,6 +10,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.objects import number_of, text_of
 from kursbuch_press.marks.streams import read_stream
+from kursbuch_press.problems import listed
 
 _HEADER = 128
 _CMYK_COMPONENTS = 4
@@ -22,7 +23,7 @@ def _judge(file: PrintFile) -> Result:
     intents = [each for each in all_intents if isinstance(each, Dictionary) and str(each.get("/S")) == "/GTS_PDFX"]
     wanted = file.wanted.condition
     if not intents:
-        other = ", ".join(str(each.get("/S")).removeprefix("/") for each in all_intents if isinstance(each, Dictionary))
+        other = listed(str(each.get("/S")).removeprefix("/") for each in all_intents if isinstance(each, Dictionary))
         message = words.NO_INTENT.format(other=words.ONLY_INTENTS.format(names=other) if other else "")
         return Result(measured=words.NONE, limit=wanted, seen=(Seen(message, limit=wanted),))
     seen = [Seen(words.MANY_INTENTS.format(count=len(intents)))] if len(intents) > 1 else []

@@ -12,6 +12,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.objects import text_of
 from kursbuch_press.marks.xmp import Xmp, read_xmp
+from kursbuch_press.problems import listed
 
 _NAMESPACES = {
     "x": "http://www.npes.org/pdfx/ns/id/",
@@ -61,7 +62,7 @@ def _faults(file: PrintFile, xmp: _Xmp, info: Object) -> Iterator[str]:
     if file.wanted.standard == _X4:
         missing = [title for key, title in _WANTED.items() if not xmp.value(key)]
         if missing:
-            yield words.NO_METADATA.format(what=", ".join(missing))
+            yield words.NO_METADATA.format(what=listed(missing))
         yield from _forbidden(file)
     root = file.pdf.Root
     names = root.get("/Names")

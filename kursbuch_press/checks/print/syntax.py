@@ -8,7 +8,7 @@ from kursbuch_press.checks.german import count
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.opening import reason_of
-from kursbuch_press.problems import Severity
+from kursbuch_press.problems import Severity, listed
 
 _MOST = 20
 
@@ -21,7 +21,7 @@ def _judge(file: PrintFile) -> Result:
     ]
     for sheet in file.sheets:
         if unread := sheet.painting.unread:
-            message = words.NOT_UNDERSTOOD.format(what=", ".join(unread[:5]))
+            message = words.NOT_UNDERSTOOD.format(what=listed(unread, 5))
             seen.append(Seen(message, page=sheet.number, severity=Severity.WARNING))
     pages = count(len(file.sheets), "Seite", "Seiten")
     return Result(

@@ -15,7 +15,7 @@ from kursbuch_press.checks.report.pictures import Pictures
 from kursbuch_press.checks.report.questions import lists_section, numbers, questions_section
 from kursbuch_press.checks.report.tables import HEAD, table
 from kursbuch_press.checks.wording import report as words
-from kursbuch_press.problems import Severity
+from kursbuch_press.problems import Severity, listed
 
 
 def report_html(verdict: Verdict, pictures: Pictures | None = None, notes: Sequence[Note] = ()) -> str:
@@ -79,7 +79,8 @@ def _verdicts(verdict: Verdict) -> Iterator[Markup]:
     """Write the verdicts, and what they rest on."""
     yield Markup('<div class="verdicts">')
     kind = words.OF_KIND[verdict.about.kind]
-    reason = words.PASSED_YES if verdict.passed else words.PASSED_NO.format(checks=", ".join(e.title for e in verdict.failed))
+    failed = listed((each.title for each in verdict.failed), most=99)
+    reason = words.PASSED_YES if verdict.passed else words.PASSED_NO.format(checks=failed)
     yield _verdict(kind.passed, (reason, *_open(verdict)), good=verdict.passed)
     release = next((check for check in verdict.checks if check.releases), None)
     if release is not None:

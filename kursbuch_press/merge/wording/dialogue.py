@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kursbuch_press.problems import listed
+
 
 def nobody(value: str, known: Sequence[str]) -> str:
     """Say that a rule fits no change."""
-    names = ", ".join(known) if known else "niemand; es gibt keine Änderungen"
+    names = listed(known) if known else "niemand; es gibt keine Änderungen"
     return f"--accept: Zu „{value}“ gibt es keine Änderung. Vorhanden sind: {names}."
 
 

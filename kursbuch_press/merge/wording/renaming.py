@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
+from kursbuch_press.problems import listed
+
 BAD_ID = "„{id}“ kann keine Kennung sein: kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche, höchstens 60 Zeichen."
 TAKEN = "Die Kennung „{id}“ gibt es an dieser Stelle schon. Bitte eine andere wählen."
 
@@ -12,13 +14,13 @@ TAKEN = "Die Kennung „{id}“ gibt es an dieser Stelle schon. Bitte eine ander
 def unknown(old: str, known: Sequence[str]) -> str:
     """Say that nothing has this id, and what is near."""
     near = difflib.get_close_matches(old.rpartition("/")[2], known, n=3, cutoff=0.6)
-    hint = f" Ähnlich: {', '.join(near)}." if near else ""
+    hint = f" Ähnlich: {listed(near)}." if near else ""
     return f"Die Kennung „{old}“ gibt es in den Quellen nicht.{hint}"
 
 
 def ambiguous(old: str, addresses: Sequence[str]) -> str:
     """Say that several things have this id, and how to name one."""
-    return f"Die Kennung „{old}“ gibt es mehrmals. Bitte mit Kapitel angeben: {', '.join(addresses)}."
+    return f"Die Kennung „{old}“ gibt es mehrmals. Bitte mit Kapitel angeben: {listed(addresses, last='oder')}."
 
 
 PERSON = "eine Person"

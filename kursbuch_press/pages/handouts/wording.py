@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kursbuch_press.sources.wording.words import listed
+from kursbuch_press.problems import listed
 
 OVERVIEW = "auf-einen-blick"
 PLAIN_LANGUAGE = "leichte-sprache"

@@ -18,7 +18,7 @@ from kursbuch_press.book.record import Flag, Record, Words
 from kursbuch_press.disk import recording
 from kursbuch_press.disk.looking import files_in
 from kursbuch_press.pages.prepress import wording
-from kursbuch_press.problems import BookError, Place, Problem
+from kursbuch_press.problems import BookError, Place, Problem, listed
 from kursbuch_press.sources import read_layout
 
 FOLDER = "layouts/printers"
@@ -71,7 +71,7 @@ def _pattern(value: str) -> str:
 
 
 # What is said where a value of these keys is wrong; the place comes from the reader.
-_KNOWN = ", ".join(f"{{{name}}}" for name in sorted(_FIELDS))
+_KNOWN = listed(f"{{{name}}}" for name in sorted(_FIELDS))
 _REASONS = {
     "standard": (*wording.ONLY_X4,),
     "file_name": (
@@ -130,7 +130,7 @@ def load_printer(project: Path, name: str) -> Printer:
     if Path(name).name != name or not recording.is_file(project / FOLDER / f"{name}.yaml"):
         names = printer_names(project)
         near = get_close_matches(name, names, 1)
-        hint = wording.NEAR_PRINTER.format(near=near[0]) if near else wording.PRINTERS.format(names=", ".join(names))
+        hint = wording.NEAR_PRINTER.format(near=near[0]) if near else wording.PRINTERS.format(names=listed(names))
         place = Place(f"{FOLDER}/{name}.yaml")
         raise BookError((Problem(place, wording.NO_PRINTER.format(name=name), hint, rule="printer"),))
     try:

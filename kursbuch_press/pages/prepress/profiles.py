@@ -10,7 +10,7 @@ from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.finish import OutputCondition
 from kursbuch_press.pages.prepress.printers import FOLDER, Condition
-from kursbuch_press.problems import BookError, Place, Problem, Severity
+from kursbuch_press.problems import BookError, Place, Problem, Severity, listed
 
 OWN_FOLDER = "layouts/profiles"
 MASTER = "FOGRA39"
@@ -34,8 +34,8 @@ def find_profile(
     """
     found = _found(project, condition.icc, folders)
     if found is None:
-        searched = ", ".join(str(folder) for folder in folders)
-        hint = wording.NO_PROFILE_HINT.format(package=condition.package, own=OWN_FOLDER, folders=searched)
+        searched = listed((str(folder) for folder in (OWN_FOLDER, *folders)), last="und in")
+        hint = wording.NO_PROFILE_HINT.format(package=condition.package, folders=searched)
         raise _refused(printer, wording.NO_PROFILE.format(icc=condition.icc, condition=condition.identifier), hint)
     icc = recording.read_bytes(found)
     if len(icc) > _LARGEST or icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
@@ -74,7 +74,7 @@ def palette_warnings(palette: Palette, condition: str) -> tuple[Problem, ...]:
     ]
     if not missing:
         return ()
-    named = ", ".join(missing)
+    named = listed(missing, most=40)
     message = wording.NO_INKS.format(condition=condition, named=named, master=MASTER)
     hint = wording.NO_INKS_HINT.format(condition=condition)
     return (Problem(Place("layouts/palette.yaml"), message, hint, severity=Severity.WARNING, rule="palette-condition"),)

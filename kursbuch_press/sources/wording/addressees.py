@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kursbuch_press.sources.wording.words import Words, listed, perhaps, short
+from kursbuch_press.problems import listed
+from kursbuch_press.sources.wording.words import Words, perhaps, short
 
 SAVE_AS = "die Liste in der Tabellenkalkulation als „CSV UTF-8“ speichern"
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kursbuch_press.book.addresses import ID_PATTERN
+from kursbuch_press.problems import listed
 from kursbuch_press.sources.wording.values import identifier
-from kursbuch_press.sources.wording.words import Words, listed, nearest, short
+from kursbuch_press.sources.wording.words import Words, nearest, short
 
 _COPY = re.compile(r"(.+?)(?: ?[-–_] ?| )?(?:[Kk]opie|[Cc]opy|\(\d+\))(?: ?\(?\d+\)?)?")
 """How systems name a copy of a file: „x - Kopie“, „x Kopie 2“, „x copy“, „x (1)“."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kursbuch_press.problems import listed
 from kursbuch_press.sources.wording.words import Words, number, perhaps, short
 
 
@@ -24,7 +25,7 @@ def unknown_picture_kind(name: str, suffixes: Sequence[str], there: Sequence[str
         step = f"„picture: {alike[0]}“ schreiben" if alike else f"die Endung ergänzen, zum Beispiel „{short(name)}.jpg“"
         return f"Dem Namen des Bildes „{short(name)}“ fehlt die Endung.", step
     step = _OF_SUFFIX.get(suffix.lower(), "im Programm, aus dem es kommt, als PNG, JPEG oder SVG speichern")
-    allowed = f"; erlaubt sind {', '.join(suffixes)}" if suffixes else ""
+    allowed = f"; erlaubt sind {listed(suffixes)}" if suffixes else ""
     return f"Bilder der Art .{short(suffix)} lassen sich nicht drucken.", f"{step}{allowed}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kursbuch_press.book.addresses import slug
+from kursbuch_press.problems import listed
 from kursbuch_press.sources.wording.words import AS_TEXT, Words, nearest, number, short
 
 
@@ -29,7 +30,7 @@ def missing_key(key: str, description: str) -> Words:
 
 
 def unknown_key(key: str, keys: Sequence[str]) -> Words:
-    allowed = f"erlaubt sind: {', '.join(keys)}" if keys else "den Schlüssel löschen"
+    allowed = f"erlaubt sind: {listed(keys, most=99)}" if keys else "den Schlüssel löschen"
     found = nearest(key, keys)
     hint = f"gemeint ist vielleicht „{found}“; {allowed}" if found else allowed
     return f"Den Schlüssel „{short(key)}“ gibt es hier nicht.", hint
@@ -39,7 +40,7 @@ def unknown_kind(kind: str, kinds: Sequence[str], likely: str = "") -> Words:
     message = f"Die Art „{short(kind)}“ (kind) gibt es hier nicht."
     if not kind:
         message = "Der Schlüssel „kind“ fehlt: Er sagt, was das hier ist."
-    allowed = f"erlaubt sind: {', '.join(kinds)}" if kinds else "den ganzen Eintrag löschen"
+    allowed = f"erlaubt sind: {listed(kinds, most=99, last='oder')}" if kinds else "den ganzen Eintrag löschen"
     return message, f"gemeint ist vielleicht „kind: {likely}“; {allowed}" if likely else allowed
 
 
@@ -63,7 +64,7 @@ def subject(key: str, *, is_item: bool = False) -> str:
 def wrong_type(kind: str, about: str, what: str, keys: Sequence[str] = ()) -> Words:
     expected, hint = _TYPES.get(kind.removesuffix("_type"), ("einen anderen Wert", "mit docs/writing.md vergleichen"))
     if keys:
-        hint = f"die Schlüssel eingerückt darunter schreiben: {', '.join(f'„{key}: …“' for key in keys[:3])}"
+        hint = f"die Schlüssel eingerückt darunter schreiben: {listed([f'„{key}: …“' for key in keys[:3]])}"
     return f"{about} erwartet {expected}, hier steht {what}.", hint
 
 
@@ -143,7 +144,7 @@ _BOUNDS = ("ge", "gt", "le", "lt", "multiple_of")
 
 def _unknown_word(about: str, value: str, expected: str) -> Words:
     words = re.findall(r"'([^']*)'", expected)
-    hint = f"erlaubt sind: {', '.join(words)}"
+    hint = f"erlaubt sind: {listed(words, most=99, last='oder')}"
     found = nearest(value, words)
     message = f"{about} kennt das Wort „{short(value)}“ nicht."
     return message, f"gemeint ist vielleicht „{found}“; {hint}" if found else hint

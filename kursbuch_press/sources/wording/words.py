@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 Words = tuple[str, str]
 
@@ -28,12 +28,6 @@ def perhaps(wanted: str, known: Iterable[str], otherwise: str) -> str:
     """Give "gemeint ist vielleicht …", or another hint where nothing is near."""
     found = nearest(wanted, known)
     return f"gemeint ist vielleicht „{found}“" if found else otherwise
-
-
-def listed(words: Sequence[str], most: int = 15) -> str:
-    """Give words one after the other, the first ones if they are many."""
-    shown = ", ".join(words[:most])
-    return f"{shown} und {len(words) - most} weitere" if len(words) > most else shown
 
 
 def number(value: float) -> str:
