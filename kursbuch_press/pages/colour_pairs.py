@@ -1,4 +1,4 @@
-"""Which colours a design puts on each other: text and the ground below it, on laid-out pages and in drawings."""
+"""Which colours a design puts on each other: text or a sign and the ground below it, on laid-out pages and in drawings."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.formatting_structure.boxes import PageBox, ReplacedBox, TableCellBox, TextBox
 
 from kursbuch_press.pages.layout import Box, Page
 
 _POINTS = 0.75
 _BOLD = 700
+_THICK = 1.9
+"""Points; a thicker line beside a box marks what it is."""
 _PAPER = "#ffffff"
 # The ground of an illustration is the full colour of its field, or the tint of it.
 _ART = re.compile(r"press:illustration/[^/]+/(dark|light)/([a-z-]+)")
@@ -24,16 +26,17 @@ _RISE = 0.3  # of the type size: where the middle of a letter is above its base 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Text of a colour on a ground, both as #rrggbb; ``size`` in points."""
+    """Text of a colour on a ground, both as #rrggbb, ``size`` in points; or a sign, a line, a part of a drawing."""
 
     text: str
     ground: str
     size: float
     bold: bool = False
+    sign: bool = False
 
 
 Pairs = dict[Pair, tuple[str, str]]
-"""Each pair with where it stands first: a folio or the name of a drawing, and the words."""
+"""Each pair with where it stands first: a folio or the name of a drawing, and the words, or what a design calls a sign."""
 
 
 def pairs_on(pages: Iterable[tuple[str, Page]], swatches: Mapping[str, str]) -> Pairs:
@@ -52,9 +55,44 @@ def _in_box(box: Box, ground: str, swatches: Mapping[str, str]) -> Iterator[tupl
             size, bold = round(style["font_size"] * _POINTS, 1), style["font_weight"] >= _BOLD
             yield Pair(_hex(style["color"]) or _PAPER, ground, size, bold), box.text.strip()[:40]
         return
-    ground = _ground(box, swatches) or ground
+    own = _ground(box, swatches)
+    signs = [*_seen_lines(box), *([own] if _is_empty(box) else [])]
+    if visible := [each for each in signs if each and each != ground]:
+        yield Pair(max(visible, key=lambda each: _distance(each, ground)), ground, 0.0, sign=True), _called(box)
+    ground = own or ground
     for child in getattr(box, "children", ()):
         yield from _in_box(child, ground, swatches)
+
+
+def _seen_lines(box: Box) -> Iterator[str]:
+    """Give the colours of the lines around a box that mean something: thick ones, and all of one that is nothing but a sign."""
+    if isinstance(box, (PageBox, ReplacedBox, TableCellBox)):
+        return
+    thinnest = 0.0 if _is_empty(box) else _THICK
+    for side in ("top", "right", "bottom", "left"):
+        wide = getattr(box, f"border_{side}_width", 0)
+        if isinstance(wide, (int, float)) and wide * _POINTS > thinnest and box.style[f"border_{side}_style"] != "none":
+            colour = box.style[f"border_{side}_color"]
+            if colour != "currentcolor":
+                yield _hex(colour)
+
+
+def _is_empty(box: Box) -> bool:
+    """Whether a box holds nothing, so that it can only be there to be seen, as a box to tick."""
+    return not isinstance(box, (PageBox, ReplacedBox, TableCellBox)) and not getattr(box, "children", ())
+
+
+def _called(box: Box) -> str:
+    """Name a box as a designer knows it."""
+    element = getattr(box, "element", None)
+    name = (element.get("class") or "").split() if element is not None else []
+    tag, colons, part = str(box.element_tag).partition("::")
+    return f"{tag}{''.join(f'.{each}' for each in name)}{colons}{part}"
+
+
+def _distance(one: str, other: str) -> int:
+    """Say how far two colours are apart, to choose the stronger of two lines."""
+    return sum(abs(a - b) for a, b in zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True))
 
 
 def _ground(box: Box, swatches: Mapping[str, str]) -> str:
@@ -133,3 +171,14 @@ def _number(element: ET.Element, name: str) -> float:
 
 def _within(at: tuple[float, float], shape: _Shape) -> bool:
     return shape.left <= at[0] <= shape.right and shape.top <= at[1] <= shape.bottom
+
+
+def without_aids(svg: bytes) -> bytes:
+    """Take away what only helps the eye along and says nothing, such as the lines of years: the class ``aid`` in a template."""
+    root = ET.fromstring(svg)  # noqa: S314 - the press has drawn it
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if "aid" in (child.get("class") or "").split():
+                parent.remove(child)
+    ET.register_namespace("", _SVG.strip("{}"))
+    return ET.tostring(root)

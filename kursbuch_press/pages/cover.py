@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from kursbuch_press.book.edition import Edition
+from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LineRole, Rectangle
 from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.html.references import NoReferences
@@ -15,6 +16,7 @@ from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.pages.barcode import barcode_svg
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth, lines
+from kursbuch_press.pages.facts import facts_of_pages
 from kursbuch_press.pages.fitting import overfull
 from kursbuch_press.pages.fonts import Face
 from kursbuch_press.pages.hyphenation import Hyphenation
@@ -85,10 +87,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The drawn cover in sRGB, with bleed; ``trim`` is what finishing needs: the size of its pages in mm."""
+    """The drawn cover in sRGB, with bleed; ``trim`` is what finishing needs: the size of its pages in mm.
+
+    ``laid_out`` tells which text of the sources stands where.
+    """
 
     raw: bytes = field(repr=False)
     sheet: Sheet
+    laid_out: LaidOut = field(repr=False)
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -114,7 +120,19 @@ def make_cover(manuscript: Manuscript, printer: Printer, pages: int, design: Des
     document = set_cover(manuscript, sheet, design)
     with heard(DESIGN):
         raw: bytes = document.write_pdf(uncompressed_pdf=True)
-    return Cover(raw, sheet, binding_problems(pages, printer))
+    return Cover(raw, sheet, _laid_out(document, sheet, manuscript), binding_problems(pages, printer))
+
+
+def _laid_out(document: Document, sheet: Sheet, manuscript: Manuscript) -> LaidOut:
+    """Say where which text stands, the names of the fields in the drawing as well."""
+    pages = facts_of_pages(document.pages, "edition", placed=True).pages
+    fields = [chapter for chapter in manuscript.chapters if chapter.number and chapter.swatch]
+    room = _Room(sheet, len(fields))
+    names = [
+        LaidLine(chapter.running_title, room.name(at), _BAND_TYPE, LineRole.TEXT, "edition", f"{chapter.id}/title", -at, 0)
+        for at, chapter in enumerate(fields)
+    ]
+    return LaidOut((*pages[:-1], replace(pages[-1], lines=(*pages[-1].lines, *names))))
 
 
 def screen_cover(manuscript: Manuscript, design: Design) -> tuple[Page, Page]:
@@ -124,6 +142,14 @@ def screen_cover(manuscript: Manuscript, design: Design) -> tuple[Page, Page]:
     # Two documents: in one the back would be read before the book.
     front, back = (set_cover(manuscript, sheet, design, only).pages[0] for only in ("front", "back"))
     return front, back
+
+
+def back_alone(manuscript: Manuscript, design: Design) -> Document:
+    """Lay out the back of the screen edition's cover as a document of its own."""
+    edition = manuscript.edition
+    return set_cover(
+        manuscript, Sheet(edition.trim.width, edition.trim.height, 0, edition.bleed, stitched=True), design, "back"
+    )
 
 
 def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = "") -> Document:
@@ -256,6 +282,11 @@ class _Room:
     def back(self) -> float:
         """Where the name of the uppermost field begins."""
         return round(self.sheet.height - 42 - 15.5 * self._scale * max(self.bands - 1, 0) - 12 * self._scale, 2)
+
+    def name(self, field: int) -> Rectangle:
+        """Where the name of a field stands, on two lines at most."""
+        middle = self.sheet.height - 42 - 15.5 * self._scale * (self.bands - 1 - field)
+        return Rectangle(24, middle - 12 * self._scale, _BAND_NAME, 9 * self._scale)
 
     @property
     def _scale(self) -> float:

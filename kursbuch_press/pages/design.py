@@ -107,6 +107,8 @@ def _problems(project: Path, folder: str, design: Design, templates: Templates) 
         yield from palette.foreign_colours(file, text)
         yield from design_faults.unknown_names(file, text, palette.swatches, defined)
         yield from design_faults.foreign_addresses(file, text)
+        if not file.startswith(f"{DRAWINGS}/"):
+            yield from design_faults.translucent(file, text)
         yield from design_faults.unknown_families(file, design.geometry.insert(text), families(project))
         if file.endswith(".j2"):
             yield from templates.faults(file.removeprefix(f"{folder}/"), text)

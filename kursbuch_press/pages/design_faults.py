@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from kursbuch_press.pages import wording
-from kursbuch_press.problems import Place, Problem
+from kursbuch_press.problems import Place, Problem, listed
 
 # Inside url() the press knows pictures by addresses of its own; a value that a template puts in is judged when it is used.
 _ADDRESS = re.compile(
@@ -17,6 +17,7 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,5})\s?|(.))")
 _SWATCH = re.compile(r"var\(--([a-z][a-z0-9-]*)\)")
 _DEFINED = re.compile(r"--([a-z][a-z0-9-]*)\s*:")
 _FAMILY = re.compile(r"font-family\s*[:=]\s*((?:[\"'][^\"';{}]*[\"']|[\w\s-]+)(?:\s*,\s*(?:[\"'][^\"';{}]*[\"']|[\w\s-]+))*)")
+_OPACITY = re.compile(r"(?<![\w-])opacity\s*:\s*(\d*\.?\d+)(%?)", re.IGNORECASE)
 _ANY = {"inherit", "initial", "unset"}
 _COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 
@@ -70,6 +71,14 @@ def unknown_names(file: str, text: str, swatches: Collection[str], defined: Coll
         yield Problem(place_at(file, bare, match.start()), wording.NO_SWATCH.format(name=match[1]), hint, rule="swatch")
 
 
+def translucent(file: str, text: str) -> Iterator[Problem]:
+    """Find what would let through what lies below: text in it cannot be tagged, and no ink is right for it."""
+    bare = without_comments(text)
+    for match in _OPACITY.finditer(bare):
+        if float(match[1]) < (100 if match[2] else 1):
+            yield Problem(place_at(file, bare, match.start()), wording.NO_OPACITY, wording.NO_OPACITY_HINT, rule="opacity")
+
+
 def unknown_families(file: str, text: str, families: Collection[str]) -> Iterator[Problem]:
     """Find typefaces that the press does not bring along: another one would be set in their place, in silence."""
     bare = without_comments(text)
@@ -78,5 +87,5 @@ def unknown_families(file: str, text: str, families: Collection[str]) -> Iterato
             family = name.strip().strip("\"'").strip()
             if family not in families and family.lower() not in _ANY:
                 message = wording.NO_FAMILY.format(name=family)
-                hint = wording.NO_FAMILY_HINT.format(names=", ".join(families))
+                hint = wording.NO_FAMILY_HINT.format(names=listed(families, most=40))
                 yield Problem(place_at(file, bare, match.start(1)), message, hint, rule="font")

@@ -16,6 +16,7 @@ from weasyprint.formatting_structure.boxes import (
     TableRowGroupBox,
     TextBox,
 )
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from kursbuch_press.compose.laid_out import HighRow, LaidLine, LaidOut, LaidPage, LineRole, Rectangle
 from kursbuch_press.pages.layout import Page
@@ -53,11 +54,14 @@ def facts_of(book: SetBook, pages: int) -> LaidOut:
     return LaidOut(tuple(laid))
 
 
-def facts_of_pages(pages: Sequence[Page], name: str) -> LaidOut:
-    """Give the facts of pages that are no part of the book, such as a handout; ``name`` begins their addresses."""
+def facts_of_pages(pages: Sequence[Page], name: str, *, placed: bool = False) -> LaidOut:
+    """Give the facts of pages that are no part of the book, such as a handout; ``name`` begins their addresses.
+
+    ``placed`` also tells of boxes that have their place on the page, outside of all text, as on a cover.
+    """
     numbering = _Numbering()
     high = high_rows(pages)
-    readers = (_PageReader(name, numbering, at + 1, high.get(at, ())) for at in range(len(pages)))
+    readers = (_PageReader(name, numbering, at + 1, high.get(at, ()), placed) for at in range(len(pages)))
     return LaidOut(tuple(reader.read(page) for reader, page in zip(readers, pages, strict=True)))
 
 
@@ -108,6 +112,7 @@ class _PageReader:
     numbering: _Numbering
     number: int
     high_rows: tuple[HighRow, ...] = ()
+    placed: bool = False
     lines: list[LaidLine] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -136,6 +141,8 @@ class _PageReader:
     def _read(self, box: Box, around: _Around) -> None:
         if isinstance(box, LineBox | TextBox):
             return  # lines are read by the block that holds them
+        if self.placed and isinstance(box, AbsolutePlaceholder):
+            box = box._box  # noqa: SLF001 - boxes have no public door
         around = self._entered(box, around)
         if isinstance(box, BlockContainerBox) and any(isinstance(child, LineBox) for child in box.children):
             for line in box.children:

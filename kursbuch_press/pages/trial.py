@@ -11,7 +11,7 @@ from kursbuch_press.pages.fonts import families
 from kursbuch_press.pages.layout import Typesetter, listening
 from kursbuch_press.pages.pictures import FOLDER
 from kursbuch_press.pages.svg_limits import foreign_typefaces
-from kursbuch_press.problems import Place, Problem, Severity
+from kursbuch_press.problems import Place, Problem, Severity, listed
 
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered .*?\"(.+)\" \(U\+", re.DOTALL)
 _FAILED = "Failed to render SVG"
@@ -31,12 +31,20 @@ def try_drawings(svgs: Mapping[str, bytes], design: Design) -> Iterator[Problem]
     yield from _foreign_typefaces(svgs, design)
 
 
+def drawn_alone(svgs: Sequence[bytes], design: Design) -> bytes:
+    """Give a PDF with a page for each drawing that stands on paper, to see what is painted."""
+    setter = Typesetter(design, {f"press:{number}": (svg, "image/svg+xml") for number, svg in enumerate(svgs)})
+    shown = "".join(f'<div style="break-after: page"><img src="press:{number}" alt="-"></div>' for number in range(len(svgs)))
+    with listening():
+        return setter.draw(f"<title>-</title>{shown}")
+
+
 def _foreign_typefaces(svgs: Mapping[str, bytes], design: Design) -> Iterator[Problem]:
     """Warn of typefaces that the book does not have: the drawing prints, with other letters."""
     known = families(design.project)
     for name, svg in svgs.items():
         if names := foreign_typefaces(svg, known):
-            message = wording.FOREIGN_TYPEFACE.format(names=", ".join(names))
+            message = wording.FOREIGN_TYPEFACE.format(names=listed(names))
             hint = wording.FOREIGN_TYPEFACE_HINT.format(face=design.display_face.name)
             yield Problem(Place(f"{FOLDER}/{name}"), message, hint, severity=Severity.WARNING, rule="svg-typeface")
 

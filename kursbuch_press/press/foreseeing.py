@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from kursbuch_press.pages.cover import screen_cover, set_cover, sheet_for
+from kursbuch_press.pages.handouts.folder import Offer, index_page
 from kursbuch_press.pages.handouts.setting import set_handout
 from kursbuch_press.pages.prepress.profiles import palette_warnings
 from kursbuch_press.pages.prepress.sheets import binding_problems
@@ -16,6 +17,7 @@ from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript, paths_of, placing
 from kursbuch_press.press.contrasts import faint_on, faint_text
 from kursbuch_press.press.designs import design
+from kursbuch_press.press.graphics import faint_graphics
 from kursbuch_press.press.printing import finish_for
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
@@ -34,7 +36,9 @@ def foreseen(project: Project) -> tuple[Problem, ...]:
         _cover,
         _screen_cover,
         faint_text,
+        faint_graphics,
         _handouts,
+        _index,
     )
     found: set[Problem] = set()
     for look in looks:
@@ -83,3 +87,10 @@ def _handouts(project: Project) -> Iterator[Problem]:
             yield from faint_on(project, numbered, DESIGN)
         except BookError as error:
             yield from error.problems
+
+
+def _index(project: Project) -> Iterable[Problem]:
+    """Write the page that names what is given out."""
+    names = paths_of(next(each for each in PRODUCTS if each.name == "handouts"), manuscript(project))
+    index_page(tuple(Offer(name, name, 1, 1) for name in names), manuscript(project), design(project, DESIGN))
+    return ()

@@ -42,6 +42,7 @@ SCREENED_LINE = 0.5
 class Judged:
     """A finished print file: its path in dist/ if all is well, its pages, and what is known of its layout.
 
+    ``laid_out`` is judged as well; ``places`` only says where texts stand, on a sheet that is no page of the book.
     ``report`` is the path of the report without ending, ``sent`` that of the copy for the printer. ``sheet`` tells how a cover
     was measured out, so that a printer can compare it with the dummy; ``blank`` what the blank pages at the end cost.
     """
@@ -53,6 +54,7 @@ class Judged:
     pages: int
     wish: PrintWish
     laid_out: LaidOut | None = None
+    places: LaidOut | None = None
     problems: tuple[Problem, ...] = ()
     sheet: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
@@ -96,7 +98,8 @@ def judge(project: Project, judged: Judged) -> Made:
     edition, imprint = manuscript(project).edition, manuscript(project).imprint
     known = Known(PurePosixPath(judged.path).name, edition, imprint, Tools.here())
     content = judged.finished.pdf
-    verdict = located(judge_print(content, judged.wish, judged.laid_out, known), judged.laid_out, readings(project).book.book)
+    verdict = judge_print(content, judged.wish, judged.laid_out, known)
+    verdict = located(verdict, judged.laid_out or judged.places, readings(project).book.book)
     bad = judged.path.replace(".pdf", f"{NOT_READY}.pdf")
     good, gone = (judged.path, bad) if verdict.passed else (bad, judged.path)
     verdict = replace(verdict, about=replace(verdict.about, name=PurePosixPath(good).name))

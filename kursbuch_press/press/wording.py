@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kursbuch_press.compose.translating import Fault
-from kursbuch_press.sources.wording.words import listed, nearest
+from kursbuch_press.problems import listed
+from kursbuch_press.sources.wording.words import nearest
 
 READING = "liest die Quellen"
 LAYING_OUT = "setzt"
@@ -96,6 +97,14 @@ OF_THE_SHEET = "{page} des Blattes {sheet}"
 ON_THE_PAGE = "zuerst auf Seite {0}: »{1}«"
 IN_DRAWING = "zuerst in der Zeichnung {0}: »{1}«"
 FAINT = "Text in „{text}“ auf „{ground}“ hat einen Kontrast von {ratio} : 1, nötig sind {limit} : 1; {where}."
+FAINT_SIGN = (
+    "„{text}“ auf „{ground}“ hat einen Kontrast von {ratio} : 1; Linien, Zeichen und Flächen, die man sehen muss, "
+    "brauchen {limit} : 1; {where}."
+)
+IN_A_DRAWING = "zuerst in der Zeichnung {0}"
+ON_THE_COVER = "auf der Rückseite des Umschlags"
+FAINT_PICTURE = "Die Zeichnung hebt sich zu schwach vom Papier ab: Ihr stärkster Kontrast ist {ratio} : 1, nötig sind 3 : 1."
+FAINT_PICTURE_HINT = "im Zeichenprogramm dunklere Farben für Linien und Flächen wählen"
 FAINT_HINT = "„{text}“ oder „{ground}“ heller oder dunkler machen (srgb und cmyk), oder in {folder} andere Farben wählen"
 NO_FILE = "Die Datei „{path}“ gibt es nicht. Zuerst herstellen: python3 build.py build print"
 NO_SUCH_FILE = "Die Datei gibt es nicht."

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from weasyprint import HTML
 
-from kursbuch_press.pages.colour_pairs import Pair, pairs_in
+from kursbuch_press.pages.colour_pairs import Pair, pairs_in, pairs_on, without_aids
 
 _DRAWING = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" font-size="10">
@@ -32,3 +33,30 @@ def test_text_stands_on_what_was_painted_last_below_it(shapes: str, ground: str)
 def test_text_beside_everything_stands_on_paper() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><text x="1" y="9" font-size="8" fill="#000000">Wort</text></svg>'
     assert pairs_in(svg.encode(), "bild") == {Pair("#000000", "#ffffff", 8.0): ("bild", "Wort")}
+
+
+@pytest.mark.parametrize(
+    ("style", "words", "signs"),
+    [
+        ("border: 0.5pt solid #cccccc; width: 5pt; height: 5pt", "", {"#cccccc"}),
+        ("background: #dddddd; width: 5pt; height: 5pt", "", {"#dddddd"}),
+        ("background: #dddddd; border: 1pt solid #222222; width: 5pt; height: 5pt", "", {"#222222"}),
+        ("border-left: 3pt solid #eeeeee", "Wort", {"#eeeeee"}),
+        ("border-bottom: 0.5pt solid #eeeeee", "Wort", set()),
+        ("border: 3pt none #eeeeee", "Wort", set()),
+        ("background: #ffffff; width: 5pt; height: 5pt", "", set()),
+    ],
+)
+def test_signs_are_empty_boxes_and_thick_lines(style: str, words: str, signs: set[str]) -> None:
+    html = f'<html style="color: #000000"><p class="box" style="{style}">{words}</p>'
+    pages = HTML(string=html).render().pages
+    found = pairs_on([("7", page) for page in pages], {})
+    assert {pair.text for pair in found if pair.sign} == signs
+    assert {where for pair, where in found.items() if pair.sign} <= {("7", "p.box")}
+
+
+def test_what_only_leads_the_eye_is_taken_away() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg"><g><rect class="thin aid"/><rect class="aided"/></g></svg>'
+    kept = without_aids(svg)
+    assert kept.count(b"rect") == 1
+    assert b"aided" in kept

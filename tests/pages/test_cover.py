@@ -155,3 +155,19 @@ def test_a_title_fits_the_front_above_the_bands(title: str, design: Design) -> N
     assert len(large.lines) * large.size <= 128
     assert all(breadth(line, large.size, "Medium", face=design.display_face) <= (148 - 26) / 25.4 * 72 for line in large.lines)
     assert large.size >= (44 if len(title) < 20 else 20)
+
+
+def test_each_text_of_the_cover_has_its_place_in_the_sources(manuscript: Manuscript, printer: Printer, design: Design) -> None:
+    cover = make_cover(_with_isbn(manuscript, ISBN), printer, 144, design)
+    (page,) = cover.laid_out.pages
+    places = {line.address: line.place for line in page.lines}
+    edition = {f"edition/{name}" for name in ("title", "short_title", "motto", "issued_by", "about", "muster")}
+    fields = [f"{chapter.id}/title" for chapter in manuscript.chapters if chapter.number and chapter.swatch]
+    assert set(places) <= {*edition, *fields, "imprint/isbn"}
+    assert {"edition/title", "edition/issued_by", "edition/about", "imprint/isbn", *fields} <= set(places)
+    assert places["edition/title"].left > cover.sheet.fold_right
+    assert places["edition/about"].right < cover.sheet.page_width
+    assert sorted(fields, key=lambda each: places[each].top) == fields
+    book = read_book(PROJECT).book
+    assert book is not None
+    assert all(book.place(address).line for address in places)

@@ -41,6 +41,8 @@ def _measures(project: Path) -> None:
         ('@import "20-text.css";', "1:1", "@import"),
         ("\n@font-face { }", "2:2", "@font-face"),
         ("a { font-family: 'Comic Sans MS', Spectral }", "1:18", "Comic Sans MS"),
+        ("a { opacity: .4 }", "1:5", "opacity"),
+        ("a { fill-opacity: 0.2; opacity: 1; opacity: 100% }\nb { Opacity:99% }", "2:5", "opacity"),
     ],
 )
 def test_a_stylesheet_names_only_what_is_there(tmp_path: Path, css: str, place: str, said: str) -> None:

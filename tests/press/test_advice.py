@@ -18,6 +18,14 @@ from tests.pages.test_house_faces import NAME, house_font, without_hyphen
 from tests.shipped import PROJECT, press
 
 LONG = "Die Flüchtlingsaufnahmegesetze gelten weiter. " * 60
+PALE = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="20" fill="#d8d8d8"/></svg>"""
+FAINT = [
+    "Die Zeichnung hebt sich zu schwach vom Papier ab: Ihr stärkster Kontrast ist 1,4 : 1, nötig sind 3 : 1.",
+    "Text in „rule“ auf „paper“ hat",
+    "„elbe-light“ auf „paper“ hat",
+    "„grey“ auf „paper“ hat",
+    "„paper“ auf „grey“ hat",
+]
 PROBE = f"""\
 id: probe
 kind: chapter
@@ -29,6 +37,14 @@ blocks:
   - {{id: h, kind: heading, level: 3, text: Randwort}}
   - {{id: b, text: {LONG}}}
   - {{id: f, kind: figure, picture: foto.jpg, width: 20, caption: Ein Foto, alt: Ein Foto zum Prüfen.}}
+  - {{id: g, kind: figure, picture: blass.svg, width: 20, caption: Ein Balken, alt: Ein Balken zum Prüfen., credit: Wir}}
+  - {{id: q, kind: quotation, text: Ein Satz., source: Wir}}
+  - id: d
+    kind: diagram
+    drawing: scheme
+    caption: Zwei Schritte
+    alt: Zwei Schritte, einer nach dem anderen.
+    marks: [{{id: d1, label: Eins, text: Erst.}}, {{id: d2, label: Zwei, text: Dann.}}]
 """
 
 
@@ -48,20 +64,25 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pictures.mkdir(exist_ok=True)
     for name in ("foto.jpg", "übrig.jpg"):
         shutil.copy(PROJECT / "tests/sources/base/pictures/foto.jpg", pictures / name)
+    (pictures / "blass.svg").write_bytes(PALE)
+    scheme = folder / "layouts/drawings/scheme.svg.j2"
+    scheme.write_text(scheme.read_text("utf-8").replace('fill="var(--{{ data.swatch }})"/>', 'fill="var(--grey)"/>'), "utf-8")
     house_font(folder, without_hyphen)
     (folder / "layouts/fonts/OFL.txt").write_text("Lizenz", "utf-8")
     with (folder / "layouts/page/20-text.css").open("a", encoding="utf-8") as css:
         css.write(_margin_note())
+        css.write("blockquote { border-left: 3pt solid var(--elbe-light); padding-left: 9pt }\n")
         css.write(f'p {{ font-family: "{NAME}"; font-weight: 300; hyphenate-character: auto; color: var(--rule) }}\n')
     return folder
 
 
 @pytest.fixture(scope="module")
-def told(project: Path) -> Mapping[str, Mapping[str, object]]:
-    """What check says, by its rules."""
+def told(project: Path) -> list[Mapping[str, object]]:
+    """What check says."""
     done = press("check", "--json", project=project)
     assert done.returncode == 0, done.stdout + done.stderr
-    return {each["rule"]: each for each in json.loads(done.stdout)}
+    said: list[Mapping[str, object]] = json.loads(done.stdout)
+    return said
 
 
 @pytest.mark.parametrize(
@@ -74,14 +95,21 @@ def told(project: Path) -> Mapping[str, Mapping[str, object]]:
         ("font-weight", "layouts/page", f"„{NAME}“ hat keinen Schnitt „300“"),
         ("font-sign", "layouts/page", "U+2010"),
         ("contrast", "layouts/palette.yaml", "„rule“ auf „paper“ hat einen Kontrast von 1,9 : 1, nötig sind 4,5 : 1"),
+        ("contrast", "layouts/palette.yaml", "„grey“ auf „paper“ hat einen Kontrast von 1,1 : 1; Linien, Zeichen und Flächen"),
+        ("contrast", "layouts/palette.yaml", "„elbe-light“ auf „paper“ hat einen Kontrast von 1,2 : 1; Linien, Zeichen"),
+        ("contrast", "sources/pictures/blass.svg", "Ihr stärkster Kontrast ist 1,4 : 1"),
     ],
 )
-def test_advice_has_its_place(told: Mapping[str, Mapping[str, object]], rule: str, file: str, words: str) -> None:
+def test_advice_has_its_place(told: list[Mapping[str, object]], rule: str, file: str, words: str) -> None:
     assert rule in RULES
-    assert told[rule]["severity"] != "error"
-    assert told[rule]["file"] == file
-    assert words in str(told[rule]["message"])
-    assert told[rule]["hint"]
+    (found,) = (each for each in told if each["rule"] == rule and each["file"] == file and words in str(each["message"]))
+    assert found["severity"] != "error"
+    assert found["hint"]
+
+
+def test_nothing_else_is_too_faint(told: list[Mapping[str, object]]) -> None:
+    faint = sorted(str(each["message"]) for each in told if each["rule"] == "contrast")
+    assert [message.partition(" einen Kontrast")[0] for message in faint] == FAINT
 
 
 def test_drafts_say_so_on_each_page_and_a_house_face_is_embedded(project: Path, told: object) -> None:

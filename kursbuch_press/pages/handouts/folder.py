@@ -35,7 +35,20 @@ def folder_zip(files: Mapping[str, bytes], manuscript: Manuscript, design: Desig
     Nothing is compressed: PDFs are already, and so the bytes do not depend on the zlib of the machine.
     """
     edition = manuscript.edition
-    offers = tuple(_offer(name, content, edition.title) for name, content in files.items())
+    page = index_page(tuple(_offer(name, content, edition.title) for name, content in files.items()), manuscript, design)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as folder:
+        for name, content in {INDEX: page, **files}.items():
+            entry = zipfile.ZipInfo(name, (edition.date.year, edition.date.month, edition.date.day, 0, 0, 0))
+            entry.create_system = 3  # Unix, whatever packs it
+            entry.external_attr = 0o100644 << 16
+            folder.writestr(entry, content)
+    return packed.getvalue()
+
+
+def index_page(offers: tuple[Offer, ...], manuscript: Manuscript, design: Design) -> bytes:
+    """Write the page that names the files; mistakes in its template are raised as BookError."""
+    edition = manuscript.edition
     values = {
         "edition": edition,
         "imprint": manuscript.imprint,
@@ -43,15 +56,7 @@ def folder_zip(files: Mapping[str, bytes], manuscript: Manuscript, design: Desig
         "offers": offers,
         "standard": _STANDARDS[edition.screen_standard],
     }
-    page = design.palette.insert(design.templates.render("index.html.j2", values))
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as folder:
-        for name, content in {INDEX: page.encode(), **files}.items():
-            entry = zipfile.ZipInfo(name, (edition.date.year, edition.date.month, edition.date.day, 0, 0, 0))
-            entry.create_system = 3  # Unix, whatever packs it
-            entry.external_attr = 0o100644 << 16
-            folder.writestr(entry, content)
-    return packed.getvalue()
+    return design.palette.insert(design.templates.render("index.html.j2", values)).encode()
 
 
 def _offer(name: str, content: bytes, book: str) -> Offer:

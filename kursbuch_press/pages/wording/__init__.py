@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kursbuch_press.sources.wording.words import listed, nearest
+from kursbuch_press.problems import listed
+from kursbuch_press.sources.wording.words import nearest
 
 STYLE_WARNING = "WeasyPrint meldet: {message}"
 STYLE_HINT = "die Vorlage oder das Stylesheet in layouts/ berichtigen"
@@ -66,6 +67,12 @@ NO_IMPORT_HINT = "die Zeile löschen; die Regeln in eine eigene Datei desselben 
 NO_FONT_FACE = "„@{word}“ gibt es hier nicht: Die Schriften der Presse und die Dateien in layouts/fonts/ gelten von selbst."
 NO_FONT_FACE_HINT = "den Block löschen, eine eigene Schrift nach layouts/fonts/ legen und sie mit font-family beim Namen nennen"
 NO_SWATCH = "„--{name}“ ist weder eine Farbe aus layouts/palette.yaml noch in diesem Ordner festgelegt."
+NO_XML = "Was die Vorlage schreibt, ist keine Zeichnung: Bei „{words}“ ist etwas nicht geschlossen oder falsch geschrieben."
+NO_XML_HINT = "zu jedem <…> das schließende </…> ergänzen und & als &amp; schreiben"
+NO_OPACITY = (
+    "Durchscheinendes (opacity) gibt es im Buch nicht: Es lässt sich nicht sauber drucken, und Text darin nicht vorlesen."
+)
+NO_OPACITY_HINT = "eine hellere Farbe der Palette nehmen, zum Beispiel eine Tönung wie var(--elbe-light)"
 NO_FAMILY = "Die Schrift „{name}“ bringt die Presse nicht mit; gesetzt würde eine andere."
 NO_FAMILY_HINT = "möglich sind: {names}; eine eigene Schrift kommt als Datei nach layouts/fonts/"
 FOREIGN_COLOUR = "Die Farbe „{name}“ ist keine benannte Farbe."

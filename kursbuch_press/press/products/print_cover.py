@@ -36,8 +36,8 @@ def make(order: Order) -> Made:
     count = 4 if cover.sheet.stitched else 1
     wish = replace(wish_of(printer, project.folder), trim=cover.trim, page_count=count)
     sent = sending_path(project, "umschlag", pages, (printer.trim.width, printer.trim.height))
-    judged = Judged(path, "print/preflight-umschlag", sent, finished, count, wish, problems=cover.problems)
-    made = judge(project, replace(judged, sheet=_measured(printer, pages, cover.sheet)))
+    judged = Judged(path, "print/preflight-umschlag", sent, finished, count, wish, places=cover.laid_out)
+    made = judge(project, replace(judged, problems=cover.problems, sheet=_measured(printer, pages, cover.sheet)))
     tell(path, wording.DONE)
     return made
 

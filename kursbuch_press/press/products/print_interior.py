@@ -35,7 +35,7 @@ def make(order: Order) -> Made:
     sent = sending_path(project, "innenteil", pages, finish.trim)
     wish, facts = wish_of(printer(project), project.folder), facts_of(book, pages)
     blank = blank_pages(project, len(book.pages))
-    judged = Judged(path, "print/preflight", sent, finished, pages, wish, facts, misplaced(project), blank=blank)
+    judged = Judged(path, "print/preflight", sent, finished, pages, wish, facts, problems=misplaced(project), blank=blank)
     made = judge(project, judged)
     tell(path, wording.DONE, pages, pages)
     return made
