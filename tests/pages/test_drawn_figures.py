@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -11,6 +12,7 @@ from kursbuch_press.compose.drawing_data import Bar, DrawingData, DrawingMark, f
 from kursbuch_press.pages.design import read_geometry
 from kursbuch_press.pages.drawings import Drawings
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.problems import BookError
 from kursbuch_press.sources import read_layout
 from tests.shipped import PROJECT
 
@@ -69,3 +71,15 @@ def test_long_names_of_measures_wrap_in_the_time_line() -> None:
     lines = [float(text.get("y", "0")) for text in texts]
     assert all(after - before > 6 for before, after in pairwise(lines)), "lines lie on each other"
     assert max(lines) < float(drawn.get("viewBox", "").split()[3])
+
+
+@pytest.mark.parametrize("end", ["<g></svg>", "<text>Müller & Sohn</text></svg>", "", "</svg></svg>", "<rect width=5/></svg>"])
+def test_a_template_that_writes_no_drawing_is_a_mistake_of_its_designer(tmp_path: Path, end: str) -> None:
+    folder = tmp_path / "layouts/drawings"
+    folder.mkdir(parents=True)
+    (folder / "scheme.svg.j2").write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{end}', "utf-8")
+    with pytest.raises(BookError) as raised:
+        Drawings(tmp_path, PALETTE, read_geometry(PROJECT)).svg(DrawingData("scheme", "elbe"))
+    (problem,) = raised.value.problems
+    assert (str(problem.place), problem.rule) == ("layouts/drawings/scheme.svg.j2", "template")
+    assert problem.hint

@@ -94,6 +94,13 @@ def _moments(steps: int) -> list[tuple[int, str]]:
     return every if WANTED == "all" else [every[(2 * at + 1) * len(every) // (2 * int(WANTED))] for at in range(int(WANTED))]
 
 
+def test_a_file_is_made_from_the_same_whatever_was_kept(book: Book) -> None:
+    book.fresh()
+    shutil.rmtree(book.project / ".press/bitmaps")
+    assert book.build().code == 0
+    assert _files(book.project / "dist") == book.new
+
+
 def test_whatever_call_is_the_last_or_fails_the_set_is_whole_and_the_next_command_right(book: Book) -> None:
     assert book.steps > 20, "the calls are counted"
     assert book.old != book.new

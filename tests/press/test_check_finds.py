@@ -95,8 +95,12 @@ def test_trouble_with_the_printer_is_the_same_in_check_and_build(tmp_path: Path)
     text, count = re.subn(r"(?m)^( *icc: ).*$", r"\1Gibt-es-nicht.icc", profile.read_text("utf-8"))
     assert count == 1
     profile.write_text(text, "utf-8")
+    index = project / "layouts/handout/index.html.j2"
+    index.write_text(f"{index.read_text('utf-8')}{{{{ nobody.knows.it }}}}\n", "utf-8")
     found = said(project, "check")
-    assert found == said(project, "build", "print")
+    of_index = {each for each in found if each.file == "layouts/handout/index.html.j2"}
+    assert {(each.rule, each.line > 0) for each in of_index} == {("template", True)}
+    assert found - of_index == said(project, "build", "print")
     assert ("icc-profile", "layouts/printers/offset-gestrichen.yaml") in {(each.rule, each.file) for each in found}
 
 

@@ -15,6 +15,7 @@ from kursbuch_press.drafts.texts import source_texts
 from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript, numbered_fields
+from kursbuch_press.press.designs import design
 from kursbuch_press.press.engine import load
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.machine import press_digest
@@ -118,7 +119,9 @@ def _shown(project: Project) -> _Shown:
 def _bitmaps(project: Project, svgs: Mapping[str, bytes], width: float) -> dict[str, bytes]:
     """Render only what has not been rendered before; where nothing is new, nothing that sets type is loaded."""
     cache = Cache(project.cache / "bitmaps", press_digest())
-    keys = {name: cache.key(svg, f"{width}") for name, svg in svgs.items()}
+    look = design(project, DRAWINGS)
+    styles = [text for _, text in look.stylesheets()]  # read here, so that a file is made from the same whatever is kept
+    keys = {name: cache.key(svg, f"{width}", look.house_faces, *styles) for name, svg in svgs.items()}
     drawn = {name: png for name in svgs if (png := cache.get(keys[name])) is not None}
     missing = {name: svg for name, svg in svgs.items() if name not in drawn}
     if missing:
