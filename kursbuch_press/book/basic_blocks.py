@@ -81,7 +81,7 @@ class Column(Identified):
 
     title: Annotated[Text, Field(description="Kopfzelle der Spalte.")]
     align: Annotated[Align, Field(description="left, right (Zahlen) oder center.")] = Align.LEFT
-    width: Annotated[int, Field(ge=1, le=20, description="Anteil an der Breite im Verhältnis zu den anderen.")] = 1
+    width: Annotated[int, Field(ge=1, le=20, description="Anteil an der Breite in Word; im Buch rechnet die Presse.")] = 1
 
 
 def _empty_cell(value: object) -> object:

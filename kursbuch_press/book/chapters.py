@@ -94,6 +94,7 @@ class Goal(Identified):
     """A goal of an action field."""
 
     text: Annotated[Text, Field(description="Das Ziel in einem Satz.")]
+    short: Annotated[Words | None, Field(description="Das Ziel in wenigen Worten, für „Auf einen Blick“.")] = None
 
 
 class Approach(Identified):

@@ -141,7 +141,7 @@ class _Maker:
         if chapter.good_practice:
             sections.append(Purpose.GOOD_PRACTICE)
         return nodes.Glance(
-            goals=tuple(self.resolver.words(goal.text.plain) for goal in chapter.goals),
+            goals=tuple(self.resolver.words(goal.short or goal.text.plain) for goal in chapter.goals),
             measures=len(chapter.measures),
             addressed=chapter.addressed,
             contents=tuple(

@@ -30,8 +30,8 @@ class Output:
     picture: Callable[[Figure], str]
 
 
-def values_of(chapter: ManuscriptChapter, edition: Edition, output: Output) -> Mapping[str, object]:
-    """Give what the templates of a chapter and its nodes know: data under their names, and functions that write."""
+def values_of(chapter: ManuscriptChapter, edition: Edition, output: Output, **own: object) -> Mapping[str, object]:
+    """Give what the templates of a chapter and its nodes know: data under their names, functions, and what an output adds."""
     writer, references = HtmlWriter(output.references), output.references
 
     def render(node: Node) -> Markup:
@@ -51,6 +51,7 @@ def values_of(chapter: ManuscriptChapter, edition: Edition, output: Output) -> M
         "places": references.places,
         "picture": output.picture,
         "plain": inlines.plain,
+        **own,
     }
     return common
 

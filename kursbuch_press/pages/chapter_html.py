@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.html.chapters import Output, values_of
 from kursbuch_press.html.references import PageReferences
+from kursbuch_press.pages.columns import shares
 from kursbuch_press.pages.design import Design
 
 
@@ -32,8 +34,9 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
     """Write a chapter that starts on the page with number ``folio``; ``folios`` gives the pages of all addresses."""
     edition, words = manuscript.edition, manuscript.words
     output = Output(design.templates, PageReferences(folios, words.pages), words, picture_address)
-    common = values_of(chapter, edition, output)
-    values = {**common, "first_folio": folio, "colours": design.palette.swatches, "area": design.geometry.area(edition.trim)}
+    area = design.geometry.area(edition.trim)
+    common = values_of(chapter, edition, output, shares=partial(shares, design.display_face, area.width))
+    values = {**common, "first_folio": folio, "colours": design.palette.swatches, "area": area}
     return ChapterHtml(
         html=design.templates.render("chapter.html.j2", values),
         css=design.insert(design.templates.render("chapter.css.j2", values)),

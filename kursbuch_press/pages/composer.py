@@ -12,11 +12,15 @@ from itertools import accumulate
 from math import ceil
 
 # What a page costs that ends short of its last line, by how many lines; what a line of white costs that is added in it.
-_ONE_SHORT, _MORE_SHORT, _EACH_SHORT = 3.0, 7.0, 2.5
+_ONE_SHORT, _MORE_SHORT, _EACH_SHORT = 8.0, 16.0, 5.0
+# Where rows or items go over because they do not fit, it is less to see.
+_NATURAL = 0.25
 _WHITE, _UNEVEN = 0.5, 1.5
 _PAGE, _STUB, _FEW_LINES, _RESET = 3.0, 6.0, 30.0, 1.2
 # A stub at the end of a chapter fills less than this part of a page; fewer lines than these are no page.
 _STUB_PART, _LEAST_LINES = 1 / 3, 5
+# A paragraph that goes on overleaf has so many lines there at least.
+_TWO_LINES = 2
 # So many lines may be won on one page by setting it tighter.
 _MOST_WON = 2
 # Heights are sums of rounded numbers: what overflows by less does fit, and what lacks so little is a whole line.
@@ -197,7 +201,8 @@ class _Composer:
             if lines and price < _shortness(lines) - _shortness(lines - 1):
                 cost, lines = cost + price, lines - 1
                 longer.append(at)
-        return ComposedPage(first, end, white, inside, lines, tuple(longer)), cost + _shortness(lines)
+        rest = _shortness(lines) * (_NATURAL if self._parts[end].natural else 1.0)
+        return ComposedPage(first, end, white, inside, lines, tuple(longer)), cost + rest
 
     def _white(self, first: int, end: int, lines: int) -> tuple[tuple[int, ...], tuple[int, ...], float]:
         """Choose where a line of white is added, above parts or within them: the cheapest places first."""
@@ -212,9 +217,15 @@ class _Composer:
         return white, inside, sum(_WHITE + cost for cost, _, _ in chosen)
 
     def _changes(self, first: int, end: int, how: str) -> list[tuple[float, int]]:
-        """Give the paragraphs that stand whole on a page and what they cost a line longer, or shorter: the cheapest first."""
+        """Give the paragraphs that end on a page and what they cost a line longer, or shorter: the cheapest first."""
         found = ((getattr(self._parts[at], how), at) for at in range(first, end))
-        return sorted((change[0], at) for change, at in found if change is not None and at - change[1] >= first)
+        least = _TWO_LINES + (how == "shorter")
+        return sorted((change[0], at) for change, at in found if change is not None and self._ends(first, at, change[1], least))
+
+    def _ends(self, first: int, at: int, before: int, least: int) -> bool:
+        """Tell whether a paragraph stands whole on a page, or goes on there with enough lines, and no note that might move."""
+        begin = at - before
+        return begin >= first or (at + 1 - first >= least and not any(part.notes for part in self._parts[begin : at + 1]))
 
 
 def _shortness(lines: int) -> float:

@@ -73,7 +73,7 @@ class Composing:
             for stretch in stretches:
                 if stretch.galley is not None and stretch.composition is not None:
                     breaks.write(stretch.galley, stretch.order, stretch.composition.pages)
-            made = self._make()
+            made = self._make(composed=True)
             if _as_composed(made, stretches):
                 self.composed = frozenset(_composed_pages(stretches))
                 return made
@@ -81,7 +81,8 @@ class Composing:
         self._begin_again(notes)
         return self._make()
 
-    def _make(self) -> list[Box]:
+    def _make(self, *, composed: bool = False) -> list[Box]:
+        self._context.composed = composed
         return list(originals.make_all_pages(self._context, self._root, self._html, []))
 
     def _galleys(self) -> list[Box]:

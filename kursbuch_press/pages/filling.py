@@ -12,7 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, LineBox, TableBox
 
-from kursbuch_press.pages.parts import line_of, white_between
+from kursbuch_press.pages.parts import is_of_class, line_of, white_between
 
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
 Box = Any
@@ -27,10 +27,13 @@ _SECTIONS = {"h1", "h2"}
 _CARD = "measure"
 # Three lines of white look like a hole: a heading of a section moves up towards what stands above it, by this much of a line at
 # most. Its words leave the grid of lines for it; running text, that of cards as well, never does.
-HOLE, NEARER = 2.9, 0.7
+HOLE, NEARER = 2.8, 0.7
 # How many lines may be added above what.
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
+_LISTS = {"ul", "ol"}
+# A card or table of so many rows takes the rest of a line between them; that of a list is higher by its foot.
+_ROWS, _LIST_REST, _HANGS = 4, 1.6, 3
 
 
 def fill_pages(pages: Sequence[Box], composed: Collection[int] = ()) -> None:
@@ -66,6 +69,24 @@ def _move_down(page: Box) -> None:
     for before, part in pairwise(parts):
         if part.element_tag in _SECTIONS:
             part.translate(dy=-min(max(0.0, white_between(before, part) - HOLE * line), NEARER * line))
+    _hang(page, parts, free, line)
+
+
+def _hang(page: Box, parts: Sequence[Box], free: int, line: float) -> None:
+    """Let what ends a page stand ``free`` lines above its foot: the rest of a line goes above it or between rows."""
+    last = parts[-1]
+    padding = float(last.padding_bottom) if last.element_tag in _LISTS else 0.0
+    surplus = float(last.__dict__.get("surplus", 0.0))
+    rest = _foot(page) - last.border_box_y() - last.border_height() + surplus + padding - free * line
+    small = _SLACK * line < rest < _LIST_REST * line
+    if free > _HANGS or not small or not is_of_class(last, "on-grid"):
+        return
+    if len(_rows(last)) >= _ROWS:
+        last.height -= surplus
+        _stretch(last, rest)
+    elif len(parts) > 1:
+        room = HOLE * line - white_between(parts[-2], last)
+        last.translate(dy=max(0.0, min(rest, room)))
 
 
 def free_at_foot(page: Box) -> int:
@@ -82,24 +103,44 @@ def _free(page: Box, last: Box, line: float) -> int:
 
 
 def _stretch(part: Box, more: float) -> None:
-    """Share white out between the rows of a card or table."""
-    tables = [box for box in part.descendants() if isinstance(box, TableBox)]
-    rows = [row for table in tables for group in table.children for row in group.children if not group.is_header]
-    each, down = more / len(rows), 0.0
+    """Share white out in a part: between the rows of a card or table, above and below the title of a box, around a list."""
+    rows, tables = _rows(part), [box for box in part.descendants() if isinstance(box, TableBox)]
+    if not rows:
+        _stretch_text(part, more)
+        return
+    each, down, number = more / len(rows), 0.0, 0
     for table in tables:
         for group in table.children:
             group.translate(dy=down) if group.is_header else None
             for row in () if group.is_header else group.children:
                 row.translate(dy=down)
                 row.height += each
+                # The white lies between the rows: none of it above the first and below the last.
+                above = each * number / max(1, len(rows) - 1)
                 for cell in row.children:
                     cell.height += each
                     for child in cell.children:
-                        child.translate(dy=each / 2)
-                down += each
+                        child.translate(dy=above)
+                down, number = down + each, number + 1
             group.height += 0 if group.is_header else each * len(group.children)
         table.height += down
     _make_room(part, more)
+
+
+def _stretch_text(part: Box, more: float) -> None:
+    """Share white out around the items of a list, or above and below the title of a box."""
+    each = more / (len(part.children) + 1)
+    for at, child in enumerate(part.children):
+        if part.element_tag in _LISTS:
+            child.translate(dy=each * (at + 1))
+        elif at:
+            child.translate(dy=more / 2 if at == 1 else more)
+    part.height += more
+
+
+def _rows(part: Box) -> list[Box]:
+    tables = [box for box in part.descendants() if isinstance(box, TableBox)]
+    return [row for table in tables for group in table.children for row in group.children if not group.is_header]
 
 
 def _make_room(block: Box, more: float) -> None:

@@ -28,7 +28,7 @@ _TITLE, _CARD_WHITE, _PART_WHITE = (1.5,), (0.4,), (0.3,)
 _NARROW, _TWO = 2.0, 2
 # What may change places with the paragraphs behind it, and with how many. A table or figure may pass lists and the heading of
 # a subsection as well, which counts like so many paragraphs.
-_MOVES, _FARTHEST = ("moves", "box", "key-figure"), 3
+_MOVES, _FARTHEST = ("moves", "box", "key-figure"), 5
 _PASSES, _LISTS, _SUBHEADINGS, _HEADING = "moves", {"ul", "ol"}, {"h3", "h4"}, 2
 
 
@@ -185,10 +185,12 @@ class Breaks:
         pieces = list(galley.pieces(order))
         for page in pages:
             self._share_out(page, blocks, pieces)
-        counts = Counter(piece.block for piece in pieces)
-        for number, count in counts.items():
-            if count == 1:
-                self._style(blocks[number], "break_inside", "avoid")
+        divided = {pieces[page.first].block for page in pages if pieces[page.first].number}
+        for number, block in enumerate(blocks):
+            if number not in divided:
+                self._style(block, "break_inside", "avoid")
+        # A stretch begins on the first line of its page, whatever stands before it in the document.
+        self._style(blocks[0], "margin_break", "discard")
         for page in pages:
             if page.first:
                 self._end_before(blocks[pieces[page.first].block], pieces[page.first])
@@ -231,9 +233,11 @@ class Breaks:
             if piece.cut.line == 0:
                 self._style(inside, "break_before", "page")
                 return
+            if piece.cut.grown:
+                self._want_lines(inside, piece.cut.lines + 1)
             lines = self._touched(inside.children[0])
             lines.last_lines = {*lines.__dict__.get("last_lines", ()), piece.cut.line}
-            if piece.cut.after_hyphen:
+            if piece.cut.after_hyphen or "wanted_lines" in lines.__dict__:
                 lines.no_hyphen = piece.cut.line
 
     def _want_lines(self, paragraph: Box, wanted: int) -> None:

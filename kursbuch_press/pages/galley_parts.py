@@ -25,14 +25,14 @@ _WIDOWS = 2
 # A list of so many items is kept whole; a table of less than so much of a page, too: rules and white make it look higher.
 _ITEMS, _WHOLE = 6, 0.55
 _ROW, _ITEM, _TURN = 0.8, 0.8, 3.0
-# A box of half a page or more may be divided, on facing pages rather than over a turn: at a price that only a hole is worth.
-# So many lines of it stand on each of the pages.
-_BOX, _HALF, _SPLIT, _SPLIT_TURN, _LEAST = "box", 0.5, 24.0, 30.0, 7
+# A box that is nearly as high as a page may be divided, on facing pages rather than over a turn: at a price that only half a
+# page of white is worth. So many lines of it stand on each of the pages.
+_BOX, _HIGH, _SPLIT, _SPLIT_TURN, _LEAST = "box", 0.95, 60.0, 66.0, 7
 # A paragraph of fewer lines stays as long as it is; what a line more or less costs, and how much dearer its lines may get.
 _CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 5, 0.8, 0.12, 24.0
 # A row that heads others stands on a page with as many of them. A card or table of so many rows can take lines between them.
 _TWO_ROWS = 2
-_STRETCHES, _INSIDE = 4, (0.2, 0.7)
+_STRETCHES, _INSIDE_ROWS, _INSIDE_OTHERS, _LISTS = 4, (0.2, 0.7, 1.6), (0.6, 1.2), {"ul", "ol"}
 
 _Price = tuple[float, int] | None
 
@@ -43,7 +43,7 @@ class Cut:
 
     ``path`` leads to the paragraph or block that it begins with, by the numbers of children from the block on; ``line`` is
     the line of that paragraph, which may follow a hyphen. ``paragraph`` leads to the one that may be set in a line more or less
-    than ``lines``.
+    than ``lines``. With ``grown``, it must be a line longer where a page begins with this part.
     """
 
     part: Part
@@ -52,6 +52,7 @@ class Cut:
     paragraph: tuple[int, ...] = ()
     lines: int = 0
     after_hyphen: bool = False
+    grown: bool = False
 
 
 class Reader:
@@ -69,16 +70,16 @@ class Reader:
         rows = list(_rows(block))
         if rows and height > _WHOLE * self._lines and not is_of_class(block, "measure"):
             return self._table(block, rows)
-        items = [child for child in block.children if child.element_tag == "li"] if block.element_tag in {"ul", "ol"} else []
+        items = [child for child in block.children if child.element_tag == "li"] if block.element_tag in _LISTS else []
         if len(items) > _ITEMS or (items and height > self._lines):
             return self._list(block, items)
-        if is_of_class(block, _BOX) and height >= _HALF * self._lines:
+        if is_of_class(block, _BOX) and height >= _HIGH * self._lines:
             return self._box(block)
         return iter([self._whole(block, height, len(rows))])
 
     def _whole(self, block: Box, height: float, rows: int) -> Cut:
         """Give a block that is not divided; a paragraph in it may be set in a line more or less."""
-        part = Part(height, notes=self._called(block), inside=_INSIDE if rows >= _STRETCHES else ())
+        part = Part(height, notes=self._called(block), inside=_inside(block, rows))
         found = [(child, _price(child, 1), _price(child, -1)) for child in block.children if _is_paragraph(child)]
         changing = next((each for each in found if any(each[1:])), None)
         if changing is None:
@@ -91,9 +92,12 @@ class Reader:
         count = len(block.children)
         for at, (top, bottom) in enumerate(_spans(block, list(block.children), _top_of_line)):
             part = Part((bottom - top) / self._line, notes=self._called(block.children[at]), breaks=_breaks(block, at))
+            alone = _alone(block, at) if part.breaks is None and not self._called(block) else None
             if at == count - 1:
                 part = replace(part, longer=_price(block, 1), shorter=_price(block, -1))
-            yield Cut(part, line=at, lines=count, after_hyphen=_after_hyphen(block, at))
+            if alone is not None:
+                part = replace(part, breaks=alone, head=1.0)
+            yield Cut(part, line=at, lines=count, after_hyphen=_after_hyphen(block, at), grown=alone is not None)
 
     def _box(self, block: Box) -> Iterator[Cut]:
         """Give the lines of a box; a page ends in it only where enough of it stands on both pages."""
@@ -153,6 +157,13 @@ def _breaks(paragraph: Box, at: int) -> float | None:
     return _IN_PARAGRAPH + _HYPHEN * _after_hyphen(paragraph, at)
 
 
+def _alone(paragraph: Box, at: int) -> float | None:
+    """Give what it costs to end a page before the last line of a paragraph, which is set in a line more so that two go over."""
+    count = len(paragraph.children)
+    longer = _price(paragraph, 1, _WIDOWS + 1) if at == count - 1 and at >= max(_WIDOWS, paragraph.style["orphans"]) else None
+    return None if longer is None else _IN_PARAGRAPH + longer[0]
+
+
 def _after_hyphen(paragraph: Box, at: int) -> bool:
     return at > 0 and hyphenated(paragraph.children[at - 1])
 
@@ -192,11 +203,20 @@ def top_of_block(block: Box) -> float:
     return float(block.border_box_y() - moved)
 
 
-def _price(block: Box, more: int) -> _Price:
+def _inside(block: Box, rows: int) -> tuple[float, ...]:
+    """Give what each line costs that is shared out in a block: between rows, around the title of a box, around a list."""
+    if rows >= _STRETCHES:
+        return _INSIDE_ROWS
+    if block.element_tag in _LISTS:
+        return _INSIDE_OTHERS[: len(block.children) - 1]
+    return _INSIDE_OTHERS[:1] if is_of_class(block, _BOX) else ()
+
+
+def _price(block: Box, more: int, least: int = _CHANGEABLE) -> _Price:
     """Give what it costs to set a paragraph in a line more or less, and how many of its lines stand before the last."""
     count = len(block.children)
     prices = block.children[0].__dict__.get("prices") or {}
-    if count < _CHANGEABLE or count not in prices or count + more not in prices:
+    if count < least or count not in prices or count + more not in prices:
         return None
     dearer = max(0.0, prices[count + more] - prices[count])
     return (_CHANGED + dearer * _DEARER, count - 1) if dearer < _DEAREST else None

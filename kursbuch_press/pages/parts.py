@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint.css.properties import Dimension
-from weasyprint.formatting_structure.boxes import BlockBox, LineBox
+from weasyprint.formatting_structure.boxes import BlockBox, LineBox, ReplacedBox
 from weasyprint.text.line_break import strut
 
 # WeasyPrint's boxes carry no types; they stay inside this file.
@@ -28,13 +28,15 @@ def line_of(root: Box) -> float:
 
 
 def white_between(above: Box, below: Box) -> float:
-    """Give the white that is seen between two blocks: from the letters of the one to those of the other."""
+    """Give the white that is seen between two blocks: from the letters of the one to those of the other, or to its picture."""
     lines = [[box for box in part.descendants() if isinstance(box, LineBox)] for part in (above, below)]
     if not all(lines):
         return 0.0
     last = max(lines[0], key=lambda each: float(each.position_y + each.height))
     first = min(lines[1], key=lambda each: float(each.position_y))
-    return float(first.position_y + _leading(first) - last.position_y - last.height + _leading(last))
+    pictures = [float(box.content_box_y()) for box in below.descendants() if isinstance(box, ReplacedBox)]
+    top = min([float(first.position_y + _leading(first)), *pictures])
+    return top - float(last.position_y + last.height) + _leading(last)
 
 
 def _leading(line: Box) -> float:

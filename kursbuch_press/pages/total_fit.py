@@ -27,7 +27,7 @@ LADDER = 2
 _LOOSEST = ((2.2, LADDER), (4.0, LADDER), (inf, LADDER), (inf, inf))
 # What costs as much as a line at the limit of what is well spaced.
 _WELL_LOOSE, _WELL_TIGHT = 0.36, 0.2
-_HYPHEN, _TWO_HYPHENS, _LATE_HYPHEN, _SHORT, _TORN = 0.75, 0.9, 1.2, 12.0, 40.0
+_HYPHEN, _TWO_HYPHENS, _LATE_HYPHEN, _SHORT, _TORN = 0.75, 0.9, 1.2, 25.0, 40.0
 # From so much on, the eye sees that neighbours differ.
 _UNLIKE, _CONTRAST = 0.25, 1.6
 _OTHER_LINES = 60.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kursbuch_press.book.addresses import anchor
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
@@ -45,19 +46,23 @@ class SetChapter:
 
 @dataclass(frozen=True, slots=True)
 class SetBook:
-    """The laid-out book. ``folios`` gives the printed folio of every address, ``layouts`` how many were made."""
+    """The laid-out book. ``folios`` gives the printed folio of every address, ``layouts`` how many were made.
+
+    ``filler`` is a blank page; one before a chapter that ends a field, and bears its tab, stands in ``blanks`` under its id.
+    """
 
     chapters: tuple[SetChapter, ...]
     folios: Mapping[str, str]
     layouts: int
     filler: Document = field(repr=False)
+    blanks: Mapping[str, Document] = field(default_factory=dict, repr=False)
 
     @property
     def pages(self) -> list[Page]:
         """All pages in order, with the intended blanks."""
         pages: list[Page] = []
         for chapter in self.chapters:
-            pages.extend(self.filler.pages[:1] * chapter.blanks_before)
+            pages.extend(self.blanks.get(chapter.id, self.filler).pages[:1] * chapter.blanks_before)
             pages.extend(chapter.document.pages)
         return pages
 
@@ -181,10 +186,19 @@ class _Setting:
                 put_margin_folios(document, first)
             ordered.append(SetChapter(chapter.id, first, first - after, source, document))
             after = ordered[-1].last + 1
-        filler = self._setter.set(*_filler(self._design, self._manuscript), "blank")
-        return SetBook(tuple(ordered), _Folios(folios), self._layouts, filler)
+        filler = self._blank(None, 1)
+        return SetBook(tuple(ordered), _Folios(folios), self._layouts, filler, dict(self._tabbed(ordered)))
 
+    def _tabbed(self, ordered: Sequence[SetChapter]) -> Iterator[tuple[str, Document]]:
+        """Give the blanks at the ends of fields, under the chapters that follow them."""
+        for ended, (_, following) in zip(self._manuscript.chapters, pairwise(ordered), strict=False):
+            if ended.swatch and following.blanks_before:
+                yield following.id, self._blank(ended, following.first - 1)
 
-def _filler(design: Design, manuscript: Manuscript) -> tuple[str, str]:
-    values = {"edition": manuscript.edition, "words": manuscript.words}
-    return design.templates.render("blank.html.j2", values), design.templates.render("blank.css.j2", values)
+    def _blank(self, chapter: ManuscriptChapter | None, folio: int) -> Document:
+        """Lay out a blank page; one at the end of a field has the field's tab, on the side where it stands."""
+        area = self._design.geometry.area(self._manuscript.edition.trim)
+        values = {"edition": self._manuscript.edition, "words": self._manuscript.words, "area": area}
+        values |= {"chapter": chapter, "first_folio": folio}
+        html, css = (self._design.templates.render(name, values) for name in ("blank.html.j2", "blank.css.j2"))
+        return self._setter.set(html, self._design.insert(css), "blank")

@@ -142,3 +142,19 @@ def test_a_heading_gives_up_a_line_of_white_where_that_saves_a_page() -> None:
     (page,) = _composed(parts).pages
     assert page.narrow == (1,)
     assert len(_composed([parts[0], Part(2, above=2.0, breaks=0.0), parts[2]]).pages) > 1
+
+
+def test_a_paragraph_that_goes_on_overleaf_is_set_in_a_line_more_where_that_fills_the_page() -> None:
+    """Four lines of it stand on the second page, with a card of seven below: a line is left."""
+    parts = [*_lines(16), Part(7, breaks=0.0), Part(12, breaks=0.0)]
+    parts[15] = Part(1, breaks=None, longer=(0.5, 15))
+    pages = _composed(parts).pages
+    assert [(page.first, page.end, page.longer) for page in pages[:2]] == [(0, 12, ()), (12, 17, (15,))]
+    parts[3] = Part(1, breaks=0.4, notes=0.01)
+    assert not any(page.longer for page in _composed(parts).pages)
+
+
+def test_the_last_line_of_a_paragraph_goes_over_with_one_more() -> None:
+    """Thirteen lines: with twelve on the first page, the last would stand alone; so there are two."""
+    parts = [*_lines(12), Part(1, breaks=0.5, head=1.0), Part(10, breaks=0.0)]
+    assert [(page.first, page.end) for page in _composed(parts).pages] == [(0, 12), (12, 14)]

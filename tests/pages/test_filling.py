@@ -77,3 +77,40 @@ def test_a_heading_under_little_white_stays(setter: Typesetter) -> None:
     before = heading.position_y
     fill_pages([page], {0})
     assert heading.position_y == before
+
+
+def test_what_ends_a_page_stands_on_its_foot_and_what_was_added_to_it_above(setter: Typesetter) -> None:
+    """A box of less than whole lines was made higher below; a table shares that out between its rows."""
+    lines = "<p>Zeile</p>" * 19
+    page = _page(setter, f'{lines}<div class="box on-grid" style="margin-top: 13pt; height: 20pt"><p>Kasten</p></div>')
+    (box,) = _of(page, "div")
+    below = box.position_y
+    box.surplus = LINE / 3
+    bottom = page.content_box_y() + page.height
+    box.height = (
+        bottom - int((bottom - box.position_y - box.margin_top - box.height) / LINE) * LINE - box.position_y - box.margin_top
+    )
+    fill_pages([page], {0})
+    assert box.position_y - below == pytest.approx(LINE / 3)
+
+
+def test_a_list_that_ends_a_page_ends_on_its_last_line(setter: Typesetter) -> None:
+    """Half a line below it is white that no foot needs."""
+    page = _page(
+        setter, f'{"<p>Zeile</p>" * 16}<ul class="on-grid" style="margin: 0; padding: 6.5pt 0"><li>eins</li><li>zwei</li></ul>'
+    )
+    (item,) = _of(page, "ul")
+    before = item.position_y
+    fill_pages([page], {0})
+    assert item.position_y - before == pytest.approx(LINE / 2, abs=0.05)
+
+
+def test_a_line_more_in_a_box_stands_around_its_title(setter: Typesetter) -> None:
+    page = _page(setter, '<div class="box"><p>Gute Praxis</p><p>Titel</p><p>Zeile</p></div><p>Danach</p>')
+    (box,) = _of(page, "div")
+    label, title, line, after = _of(page, "p")
+    before = [each.position_y for each in (label, title, line, after)]
+    box.inner_lines = 1
+    fill_pages([page], {0})
+    moved = [each.position_y - was for each, was in zip((label, title, line, after), before, strict=True)]
+    assert moved == pytest.approx([0, LINE / 2, LINE, LINE])

@@ -1,4 +1,4 @@
-"""What may be divided: boxes of half a page, and so that enough of them stands on both pages; smaller ones never."""
+"""What may be divided: boxes that fill a page, and so that enough of them stands on both pages; smaller ones never."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CSS = """
 html { font: 10pt/13pt "Fira Sans"; orphans: 2; widows: 2 } p { margin: 0 } .box { padding: 6.5pt 0 }
 """
 LINE = 13 * 96 / 72
-LINES = 40
+LINES = 24
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def _cuts(setter: Typesetter, *counts: int) -> list[Cut]:
     return list(Reader(LINE, LINES, {}).cuts(block))
 
 
-def test_a_box_of_half_a_page_is_divided_where_seven_lines_stand_on_each_side(setter: Typesetter) -> None:
+def test_a_box_that_fills_a_page_is_divided_where_seven_lines_stand_on_each_side(setter: Typesetter) -> None:
     cuts = _cuts(setter, 10, 12)
     assert sum(cut.part.height for cut in cuts) == pytest.approx(24, abs=0.1)
     allowed = [number for number, cut in enumerate(cuts) if number and cut.part.breaks is not None]
@@ -58,4 +58,33 @@ def test_a_row_that_heads_others_keeps_two_of_them_and_two_end_them(setter: Type
 
 
 def test_a_smaller_box_stays_whole(setter: Typesetter) -> None:
-    assert len(_cuts(setter, 8, 8)) == 1
+    assert len(_cuts(setter, 8, 12)) == 1
+
+
+def _block(setter: Typesetter, body: str, tag: str) -> Any:  # noqa: ANN401 - boxes carry no types
+    page: Any = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test").pages[0]._page_box  # noqa: SLF001 - no door
+    return next(box for box in page.descendants() if box.element is not None and box.element_tag == tag)
+
+
+def test_boxes_and_lists_take_lines_and_cards_more(setter: Typesetter) -> None:
+    def stretches(body: str, tag: str) -> int:
+        (cut,) = Reader(LINE, LINES, {}).cuts(_block(setter, body, tag))
+        return len(cut.part.inside)
+
+    row = "<tr><th>Wer</th><td>Amt</td></tr>"
+    assert stretches('<div class="box"><p>Gut</p><p>Zeile</p></div>', "div") == 1
+    assert stretches("<ul><li>eins</li><li>zwei</li></ul>", "ul") == 1
+    assert stretches("<ul><li>eins</li><li>zwei</li><li>drei</li></ul>", "ul") == 2
+    assert stretches(f"<div><table><tbody>{row * 5}</tbody></table></div>", "div") == 3
+    assert stretches("<blockquote><p>Wort</p></blockquote>", "blockquote") == 0
+
+
+def test_before_the_last_line_of_a_paragraph_a_page_ends_if_it_can_do_with_a_line_more(setter: Typesetter) -> None:
+    block = _block(setter, f"<p>{'<br>'.join(['Zeile'] * 4)}</p>", "p")
+    *_, cut = Reader(LINE, LINES, {}).cuts(block)
+    assert cut.part.breaks is None
+    block.children[0].prices = {4: 1.0, 5: 2.0}
+    *_, cut = Reader(LINE, LINES, {}).cuts(block)
+    assert cut.grown
+    assert cut.part.head == 1.0
+    assert cut.part.breaks is not None

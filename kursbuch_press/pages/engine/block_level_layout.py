@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import TableBox, TableRowGroupBox
+from weasyprint.formatting_structure.boxes import LineBox, TableBox, TableRowGroupBox
 from weasyprint.layout import block
 
 from kursbuch_press.pages.engine import originals
@@ -44,6 +44,8 @@ def _on_grid(context: Context, box: Box, bottom_space: float, *rest: Placed, **n
     reach = placed.border_box_y() + stretched + placed.padding_bottom + placed.border_bottom_width
     if not context.overflows_page(bottom_space, reach):
         placed.height += stretched - height
+        # What was added, so that what ends a page can end on its last line.
+        placed.surplus = stretched - height
     return result
 
 
@@ -68,6 +70,8 @@ def _end(box: Box) -> float:
     last = inside[-1]
     if isinstance(last, TableBox | TableRowGroupBox) or getattr(last, "is_table_wrapper", False):
         return _end(last)
+    # A paragraph that goes on overleaf reaches to the foot of the page as well: it ends with its last line.
+    last = last.children[-1] if last.children and isinstance(last.children[-1], LineBox) else last
     return float(last.position_y + last.margin_height() - last.margin_bottom)
 
 

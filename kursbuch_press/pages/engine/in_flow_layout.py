@@ -1,6 +1,7 @@
 """A block of class ``moves`` that does not fit changes places with the paragraph that follows: WeasyPrint floats to no page.
 
-So the page is filled, and the block stands on the next one. This is also the one door through which a page gets endless.
+So the page is filled, and the block stands on the next one. This is also the one door through which a page gets endless, and
+where a block that was composed to end with its page does: WeasyPrint counts what is below a block twice there.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ def _moving(context: Context, box: Box, index: int, child: Box, *rest: Placed) -
     new_children, _, _, _, margins, bottom_space, _, skip_stack = rest[:8]
     if box.is_for_root_element and context.__dict__.get("galley"):
         rest = (*rest[:5], bottom_space - _ENDLESS, *rest[6:])
+    elif context.__dict__.get("composed"):
+        rest = (*rest[:5], bottom_space - _counted_below(child), *rest[6:])
     before = list(margins)
 
     def flow() -> Placed:
@@ -44,6 +47,15 @@ def _moving(context: Context, box: Box, index: int, child: Box, *rest: Placed) -
             return filled
         _swap(box, index, context.grid)
     return result
+
+
+def _counted_below(block: Box) -> float:
+    """Give what WeasyPrint counts once too often below a block: of one with a frame of its own on each page the margin, too."""
+    framed = block.style["box_decoration_break"] == "clone"
+    if not framed and block.style["break_inside"] != "avoid":
+        return 0.0
+    lengths = [block.style["padding_bottom"], *([block.style["margin_bottom"]] if framed else [])]
+    return float(block.style["border_bottom_width"]) + sum(float(each.value) for each in lengths if each.unit == "px")
 
 
 def _refused(result: Placed, index: int) -> bool:
