@@ -16,7 +16,7 @@ _ONE_SHORT, _MORE_SHORT, _EACH_SHORT = 8.0, 16.0, 5.0
 # Where rows or items go over because they do not fit, it is less to see.
 _NATURAL = 0.25
 _WHITE, _UNEVEN = 0.5, 1.5
-_PAGE, _STUB, _FEW_LINES, _RESET = 3.0, 6.0, 30.0, 1.2
+_PAGE, _STUB, _FEW_LINES = 3.0, 6.0, 60.0
 # A stub at the end of a chapter fills less than this part of a page; fewer lines than these are no page.
 _STUB_PART, _LEAST_LINES = 1 / 3, 5
 # A paragraph that goes on overleaf has so many lines there at least.
