@@ -31,7 +31,7 @@ HOLE, NEARER = 2.8, 0.7
 # How many lines may be added above what.
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
-_LISTS = {"ul", "ol"}
+_LISTS, _AT_FOOT = {"ul", "ol"}, "at-foot"
 # A card or table of so many rows takes the rest of a line between them; that of a list is higher by its foot.
 _ROWS, _LIST_REST, _HANGS = 4, 1.6, 3
 
@@ -39,13 +39,23 @@ _ROWS, _LIST_REST, _HANGS = 4, 1.6, 3
 def fill_pages(pages: Sequence[Box], composed: Collection[int] = ()) -> None:
     """Fill the pages of one round of layout, except the last; those that were composed get what the composer gave them."""
     for number, page in enumerate(pages):
-        if page.page_type.name or page.page_type.blank or "filled" in page.__dict__:
+        if page.page_type.blank or "filled" in page.__dict__:
             continue
         page.filled = True
-        if number in composed:
+        if page.page_type.name:
+            _put_at_foot(page)
+        elif number in composed:
             _move_down(page)
         elif number < len(pages) - 1:
             _fill(page)
+
+
+def _put_at_foot(page: Box) -> None:
+    """Let a block of class ``at-foot`` that stands alone on its page end with it; what it lacks is white at the head."""
+    parts = parts_of(page)
+    if len(parts) == 1 and is_of_class(parts[0], _AT_FOOT):
+        end = parts[0].border_box_y() + parts[0].border_height()
+        parts[0].translate(dy=max(0.0, _foot(page) - float(end)))
 
 
 def _move_down(page: Box) -> None:

@@ -116,3 +116,15 @@ def test_a_line_more_in_a_box_stands_around_its_title(setter: Typesetter) -> Non
     fill_pages([page], {0})
     moved = [each.position_y - was for each, was in zip((label, title, line, after), before, strict=True)]
     assert moved == pytest.approx([0, LINE / 2, LINE, LINE])
+
+
+def test_an_opening_ends_with_its_page_and_other_named_pages_stay(setter: Typesetter) -> None:
+    page = _page(setter, '<div class="at-foot" style="page: opening"><p>Auf einen Blick</p></div>')
+    (block,) = _of(page, "div")
+    fill_pages([page])
+    assert block.position_y + block.height == pytest.approx(page.content_box_y() + page.height)
+    page = _page(setter, '<div style="page: opening"><p>Schmutztitel</p></div>')
+    (block,) = _of(page, "div")
+    before = block.position_y
+    fill_pages([page])
+    assert block.position_y == before
