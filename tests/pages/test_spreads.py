@@ -30,11 +30,11 @@ MOST = {
     "boxes split": 0,
     "lists of up to six split": 0,
     "tables split": 0,
-    "blank pages": 1,
+    "blank pages": 2,
     "white of more than 3 lines inside a page": 2,
-    "foot one line short": 11,
-    "foot two and more lines short": 5,
-    "pages more than a quarter empty": 17,
+    "foot one line short": 10,
+    "foot two and more lines short": 4,
+    "pages more than a quarter empty": 12,
 }
 
 
