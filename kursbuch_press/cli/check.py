@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from kursbuch_press.cli import wording
+from kursbuch_press.cli import series_wording, wording
 from kursbuch_press.cli.output import show_problems
 from kursbuch_press.press.checked import checked
 from kursbuch_press.press.project import Project
@@ -23,11 +24,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=float, default=120.0, metavar="N", help=wording.CHECK_SECONDS)
     parser.add_argument("--script", action="store_true", help=wording.CHECK_SCRIPT)
     parser.add_argument("--spelling", action="store_true", help=wording.CHECK_SPELLING)
+    parser.add_argument("--for-list", type=Path, default=None, metavar="LISTE", help=series_wording.CHECK_LIST)
+    parser.add_argument("--handout", default="", metavar="BLATT", help=series_wording.CHECK_HANDOUT)
     parser.add_argument("--json", action="store_true", help=wording.JSON)
 
 
 def run(parsed: argparse.Namespace) -> int:
     """Judge the sources, or the file that was named."""
+    if parsed.for_list:
+        return int(import_module("kursbuch_press.cli.series").check(parsed))
+    if parsed.handout:
+        print(series_wording.NO_LIST, file=sys.stderr)
+        return 2
     if parsed.script or parsed.what:
         return int(import_module("kursbuch_press.cli.judging_files").run(parsed))
     return _sources(parsed)

@@ -13,18 +13,20 @@ from pathlib import Path
 
 from kursbuch_press.book.addresses import slug
 from kursbuch_press.book.languages import is_right_to_left
+from kursbuch_press.compose.typography import polish
 from kursbuch_press.disk.changing import change_files
 from kursbuch_press.disk.temporary import temporary_folder
 from kursbuch_press.pages.coverage import lost_signs
 from kursbuch_press.pages.handouts.names import Name, all_names, folded
 from kursbuch_press.pages.handouts.printout import Printed, printout
+from kursbuch_press.pages.handouts.setting import SERIES, Organisation, Wanted
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.engine import load
 from kursbuch_press.press.jobs import Job, Order
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.stages import keeping
 from kursbuch_press.press.workers import made as made_by
-from kursbuch_press.problems import BookError, Problem
+from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources.addressees import Addressee, read_addressees
 from kursbuch_press.sources.wording import addressees as of_lists
 
@@ -52,7 +54,7 @@ def make_series(project: Project, path: Path, handouts: Sequence[str], slots: in
     """
     name = slug(path.stem) or FOLDER
     with keeping(), temporary_folder(project.cache / "tmp"):
-        orders = _orders(project, path, handouts)
+        orders = orders_for(project, path, handouts)
         maker = load(project, MAKER)
         maker.prepare(project)
         made = dict(made_by([Job(order, maker.__name__) for order in orders], slots))
@@ -68,7 +70,20 @@ def sheets_of(project: Project) -> tuple[Name, ...]:
     return tuple(name for name in all_names(manuscript(project)) if folded(name) and not name.language)
 
 
-def _orders(project: Project, path: Path, handouts: Sequence[str]) -> list[Order]:
+def wanted_for(order: Order) -> Wanted:
+    """Give which sheet an order asks for, and for whom."""
+    about, composed = order.about, manuscript(order.project)
+    said = (polish(about[name], composed.edition.quotation_marks) for name in SAID)
+    name = next(each for each in all_names(composed) if each.path == about["sheet"])
+    return Wanted(name, Organisation(about["key"], *said))
+
+
+def place_of(order: Order) -> dict[str, Place]:
+    """Give in which line of the list the organisation of an order stands, under its address."""
+    return {f"{SERIES}/{order.about['key']}": Place(order.about["file"], int(order.about["line"]), 1)}
+
+
+def orders_for(project: Project, path: Path, handouts: Sequence[str]) -> list[Order]:
     """Give an order for each sheet; raises BookError with all that is wrong with the list."""
     read = read_addressees(path)
     problems = [*read.problems, *lost_signs((sign for row in read.rows for sign in row.signs), project.folder)]

@@ -24,13 +24,18 @@ DESIGN = "layouts/handout"
 @stage
 def material(project: Project) -> HandoutMaterial:
     """Gather what handouts tell; the book is laid out for it, as they name its pages."""
+    return material_with(project, whole_book(project).folios)
+
+
+def material_with(project: Project, folios: Mapping[str, str]) -> HandoutMaterial:
+    """Gather what handouts tell of a book with these folios."""
     composed = manuscript(project)
     read = readings(project)
     assert read.book.book is not None, "a manuscript is composed of a book"
     texts, summary = handout_texts(project)
     return HandoutMaterial(
         composed,
-        whole_book(project).folios,
+        folios,
         texts,
         summary,
         read.book.book,

@@ -111,6 +111,15 @@ def test_what_is_wrong_with_a_list_is_said_with_its_line(  # noqa: PLR0913, PLR0
     assert "Traceback" not in done.stderr
 
 
+def test_check_says_which_row_is_too_long_before_anything_is_made(project: Path) -> None:
+    rows = f"A;B;C;;\nE;F;{'Sehr langer Weg ' * 60};;\n"
+    done = press("check", "--for-list", _list(project, rows), "--handout", "01-erstes-feld", project=project)
+    assert (done.returncode, done.stderr.count("Fehler:")) == (1, 1), done.stderr
+    assert ":3:1: Fehler: [series/e] Auf dem Blatt" in done.stderr
+    done = press("check", "--for-list", _list(project, "A;B;C;;\n"), "--handout", "01-erstes-feld", project=project)
+    assert (done.returncode, done.stdout.strip()) == (0, "Die Zeile passt auf ihr Blatt."), done.stderr
+
+
 def test_nothing_that_is_given_out_of_another_book_holds_a_word_of_the_shipped_one(project: Path) -> None:
     """Sheets, those of a series, a translation that lacks every text, the summary: all words are this book's or the press's."""
     (project / "sources/leichte-sprache.yaml").write_text(PLAIN, "utf-8")

@@ -77,10 +77,11 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One sheet that is wanted: which, and for whom if it is one of a series."""
+    """One sheet that is wanted: which, and for whom if it is one of a series; ``back`` asks for its last page alone."""
 
     name: Name
     organisation: Organisation | None = None
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def lay_out(written: WrittenHandout, material: HandoutMaterial, setter: Typesett
 
 
 def _written(wanted: Wanted, material: HandoutMaterial, design: Design) -> WrittenHandout:
-    sheet = _Sheet(wanted.name, wanted.organisation, material, design)
+    sheet = _Sheet(wanted, material, design)
     match wanted.name.id:
         case wording.OVERVIEW:
             return sheet.overview()
@@ -188,10 +189,17 @@ class _Filling:
 class _Sheet:
     """One handout while it is written."""
 
-    name: Name
-    organisation: Organisation | None
+    wanted: Wanted
     material: HandoutMaterial
     design: Design
+
+    @property
+    def name(self) -> Name:
+        return self.wanted.name
+
+    @property
+    def organisation(self) -> Organisation | None:
+        return self.wanted.organisation
 
     @property
     def language(self) -> str:
@@ -221,6 +229,7 @@ class _Sheet:
             "folio": self.material.folios[sheet.chapter],
             "alt": alt,
             "alt_language": spoken,
+            "back": self.wanted.back,
             "question": fit_question(plain(sheet.question.content), face),
         }
         return self._filled(_Filling("leaflet.html.j2", title, sheet.swatch, values))
