@@ -149,7 +149,10 @@ def _write_accepted(
     before = log.read_bytes() if is_regular(log) else None
     entry = with_entry((before or b"").decode(), merging.outcome, changes, conflicts)
     contents = {**contents, LOG: entry.encode()}
-    undo = [*_undo(folder), {name: _step(folder / name, content) for name, content in contents.items()}]
+    step = {name: _step(folder / name, content) for name, content in contents.items()}
+    if is_regular(folder / CONFLICTS):  # what was decided is decided again after an undo; the file goes on changing
+        step[CONFLICTS] = {**_step(folder / CONFLICTS, b""), "after": None}
+    undo = [*_undo(folder), step]
     change_files(folder, {**contents, UNDO: (json.dumps(undo, indent=1) + "\n").encode()})
 
 
@@ -181,7 +184,8 @@ def undo(project: Project) -> tuple[str, ...]:
     step = steps.pop()
     for name, state in step.items():
         path = folder / name
-        if not is_regular(path) or sha256(path.read_bytes()).hexdigest() != state["after"]:
+        is_same = is_regular(path) and sha256(path.read_bytes()).hexdigest() == state["after"]
+        if state["after"] is not None and not is_same:
             raise PressError(dialogue.ALREADY_WRITTEN.format(file=name), exit_code=2)
     contents = {name: base64.b64decode(state["before"]) for name, state in step.items() if state["before"] is not None}
     gone = [name for name, state in step.items() if state["before"] is None]

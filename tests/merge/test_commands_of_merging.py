@@ -78,6 +78,21 @@ def test_what_is_no_answer_changes_nothing(project: Project) -> None:
     assert not merging.accept(*answered).files
 
 
+def test_what_was_decided_is_decided_still_when_it_was_taken_back(project: Project) -> None:
+    merging.write_reports(_looked(project))
+    path = project.folder / "returns/conflicts.yaml"
+    path.write_text(path.read_text("utf-8").replace("decision: ''", "decision: Großbetriebe"), "utf-8")
+    decided, source = path.read_bytes(), project.folder / f"sources/chapters/{CHAPTER}.yaml"
+    merging.accept(_looked(project), Choice())
+    accepted = source.read_bytes()
+    merging.write_reports(_looked(project))
+    assert b"decision" not in path.read_bytes().partition(b"conflicts:")[2]
+    assert "returns/conflicts.yaml" in merging.undo(project)
+    assert path.read_bytes() == decided
+    merging.accept(_looked(project), Choice())
+    assert source.read_bytes() == accepted
+
+
 def test_what_is_answered_goes_before_the_rules_and_one_letter_is_no_wording(project: Project) -> None:
     found = _looked(project)
     answered = talk(found, choose(found.outcome, ["all"]), _typing("n", "j", "n", "s", ""))
