@@ -239,7 +239,7 @@ def test_values_that_two_want_otherwise_or_that_are_none_are_decided_by_an_edito
     assert {change.address.rpartition("/")[2] for change in outcome.changes} == {"until"}
     assert set(told) == {"until", "priority", "partners"}
     assert "03/2012" in told["until"].reason
-    assert "hoch (high), mittel (medium), niedrig (low)" in told["priority"].reason
+    assert "hoch (high), mittel (medium) und niedrig (low)" in told["priority"].reason
     assert [version.text.split("; ")[1] for version in told["partners"].versions] == ["Arbeitgeber", "Kammern"]
     (made,) = decided(outcome, {told["priority"].id: "low"})
     sheets = applied(sheets_of(files()), made.operations, {})
