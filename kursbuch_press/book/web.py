@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import urlsplit
 
 _TOP = "de|org|eu|com|net|info|at|ch|gov|edu|int|io|example"
@@ -37,10 +38,27 @@ LONGEST = 300
 """So many signs of an address make a code that a phone still reads from paper, 6 mm for ten of its squares."""
 
 
+_BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_LONGEST_NAME = 253  # RFC 1035, 2.3.4, as written with dots
+
+
 def is_address(value: str) -> bool:
-    """Tell whether an address can be called: its host and port are such as every program understands (RFC 3986)."""
+    """Tell whether an address can be called: its host and port are such as every program understands (RFC 3986).
+
+    One that tells a name and a password is none to be printed.
+    """
     try:
         parts = urlsplit(value)
-        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        is_named = bool(parts.hostname) and _is_host(parts.hostname or "") and parts.username is None
+        return is_named and (parts.port is None or parts.port > 0) and not _BROKEN_PERCENT.search(value)
     except ValueError:
         return False
+
+
+def _is_host(name: str) -> bool:
+    """Whether a computer can have a name (RFC 1123, 2.1), or it is an address in numbers; raises ValueError for some others."""
+    if ":" in name:
+        return IPv6Address(name).scope_id is None
+    if name.rstrip(".").rpartition(".")[2].isdecimal():
+        return bool(IPv4Address(name))
+    return len(name.encode("idna")) <= _LONGEST_NAME
