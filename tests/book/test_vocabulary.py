@@ -62,7 +62,7 @@ def test_a_sentence_keeps_the_gaps_that_the_press_fills(tmp_path: Path) -> None:
     path.write_text(text.replace("{number}: {title}", "{nummer}: {title}"), "utf-8")
     with pytest.raises(BookError) as raised:
         read_layout(path, Vocabulary)
-    assert "{number}, {title}" in raised.value.problems[0].message
+    assert "{number} und {title}" in raised.value.problems[0].message
 
 
 def test_every_key_of_the_sources_has_a_word() -> None:

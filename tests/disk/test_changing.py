@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kursbuch_press.disk import swapping
-from kursbuch_press.disk.changing import CHANGE, change_files, locked
+from kursbuch_press.disk.changing import CHANGE, change_files, locked, write_new
 from kursbuch_press.disk.swapping import forget_swap, swap_folder
 from kursbuch_press.problems import PressError
 from tests.disk.faults import Fault, with_fault
@@ -200,3 +200,14 @@ def test_any_command_settles_what_a_killed_one_has_left(folder: Path) -> None:
     swapping.settle(folder, folder.parent / "never there")
     assert _files(folder) in (OLD, AFTER)
     assert [path.name for path in folder.parent.iterdir()] == ["dist"]
+
+
+def test_a_new_file_takes_the_place_of_nothing_and_follows_no_link(tmp_path: Path) -> None:
+    (tmp_path / "outside").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("outside")
+    (tmp_path / "loose").symlink_to("nowhere")
+    for name in ("link", "loose", "outside"):
+        with pytest.raises(FileExistsError):
+            write_new(tmp_path / name, b"new")
+    assert (tmp_path / "outside").read_bytes() == b"old"
+    assert not (tmp_path / "nowhere").exists()

@@ -114,7 +114,7 @@ def test_a_missing_library_ends_with_code_3_and_the_command(
     monkeypatch.setattr(build, "missing_libraries", lambda: ["Pango", "HarfBuzz-Subset"])
     assert build.main(["list"], str(tmp_path)) == build.LACKS_SOMETHING == 3
     assert capsys.readouterr().err == (
-        "\nDiesem Rechner fehlt: Pango, HarfBuzz-Subset.\nBitte einmal eingeben:\n\n"
+        "\nDiesem Rechner fehlt: Pango und HarfBuzz-Subset.\nBitte einmal eingeben:\n\n"
         "    sudo dnf install -y pango harfbuzz\n\nund den Befehl wiederholen.\n"
     )
     assert not (tmp_path / ".venv").exists()
