@@ -74,7 +74,7 @@ class Outside:
     pictures: URLFetcher
 
 
-_UNREADABLE = (
+UNREADABLE = (
     pickle.UnpicklingError,
     ValueError,
     TypeError,
@@ -104,7 +104,7 @@ def read_pages(content: bytes, outside: Outside) -> Document:
     try:
         pages, metadata = _Reader(content, outside).load()
         return WeasyDocument(pages, DocumentMetadata(**metadata), outside.pictures, outside.fonts, {}, None)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise UnreadableError(str(error)) from error
 
 

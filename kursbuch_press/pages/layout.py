@@ -178,6 +178,10 @@ class Typesetter:
             with suppress(FatalURLFetchingError):
                 yield from (address, self._fetcher.fetch(unescape(address)).read())
 
+    def name(self, html: str, css: str) -> str:
+        """Name the pages of a document after all that they are made from; empty where nothing is kept."""
+        return "" if self._shelf is None else self._key(self._shelf, html, css)
+
     def _key(self, shelf: Cache, html: str, css: str) -> str:
         """Name the pages after all that they are made from."""
         return shelf.key(*self.made_from(html, css))

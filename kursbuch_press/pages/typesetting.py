@@ -7,8 +7,11 @@ guessed, or if it begins on the other side.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
+from html import unescape
 from itertools import pairwise
 
 from kursbuch_press.book.addresses import anchor
@@ -24,19 +27,24 @@ from kursbuch_press.problems import PressError
 # Each round moves page numbers at most once; a book that still moves after so many has references that chase each other.
 ROUNDS = 7
 
+_FOLIO = re.compile(r'\bdata-folio="([^"]*)"')
 _PAGES = 'class="page"'
 """Stands where a list, such as the index, names the pages of the book."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetChapter:
-    """A laid-out chapter: its pages, the number of the first, and how many blank pages stand before it."""
+    """A laid-out chapter: its pages, the number of the first, and how many blank pages stand before it.
+
+    ``name`` stands for all that is seen on its pages, folios included; empty where nothing is kept.
+    """
 
     id: str
     first: int
     blanks_before: int
     source: ChapterHtml = field(repr=False)
     document: Document = field(repr=False)
+    name: str = ""
 
     @property
     def last(self) -> int:
@@ -60,10 +68,17 @@ class SetBook:
     @property
     def pages(self) -> list[Page]:
         """All pages in order, with the intended blanks."""
-        pages: list[Page] = []
+        return [page for page, _ in self.named_pages]
+
+    @property
+    def named_pages(self) -> list[tuple[Page, str]]:
+        """All pages in order, each with a name for all that is seen on it; empty for what is not kept."""
+        pages: list[tuple[Page, str]] = []
         for chapter in self.chapters:
-            pages.extend(self.blanks.get(chapter.id, self.filler).pages[:1] * chapter.blanks_before)
-            pages.extend(chapter.document.pages)
+            blank = self.blanks.get(chapter.id, self.filler)
+            pages.extend((page, "") for page in blank.pages[:1] * chapter.blanks_before)
+            numbered = enumerate(chapter.document.pages)
+            pages.extend((page, f"{chapter.name}/{number}" if chapter.name else "") for number, page in numbered)
         return pages
 
 
@@ -184,7 +199,7 @@ class _Setting:
             put_folios(document, folios)
             if self._setter.can_move(source.css):
                 put_margin_folios(document, first)
-            ordered.append(SetChapter(chapter.id, first, first - after, source, document))
+            ordered.append(SetChapter(chapter.id, first, first - after, source, document, self._name(source, first, folios)))
             after = ordered[-1].last + 1
         filler = self._blank(None, 1)
         return SetBook(tuple(ordered), _Folios(folios), self._layouts, filler, dict(self._tabbed(ordered)))
@@ -194,6 +209,13 @@ class _Setting:
         for ended, (_, following) in zip(self._manuscript.chapters, pairwise(ordered), strict=False):
             if ended.swatch and following.blanks_before:
                 yield following.id, self._blank(ended, following.first - 1)
+
+    def _name(self, source: ChapterHtml, first: int, folios: Mapping[str, str]) -> str:
+        """Name a chapter after what its pages are made from and the folios that were put into them."""
+        name = self._setter.name(source.html, source.css)
+        named = sorted({unescape(target) for target in _FOLIO.findall(source.html)})
+        put = "\n".join([name, str(first), *(f"{target} {folios[target]}" for target in named)])
+        return sha256(put.encode()).hexdigest() if name else ""
 
     def _blank(self, chapter: ManuscriptChapter | None, folio: int) -> Document:
         """Lay out a blank page; one at the end of a field has the field's tab, on the side where it stands."""

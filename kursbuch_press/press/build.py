@@ -33,7 +33,7 @@ from kursbuch_press.press.workers import hands, work
 from kursbuch_press.problems import BookError, PressError, Problem
 
 PRODUCT_MODULES = "kursbuch_press.press.products"
-_CACHES = ("pictures", "bitmaps", "pages", "checked", "made")
+_CACHES = ("pictures", "bitmaps", "pages", "painted", "checked", "made")
 """Folders of .press/ that share the room for what can be made again."""
 
 

@@ -26,6 +26,11 @@ def shelf(project: Project) -> Cache:
     return Cache(project.cache / "pages", press_digest())
 
 
+def painted(project: Project) -> Cache:
+    """Say where painted pages are kept."""
+    return Cache(project.cache / "painted", press_digest())
+
+
 @stage
 def page_setter(project: Project) -> Typesetter:
     """Load fonts and stylesheets of the book's pages, once for all chapters."""

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kursbuch_press.disk.cache import Cache
+from kursbuch_press.pages import painted_pages
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawing import draw_plain
 from kursbuch_press.pages.facts import facts_of_pages
@@ -23,6 +24,7 @@ from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.kept_pages import Outside, UnreadableError, read_pages, write_pages
 from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.painted_pages import Painting
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.tagging.drawing import draw_tagged
 from kursbuch_press.sources import read_layout
@@ -147,3 +149,60 @@ def test_bytes_that_are_damaged_are_no_pages(design: Design, tmp_path: Path) -> 
         assert whole.startswith(whole[:at] + instead), "half the bytes were read as pages"
 
     damaged()
+
+
+class _Paintings:
+    """Counts how often a page is painted."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        paint = weasyprint.document.Page.paint
+
+        def counted(*given: object, **named: object) -> object:
+            self.count += 1
+            return paint(*given, **named)
+
+        patch.setattr(weasyprint.document.Page, "paint", counted)
+
+
+def _drawn(document: Any, shelf: Cache | None, name: str = "chapter") -> bytes:  # noqa: ANN401 - WeasyPrint's documents carry no types
+    count = len(document.pages)
+    painting = Painting([f"{name}/{number}" for number in range(count)], shelf)
+    drawn = draw_tagged(document, [str(number) for number in range(count)], painting=painting)
+    painting.painter.keep()
+    return drawn
+
+
+def test_a_page_that_was_painted_is_put_in_as_it_was(design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document, shelf, paintings = _set(design, Cache(tmp_path / "pages")), Cache(tmp_path / "painted"), _Paintings(monkeypatch)
+    without = _drawn(document, None)
+    assert paintings.count == len(document.pages)
+    assert _drawn(document, shelf) == without
+    paintings.count = 0
+    assert _drawn(document, shelf) == without
+    assert 0 < paintings.count < len(document.pages), "a face comes from the first page that has it"
+    paintings.count = 0
+    assert _drawn(document, shelf, "another") == without
+    assert paintings.count == len(document.pages)
+
+
+def test_glyphs_that_were_measured_otherwise_are_painted_with_what_is_known(
+    design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = _set(design, Cache(tmp_path / "pages"))
+    monkeypatch.setattr(painted_pages, "_agrees", lambda *_: False)
+    together = _drawn(document, None)
+    shelf = Cache(tmp_path / "painted")
+    assert [_drawn(document, shelf) for _ in range(2)] == [together, together]
+
+
+def test_what_is_kept_but_was_never_painted_is_painted_again(design: Design, tmp_path: Path) -> None:
+    document, shelf = _set(design, Cache(tmp_path / "pages")), Cache(tmp_path / "painted")
+    drawn = _drawn(document, shelf)
+    entries = sorted((tmp_path / "painted").iterdir())
+    others = [_Evil(os.system, f"touch {tmp_path}/evil"), ([],), ([], {}, {}, {}, ()), (1, 2, 3, 4, 5), None]
+    evil = [b"", *map(pickle.dumps, others)]
+    for entry, foreign in zip(entries, evil, strict=False):
+        entry.write_bytes(sha256(entry.name.encode() + foreign).hexdigest().encode() + foreign)
+    assert _drawn(document, shelf) == drawn
+    assert not (tmp_path / "evil").exists()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kursbuch_press.book.edition import ScreenStandard
+from kursbuch_press.pages.painted_pages import Painting
 from kursbuch_press.pages.tagging.boxes import Reader
 from kursbuch_press.pages.tagging.links import Links
 from kursbuch_press.pages.tagging.marking import MarkedPage
@@ -18,7 +19,9 @@ from kursbuch_press.pages.tagging.writing import Writer
 Document = Any
 
 
-def draw_tagged(document: Document, labels: Sequence[str], standard: ScreenStandard = ScreenStandard.UA_1) -> bytes:
+def draw_tagged(
+    document: Document, labels: Sequence[str], standard: ScreenStandard = ScreenStandard.UA_1, painting: Painting | None = None
+) -> bytes:
     """Draw a document with the tags of its HTML; ``labels`` are the printed folios, one for each page.
 
     Its pages may come from several layouts. WeasyPrint's own tags are not used: it builds them page by page,
@@ -28,9 +31,13 @@ def draw_tagged(document: Document, labels: Sequence[str], standard: ScreenStand
     reader = Reader(document.metadata.lang or "de")
     reader.read(document.pages)
     last = len(document.pages) - 1
-    pages = [MarkedPage(page, number, reader.pieces[number], number == last) for number, page in enumerate(document.pages)]
+    painting = painting or Painting()
+    pages = [
+        MarkedPage(page, number, reader.pieces[number], number == last, painting) for number, page in enumerate(document.pages)
+    ]
 
     def tag(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types
+        painting.painter.finish(pdf)
         places = find_places(reader.roots, document.pages, lambda element: element in reader.tree.notes)
         Links(reader, document.pages, places, labels).gather(pdf)
         reader.tree.settle()

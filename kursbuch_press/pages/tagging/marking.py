@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kursbuch_press.pages.painted_pages import Named, Painting
 from kursbuch_press.pages.tagging import wording
 from kursbuch_press.pages.tagging.boxes import Box, Page
 from kursbuch_press.pages.tagging.content_order import in_order
@@ -43,6 +44,7 @@ class MarkedPage:
     number: int
     pieces: Mapping[Box, Piece]
     last: bool
+    painting: Painting
     drawn: Stream = None
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - stands in for an untyped page
@@ -50,12 +52,10 @@ class MarkedPage:
         return getattr(self.page, name)
 
     def paint(self, stream: Stream, scale: float = 1) -> None:
-        """Paint the page, then mend the marks."""
-        marks: dict[Box, object] = {}
-        stream._tags = marks  # noqa: SLF001 - a stream writes marks if it has a place to keep them
-        self.page.paint(stream, scale)
-        stream._tags = None  # noqa: SLF001 - streams have no public door
-        pieces = [self.pieces[box] for box in marks]
+        """Paint the page with marks, then mend them."""
+        named = Named(self.page, self.painting.name(self.number), list(self.pieces))
+        boxes = self.painting.painter.paint(named, stream, scale)
+        pieces = [self.pieces[box] for box in boxes]
         fonts = {font.hash.encode(): font for font in stream._fonts.values()}  # noqa: SLF001 - streams have no public door
         stream.stream = _mended(stream.stream, pieces, LineEnds(fonts))
         self.drawn = stream

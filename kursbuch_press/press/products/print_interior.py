@@ -13,6 +13,7 @@ from kursbuch_press.press.printing import finish_for, sending_path
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import printer
+from kursbuch_press.press.setters import painted
 from kursbuch_press.press.setting import misplaced, printed_pages, whole_book
 
 
@@ -28,7 +29,7 @@ def make(order: Order) -> Made:
     finish = finish_for(project, "innenteil")
     book, pages = whole_book(project), printed_pages(project)
     tell(path, wording.DRAWING, 0, pages)
-    raw = draw_print(book, pages)
+    raw = draw_print(book, pages, painted(project))
     tell(path, wording.FINISHING, 0, pages)
     finished = finish_and_tell(raw, finish)
     tell(path, wording.JUDGING, 0, pages)

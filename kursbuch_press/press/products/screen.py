@@ -10,6 +10,7 @@ from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
+from kursbuch_press.press.setters import painted
 from kursbuch_press.press.setting import misplaced, screen_pages, whole_book
 
 
@@ -25,6 +26,6 @@ def make(order: Order) -> Made:
     tell(order.path, wording.DRAWING, 0, pages)
     with placing(project):
         cover = screen_cover(composed, design(project, "layouts/cover"))
-    content = draw_screen(whole_book(project), cover, composed)
+    content = draw_screen(whole_book(project), cover, composed, painted(project))
     tell(order.path, wording.DONE, pages, pages)
     return Made(content, pages, misplaced(project))
