@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -81,13 +82,13 @@ def draw_handout(handout: HandoutDocument, standard: ScreenStandard) -> bytes:
     return _read_aloud(handout.document, ScreenFinish(handout.title, handout.language, labels, standard=standard))
 
 
-def _joined(book: SetBook, pages: list[object]) -> Document:
+def _joined(book: SetBook, pages: Sequence[object]) -> Document:
     """Join pages of all chapters into one document; metadata are those of the first chapter.
 
     Its colour profiles are its own: WeasyPrint adds that of PDF/A to the document when it draws, and copies share one dict,
     so the drawing that came next had it too.
     """
-    joined = book.chapters[0].document.copy(pages)
+    joined = book.chapters[0].document.copy(list(pages))
     joined.color_profiles = dict(joined.color_profiles)
     return joined
 

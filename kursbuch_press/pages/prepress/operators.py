@@ -1,7 +1,7 @@
 """Content streams: every operator that sets a colour is rewritten for its target, tags go, all else stays.
 
-A line holds one operator, as WeasyPrint writes them. So what is not looked at need not be taken apart: reading every operand as
-an object took four fifths of the time of finishing.
+A line holds one operator, as WeasyPrint writes them. So what is not looked at need not be taken apart: with every operand read
+as an object, rewriting the shipped book took three times as long.
 """
 
 from __future__ import annotations
