@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages import chapter_html
-from kursbuch_press.pages.chapter_html import ChapterWriter, write_chapter
+from kursbuch_press.pages.chapter_html import ChapterHtml, ChapterWriter, write_chapter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.sources import read_book, read_layout
