@@ -7,20 +7,20 @@ verdict, from which ``report`` writes.
 from __future__ import annotations
 
 from kursbuch_press.checks.accessible.judging import judge_readable, script_of
-from kursbuch_press.checks.findings import Checked, Finding, Note, State, Verdict
+from kursbuch_press.checks.findings import Checked, CheckState, Finding, Note, Verdict
 from kursbuch_press.checks.print.judging import judge_print
 from kursbuch_press.checks.print.wish import Known, PrintWish
 from kursbuch_press.checks.report import Pictures, draw_pictures, report_html, report_json
 from kursbuch_press.checks.tools import Tools
 
 __all__ = [
+    "CheckState",
     "Checked",
     "Finding",
     "Known",
     "Note",
     "Pictures",
     "PrintWish",
-    "State",
     "Tools",
     "Verdict",
     "draw_pictures",

@@ -13,7 +13,7 @@ _NOT_IN_EN = frozenset({"2.4.1", "2.4.5", "2.4.8", "2.4.10", "3.1.4", "3.1.5", "
 """Criteria of WCAG 2.1 that chapter 10 of EN 301 549 leaves out for documents, or that are AAA."""
 
 
-class State(StrEnum):
+class CheckState(StrEnum):
     """How a check ended.
 
     ``NOTED`` passed and has something to tell; ``PERSON`` where only a person can tell; ``UNCHECKED`` where something is
@@ -59,7 +59,7 @@ NO_CLAUSE = Clause()
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PagePlace:
     """A place on a page in mm from the upper left corner of the page as it is seen, or will be trimmed."""
 
     left: float
@@ -121,7 +121,7 @@ class Finding:
     folio: str = ""
     measured: str = ""
     limit: str = ""
-    spot: Spot | None = None
+    spot: PagePlace | None = None
     place: str = ""
     clause: Clause = NO_CLAUSE
     source: str = ""
@@ -134,7 +134,7 @@ class Checked:
     check: str
     title: str
     rule: str
-    state: State
+    state: CheckState
     measured: str
     limit: str
     findings: tuple[Finding, ...]
@@ -210,12 +210,12 @@ class Verdict:
     @property
     def failed(self) -> tuple[Checked, ...]:
         """The checks that decide against the file."""
-        return tuple(check for check in self.checks if check.state is State.FAILED and not check.releases)
+        return tuple(check for check in self.checks if check.state is CheckState.FAILED and not check.releases)
 
     @property
     def released(self) -> bool:
         """It may be distributed: the imprint is complete and nothing is marked as sample."""
-        open_ = {State.FAILED, State.UNCHECKED}
+        open_ = {CheckState.FAILED, CheckState.UNCHECKED}
         return all(check.state not in open_ for check in self.checks if check.releases)
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from kursbuch_press.checks.check import Check
-from kursbuch_press.checks.findings import Checked, Finding, PageFacts, Result, Seen, Spot, State
+from kursbuch_press.checks.findings import Checked, CheckState, Finding, PageFacts, PagePlace, Result, Seen
 from kursbuch_press.marks.geometry import MM, Area
 from kursbuch_press.problems import Severity
 
@@ -60,23 +60,23 @@ def _findings(named: tuple[str, str, str], seen: Sequence[Seen], pages: Sequence
         )
 
 
-def _spot(area: Area, page: Area) -> Spot:
+def _spot(area: Area, page: Area) -> PagePlace:
     left, top = (area.left - page.left) / MM, (page.top - area.top) / MM
-    return Spot(round(left, 2), round(top, 2), round(area.width / MM, 2), round(area.height / MM, 2))
+    return PagePlace(round(left, 2), round(top, 2), round(area.width / MM, 2), round(area.height / MM, 2))
 
 
-def _state(result: Result, question: str) -> State:
+def _state(result: Result, question: str) -> CheckState:
     severities = {seen.severity for seen in result.seen}
     if result.unchecked:
-        state = State.UNCHECKED
+        state = CheckState.UNCHECKED
     elif Severity.ERROR in severities:
-        state = State.FAILED
+        state = CheckState.FAILED
     elif Severity.WARNING in severities:
-        state = State.WARNED
+        state = CheckState.WARNED
     elif result.person or (Severity.NOTE in severities and question):
-        state = State.PERSON
+        state = CheckState.PERSON
     elif not question and (severities or result.listed):
-        state = State.NOTED
+        state = CheckState.NOTED
     else:
-        state = State.PASSED
+        state = CheckState.PASSED
     return state

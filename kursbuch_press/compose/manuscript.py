@@ -108,7 +108,7 @@ class ManuscriptChapter:
         return tuple(node for section in self.sections for node in section.every)
 
 
-class Sheet(StrEnum):
+class HandoutKind(StrEnum):
     """The kinds of handouts."""
 
     OVERVIEW = "overview"
@@ -127,7 +127,7 @@ class Manuscript:
     imprint: Imprint
     words: Vocabulary
     chapters: tuple[ManuscriptChapter, ...]
-    sheets: frozenset[Sheet] = frozenset(Sheet)
+    sheets: frozenset[HandoutKind] = frozenset(HandoutKind)
 
     @property
     def fields(self) -> tuple[ManuscriptChapter, ...]:

@@ -17,7 +17,7 @@ _A4 = Area(0, 0, 595.276, 841.89)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageBoxes:
     """One page: its boxes as written (None where they are missing) and the areas that follow from them."""
 
     number: int
@@ -41,15 +41,15 @@ class Sheet:
         return (self.bleed_box or self.media).cut(self.media)
 
 
-def read_sheets(pdf: Pdf, library: Library) -> tuple[Sheet, ...]:
+def read_sheets(pdf: Pdf, library: Library) -> tuple[PageBoxes, ...]:
     """Read all pages."""
     return tuple(_read_sheet(page.obj, number, library) for number, page in enumerate(pdf.pages, start=1))
 
 
-def _read_sheet(page: Object, number: int, library: Library) -> Sheet:
+def _read_sheet(page: Object, number: int, library: Library) -> PageBoxes:
     media = _box(page, "/MediaBox") or _A4
     painting = read_painting(page, inherited(page, "/Resources"), media, library)
-    return Sheet(
+    return PageBoxes(
         number=number,
         media=media,
         crop=_box(page, "/CropBox"),

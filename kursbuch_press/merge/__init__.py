@@ -5,6 +5,6 @@ from __future__ import annotations
 from kursbuch_press.merge.applying import CannotApplyError, applied
 from kursbuch_press.merge.merging import merge
 from kursbuch_press.merge.outcome import Change, Conflict, Outcome, Version, Who
-from kursbuch_press.merge.sheets import Sheet
+from kursbuch_press.merge.sheets import SourceData
 
-__all__ = ["CannotApplyError", "Change", "Conflict", "Outcome", "Sheet", "Version", "Who", "applied", "merge"]
+__all__ = ["CannotApplyError", "Change", "Conflict", "Outcome", "SourceData", "Version", "Who", "applied", "merge"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kursbuch_press.book.blocks import Item, Row
 from kursbuch_press.book.chapters import Note, Question
 from kursbuch_press.drafts.snapshot import Kind, Snapshot
-from kursbuch_press.merge.sheets import Sheet, Slot, takes_paragraph
+from kursbuch_press.merge.sheets import Slot, SourceData, takes_paragraph
 from kursbuch_press.sources.shapes import Choice, One, Shape
 
 
@@ -27,7 +27,7 @@ def owner_of(address: str) -> str:
     return name.partition("/")[0]
 
 
-def find_anchor(sheet: Sheet, snapshot: Snapshot, behind: str, new: tuple[Kind, int]) -> Anchor | None:
+def find_anchor(sheet: SourceData, snapshot: Snapshot, behind: str, new: tuple[Kind, int]) -> Anchor | None:
     """Find where a block of a kind and level goes: into the list of the block before it, or before the one behind it."""
     kind, level = new
     found = _climb(sheet.slot(owner_of(behind)), kind, level) if behind else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kursbuch_press.book import texts
 from kursbuch_press.merge.merging import spliced
 from kursbuch_press.merge.outcome import Delete, Insert, Move, Operation, Splice
-from kursbuch_press.merge.sheets import Data, Sheet, Slot, new_id, sheet_of
+from kursbuch_press.merge.sheets import Data, Slot, SourceData, new_id, sheet_of
 
 
 class CannotApplyError(Exception):
@@ -17,12 +17,14 @@ class CannotApplyError(Exception):
 
 
 def applied(
-    sheets: Mapping[str, Sheet], operations: Iterable[Operation], notes: Mapping[tuple[str, str], str]
-) -> dict[str, Sheet]:
+    sheets: Mapping[str, SourceData], operations: Iterable[Operation], notes: Mapping[tuple[str, str], str]
+) -> dict[str, SourceData]:
     """Give the sheets that are others now. Raises CannotApplyError; then nothing was changed."""
     wanted = list(operations)
     touched = {_chapter(each) for each in wanted}
-    changed = {name: Sheet(name, copy.deepcopy(sheets[name].data), sheets[name].model) for name in sheets if name in touched}
+    changed = {
+        name: SourceData(name, copy.deepcopy(sheets[name].data), sheets[name].model) for name in sheets if name in touched
+    }
     if touched - set(changed):
         raise CannotApplyError(", ".join(sorted(touched - set(changed))))
     called = {name: _calls(sheet) for name, sheet in changed.items()}
@@ -42,7 +44,7 @@ def _chapter(operation: Operation) -> str:
     return sheet_of(operation.address) if isinstance(operation, Splice) else operation.chapter
 
 
-def _write_texts(sheets: Mapping[str, Sheet], splices: list[Splice]) -> None:
+def _write_texts(sheets: Mapping[str, SourceData], splices: list[Splice]) -> None:
     by_address: dict[str, list[Splice]] = {}
     for splice in splices:
         by_address.setdefault(splice.address, []).append(splice)
@@ -68,14 +70,14 @@ def _in_order(inserts: list[Insert]) -> list[Insert]:
     return [each for each in ordered if each.where == "before"] + behind[::-1]
 
 
-def _slot(sheet: Sheet, name: str) -> Slot:
+def _slot(sheet: SourceData, name: str) -> Slot:
     found = sheet.slot(name)
     if found is None:
         raise CannotApplyError(f"{sheet.prefix}/{name}")
     return found
 
 
-def _insert(sheet: Sheet, insert: Insert) -> None:
+def _insert(sheet: SourceData, insert: Insert) -> None:
     anchor = _slot(sheet, insert.anchor)
     record = _with_free_ids(dict(insert.record), sheet.ids())
     if insert.where == "inside":
@@ -93,7 +95,7 @@ def _with_free_ids(record: dict[str, object], taken: set[str]) -> dict[str, obje
     return record
 
 
-def _move(sheet: Sheet, move: Move) -> None:
+def _move(sheet: SourceData, move: Move) -> None:
     slot = _slot(sheet, move.id)
     record = slot.items.pop(slot.at)
     anchor = sheet.slot(move.anchor)
@@ -103,7 +105,7 @@ def _move(sheet: Sheet, move: Move) -> None:
     _drop_empty(slot)
 
 
-def _delete(sheet: Sheet, delete: Delete) -> None:
+def _delete(sheet: SourceData, delete: Delete) -> None:
     slot = sheet.slot(delete.id)
     if slot is None:  # it stood in something that is gone already
         return
@@ -139,7 +141,7 @@ def _drop_empty(slot: Slot) -> None:
     _drop_empty(slot.owner)
 
 
-def _calls(sheet: Sheet) -> set[str]:
+def _calls(sheet: SourceData) -> set[str]:
     """Give the notes that the texts of a chapter call."""
     found: set[str] = set()
     for text in _texts(sheet.data):
@@ -163,7 +165,7 @@ def _texts(value: object) -> Iterable[str]:
             pass
 
 
-def _let_notes_follow(sheet: Sheet, called: set[str], new: Mapping[str, str]) -> None:
+def _let_notes_follow(sheet: SourceData, called: set[str], new: Mapping[str, str]) -> None:
     """Add notes that are called now, and take away those that were called and are no more."""
     now = _calls(sheet)
     notes = sheet.data.get("notes", [])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kursbuch_press.merge.sheets import Sheet, new_id
+from kursbuch_press.merge.sheets import SourceData, new_id
 from kursbuch_press.returns.returned import Comment
 
 
-def with_questions(sheets: Mapping[str, Sheet], comments: Iterable[tuple[str, Comment]]) -> dict[str, Sheet]:
+def with_questions(sheets: Mapping[str, SourceData], comments: Iterable[tuple[str, Comment]]) -> dict[str, SourceData]:
     """Add the comments to the sheets, which are changed; gives the sheets that have new questions."""
-    changed: dict[str, Sheet] = {}
+    changed: dict[str, SourceData] = {}
     for _, comment in comments:
         chapter = comment.address.partition("/")[0] or comment.chapter
         sheet = sheets.get(chapter)

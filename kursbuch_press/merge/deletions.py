@@ -10,7 +10,7 @@ from kursbuch_press.drafts.snapshot import Block, Kind, Snapshot
 from kursbuch_press.merge.anchoring import owner_of
 from kursbuch_press.merge.outcome import Delete
 from kursbuch_press.merge.records import is_below
-from kursbuch_press.merge.sheets import Sheet, Slot
+from kursbuch_press.merge.sheets import Slot, SourceData
 from kursbuch_press.merge.wished import RecordWish
 from kursbuch_press.returns.returned import Change
 
@@ -25,7 +25,7 @@ class Deletions:
     covered: set[str] = field(default_factory=set)
 
 
-def deletions(sheet: Sheet, snapshot: Snapshot, gone: Mapping[str, Change]) -> Deletions:
+def deletions(sheet: SourceData, snapshot: Snapshot, gone: Mapping[str, Change]) -> Deletions:
     """Give the greatest records whose words are all among those that are gone; a table is gone when its cells are."""
     found = Deletions()
     of_owner: dict[str, list[Block]] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kursbuch_press.book.back_matter import Glossary
 from kursbuch_press.book.chapters import AnyChapter
-from kursbuch_press.merge.sheets import Data, Sheet, record_model
+from kursbuch_press.merge.sheets import Data, SourceData, record_model
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources.files import read_bytes, read_source
 from kursbuch_press.sources.nodes import plain
@@ -27,7 +27,7 @@ class SheetFile:
     file: str
     content: bytes
     text: str
-    sheet: Sheet
+    sheet: SourceData
 
 
 def read_sheets(project: Path) -> dict[str, SheetFile]:
@@ -39,11 +39,11 @@ def read_sheets(project: Path) -> dict[str, SheetFile]:
         data, text, content = _read(project, file)
         model = Glossary if name == "glossary" else record_model(shape_of(AnyChapter), data)
         if model is not None:
-            found[name] = SheetFile(file, content, text, Sheet(name, data, model))
+            found[name] = SheetFile(file, content, text, SourceData(name, data, model))
     return found
 
 
-def sheets_of(files: Mapping[str, SheetFile]) -> dict[str, Sheet]:
+def sheets_of(files: Mapping[str, SheetFile]) -> dict[str, SourceData]:
     """Give the data alone."""
     return {name: file.sheet for name, file in files.items()}
 
@@ -61,7 +61,7 @@ def _read(project: Path, file: str) -> tuple[Data, str, bytes]:
     return (data if isinstance(data, dict) else {}), source.text, content
 
 
-def written(files: Mapping[str, SheetFile], changed: Mapping[str, Sheet]) -> dict[str, bytes]:
+def written(files: Mapping[str, SheetFile], changed: Mapping[str, SourceData]) -> dict[str, bytes]:
     """Give the bytes of the files that are others now."""
     found: dict[str, bytes] = {}
     for name, sheet in changed.items():

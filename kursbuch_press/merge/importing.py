@@ -13,13 +13,13 @@ from kursbuch_press.drafts.spans import Span, Spans, plain
 from kursbuch_press.merge.asking import with_questions
 from kursbuch_press.merge.lifting import fresh
 from kursbuch_press.merge.picture_files import FoundPicture, found_pictures
-from kursbuch_press.merge.sheets import Sheet, new_id
+from kursbuch_press.merge.sheets import SourceData, new_id
 from kursbuch_press.merge.wording import importing as wording
 from kursbuch_press.packages import WordFile
 from kursbuch_press.returns.comments import Place, read_comments
 from kursbuch_press.returns.elements import all_words
 from kursbuch_press.returns.guard import open_return
-from kursbuch_press.returns.paragraphs import Paragraph, State, Story
+from kursbuch_press.returns.paragraphs import Paragraph, Story, Tracked
 from kursbuch_press.returns.stories import read_story
 
 _MOST_COLUMNS = 9
@@ -49,7 +49,7 @@ def import_word(content: bytes, name: str, chapter: str, *, pictures: bool) -> I
     importing.list_rest(found, pictures=pictures)
     importing.left += [wording.FURNITURE.format(text=text) for text in _furniture(file)]
     comments = read_comments(file, story.body, importing.places, ())
-    sheet = Sheet(chapter, data, Chapter)
+    sheet = SourceData(chapter, data, Chapter)
     with_questions({chapter: sheet}, [(name, replace(each, chapter=each.chapter or chapter)) for each in comments])
     return Imported(sheet.data, importing.files, tuple(importing.left))
 
@@ -238,7 +238,7 @@ def _level(paragraph: Paragraph) -> int:
 
 def _spans(paragraph: Paragraph) -> Spans:
     """Give the words of a paragraph as they are now."""
-    return tuple(run.span for run in paragraph.runs if run.state in {State.KEPT, State.INSERTED})
+    return tuple(run.span for run in paragraph.runs if run.state in {Tracked.KEPT, Tracked.INSERTED})
 
 
 def _stripped(spans: Spans) -> Spans:
@@ -260,12 +260,12 @@ def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Join paragraphs whose mark somebody deleted with tracking."""
     found: list[Paragraph] = []
     for paragraph in paragraphs:
-        if found and found[-1].mark in {State.DELETED, State.NEVER} and found[-1].cell == paragraph.cell:
+        if found and found[-1].mark in {Tracked.DELETED, Tracked.NEVER} and found[-1].cell == paragraph.cell:
             found[-1].runs.extend(paragraph.runs)
             found[-1].mark = paragraph.mark
         else:
             found.append(paragraph)
-    return [each for each in found if each.row not in {State.DELETED, State.NEVER}]
+    return [each for each in found if each.row not in {Tracked.DELETED, Tracked.NEVER}]
 
 
 def _groups(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, list[Paragraph]]]:

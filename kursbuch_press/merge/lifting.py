@@ -15,7 +15,7 @@ from kursbuch_press.book.edition import QuotationMarks
 from kursbuch_press.book.texts import parse
 from kursbuch_press.compose.typography import polish
 from kursbuch_press.drafts.spans import Span, Spans
-from kursbuch_press.merge.marked_text import WORD, Mark, Marked, Unit, key_of, put_together, take_apart
+from kursbuch_press.merge.marked_text import WORD, Enclosure, Marked, Unit, key_of, put_together, take_apart
 
 _FIELD = "\x00field"
 _NOTE = "\x00note "
@@ -141,7 +141,7 @@ def note_id(address: str) -> str:
     return address.removesuffix("/text").rpartition("/")[2]
 
 
-def _around(mark: Mark, *, closing: bool) -> str:
+def _around(mark: Enclosure, *, closing: bool) -> str:
     """Give what the draft may add beside a mark."""
     if mark.href.startswith("lit:"):
         return ".*?"
@@ -253,7 +253,7 @@ class _Lifting:
         for number in self.units[-1][0].marks if self.units else ():
             if (self.marks[number].kind, self.marks[number].href) == (kind, href):
                 return number
-        self.marks.append(Mark(kind, *signs, href))
+        self.marks.append(Enclosure(kind, *signs, href))
         return len(self.marks) - 1
 
     def _put(self, went: tuple[int, int], came: tuple[int, int]) -> None:

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Enclosure:
     """What encloses words: its signs in the source, and what it is ("strong", "emphasis", "link", "in")."""
 
     kind: str
@@ -55,7 +55,7 @@ class Marked:
     """A text taken apart."""
 
     units: tuple[Unit, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Enclosure, ...]
     tail: str = ""
 
 
@@ -108,7 +108,7 @@ class _Reading:
     def __init__(self, links: dict[int, str]) -> None:
         self.links = links
         self.units: list[Unit] = []
-        self.marks: list[Mark] = []
+        self.marks: list[Enclosure] = []
         self.stack: list[int] = []
         self.gap = ""
 
@@ -119,7 +119,7 @@ class _Reading:
         elif kind == "stress":
             self._stress(token)
         elif kind == "open" and match.start() in self.links:
-            self._open(Mark("link", "[", self.links[match.start()], _address(self.links[match.start()])))
+            self._open(Enclosure("link", "[", self.links[match.start()], _address(self.links[match.start()])))
         elif kind == "close" and match.start() in self.links:
             self._close()
         elif kind == "note":
@@ -138,9 +138,9 @@ class _Reading:
         if self.stack and self.marks[self.stack[-1]].before == token:
             self.stack.pop()
         else:
-            self._open(Mark("strong" if len(token) > 1 else "emphasis", token, token))
+            self._open(Enclosure("strong" if len(token) > 1 else "emphasis", token, token))
 
-    def _open(self, mark: Mark) -> None:
+    def _open(self, mark: Enclosure) -> None:
         self.marks.append(mark)
         self.stack.append(len(self.marks) - 1)
 

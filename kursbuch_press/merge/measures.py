@@ -10,7 +10,7 @@ from kursbuch_press.drafts.snapshot import Block, Kind, Snapshot
 from kursbuch_press.drafts.spans import plain
 from kursbuch_press.merge.anchoring import Anchor, owner_of
 from kursbuch_press.merge.lifting import fresh
-from kursbuch_press.merge.sheets import Data, Sheet, Slot, new_id
+from kursbuch_press.merge.sheets import Data, Slot, SourceData, new_id
 from kursbuch_press.merge.values import CHOICES, LISTS, months_in, names_in, printed_keys
 from kursbuch_press.returns.returned import Change, ChangeKind, Foreign, Returned, Spans, Unplaced
 
@@ -45,7 +45,7 @@ def new_measures(returned: Returned) -> dict[int, NewMeasure]:
     return found
 
 
-def measure_of(new: NewMeasure, returned: Returned, sheet: Sheet, taken: set[str]) -> Data | None:
+def measure_of(new: NewMeasure, returned: Returned, sheet: SourceData, taken: set[str]) -> Data | None:
     """Give a new measure as a record of the sources; None where a word of it does not fit into one."""
     title = fresh(new.heading.after)
     said: dict[str, Spans] = {}
@@ -69,7 +69,7 @@ def fields_in_order(said: Mapping[str, Spans]) -> list[str]:
     return [name for name in Measure.model_fields if name in said and plain(said[name]).strip()]
 
 
-def _value(name: str, words: Spans, snapshot: Snapshot, sheet: Sheet) -> Data | None:
+def _value(name: str, words: Spans, snapshot: Snapshot, sheet: SourceData) -> Data | None:
     text = plain(words).strip()
     if name in _TEXTS:
         marked = fresh(words)
@@ -83,7 +83,7 @@ def _value(name: str, words: Spans, snapshot: Snapshot, sheet: Sheet) -> Data | 
     return {name: key} if key else None
 
 
-def printed(snapshot: Snapshot, sheet: Sheet) -> dict[str, str]:
+def printed(snapshot: Snapshot, sheet: SourceData) -> dict[str, str]:
     """Give the keys of printed words: the shipped ones, and as other measures of the chapter show them."""
     choices = [(slot, name) for slot in sheet.slots() if slot.model is Measure for name in CHOICES if name in slot.record]
     shown = ((snapshot.by_address.get(f"{sheet.prefix}/{slot.record.get('id')}/{name}"), slot, name) for slot, name in choices)
@@ -130,7 +130,7 @@ def follows_title(change: Change, titles: Sequence[str]) -> bool:
     )
 
 
-def beside(sheet: Sheet, snapshot: Snapshot, behind: str, apart: str = "") -> Anchor | None:
+def beside(sheet: SourceData, snapshot: Snapshot, behind: str, apart: str = "") -> Anchor | None:
     """Find the measure behind which another one goes, given the block before it; the first one has only what is before it."""
     slots = [each for each in sheet.slots() if each.model is Measure and each.record.get("id") != apart]
     before = next((each for each in slots if each.record.get("id") == owner_of(behind)), None)
@@ -145,7 +145,7 @@ def beside(sheet: Sheet, snapshot: Snapshot, behind: str, apart: str = "") -> An
     return Anchor(first, "before", "measure") if not any(_is_said(block, apart) for block in between) else None
 
 
-def _place(slot: Slot, places: Mapping[str, int], sheet: Sheet) -> int | None:
+def _place(slot: Slot, places: Mapping[str, int], sheet: SourceData) -> int | None:
     return places.get(f"{sheet.prefix}/{slot.record.get('id')}/title")
 
 

@@ -22,8 +22,8 @@ from kursbuch_press.merge.outcome import (
     Who,
 )
 from kursbuch_press.merge.proposals import propose
-from kursbuch_press.merge.sheets import Sheet, sheet_of
-from kursbuch_press.merge.three_way import Hunk, Spot, Tokens, spots, tokens, wishes
+from kursbuch_press.merge.sheets import SourceData, sheet_of
+from kursbuch_press.merge.three_way import Contested, Hunk, Tokens, spots, tokens, wishes
 from kursbuch_press.merge.values import is_value, merged_values
 from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish, hear, who_of
 from kursbuch_press.merge.wording import reasons
@@ -38,7 +38,7 @@ _MARKS = ("*", "_", "[", "](", "**", "__")
 _Mine = tuple[Proposals, TextWish]
 
 
-def merge(returns: Sequence[Returned], sheets: Mapping[str, Sheet]) -> Outcome:
+def merge(returns: Sequence[Returned], sheets: Mapping[str, SourceData]) -> Outcome:
     """Say what some returns want of today's sources. The order in which they are given does not matter."""
     unique = list({returned.digest: returned for returned in returns}.values())
     unique.sort(key=lambda each: each.digest)
@@ -73,7 +73,7 @@ def _received(returned: Returned) -> Received:
     )
 
 
-def _reading_order(returns: Sequence[Returned], sheets: Mapping[str, Sheet]) -> Callable[[str, str], tuple[int, int, str]]:
+def _reading_order(returns: Sequence[Returned], sheets: Mapping[str, SourceData]) -> Callable[[str, str], tuple[int, int, str]]:
     chapters = {name: at for at, name in enumerate(sheets)}
     places: dict[str, int] = {}
     for returned in sorted(returns, key=lambda each: each.snapshot.id):
@@ -88,7 +88,7 @@ def _reading_order(returns: Sequence[Returned], sheets: Mapping[str, Sheet]) -> 
 
 
 class _Merging:
-    def __init__(self, every: Sequence[Proposals], sheets: Mapping[str, Sheet]) -> None:
+    def __init__(self, every: Sequence[Proposals], sheets: Mapping[str, SourceData]) -> None:
         self.sheets = sheets
         self.changes: list[Change] = []
         self.conflicts: list[Conflict] = []
@@ -139,7 +139,7 @@ class _Merging:
         for spots_of in _bound([spot for spot in found if not spot.is_conflict], heard.today):
             self.changes.append(self._text_change(address, heard.today, spots_of, heard.known))
 
-    def _text_change(self, address: str, today: Tokens, group: list[Spot], known: Mapping[str, _Mine]) -> Change:
+    def _text_change(self, address: str, today: Tokens, group: list[Contested], known: Mapping[str, _Mine]) -> Change:
         who: set[Who] = set()
         certain = True
         for spot in group:
@@ -152,7 +152,7 @@ class _Merging:
         mine = "".join(today)
         return Change(sheet_of(address), address, "edited", mine, spliced(mine, splices), tuple(sorted(who)), splices, certain)
 
-    def _text_conflict(self, address: str, today: Tokens, spot: Spot, known: Mapping[str, _Mine]) -> Conflict:
+    def _text_conflict(self, address: str, today: Tokens, spot: Contested, known: Mapping[str, _Mine]) -> Conflict:
         versions = tuple(
             Version(
                 "".join(words),
@@ -273,7 +273,7 @@ class _Merging:
             self.conflicts.append(conflict)
 
 
-def _is_made(sheet: Sheet, operation: Operation) -> bool:
+def _is_made(sheet: SourceData, operation: Operation) -> bool:
     """Tell whether the sources are already as an operation would make them."""
     match operation:
         case Delete(id=name, column=column) if column:
@@ -326,14 +326,14 @@ def _same_words(record: object, other: Mapping[str, object]) -> bool:
     return _words(record) == _words(other)
 
 
-def _stands(sheet: Sheet, move: Move) -> bool:
+def _stands(sheet: SourceData, move: Move) -> bool:
     slot, anchor = sheet.slot(move.id), sheet.slot(move.anchor)
     if slot is None or anchor is None or slot.items is not anchor.items:
         return False
     return slot.at - anchor.at == (1 if move.where == "behind" else -1)
 
 
-def _splice(address: str, today: Tokens, spot: Spot | Hunk, words: Tokens) -> Splice:
+def _splice(address: str, today: Tokens, spot: Contested | Hunk, words: Tokens) -> Splice:
     begin = len("".join(today[: spot.start]))
     return Splice(address, begin, begin + len("".join(today[spot.start : spot.end])), "".join(words))
 
@@ -345,17 +345,17 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
     return text
 
 
-def _bound(found: list[Spot], today: Tokens) -> list[list[Spot]]:
+def _bound(found: list[Contested], today: Tokens) -> list[list[Contested]]:
     """Give the places that are one change: near ones of the same people, and marks that open and close together."""
-    groups: list[list[Spot]] = []
+    groups: list[list[Contested]] = []
     for spot in found:
         last = groups[-1][-1] if groups else None
         if last is not None and spot.versions[0][1] == last.versions[0][1] and spot.start - last.end <= _SENTENCE:
             groups[-1].append(spot)
         else:
             groups.append([spot])
-    bound: list[list[Spot]] = []
-    marked: dict[tuple[str, ...], list[Spot]] = {}
+    bound: list[list[Contested]] = []
+    marked: dict[tuple[str, ...], list[Contested]] = {}
     for group in groups:
         names = group[0].versions[0][1]
         if not any(_touches_marks(spot, today) for spot in group):
@@ -368,5 +368,5 @@ def _bound(found: list[Spot], today: Tokens) -> list[list[Spot]]:
     return bound
 
 
-def _touches_marks(spot: Spot, today: Tokens) -> bool:
+def _touches_marks(spot: Contested, today: Tokens) -> bool:
     return any(word.strip().startswith(_MARKS) for word in (*spot.versions[0][0], *today[spot.start : spot.end]))

@@ -14,7 +14,7 @@ from kursbuch_press.merge.lifting import fresh, lift
 from kursbuch_press.merge.measures import NewMeasure, beside, follows_title, is_title, measure_of, new_measures, printed
 from kursbuch_press.merge.outcome import Delete, Insert, Move
 from kursbuch_press.merge.records import text_of, up_to
-from kursbuch_press.merge.sheets import Sheet, new_id
+from kursbuch_press.merge.sheets import SourceData, new_id
 from kursbuch_press.merge.values import CHOICES, is_value, value_wishes
 from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish
 from kursbuch_press.merge.wording import reasons
@@ -25,13 +25,13 @@ _BREAK = "\ue001"
 """Stands where one paragraph became two, while its marks are found again; no text of the book can hold it."""
 
 
-def propose(returned: Returned, sheets: Mapping[str, Sheet]) -> Proposals:
+def propose(returned: Returned, sheets: Mapping[str, SourceData]) -> Proposals:
     """Say what a return wants, in the words of the sources."""
     return _Proposing(returned, sheets).all()
 
 
 class _Proposing:
-    def __init__(self, returned: Returned, sheets: Mapping[str, Sheet]) -> None:
+    def __init__(self, returned: Returned, sheets: Mapping[str, SourceData]) -> None:
         self.returned = returned
         self.blocks = returned.snapshot.by_address
         self.sheets = sheets
@@ -142,7 +142,7 @@ class _Proposing:
         else:
             self._leave(change, reasons.NOTHING_SAYABLE)
 
-    def _sheet(self, change: Change) -> Sheet | None:
+    def _sheet(self, change: Change) -> SourceData | None:
         sheet = self.sheets.get(change.chapter)
         if sheet is None:
             self._leave(change, reasons.NO_CHAPTER)
@@ -169,7 +169,7 @@ class _Proposing:
             else:
                 self._insert(each, anchor, record)
 
-    def _new_measure(self, sheet: Sheet, new: NewMeasure) -> bool:
+    def _new_measure(self, sheet: SourceData, new: NewMeasure) -> bool:
         anchor = beside(sheet, self.returned.snapshot, new.heading.behind)
         record = measure_of(new, self.returned, sheet, sheet.ids()) if anchor else None
         if anchor is None or record is None:

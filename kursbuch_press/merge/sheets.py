@@ -39,7 +39,7 @@ class Slot:
         return found
 
 
-class Sheet:
+class SourceData:
     """The data of one file; ``prefix`` begins its addresses. Changing it changes nothing but the data."""
 
     def __init__(self, prefix: str, data: Data, model: type[object]) -> None:

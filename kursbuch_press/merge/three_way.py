@@ -45,7 +45,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Contested:
     """A place of today's text that somebody wants otherwise.
 
     ``versions`` are the different wishes, each with those who have it; with one that is settled there is no conflict.
@@ -136,11 +136,11 @@ def _ends_empty(group: list[tuple[str, Hunk]], last: int) -> bool:
     return any(hunk.start == hunk.end == last for _, hunk in group)
 
 
-def spots(mine: Tokens, wanted: Sequence[tuple[str, Sequence[Wish]]]) -> list[Spot]:
+def spots(mine: Tokens, wanted: Sequence[tuple[str, Sequence[Wish]]]) -> list[Contested]:
     """Compare what several people (by name) want of one text; the order in which they are given does not matter."""
     ranges = [(wish.hunk.start, wish.hunk.end, (name, wish.hunk)) for name, wishes_of in wanted for wish in wishes_of]
     unsettled = {(name, wish.hunk) for name, wishes_of in wanted for wish in wishes_of if not wish.settled}
-    found: list[Spot] = []
+    found: list[Contested] = []
     for group in _grouped(ranges):
         start, end = min(h.start for _, h in group), max(h.end for _, h in group)
         versions: dict[Tokens, list[str]] = {}
@@ -149,5 +149,5 @@ def spots(mine: Tokens, wanted: Sequence[tuple[str, Sequence[Wish]]]) -> list[Sp
             versions.setdefault(words, []).append(name)
         settled = not any(each in unsettled for each in group)
         ordered = tuple(sorted((words, tuple(names)) for words, names in versions.items()))
-        found.append(Spot(start, end, ordered, settled))
+        found.append(Contested(start, end, ordered, settled))
     return found

@@ -9,8 +9,8 @@ from kursbuch_press.book.measures import PRINTED_ONCE, Measure, Priority, Status
 from kursbuch_press.drafts.snapshot import Block
 from kursbuch_press.drafts.spans import plain
 from kursbuch_press.merge.outcome import Change, Conflict, Splice, Version, Who
-from kursbuch_press.merge.sheets import BETWEEN, Sheet, sheet_of
-from kursbuch_press.merge.three_way import Hunk, Spot, Tokens, spots
+from kursbuch_press.merge.sheets import BETWEEN, SourceData, sheet_of
+from kursbuch_press.merge.three_way import Contested, Hunk, Tokens, spots
 from kursbuch_press.merge.wished import Heard, Proposals, TextWish, hear, who_of
 from kursbuch_press.merge.wording import reasons
 from kursbuch_press.problems import listed
@@ -28,7 +28,7 @@ _MONTHS = (
 _MONTH = re.compile(rf"(?:(\d{{1,2}})\s*[/.-]\s*|({'|'.join(_MONTHS)})\s+)((?:19|20)\d\d)(?!\d)")
 
 
-def is_value(address: str, sheet: Sheet | None) -> bool:
+def is_value(address: str, sheet: SourceData | None) -> bool:
     """Say whether an address means a value of a measure."""
     if sheet is None or address.count("/") < 2:  # noqa: PLR2004 - chapter, measure, field
         return False
@@ -37,7 +37,7 @@ def is_value(address: str, sheet: Sheet | None) -> bool:
     return slot is not None and slot.model is Measure
 
 
-def value_wishes(change: Edit, block: Block, sheet: Sheet, printed: Mapping[str, str]) -> list[TextWish] | str:
+def value_wishes(change: Edit, block: Block, sheet: SourceData, printed: Mapping[str, str]) -> list[TextWish] | str:
     """Give what a co-author typed as values, or why they are none; ``printed`` are the keys of printed words."""
     owner, _, field = block.address.rpartition("/")
     said = _words(plain(change.after))
@@ -87,7 +87,7 @@ def _words(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _list(change: Edit, block: Block, sheet: Sheet, said: str) -> list[TextWish] | str:
+def _list(change: Edit, block: Block, sheet: SourceData, said: str) -> list[TextWish] | str:
     measures = [slot.record for slot in sheet.slots() if slot.model is Measure]
     known = {name for record in measures for field in LISTS for name in record.get(field) or ()}
     base, theirs = (names_in(text, known) for text in (block.rendered, said))
@@ -145,7 +145,7 @@ def _tidy(value: str) -> str:
     return BETWEEN.join(filter(None, (each.strip() for each in value.split(BETWEEN.strip()))))
 
 
-def _bound(found: Sequence[Spot], today: Tokens) -> Iterator[list[Spot]]:
+def _bound(found: Sequence[Contested], today: Tokens) -> Iterator[list[Contested]]:
     """Give each place by itself, but for a name that goes here and comes there: that one moved."""
     gone = {_tidy(each) for spot in found for each in today[spot.start : spot.end]}
     come = {_tidy(each) for spot in found for each in spot.versions[0][0]}
@@ -155,7 +155,7 @@ def _bound(found: Sequence[Spot], today: Tokens) -> Iterator[list[Spot]]:
         yield from ([spot] for spot in found)
 
 
-def _change(address: str, today: Tokens, bound: Sequence[Spot], known: Mapping[str, tuple[Proposals, TextWish]]) -> Change:
+def _change(address: str, today: Tokens, bound: Sequence[Contested], known: Mapping[str, tuple[Proposals, TextWish]]) -> Change:
     mine = "".join(today)
     names = {name for spot in bound for _, versions in spot.versions for name in versions}
     who = {person for name in names for person in who_of(known[name][1].change, known[name][0].returned)}
@@ -165,7 +165,7 @@ def _change(address: str, today: Tokens, bound: Sequence[Spot], known: Mapping[s
     return Change(sheet_of(address), address, _kind(mine, after), mine, after, tuple(sorted(who)), splices, certain)
 
 
-def _splice(address: str, today: Tokens, spot: Spot) -> Splice:
+def _splice(address: str, today: Tokens, spot: Contested) -> Splice:
     begin = len("".join(today[: spot.start]))
     return Splice(address, begin, begin + len("".join(today[spot.start : spot.end])), "".join(spot.versions[0][0]))
 

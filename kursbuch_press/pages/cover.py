@@ -47,7 +47,7 @@ _TITLE_HEIGHT = 128.0
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CoverSheet:
     """The cover spread out flat, in mm."""
 
     page_width: float
@@ -93,7 +93,7 @@ class Cover:
     """
 
     raw: bytes = field(repr=False)
-    sheet: Sheet
+    sheet: CoverSheet
     laid_out: LaidOut = field(repr=False)
     problems: tuple[Problem, ...] = ()
 
@@ -103,11 +103,11 @@ class Cover:
         return self.sheet.width, self.sheet.height
 
 
-def sheet_for(printer: Printer, pages: int) -> Sheet:
+def sheet_for(printer: Printer, pages: int) -> CoverSheet:
     """Compute the cover for a book of so many pages."""
     stitched = printer.binding is Binding.SADDLE_STITCH
     trim = printer.trim
-    return Sheet(trim.width, trim.height, spine_width(pages, printer), printer.bleed, stitched)
+    return CoverSheet(trim.width, trim.height, spine_width(pages, printer), printer.bleed, stitched)
 
 
 def make_cover(manuscript: Manuscript, printer: Printer, pages: int, design: Design) -> Cover:
@@ -123,7 +123,7 @@ def make_cover(manuscript: Manuscript, printer: Printer, pages: int, design: Des
     return Cover(raw, sheet, _laid_out(document, sheet, manuscript), binding_problems(pages, printer))
 
 
-def _laid_out(document: Document, sheet: Sheet, manuscript: Manuscript) -> LaidOut:
+def _laid_out(document: Document, sheet: CoverSheet, manuscript: Manuscript) -> LaidOut:
     """Say where which text stands, the names of the fields in the drawing as well."""
     pages = facts_of_pages(document.pages, "edition", placed=True).pages
     fields = [chapter for chapter in manuscript.chapters if chapter.number and chapter.swatch]
@@ -138,7 +138,7 @@ def _laid_out(document: Document, sheet: Sheet, manuscript: Manuscript) -> LaidO
 def screen_cover(manuscript: Manuscript, design: Design) -> tuple[Page, Page]:
     """Lay out the front and the back as pages of the screen edition, as large as those of the book."""
     edition = manuscript.edition
-    sheet = Sheet(edition.trim.width, edition.trim.height, 0, edition.bleed, stitched=True)
+    sheet = CoverSheet(edition.trim.width, edition.trim.height, 0, edition.bleed, stitched=True)
     # Two documents: in one the back would be read before the book.
     front, back = (set_cover(manuscript, sheet, design, only).pages[0] for only in ("front", "back"))
     return front, back
@@ -148,11 +148,11 @@ def back_alone(manuscript: Manuscript, design: Design) -> Document:
     """Lay out the back of the screen edition's cover as a document of its own."""
     edition = manuscript.edition
     return set_cover(
-        manuscript, Sheet(edition.trim.width, edition.trim.height, 0, edition.bleed, stitched=True), design, "back"
+        manuscript, CoverSheet(edition.trim.width, edition.trim.height, 0, edition.bleed, stitched=True), design, "back"
     )
 
 
-def set_cover(manuscript: Manuscript, sheet: Sheet, design: Design, only: str = "") -> Document:
+def set_cover(manuscript: Manuscript, sheet: CoverSheet, design: Design, only: str = "") -> Document:
     """Lay out a cover: one page with back, spine and front, or four pages for a stitched booklet.
 
     ``only`` asks for the page of one side, "front" or "back".
@@ -238,7 +238,7 @@ def _widest(broken: list[str], size: float, face: Face) -> float:
     return max(breadth(line, size, "Medium", face=face) for line in broken)
 
 
-def _bands(design: Design, sheet: Sheet, manuscript: Manuscript) -> bytes:
+def _bands(design: Design, sheet: CoverSheet, manuscript: Manuscript) -> bytes:
     values = {"sheet": sheet, "fields": _fields(manuscript, design)}
     svg = design.templates.render("bands.svg.j2", values)
     return design.insert(svg).encode()
@@ -254,7 +254,7 @@ def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:
     )
 
 
-def _on_the_spine(edition: Edition, sheet: Sheet, face: Face) -> str:
+def _on_the_spine(edition: Edition, sheet: CoverSheet, face: Face) -> str:
     """Give the title, or the short one where that can be larger and the title would be too small to read."""
     largest = min(_LEAST_SPINE_TYPE, sheet.spine_type(edition.short_title, face))
     return edition.title if sheet.spine_type(edition.title, face) >= largest else edition.short_title
@@ -269,7 +269,7 @@ def _band_lines(words: str, design: Design) -> tuple[str, ...]:
 class _Room:
     """How far below the upper edge of the cover its words may reach, in mm; the figure is that of bands.svg.j2."""
 
-    sheet: Sheet
+    sheet: CoverSheet
     bands: int
 
     @property

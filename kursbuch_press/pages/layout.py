@@ -76,15 +76,15 @@ def _embedded(url: str) -> tuple[bytes, str] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A document to be laid out: its name, its HTML, and the stylesheet that holds for it alone."""
+class ToSet:
+    """What is to be laid out: its name, its HTML, and the stylesheet that holds for it alone."""
 
     name: str
     html: str = field(repr=False)
     css: str = field(repr=False)
 
 
-Helpers = Callable[[Sequence[Sheet]], Iterator[tuple[str, bytes]]]
+Helpers = Callable[[Sequence[ToSet]], Iterator[tuple[str, bytes]]]
 """Whoever lays out several sheets at once, and gives the pages of each, as bytes, under its name."""
 
 
@@ -134,14 +134,14 @@ class Typesetter:
         """Give the pages of one document: from the shelf, or laid out."""
         if self._shelf is None:
             return self._lay_out(html, css, name)
-        known = self._known(Sheet(name, html, css))
+        known = self._known(ToSet(name, html, css))
         if known is not None:
             return known
         document = self._lay_out(html, css, name)
         self._shelf.put(self._key(self._shelf, html, css), write_pages(document))
         return document
 
-    def set_with(self, helpers: Helpers, sheets: Sequence[Sheet]) -> Iterator[tuple[str, Document]]:
+    def set_with(self, helpers: Helpers, sheets: Sequence[ToSet]) -> Iterator[tuple[str, Document]]:
         """Give the pages of several documents: from the shelf, or laid out by helpers."""
         left = {}
         for sheet in sheets:
@@ -155,7 +155,7 @@ class Typesetter:
                 self._shelf.put(self._key(self._shelf, left[name].html, left[name].css), content)
             yield name, read_pages(content, Outside(self._fonts, self._fetcher))
 
-    def written(self, sheet: Sheet) -> bytes:
+    def written(self, sheet: ToSet) -> bytes:
         """Lay out a document and give its pages as bytes."""
         return write_pages(self._lay_out(sheet.html, sheet.css, sheet.name))
 
@@ -163,7 +163,7 @@ class Typesetter:
         """Whether the pages of a document may be laid out without their true numbers."""
         return self._moves and can_move((css,))
 
-    def _known(self, sheet: Sheet) -> Document | None:
+    def _known(self, sheet: ToSet) -> Document | None:
         known = self._shelf and self._shelf.get(self._key(self._shelf, sheet.html, sheet.css))
         if known:
             with suppress(UnreadableError):

@@ -20,7 +20,7 @@ from kursbuch_press.pages import wording
 from kursbuch_press.pages.chapter_html import ChapterHtml, ChapterWriter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.forecast import Forecast, blanks_before
-from kursbuch_press.pages.layout import Document, Helpers, Page, Sheet, Typesetter, folios_of, put_folios
+from kursbuch_press.pages.layout import Document, Helpers, Page, ToSet, Typesetter, folios_of, put_folios
 from kursbuch_press.pages.margin_folios import neutral, put_margin_folios
 from kursbuch_press.problems import PressError
 
@@ -175,14 +175,14 @@ class _Setting:
     def _lay_out(self, due: Mapping[str, ChapterHtml], begins: Mapping[str, int]) -> None:
         chapters = {chapter.id: chapter for chapter in self._manuscript.chapters}
 
-        def helpers(sheets: Sequence[Sheet]) -> Iterator[tuple[str, bytes]]:
+        def helpers(sheets: Sequence[ToSet]) -> Iterator[tuple[str, bytes]]:
             for sheet in sheets:
                 self._company.told(sheet.name, begins[sheet.name], 0)
             new.update(sheet.name for sheet in sheets)
             return self._company.helpers(sheets)
 
         new: set[str] = set()
-        sheets = [Sheet(id_, source.html, source.css) for id_, source in due.items()]
+        sheets = [ToSet(id_, source.html, source.css) for id_, source in due.items()]
         for id_, document in self._setter.set_with(helpers, sheets):
             if id_ in new:
                 self._company.told(id_, begins[id_], len(document.pages))

@@ -10,7 +10,7 @@ from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.compose import compose
-from kursbuch_press.compose.manuscript import Manuscript, Sheet
+from kursbuch_press.compose.manuscript import HandoutKind, Manuscript
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages.design import read_geometry
 from kursbuch_press.pages.handouts.names import all_names
@@ -30,8 +30,8 @@ def manuscript(project: Project) -> Manuscript:
     if book is None or (has_errors(source_problems(project)) and not project.lenient):
         raise BookError(tuple({*source_problems(project), *layout_problems(project)}))
     read = readings(project)
-    sheets = {Sheet.OVERVIEW, Sheet.FIELD} if read.texts.content is not None else set()
-    sheets |= {Sheet.PLAIN_LANGUAGE} if read.summary.content is not None else set()
+    sheets = {HandoutKind.OVERVIEW, HandoutKind.FIELD} if read.texts.content is not None else set()
+    sheets |= {HandoutKind.PLAIN_LANGUAGE} if read.summary.content is not None else set()
     return replace(compose(book, vocabulary(project), _lines(project, book)), sheets=frozenset(sheets))
 
 

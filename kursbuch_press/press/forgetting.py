@@ -18,7 +18,7 @@ from kursbuch_press.disk.changing import change_files
 from kursbuch_press.disk.looking import files_below, is_regular
 from kursbuch_press.merge.files import read_sheets, written
 from kursbuch_press.merge.logbook import FILE as LOG
-from kursbuch_press.merge.sheets import Sheet
+from kursbuch_press.merge.sheets import SourceData
 from kursbuch_press.merge.wording import renaming as wording
 from kursbuch_press.press.merging import UNDO
 from kursbuch_press.press.project import Project
@@ -185,7 +185,7 @@ def _names(sheet: Path, person: _Person) -> bool:
 def _questions(folder: Path, person: _Person) -> Mapping[str, bytes]:
     """Take the name out of the questions in the sources; who asked is their only field for names."""
     files = read_sheets(folder)
-    changed: dict[str, Sheet] = {}
+    changed: dict[str, SourceData] = {}
     for name, file in files.items():
         for question in file.sheet.data.get("open_questions", []):
             for key in ("asked_by", "text", "answer", "quoted"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kursbuch_press.book.book import Book
 from kursbuch_press.checks import Verdict
-from kursbuch_press.checks.findings import Finding, Spot
+from kursbuch_press.checks.findings import Finding, PagePlace
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage
 
 
@@ -30,7 +30,7 @@ def _located(finding: Finding, page: LaidPage | None, book: Book) -> Finding:
     return replace(finding, source=str(book.place(address))) if address else finding
 
 
-def _address(page: LaidPage, spot: Spot | None) -> str:
+def _address(page: LaidPage, spot: PagePlace | None) -> str:
     """Give what stands nearest to a spot, or first on the page where a finding has none."""
     lines = list(_lines(page))
     if not lines:
@@ -43,7 +43,7 @@ def _lines(page: LaidPage) -> Iterator[LaidLine]:
     return (line for line in page.lines if line.address or line.chapter)
 
 
-def _distance(line: LaidLine, spot: Spot) -> float:
+def _distance(line: LaidLine, spot: PagePlace) -> float:
     """Give how many mm lie between a line and a spot; a line in the spot, or around it, has none."""
     across = max(spot.left - line.place.right, line.place.left - spot.left - spot.width, 0.0)
     down = max(spot.top - line.place.bottom, line.place.top - spot.top - spot.height, 0.0)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kursbuch_press.disk.changing import change_files
 from kursbuch_press.disk.looking import is_regular
-from kursbuch_press.merge import CannotApplyError, Change, Outcome, Sheet, applied, merge
+from kursbuch_press.merge import CannotApplyError, Change, Outcome, SourceData, applied, merge
 from kursbuch_press.merge.asking import with_questions
 from kursbuch_press.merge.choosing import Choice
 from kursbuch_press.merge.deciding import FILE as CONFLICTS
@@ -95,7 +95,7 @@ def accept(merging: Merging, choice: Choice) -> Accepted:
     return Accepted(changes, conflicts, tuple(sorted(contents)), tuple(left_out))
 
 
-def _asked(merging: Merging, sheets: Mapping[str, Sheet], choice: Choice) -> dict[str, Sheet]:
+def _asked(merging: Merging, sheets: Mapping[str, SourceData], choice: Choice) -> dict[str, SourceData]:
     """Turn the chosen comments into questions."""
     every = {name: sheets.get(name) or file.sheet for name, file in read_sheets(merging.project.folder).items()}
     return with_questions(every, choice.comments)
@@ -103,7 +103,7 @@ def _asked(merging: Merging, sheets: Mapping[str, Sheet], choice: Choice) -> dic
 
 def _fitting(
     merging: Merging, wanted: Sequence[Change | Decided]
-) -> tuple[dict[str, Sheet], list[tuple[Change | Decided, str]]]:
+) -> tuple[dict[str, SourceData], list[tuple[Change | Decided, str]]]:
     """Apply everything; where that would break the book, find out what it is, one by one, and leave it out."""
     sheets, problem = _tried(merging, wanted)
     if not problem:
@@ -127,7 +127,7 @@ def _halved(merging: Merging, wanted: Sequence[Change | Decided]) -> list[list[C
     return _halved(merging, wanted[:middle]) + _halved(merging, wanted[middle:])
 
 
-def _tried(merging: Merging, wanted: Iterable[Change | Decided]) -> tuple[dict[str, Sheet], str]:
+def _tried(merging: Merging, wanted: Iterable[Change | Decided]) -> tuple[dict[str, SourceData], str]:
     """Give the sheets with some changes made, and in words what would be wrong with the book then."""
     operations = [operation for each in wanted for operation in each.operations]
     try:

@@ -7,14 +7,14 @@ from kursbuch_press.press import wording
 from kursbuch_press.press.inputs import named_parts
 from kursbuch_press.press.machine import PRESS, PROGRAMS, press
 from kursbuch_press.press.project import ASKED
-from kursbuch_press.press.standing import DIST, Standing, State, Stock
+from kursbuch_press.press.standing import DIST, FileState, Standing, Stock
 
 
 def reason(stock: Stock, standing: Standing) -> str:
     """Give the reason for how a file stands; of many that changed the first is named, and how many others there are."""
-    if standing.state is State.MISSING:
+    if standing.state is FileState.MISSING:
         return wording.NEVER_MADE if not stock.files(standing.path) else wording.TAKEN_AWAY
-    if standing.state is State.CURRENT:
+    if standing.state is FileState.CURRENT:
         return wording.NOTHING_CHANGED
     first, *others = sorted(standing.changed, key=_weight)
     said = _of(stock, standing.path, first)

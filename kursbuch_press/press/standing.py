@@ -17,7 +17,7 @@ from kursbuch_press.problems import Problem
 DIST = "dist/"
 
 
-class State(StrEnum):
+class FileState(StrEnum):
     """How one file stands."""
 
     CURRENT = "current"
@@ -30,7 +30,7 @@ class Standing:
     """A file that can be ordered: how it stands, and the names of the inputs that are not what they were."""
 
     path: str
-    state: State
+    state: FileState
     changed: tuple[str, ...] = ()
 
 
@@ -75,7 +75,7 @@ class Stock:
 
     def is_current(self, job: str) -> bool:
         """Whether nothing has to be made."""
-        return self.standing(job).state is State.CURRENT
+        return self.standing(job).state is FileState.CURRENT
 
     def count_as(self, content: Mapping[str, str], job: str) -> None:
         """Take a file for current whose sources changed only in what the press does not read; ``content`` are the digests."""
@@ -83,23 +83,23 @@ class Stock:
         entry = next(iter(self.files(job)), None)
         only_sources = all(name.startswith("sources/") and name.endswith(".yaml") for name in standing.changed)
         if entry and standing.changed and only_sources and entry.inputs.get(CONTENT) == content.get(CONTENT, ""):
-            self._standing[job] = Standing(job, State.CURRENT)
+            self._standing[job] = Standing(job, FileState.CURRENT)
 
     def made(self, job: str, digest: str) -> None:
         """Take in that a file was made just now."""
         self._found[f"{DIST}{job}"] = digest
-        self._standing = {job: Standing(job, State.CURRENT)} | {
-            path: each for path, each in self._standing.items() if each.state is State.CURRENT and path != job
+        self._standing = {job: Standing(job, FileState.CURRENT)} | {
+            path: each for path, each in self._standing.items() if each.state is FileState.CURRENT and path != job
         }
 
     def _judged(self, job: str) -> Standing:
         files = self.files(job)
         if not files or not all(is_regular(self.project.dist / each.path) for each in files):
-            return Standing(job, State.MISSING)
+            return Standing(job, FileState.MISSING)
         inputs = {name: before for each in files for name, before in each.inputs.items() if name != CONTENT}
         changed = [name for name, before in inputs.items() if not self._is(name, before)]
         changed += [f"{DIST}{each.path}" for each in files if digest_of(self.project.dist / each.path) != each.sha256]
-        return Standing(job, State.OUTDATED if changed else State.CURRENT, tuple(changed))
+        return Standing(job, FileState.OUTDATED if changed else FileState.CURRENT, tuple(changed))
 
     def _is(self, name: str, before: str) -> bool:
         if self._now(name) != before:

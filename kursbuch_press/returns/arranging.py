@@ -11,7 +11,7 @@ from kursbuch_press.drafts.spans import Span, Spans, plain
 from kursbuch_press.returns.comparing import Raw, compare
 from kursbuch_press.returns.groups import Group
 from kursbuch_press.returns.likeness import likeness, rising
-from kursbuch_press.returns.paragraphs import State
+from kursbuch_press.returns.paragraphs import Tracked
 from kursbuch_press.returns.returned import Change, ChangeKind, Foreign, Hand, Piece, PieceKind, Unplaced
 from kursbuch_press.returns.telling import Teller, Told
 from kursbuch_press.returns.tokens import letters_of, normal, words_in
@@ -173,7 +173,7 @@ class _Arranging:
         if normal(plain(old.before)) == normal(plain(new.after)):
             return (Piece(PieceKind.KEPT, new.after),)
         hand = next(iter((*new.hands, *old.hands)), self.teller.context.saved_by)
-        raw = [Raw(letter, State.KEPT, None) for letter in letters_of(new.after)]
+        raw = [Raw(letter, Tracked.KEPT, None) for letter in letters_of(new.after)]
         return compare(letters_of(old.before), raw, replace(self.teller.context, saved_by=hand)).pieces
 
     def find_swaps(self) -> None:

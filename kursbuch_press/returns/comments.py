@@ -9,7 +9,7 @@ from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import W
 from kursbuch_press.returns.elements import all_words
 from kursbuch_press.returns.histories import hand_of
-from kursbuch_press.returns.paragraphs import Odd, Paragraph, State
+from kursbuch_press.returns.paragraphs import Odd, Paragraph, Tracked
 from kursbuch_press.returns.returned import Comment, Foreign, Hand
 from kursbuch_press.returns.tokens import normal
 
@@ -167,7 +167,7 @@ class _Ranges:
                 if at < len(paragraph.runs):
                     run = paragraph.runs[at]
                     for now, past, _ in self.open.values():
-                        (past if run.state is State.DELETED else now).append(run.span.text)
+                        (past if run.state is Tracked.DELETED else now).append(run.span.text)
             for now, _, _ in self.open.values():
                 now.append(" ")
             for name, _ in paragraph.points:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from kursbuch_press.drafts.spans import Span, Spans
-from kursbuch_press.returns.paragraphs import Paragraph, State
+from kursbuch_press.returns.paragraphs import Paragraph, Tracked
 from kursbuch_press.returns.returned import Hand, Piece, PieceKind
 from kursbuch_press.returns.tokens import CALL, END, Letter, Token, is_open, letters_of, tokens_of, words_in
 
@@ -18,7 +18,7 @@ class Raw:
     """One character of a return with its history."""
 
     letter: Letter
-    state: State
+    state: Tracked
     hand: Hand | None
     relook: Hand | None = None
 
@@ -51,7 +51,7 @@ def raw_of(paragraphs: Sequence[Paragraph], context: Context) -> list[Raw]:
             found.extend([Raw(letter, run.state, run.hand, run.relook) for letter in letters_of((span,))])
         if at + 1 < len(paragraphs):
             found.append(Raw(Letter(END, Span(END)), paragraph.mark, paragraph.mark_hand))
-    return [raw for raw in found if raw.state is not State.NEVER]
+    return [raw for raw in found if raw.state is not Tracked.NEVER]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Compared:
 
 def compare(base: Sequence[Letter], raw: Sequence[Raw], context: Context) -> Compared:
     """Compare a text of the draft with what has become of it."""
-    before = [at for at, each in enumerate(raw) if each.state is not State.INSERTED]
+    before = [at for at, each in enumerate(raw) if each.state is not Tracked.INSERTED]
     letters = [raw[at].letter for at in before]
     whole = _fields(base) <= _fields(letters)
     ours, theirs = tokens_of(base, whole_fields=whole), tokens_of(letters, whole_fields=whole)
@@ -135,7 +135,7 @@ class _Comparison:
         states = {self.raw[at].state for at in places}
         inner = places[-1] - places[0] + 1 != len(places)
         self._inserted_up_to(places[0])
-        if not inner and states == {State.KEPT} and our.end - our.start != their.end - their.start:
+        if not inner and states == {Tracked.KEPT} and our.end - our.start != their.end - their.start:
             self._say(PieceKind.KEPT, [self.base[at] for at in range(our.start, our.end)], None)
             self._count(places, changed=False)
             self._at = places[-1] + 1
@@ -145,7 +145,7 @@ class _Comparison:
             self._inserted_up_to(at)
             letter = self.base[our.start + number] if exact else self.raw[at].letter
             self._one(letter, self.raw[at])
-            if self.raw[at].state is not State.DELETED:
+            if self.raw[at].state is not Tracked.DELETED:
                 self._count([at], changed=self.found[-1].kind is PieceKind.LOOK if self.found else False)
             self._at = at + 1
 
@@ -153,7 +153,7 @@ class _Comparison:
         self.tally.extend([(self.raw[at].letter.sign, changed) for at in places if not self.raw[at].letter.span.note])
 
     def _one(self, letter: Letter, raw: Raw) -> None:
-        if raw.state is State.DELETED:
+        if raw.state is Tracked.DELETED:
             self._say(PieceKind.DELETED, [letter], raw.hand)
         elif self._relooked(letter, raw.letter):
             span = replace(
@@ -185,18 +185,18 @@ class _Comparison:
         for at in self.before[now[0].start : now[-1].end]:
             self._inserted_up_to(at)
             raw = self.raw[at]
-            if raw.state is State.KEPT:
+            if raw.state is Tracked.KEPT:
                 self._count([at], changed=not as_kept)
-            if raw.state is State.KEPT and not as_kept:
+            if raw.state is Tracked.KEPT and not as_kept:
                 self._say(PieceKind.INSERTED, [raw.letter], self.context.saved_by)
-            elif raw.state is State.KEPT:
+            elif raw.state is Tracked.KEPT:
                 self._say(PieceKind.KEPT, [replace(raw.letter, span=replace(raw.letter.span, field=True))], None)
             self._at = at + 1
 
     def _inserted_up_to(self, end: int) -> None:
         for at in range(self._at, end):
             raw = self.raw[at]
-            if raw.state is State.INSERTED:
+            if raw.state is Tracked.INSERTED:
                 self._count([at], changed=True)
                 self._say(PieceKind.INSERTED, [raw.letter], raw.hand)
         self._at = max(self._at, end)

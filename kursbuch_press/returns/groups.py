@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kursbuch_press.returns.paragraphs import Paragraph, State
+from kursbuch_press.returns.paragraphs import Paragraph, Tracked
 from kursbuch_press.returns.returned import Found
 from kursbuch_press.returns.tokens import normal
 
@@ -33,7 +33,7 @@ class Group:
     def is_inserted(self) -> bool:
         """Whether all of it was inserted with tracking on."""
         runs = [run for each in self.paragraphs for run in each.runs]
-        return bool(runs) and all(run.state is State.INSERTED for run in runs)
+        return bool(runs) and all(run.state is Tracked.INSERTED for run in runs)
 
     def now(self) -> str:
         """Give its words now."""
@@ -52,9 +52,9 @@ def grouped(paragraphs: Sequence[Paragraph]) -> list[Group]:
             groups[-1].paragraphs.append(each)
         else:
             groups.append(Group([each]))
-        joined = each.mark in {State.INSERTED, State.NEVER}
+        joined = each.mark in {Tracked.INSERTED, Tracked.NEVER}
     for group in groups:
-        runs = [run.span for each in group.paragraphs for run in each.runs if run.state is not State.INSERTED]
+        runs = [run.span for each in group.paragraphs for run in each.runs if run.state is not Tracked.INSERTED]
         group.text = normal("".join(span.text for span in runs)).strip()
         group.fixed = normal("".join("" if span.field else span.text for span in runs)).strip()
     return groups

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kursbuch_press.packages.elements import Element, W
 from kursbuch_press.returns.elements import local_of
-from kursbuch_press.returns.paragraphs import Paragraph, State
+from kursbuch_press.returns.paragraphs import Paragraph, Tracked
 from kursbuch_press.returns.returned import Hand
 
 UNKNOWN = "Unknown Author"
@@ -18,7 +18,7 @@ UNKNOWN = "Unknown Author"
 class History:
     """What stands around a run: who inserted or deleted it, where a link leads, whether it was moved."""
 
-    state: State = State.KEPT
+    state: Tracked = Tracked.KEPT
     hand: Hand | None = None
     href: str = ""
     moved: bool = False
@@ -26,16 +26,16 @@ class History:
     @property
     def gone(self) -> bool:
         """Whether what stands here does not stand any more."""
-        return self.state in {State.DELETED, State.NEVER}
+        return self.state in {Tracked.DELETED, Tracked.NEVER}
 
     def inserted(self, element: Element, *, moved: bool = False) -> History:
         """Give the history inside of an insertion; what is inserted into something deleted never was seen."""
-        state = State.NEVER if self.state in {State.DELETED, State.NEVER} else State.INSERTED
+        state = Tracked.NEVER if self.state in {Tracked.DELETED, Tracked.NEVER} else Tracked.INSERTED
         return replace(self, state=state, hand=hand_of(element), moved=moved or self.moved)
 
     def deleted(self, element: Element, *, moved: bool = False) -> History:
         """Give the history inside of a deletion; what was inserted and deleted again never existed."""
-        state = State.NEVER if self.state in {State.INSERTED, State.NEVER} else State.DELETED
+        state = Tracked.NEVER if self.state in {Tracked.INSERTED, Tracked.NEVER} else Tracked.DELETED
         return replace(self, state=state, hand=hand_of(element), moved=moved or self.moved)
 
 
@@ -83,11 +83,11 @@ def read_mark(properties: Element, paragraph: Paragraph) -> None:
     for child in properties:
         name = local_of(child)
         if name in {"del", "moveFrom"}:
-            never = paragraph.mark in {State.INSERTED, State.NEVER}
-            paragraph.mark, paragraph.mark_hand = State.NEVER if never else State.DELETED, hand_of(child)
+            never = paragraph.mark in {Tracked.INSERTED, Tracked.NEVER}
+            paragraph.mark, paragraph.mark_hand = Tracked.NEVER if never else Tracked.DELETED, hand_of(child)
         elif name in {"ins", "moveTo"}:
-            never = paragraph.mark in {State.DELETED, State.NEVER}
-            paragraph.mark, paragraph.mark_hand = State.NEVER if never else State.INSERTED, hand_of(child)
+            never = paragraph.mark in {Tracked.DELETED, Tracked.NEVER}
+            paragraph.mark, paragraph.mark_hand = Tracked.NEVER if never else Tracked.INSERTED, hand_of(child)
 
 
 def run_history(properties: Element, history: History) -> tuple[History, Hand | None]:
@@ -95,9 +95,9 @@ def run_history(properties: Element, history: History) -> tuple[History, Hand | 
     relook = None
     for child in properties:
         match local_of(child):
-            case "ins" | "moveTo" if history.state is State.KEPT:
+            case "ins" | "moveTo" if history.state is Tracked.KEPT:
                 history = history.inserted(child)
-            case "del" | "moveFrom" if history.state is not State.DELETED:
+            case "del" | "moveFrom" if history.state is not Tracked.DELETED:
                 history = history.deleted(child)
             case "rPrChange":
                 relook = hand_of(child)

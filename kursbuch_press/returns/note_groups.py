@@ -8,7 +8,7 @@ from kursbuch_press.drafts.anchors import call_name
 from kursbuch_press.drafts.snapshot import Block
 from kursbuch_press.returns.aligning import align
 from kursbuch_press.returns.groups import Group, grouped
-from kursbuch_press.returns.paragraphs import Paragraph, Run, State, Story
+from kursbuch_press.returns.paragraphs import Paragraph, Run, Story, Tracked
 
 
 def note_groups(story: Story, blocks: Sequence[Block]) -> list[Group]:
@@ -42,17 +42,17 @@ def _calls(story: Story) -> dict[str, list[Run]]:
 
 def _follow(paragraphs: Sequence[Paragraph], calls: Sequence[Run]) -> None:
     """A note whose every call was struck out is struck out itself, and one whose call was added is new."""
-    for state in (State.DELETED, State.INSERTED):
+    for state in (Tracked.DELETED, Tracked.INSERTED):
         if not calls or any(run.state is not state for run in calls):
             continue
         for paragraph in paragraphs:
             for run in paragraph.runs:
-                if run.state is State.KEPT:
+                if run.state is Tracked.KEPT:
                     run.state, run.hand = state, calls[0].hand
-                elif state is State.DELETED and run.state is State.INSERTED:
-                    run.state = State.NEVER
+                elif state is Tracked.DELETED and run.state is Tracked.INSERTED:
+                    run.state = Tracked.NEVER
 
 
 def struck_notes(story: Story) -> set[str]:
     """Give the notes whose every call was struck out: their words do not stand any more."""
-    return {name for name, runs in _calls(story).items() if all(run.state is State.DELETED for run in runs)}
+    return {name for name, runs in _calls(story).items() if all(run.state is Tracked.DELETED for run in runs)}

@@ -11,7 +11,7 @@ from kursbuch_press.packages.elements import Element
 from kursbuch_press.returns.returned import Foreign, Hand
 
 
-class State(IntEnum):
+class Tracked(IntEnum):
     """What the tracked changes say of a run."""
 
     KEPT = 0
@@ -29,7 +29,7 @@ class Run:
     """
 
     span: Span
-    state: State = State.KEPT
+    state: Tracked = Tracked.KEPT
     hand: Hand | None = None
     relook: Hand | None = None
     moved: bool = False
@@ -53,10 +53,10 @@ class Paragraph:
     level: int = 0
     listed: bool = False
     outline: int = 0
-    mark: State = State.KEPT
+    mark: Tracked = Tracked.KEPT
     mark_hand: Hand | None = None
     cell: tuple[int, int, int] | None = None
-    row: State = State.KEPT
+    row: Tracked = Tracked.KEPT
     row_hand: Hand | None = None
     note: str = ""
     bold: bool = False
@@ -69,11 +69,11 @@ class Paragraph:
 
     def before(self) -> str:
         """Give its words before the tracked changes."""
-        return "".join([run.span.text for run in self.runs if run.state is not State.INSERTED])
+        return "".join([run.span.text for run in self.runs if run.state is not Tracked.INSERTED])
 
     def after(self) -> str:
         """Give its words now."""
-        return "".join([run.span.text for run in self.runs if run.state is not State.DELETED])
+        return "".join([run.span.text for run in self.runs if run.state is not Tracked.DELETED])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def words_of(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
             parts = []
         place = paragraph.cell, paragraph.note
         parts.append(paragraph.after())
-        if paragraph.mark not in {State.DELETED, State.NEVER}:
+        if paragraph.mark not in {Tracked.DELETED, Tracked.NEVER}:
             yield "".join(parts)
             parts = []
     if parts:

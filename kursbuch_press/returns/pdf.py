@@ -19,7 +19,7 @@ from kursbuch_press.problems import PressError
 from kursbuch_press.returns import wording
 from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.identity import Drafts, identify_words
-from kursbuch_press.returns.pdf_places import Around, Finder, Spot
+from kursbuch_press.returns.pdf_places import Around, DraftPlace, Finder
 from kursbuch_press.returns.returned import (
     Change,
     ChangeKind,
@@ -47,7 +47,7 @@ _DATE = re.compile(r"^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
 
 
 @dataclass(slots=True)
-class Mark:
+class Annotation:
     """One annotation: what it is, who made it, what it says, and the words before, under and behind it on its page."""
 
     kind: str
@@ -59,7 +59,7 @@ class Mark:
     behind: str = ""
     near: bool = True
     leads: bool = False
-    answers: list[Mark] = field(default_factory=list)
+    answers: list[Annotation] = field(default_factory=list)
 
 
 def read_pdf(arrived: Arrived, drafts: Drafts) -> Returned:
@@ -84,14 +84,14 @@ def read_pdf(arrived: Arrived, drafts: Drafts) -> Returned:
     )
 
 
-def _words_of(mark: Mark) -> int:
+def _words_of(mark: Annotation) -> int:
     return len(words_in(mark.text)) + sum(_words_of(each) for each in mark.answers)
 
 
 # The file
 
 
-def _marks(content: bytes) -> tuple[list[Mark], list[str]]:
+def _marks(content: bytes) -> tuple[list[Annotation], list[str]]:
     """Give all marks in the order of the pages, and the words of each page."""
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
@@ -112,13 +112,13 @@ def _marks(content: bytes) -> tuple[list[Mark], list[str]]:
     return marks, [text for _, text in found]
 
 
-def _page(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, number: int) -> tuple[list[Mark], str]:
+def _page(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, number: int) -> tuple[list[Annotation], str]:
     annotations = pdf.pages[number].obj.get("/Annots")
     text = document[number].get_textpage()
     try:
         words = text.get_text_range()
-        found: dict[tuple[int, int], Mark] = {}
-        answers: list[tuple[tuple[int, int], Mark]] = []
+        found: dict[tuple[int, int], Annotation] = {}
+        answers: list[tuple[tuple[int, int], Annotation]] = []
         for annotation in annotations if isinstance(annotations, pikepdf.Array) else ():
             if not isinstance(annotation, pikepdf.Dictionary) or not _speaks(annotation):
                 continue
@@ -151,10 +151,10 @@ def _said(annotation: pikepdf.Dictionary) -> str:
     return said if said or not isinstance(rich, pikepdf.String) else unescape(_RICH_TAG.sub(" ", str(rich))).strip()
 
 
-def _mark(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage, words: str, page: str) -> Mark:
+def _mark(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage, words: str, page: str) -> Annotation:
     said = " ".join(_said(annotation).split(" "))
     hand = Hand(str(annotation.get("/T", "")).strip(), _time(str(annotation.get("/M", annotation.get("/CreationDate", "")))))
-    mark = Mark(str(annotation.get("/Subtype")), hand, said, page)
+    mark = Annotation(str(annotation.get("/Subtype")), hand, said, page)
     if mark.kind in _MARKED:
         start, end = _letters(annotation, text)
     else:
@@ -238,7 +238,7 @@ class _Reading:
         self.comments: list[Comment] = []
         self.unplaced: list[Unplaced] = []
 
-    def take(self, mark: Mark) -> None:
+    def take(self, mark: Annotation) -> None:
         """Take one mark: an edit, a comment, or something without a place."""
         spot = self._finder.find(Around(mark.before, mark.words, mark.behind, mark.leads), near=mark.near)
         is_edit = mark.kind in {"/StrikeOut", "/Caret"} and spot is not None and not mark.answers
@@ -250,7 +250,7 @@ class _Reading:
         else:
             self._set_aside(mark)
 
-    def _edit(self, mark: Mark, spot: Spot) -> None:
+    def _edit(self, mark: Annotation, spot: DraftPlace) -> None:
         edit = _Edit(spot.start, spot.end, "", mark.hand, spot.certain)
         if mark.kind == "/Caret":
             edit.end, edit.new = edit.start, _spaced(mark.text, spot.block.rendered, edit.start)
@@ -260,7 +260,7 @@ class _Reading:
         self.tally.struck += len(words_in(spot.block.rendered[edit.start : edit.end]))
         self._edits.setdefault(spot.block.address, []).append(edit)
 
-    def _set_aside(self, mark: Mark) -> None:
+    def _set_aside(self, mark: Annotation) -> None:
         for each in (mark, *mark.answers):
             text = f"{each.text} („{' '.join(mark.words.split())}“)" if mark.words.strip() else each.text
             self.unplaced.append(Unplaced(Foreign.MARK, text, hand=each.hand, page=each.page))
@@ -299,7 +299,7 @@ def _spaced(new: str, text: str, at: int) -> str:
     return f"{before}{new}{behind}"
 
 
-def _comment(mark: Mark, spot: Spot) -> Comment:
+def _comment(mark: Annotation, spot: DraftPlace) -> Comment:
     block = spot.block
     replies = tuple(Comment(each.hand.author, each.hand.when, each.text, block.address, block.chapter) for each in mark.answers)
     quoted = " ".join(mark.words.split())

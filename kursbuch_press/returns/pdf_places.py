@@ -16,7 +16,7 @@ _SURE = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class DraftPlace:
     """A place in the draft: a block, from one letter of its words to another."""
 
     block: Block
@@ -53,7 +53,7 @@ class Finder:
         self._blocks = blocks
         self._squeezed = [squeezed(block.rendered) for block in blocks]
 
-    def find(self, around: Around, *, near: bool = True) -> Spot | None:
+    def find(self, around: Around, *, near: bool = True) -> DraftPlace | None:
         """Give the place that agrees best; it is not certain where another does as well, or ``near`` is false."""
         before, words, behind = (squeezed(each)[0] for each in (around.before, around.words, around.behind))
         before, behind = before[-_AROUND:], behind[:_AROUND]
@@ -106,15 +106,15 @@ class Finder:
                     yield _Candidate(len(text) - start, at, start, len(text))
                 start = text.find(seed, start + 1)
 
-    def _spot(self, found: _Candidate, around: Around, *, certain: bool) -> Spot:
+    def _spot(self, found: _Candidate, around: Around, *, certain: bool) -> DraftPlace:
         block, places = self._blocks[found.at], self._squeezed[found.at][1]
         if found.end > found.start:
-            return Spot(block, places[found.start], places[found.end - 1] + 1, certain)
+            return DraftPlace(block, places[found.start], places[found.end - 1] + 1, certain)
         start = found.start
         following = places[start] if start < len(places) else len(block.rendered)
         signs = len(around.before) - len(around.before.rstrip("".join({each for each in around.before if not each.isalnum()})))
         here = min(places[start - 1] + 1 + signs, following) if start else following
-        return Spot(block, here, here, certain)
+        return DraftPlace(block, here, here, certain)
 
 
 def _agreeing(text: str, start: int, end: int, around: tuple[str, str]) -> int:

@@ -22,7 +22,7 @@ from kursbuch_press.returns.elements import (
 )
 from kursbuch_press.returns.histories import FRESH, History, cell_history, read_mark, row_history, run_history
 from kursbuch_press.returns.looks import Looks
-from kursbuch_press.returns.paragraphs import Odd, Paragraph, Run, State, Story
+from kursbuch_press.returns.paragraphs import Odd, Paragraph, Run, Story, Tracked
 from kursbuch_press.returns.returned import Foreign, Hand
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -295,7 +295,7 @@ class Reader:
 
     def _say(self, text: str, history: History, face: Face, relook: Hand | None) -> None:
         """Take some words as they stand; those that were inserted and deleted again never existed."""
-        if not text or history.state is State.NEVER:
+        if not text or history.state is Tracked.NEVER:
             return
         link, generated = history.href, False
         for each in self._fields:
@@ -321,7 +321,7 @@ class Reader:
     def _call(self, child: Element, history: History) -> None:
         name = ("e" if local_of(child) == "endnoteReference" else "") + child.get(_ID, "")
         self.story.calls[name] = self._calls
-        if history.state is not State.NEVER:
+        if history.state is not Tracked.NEVER:
             self._open.runs.append(Run(Span("", note=name), history.state, history.hand, None, history.moved))
 
     def _drawing(self, child: Element, history: History) -> None:

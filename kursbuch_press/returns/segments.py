@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kursbuch_press.drafts.spans import Spans
 from kursbuch_press.returns.comparing import after
-from kursbuch_press.returns.paragraphs import Paragraph, State
+from kursbuch_press.returns.paragraphs import Paragraph, Tracked
 from kursbuch_press.returns.returned import Piece, PieceKind
 from kursbuch_press.returns.tokens import END
 
@@ -38,7 +38,7 @@ class Segment:
 
 def segments_of(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> list[Segment]:
     """Cut pieces at the ends of paragraphs that stand now; struck out ends become line breaks."""
-    standing = [each for each in paragraphs if each.mark not in {State.DELETED, State.NEVER} or each is paragraphs[-1]]
+    standing = [each for each in paragraphs if each.mark not in {Tracked.DELETED, Tracked.NEVER} or each is paragraphs[-1]]
     found: list[tuple[list[Piece], tuple[Piece, ...]]] = [([], ())]
     for piece in _cut(pieces):
         is_end = piece.text == END

@@ -10,7 +10,7 @@ from kursbuch_press.drafts.spans import plain
 from kursbuch_press.returns.comparing import Compared, Context, after, compare, raw_of
 from kursbuch_press.returns.groups import Group
 from kursbuch_press.returns.likeness import covered
-from kursbuch_press.returns.paragraphs import Paragraph, State, words_of
+from kursbuch_press.returns.paragraphs import Paragraph, Tracked, words_of
 from kursbuch_press.returns.returned import Change, ChangeKind, Found, Piece, PieceKind, Unplaced
 from kursbuch_press.returns.segments import Segment, segments_of, with_line_breaks
 from kursbuch_press.returns.tally import Tally
@@ -230,7 +230,7 @@ class Teller:
             ordered=first.ordered,
         )
         row = (first.table or 0, first.row or 0) if first.kind in _CELLS else None
-        whole_row = any(each.row is State.DELETED for each in telling.paragraphs)
+        whole_row = any(each.row is Tracked.DELETED for each in telling.paragraphs)
         self.told.append(Told((telling.at, 0), change, row, gone and (whole_row or first.kind not in _CELLS)))
 
     # What the draft does not have
@@ -341,7 +341,7 @@ def _chains(groups: Sequence[Group]) -> Iterator[tuple[int, list[Group]]]:
         if not chain:
             start = at
         chain.append(group)
-        if group.paragraphs[-1].mark not in {State.DELETED, State.NEVER}:
+        if group.paragraphs[-1].mark not in {Tracked.DELETED, Tracked.NEVER}:
             yield start, chain
             chain = []
     if chain:

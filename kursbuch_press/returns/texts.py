@@ -8,7 +8,7 @@ from dataclasses import replace
 from kursbuch_press.drafts.snapshot import Block, Kind
 from kursbuch_press.drafts.spans import Span, Spans
 from kursbuch_press.returns.comparing import Context, Raw
-from kursbuch_press.returns.paragraphs import Paragraph, State
+from kursbuch_press.returns.paragraphs import Paragraph, Tracked
 from kursbuch_press.returns.returned import Hand, Piece, PieceKind
 from kursbuch_press.returns.tokens import END, Letter, letters_of, normal
 
@@ -23,7 +23,7 @@ def is_as_it_was(block: Block, paragraphs: Sequence[Paragraph], context: Context
     if len(paragraphs) != 1:
         return False
     runs = paragraphs[0].runs
-    if any(run.state is not State.KEPT or run.relook is not None for run in runs):
+    if any(run.state is not Tracked.KEPT or run.relook is not None for run in runs):
         return False
     label, rendered = block.label, block.rendered
     if label and len(runs) > 1 and runs[0].span.text == label:
@@ -58,7 +58,7 @@ def settled(base: Sequence[Letter], raw: list[Raw], block: Block, context: Conte
     """Give a text without looks that nobody meant: programs turn the bold of a style into that of its words."""
     if block.kind in _PLAIN_KINDS and block.style.partition("-")[0] not in _BOLD_STYLES and context.looks:
         return raw
-    spoken = [each.letter for each in raw if not each.letter.sign.isspace() and each.state is not State.DELETED]
+    spoken = [each.letter for each in raw if not each.letter.sign.isspace() and each.state is not Tracked.DELETED]
     if spoken and all(letter.span.strong for letter in spoken) and not any(letter.span.strong for letter in base):
         raw = [_respan(each, replace(each.letter.span, strong=False)) for each in raw]
     if spoken and all(letter.span.emphasis for letter in spoken) and not any(letter.span.emphasis for letter in base):
@@ -79,9 +79,9 @@ def all_new(raw: Sequence[Raw], context: Context) -> tuple[Piece, ...]:
     """Give a text that the draft does not have: all of it inserted, with tracking or without."""
     found: list[tuple[Span, Hand | None, list[str]]] = []
     for each in raw:
-        if each.state in {State.DELETED, State.NEVER}:
+        if each.state in {Tracked.DELETED, Tracked.NEVER}:
             continue
-        hand = each.hand if each.state is State.INSERTED else context.saved_by
+        hand = each.hand if each.state is Tracked.INSERTED else context.saved_by
         span = each.letter.span
         if found and found[-1][1] == hand and not span.note and _looks_alike(found[-1][0], span):
             found[-1][2].append(each.letter.sign)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources.explaining import explain
 from kursbuch_press.sources.files import read_source
-from kursbuch_press.sources.nodes import Mapping, Mark, Scalar, Sequence
+from kursbuch_press.sources.nodes import Mapping, Scalar, Sequence, TextPosition
 from kursbuch_press.sources.reading import adapter
 from kursbuch_press.sources.shapes import shape_of
 from kursbuch_press.sources.survey import survey
@@ -54,7 +54,7 @@ def place_in_layout(path: Path, at: str) -> Place:
     project, file = _in_project(path)
     source = read_source(project, file)
     node = None if isinstance(source, Problem) else compose(source.text, file).root
-    mark: Mark | None = None
+    mark: TextPosition | None = None
     for part in at.split("/"):
         if isinstance(node, Mapping) and part in node.entries:
             key, node = node.entries[part].key, node.entries[part].value

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextPosition:
     """A place in a text: line and column count from 1, ``index`` counts characters from 0."""
 
     line: int
@@ -20,8 +20,8 @@ class Scalar:
     """A single value, None if it is empty. ``start`` and ``end`` enclose its source, with quotation marks."""
 
     value: str | None
-    start: Mark
-    end: Mark
+    start: TextPosition
+    end: TextPosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Sequence:
     """A list."""
 
     items: tuple[Node, ...]
-    start: Mark
-    end: Mark
+    start: TextPosition
+    end: TextPosition
 
 
 class Entry(NamedTuple):
@@ -45,8 +45,8 @@ class Mapping:
     """Keys with their values, in the order of the file; of a key that is there twice the first one counts."""
 
     entries: dict[str, Entry] = field(repr=False)
-    start: Mark
-    end: Mark
+    start: TextPosition
+    end: TextPosition
 
 
 Node = Scalar | Sequence | Mapping

@@ -20,7 +20,7 @@ from kursbuch_press.book.texts import Text
 from kursbuch_press.problems import Place, Problem
 from kursbuch_press.sources.files import Source
 from kursbuch_press.sources.locating import culprit
-from kursbuch_press.sources.nodes import Mapping, Mark, Node, Scalar, Sequence, child, plain, text_of
+from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, TextPosition, child, plain, text_of
 from kursbuch_press.sources.shapes import Choice, Many, Named, One, Prose, Shape, fields_of
 from kursbuch_press.sources.wording import syntax as of_syntax
 from kursbuch_press.sources.wording import values as wording
@@ -219,7 +219,7 @@ class _Walk:
         self.places.setdefault(spot.address, place)
         self.found.append(Found(spot.model, spot.field, spot.address, node, place, text))
 
-    def _place(self, mark: Mark) -> Place:
+    def _place(self, mark: TextPosition) -> Place:
         return Place(self.source.file, mark.line, mark.column)
 
 

@@ -17,7 +17,7 @@ import yaml
 from kursbuch_press.book.addresses import ID_PATTERN, address
 from kursbuch_press.problems import Place, Problem
 from kursbuch_press.sources.lines import at_place, lines_of, with_line
-from kursbuch_press.sources.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
+from kursbuch_press.sources.nodes import Entry, Mapping, Node, Scalar, Sequence, TextPosition
 from kursbuch_press.sources.wording import syntax as wording
 from kursbuch_press.sources.wording.words import Words
 
@@ -175,7 +175,7 @@ def _typed_wrongly(lines: list[str], at: int) -> tuple[int, int, Words] | None:
 class _Open:
     """A mapping or list that is not closed yet; ``key`` is the key whose value comes next."""
 
-    start: Mark
+    start: TextPosition
     entries: dict[str, Entry] | None = None
     items: list[Node] = field(default_factory=list)
     key: Scalar | None = None
@@ -250,7 +250,7 @@ class _Builder:
             raise self._refused(event, wording.key_is_no_word(), "yaml")
         self._stack.append(opened)
 
-    def _close(self, end: Mark) -> None:
+    def _close(self, end: TextPosition) -> None:
         closed = self._stack.pop()
         if closed.entries is not None:
             self._add(Mapping(closed.entries, closed.start, end))
@@ -295,5 +295,5 @@ class _Builder:
         return _RefusedError(Problem(place, *words, self.address(), rule=rule))
 
 
-def _mark(mark: Any) -> Mark:  # noqa: ANN401 - libyaml's marks and PyYAML's own are two classes
-    return Mark(mark.line + 1, mark.column + 1, mark.index)
+def _mark(mark: Any) -> TextPosition:  # noqa: ANN401 - libyaml's marks and PyYAML's own are two classes
+    return TextPosition(mark.line + 1, mark.column + 1, mark.index)

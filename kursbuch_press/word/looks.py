@@ -81,7 +81,7 @@ class BoxLook(Record):
         return Look.model_validate({name: value for name, value in own.items() if value is not None})
 
 
-class Sheet(Record):
+class PageSetup(Record):
     """The sheet of paper and its margins in mm; header and footer are their distances from the edge."""
 
     width: Annotated[Mm, Field(gt=80)] = 210
@@ -114,7 +114,7 @@ class Fonts(Record):
 class StyleSet(Record):
     """layouts/word/styles.yaml."""
 
-    page: Annotated[Sheet, Field(description="Blatt und Ränder in mm.")] = Sheet()
+    page: Annotated[PageSetup, Field(description="Blatt und Ränder in mm.")] = PageSetup()
     fonts: Annotated[Fonts, Field(description="Die Schriften.")]
     accents: Annotated[tuple[Swatch, ...], Field(min_length=1, max_length=6, description="Farben, die Word anbietet.")]
     tables: Annotated[dict[str, TableLook], Field(description="Die Tabellenvorlagen.")]
@@ -136,7 +136,7 @@ class Looks:
     swatches: Mapping[str, str]
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> PageSetup:
         """The sheet of paper."""
         return self.set.page
 

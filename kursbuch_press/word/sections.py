@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kursbuch_press.word import wording
 from kursbuch_press.word.headers import RunningHeads
-from kursbuch_press.word.looks import Sheet
+from kursbuch_press.word.looks import PageSetup
 from kursbuch_press.word.ooxml import Xml, twips_of_mm, w
 from kursbuch_press.word.runs import words
 from kursbuch_press.word.writing import Writing
@@ -82,7 +82,7 @@ class Sections:
         return section_properties(self._current, self._writing.looks.sheet)
 
 
-def section_properties(section: Section, sheet: Sheet) -> Xml:
+def section_properties(section: Section, sheet: PageSetup) -> Xml:
     """Give ``w:sectPr``; order: CT_SectPr."""
     return w(
         "sectPr",
@@ -95,13 +95,13 @@ def section_properties(section: Section, sheet: Sheet) -> Xml:
     )
 
 
-def _page_size(sheet: Sheet, *, landscape: bool) -> Xml:
+def _page_size(sheet: PageSetup, *, landscape: bool) -> Xml:
     width, height = twips_of_mm(sheet.width), twips_of_mm(sheet.height)
     if landscape:
         return w("pgSz", w=height, h=width, orient="landscape")
     return w("pgSz", w=width, h=height)
 
 
-def _margins(sheet: Sheet) -> Xml:
+def _margins(sheet: PageSetup) -> Xml:
     names = ("top", "right", "bottom", "left", "header", "footer")
     return w("pgMar", **{each: twips_of_mm(getattr(sheet, each)) for each in names}, gutter="0")

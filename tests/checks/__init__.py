@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.checks import Known, PrintWish, State, Verdict, judge_print
+from kursbuch_press.checks import CheckState, Known, PrintWish, Verdict, judge_print
 from kursbuch_press.compose.laid_out import LaidOut
 from kursbuch_press.marks.geometry import MM
 
@@ -113,9 +113,9 @@ def judged(
 
 def faults(verdict: Verdict) -> set[str]:
     """The names of the checks that found an error, but for the release: a file alone can never have it."""
-    return {check.check for check in verdict.checks if check.state is State.FAILED and check.check != "release"}
+    return {check.check for check in verdict.checks if check.state is CheckState.FAILED and check.check != "release"}
 
 
 def warned(verdict: Verdict) -> set[str]:
     """The names of the checks that found nothing worse than what is worth a look."""
-    return {check.check for check in verdict.checks if check.state is State.WARNED}
+    return {check.check for check in verdict.checks if check.state is CheckState.WARNED}

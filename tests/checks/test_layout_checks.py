@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from kursbuch_press.book.edition import Body, DraftSettings, Edition, Imprint, Statement
-from kursbuch_press.checks import Known, State, Verdict
+from kursbuch_press.checks import CheckState, Known, Verdict
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
 from kursbuch_press.marks.geometry import MM
 from tests.checks import Pages, judged, print_file, warned
@@ -47,13 +47,13 @@ def verdict_on(*pages: LaidPage, known: Known | None = None) -> Verdict:
     return judged(print_file(Pages()), laid_out=laid(*pages), known=known)
 
 
-def states(verdict: Verdict) -> dict[str, State]:
+def states(verdict: Verdict) -> dict[str, CheckState]:
     return {check.check: check.state for check in verdict.checks if check.check in NAMES}
 
 
 def test_without_the_layout_its_checks_say_that_they_cannot_judge() -> None:
     verdict = judged(print_file(Pages()))
-    assert set(states(verdict).values()) == {State.UNCHECKED}
+    assert set(states(verdict).values()) == {CheckState.UNCHECKED}
     assert verdict.passed
     assert all(check.unchecked.startswith("nicht prüfbar") for check in verdict.checks if check.check in NAMES)
 
@@ -61,7 +61,7 @@ def test_without_the_layout_its_checks_say_that_they_cannot_judge() -> None:
 def test_a_sound_layout_passes() -> None:
     first = page(1, *(line(n, paragraph=1) for n in range(3)))
     second = page(2, *(line(n, paragraph=1) for n in range(2)))
-    assert set(states(verdict_on(first, second)).values()) == {State.PASSED}
+    assert set(states(verdict_on(first, second)).values()) == {CheckState.PASSED}
 
 
 def test_a_note_on_another_page_than_its_call_is_caught() -> None:
@@ -85,33 +85,33 @@ def test_a_single_last_line_at_the_head_of_a_column_is_told() -> None:
 
 def test_the_repeated_head_of_a_table_is_no_paragraph_that_goes_on() -> None:
     verdict = verdict_on(page(1, line(30, paragraph=1)), page(2, line(0, paragraph=2)))
-    assert states(verdict)["widows"] is State.PASSED
+    assert states(verdict)["widows"] is CheckState.PASSED
 
 
 def test_a_heading_at_the_foot_is_told() -> None:
     heading = line(35, paragraph=1, text="Ziele", role=LineRole.HEADING)
-    assert states(verdict_on(page(1, heading)))["headings"] is State.WARNED
+    assert states(verdict_on(page(1, heading)))["headings"] is CheckState.WARNED
 
 
 def test_a_heading_with_text_below_is_none() -> None:
     heading = line(10, paragraph=1, text="Ziele", role=LineRole.HEADING)
     text = (line(11, paragraph=2), line(12, paragraph=2))
-    assert states(verdict_on(page(1, heading, *text)))["headings"] is State.PASSED
+    assert states(verdict_on(page(1, heading, *text)))["headings"] is CheckState.PASSED
 
 
 def test_a_line_wider_than_its_column_is_caught() -> None:
     wide = replace(line(3, paragraph=1), measure=90)
-    assert states(verdict_on(page(1, wide)))["overflow"] is State.FAILED
+    assert states(verdict_on(page(1, wide)))["overflow"] is CheckState.FAILED
 
 
 def test_a_line_outside_the_type_area_is_caught_but_not_a_folio() -> None:
     below = line(40, paragraph=1)
-    assert states(verdict_on(page(1, below)))["overflow"] is State.FAILED
-    assert states(verdict_on(page(1, replace(below, role=LineRole.FOLIO))))["overflow"] is State.PASSED
+    assert states(verdict_on(page(1, below)))["overflow"] is CheckState.FAILED
+    assert states(verdict_on(page(1, replace(below, role=LineRole.FOLIO))))["overflow"] is CheckState.PASSED
 
 
-@pytest.mark.parametrize(("height", "state"), [(160, State.PASSED), (180, State.FAILED)])
-def test_a_picture_that_runs_out_of_the_type_area_is_caught(height: float, state: State) -> None:
+@pytest.mark.parametrize(("height", "state"), [(160, CheckState.PASSED), (180, CheckState.FAILED)])
+def test_a_picture_that_runs_out_of_the_type_area_is_caught(height: float, state: CheckState) -> None:
     def draw(canvas: Canvas) -> None:
         picture = ImageReader(Image.new("CMYK", (1300, 2300), (0, 0, 0, 90)))
         canvas.drawImage(picture, 24 * MM, (210 - 20 - height) * MM, 80 * MM, height * MM)

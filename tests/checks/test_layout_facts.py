@@ -7,7 +7,7 @@ from typing import Any
 
 import weasyprint
 
-from kursbuch_press.checks import State
+from kursbuch_press.checks import CheckState
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LineRole
 from kursbuch_press.pages.chapter_html import ChapterHtml
 from kursbuch_press.pages.facts import facts_of
@@ -76,7 +76,7 @@ def test_a_word_wider_than_its_column_is_found_by_the_check() -> None:
     wide = next(line for line in lines(LineRole.TEXT) if line.address == "lage/p2")
     assert wide.place.width > wide.measure
     verdict = judged(print_file(Pages(count=8)), laid_out=facts())
-    assert next(check.state for check in verdict.checks if check.check == "overflow") is State.FAILED
+    assert next(check.state for check in verdict.checks if check.check == "overflow") is CheckState.FAILED
 
 
 def test_broken_words_are_found() -> None:

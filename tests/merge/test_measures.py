@@ -14,7 +14,7 @@ from kursbuch_press.merge import applied, merge
 from kursbuch_press.merge.deciding import decided
 from kursbuch_press.merge.files import sheets_of, written
 from kursbuch_press.merge.outcome import Outcome
-from kursbuch_press.merge.sheets import Sheet
+from kursbuch_press.merge.sheets import SourceData
 from kursbuch_press.merge.values import months_in
 from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.reading import read_word
@@ -252,7 +252,7 @@ def test_a_value_merges_with_what_the_sources_say_by_now(draft: tuple[bytes, Sna
     measure = next(each for each in now["measures"] if each["id"] == "m-kursplan")
     measure["partners"] = ["Vorneweg", *measure["partners"]]
     measure["until"] = "2017-01"
-    today = {**sheets, CHAPTER: Sheet(CHAPTER, now, sheets[CHAPTER].model)}
+    today = {**sheets, CHAPTER: SourceData(CHAPTER, now, sheets[CHAPTER].model)}
     outcome = merge([_typed(draft, "Anna", partners=("Jobcenter, ", ""), until=("12/2015", "03/2016"))], today)
     assert [(change.kind, change.after.split("; ")[0]) for change in outcome.changes] == [("deleted", "Vorneweg")]
     assert [(each.sources, [version.text for version in each.versions]) for each in outcome.conflicts] == [
@@ -290,6 +290,6 @@ def test_a_value_that_the_sources_have_already_is_settled(draft: tuple[bytes, Sn
     now = copy.deepcopy(sheets[CHAPTER].data)
     measure = next(each for each in now["measures"] if each["id"] == "m-kursplan")
     measure["partners"] = [name for name in measure["partners"] if name != "Jobcenter"]
-    today = {**sheets, CHAPTER: Sheet(CHAPTER, now, sheets[CHAPTER].model)}
+    today = {**sheets, CHAPTER: SourceData(CHAPTER, now, sheets[CHAPTER].model)}
     outcome = merge([_typed(draft, "Anna", partners=("Jobcenter, ", ""))], today)
     assert (outcome.changes, outcome.conflicts, outcome.settled) == ((), (), 1)

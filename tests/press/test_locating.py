@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kursbuch_press.checks import judge_print
-from kursbuch_press.checks.findings import Spot
+from kursbuch_press.checks.findings import PagePlace
 from kursbuch_press.checks.print.wish import Known, PrintWish
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
 from kursbuch_press.press.locating import _address, located
@@ -28,19 +28,19 @@ PAGE = LaidPage(1, "1", "kapitel", Rectangle(20, 20, 120, 180), LINES)
     ("spot", "address"),
     [
         (None, "kapitel/absatz/text"),
-        (Spot(25, 21, 5, 2), "kapitel/absatz/text"),
-        (Spot(0, 0, 200, 30), "kapitel/absatz/text"),
-        (Spot(20, 50, 60, 2), "feld/title"),
-        (Spot(100, 62, 5, 2), "kapitel"),
-        (Spot(20, 190, 5, 2), "feld/title"),
+        (PagePlace(25, 21, 5, 2), "kapitel/absatz/text"),
+        (PagePlace(0, 0, 200, 30), "kapitel/absatz/text"),
+        (PagePlace(20, 50, 60, 2), "feld/title"),
+        (PagePlace(100, 62, 5, 2), "kapitel"),
+        (PagePlace(20, 190, 5, 2), "feld/title"),
     ],
 )
-def test_what_stands_nearest_is_meant(spot: Spot | None, address: str) -> None:
+def test_what_stands_nearest_is_meant(spot: PagePlace | None, address: str) -> None:
     assert _address(PAGE, spot) == address
 
 
 def test_a_page_without_words_is_of_its_chapter() -> None:
-    assert _address(replace(PAGE, lines=()), Spot(0, 0, 1, 1)) == "kapitel"
+    assert _address(replace(PAGE, lines=()), PagePlace(0, 0, 1, 1)) == "kapitel"
 
 
 def test_every_finding_on_a_page_has_its_file_and_line() -> None:

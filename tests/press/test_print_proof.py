@@ -11,7 +11,7 @@ import pytest
 
 from kursbuch_press.marks.library import Library
 from kursbuch_press.marks.marks import GroupMark, PictureMark, ShadingMark
-from kursbuch_press.marks.sheets import Sheet, read_sheets
+from kursbuch_press.marks.sheets import PageBoxes, read_sheets
 from kursbuch_press.marks.spaces import ink_of
 from tests import judges
 from tests.press.plates import PagePlates, body_text, separated
@@ -149,7 +149,7 @@ def test_the_report_says_ready_and_not_released(shipped: Path) -> None:
         }
 
 
-def _has_colour(sheet: Sheet) -> bool:
+def _has_colour(sheet: PageBoxes) -> bool:
     """Whether anything on a page is painted with more than black; what cannot be told counts as colour."""
     for mark in sheet.painting.marks:
         if isinstance(mark, GroupMark):

@@ -15,7 +15,7 @@ from kursbuch_press.checks.accessible.pdf_file import read_pdf
 from kursbuch_press.checks.accessible.script import write_script
 from kursbuch_press.checks.accessible.word import CHECKS as WORD_CHECKS
 from kursbuch_press.checks.accessible.word.title import title_of as title_of_word
-from kursbuch_press.checks.findings import About, Checked, Kind, PageFacts, State, Verdict
+from kursbuch_press.checks.findings import About, Checked, CheckState, Kind, PageFacts, Verdict
 from kursbuch_press.checks.judging import judged
 from kursbuch_press.checks.wording import report as words
 from kursbuch_press.checks.wording.accessible import TITLES
@@ -86,6 +86,6 @@ def _judge_word(content: bytes, name: str, budget: Budget) -> Verdict:
 
 def _without_tags(check: Checked) -> Checked:
     """What looks at tags has nothing to look at: that is no pass."""
-    if check.check not in NEED_TAGS or check.state not in {State.PASSED, State.NOTED}:
+    if check.check not in NEED_TAGS or check.state not in {CheckState.PASSED, CheckState.NOTED}:
         return check
-    return replace(check, state=State.PERSON, measured=words.WITHOUT_TAGS)
+    return replace(check, state=CheckState.PERSON, measured=words.WITHOUT_TAGS)

@@ -10,7 +10,7 @@ from kursbuch_press.checks.german import percent, shortened
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.marks import PathMark, TextMark, Where
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.marks.spaces import Colour, Family, Ink, ink_of
 
 FINE_LINE = 2.0
@@ -36,7 +36,7 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=measured, limit=words.BLACK_LIMIT, seen=tuple(seen), figures={"signs": signs})
 
 
-def _faults(sheet: Sheet, signs: dict[str, int]) -> Iterator[Seen]:
+def _faults(sheet: PageBoxes, signs: dict[str, int]) -> Iterator[Seen]:
     told: set[tuple[str, str]] = set()
     for mark in sheet.painting.marks:
         if isinstance(mark, TextMark):

@@ -11,7 +11,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import MM, Area
 from kursbuch_press.marks.marks import GroupMark, Mark, PathMark, TextMark, Where
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.marks.spaces import ink_of
 
 TOUCHES = 0.3 * MM
@@ -41,7 +41,7 @@ def _prints(mark: Mark) -> bool:
     return any((ink := ink_of(colour)) is None or bool(ink.total) for colour in mark.paint.colours)
 
 
-def _faults(sheet: Sheet, areas: Sequence[Area], bleed: float) -> Iterator[Seen]:
+def _faults(sheet: PageBoxes, areas: Sequence[Area], bleed: float) -> Iterator[Seen]:
     told: set[tuple[str, int]] = set()
     for area in areas:
         for side, reached, missing in _short_sides(area, sheet.trim, bleed):

@@ -11,7 +11,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import MM
 from kursbuch_press.marks.objects import number_of
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 
 TOLERANCE = 0.05 * MM
 
@@ -28,7 +28,7 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=measured, seen=tuple(seen))
 
 
-def _faults(sheet: Sheet, *, needs_bleed: bool) -> Iterator[str]:
+def _faults(sheet: PageBoxes, *, needs_bleed: bool) -> Iterator[str]:
     if sheet.trim_box is None and sheet.art_box is None:
         yield words.NO_TRIM
     if sheet.trim_box is not None and sheet.art_box is not None:

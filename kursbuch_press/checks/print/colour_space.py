@@ -15,7 +15,7 @@ from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.marks.library import Resources
 from kursbuch_press.marks.marks import GroupMark, Mark, PictureMark, ShadingMark, Where
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.marks.spaces import Family, Space
 from kursbuch_press.problems import Severity
 
@@ -40,7 +40,7 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=", ".join(sorted(names)) or words.NONE, limit=limit, seen=tuple(seen))
 
 
-def _uses(sheet: Sheet, file: PrintFile) -> Iterator[_Use]:
+def _uses(sheet: PageBoxes, file: PrintFile) -> Iterator[_Use]:
     group = sheet.written.get("/Group")
     if isinstance(group, Dictionary) and group.get("/CS") is not None:
         yield _Use(words.PAGE_GROUP, Resources(None, file.library).space_of(group.get("/CS")), None)

@@ -11,7 +11,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import damage as words
 from kursbuch_press.marks.damage import Inspector
 from kursbuch_press.marks.marks import TextMark
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.problems import listed
 
 _MOST_NAMES = 5
@@ -31,7 +31,7 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=words.READ.format(amount=amount), limit=words.TO_THE_END, seen=tuple(seen))
 
 
-def _glyphs(sheet: Sheet, told: set[tuple[str, int]]) -> Iterator[Seen]:
+def _glyphs(sheet: PageBoxes, told: set[tuple[str, int]]) -> Iterator[Seen]:
     """See signs whose drawing inside the font is broken, though the font as a whole can be opened."""
     for mark in sheet.painting.marks:
         if isinstance(mark, TextMark):

@@ -8,7 +8,7 @@ from kursbuch_press.checks.german import runs
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.marks import GroupMark, Mark, PathMark, TextMark
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.marks.spaces import ink_of
 from kursbuch_press.problems import Severity
 
@@ -26,7 +26,7 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=measured, limit=words.ONLY_MEANT, seen=tuple(seen))
 
 
-def _is_empty(sheet: Sheet) -> bool:
+def _is_empty(sheet: PageBoxes) -> bool:
     return not any(_leaves_ink(mark) and mark.area.meets(sheet.trim) for mark in sheet.painting.marks)
 
 

@@ -11,7 +11,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.marks.marks import TextMark
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.marks.typefaces import Face
 from kursbuch_press.problems import Severity
 
@@ -31,7 +31,7 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=", ".join(sorted(names)) or words.NONE, limit=limit, seen=tuple(seen))
 
 
-def _faces(sheet: Sheet) -> list[tuple[Face, Area]]:
+def _faces(sheet: PageBoxes) -> list[tuple[Face, Area]]:
     found: dict[str, tuple[Face, Area]] = {}
     for mark in sheet.painting.marks:
         if isinstance(mark, TextMark):
@@ -54,7 +54,7 @@ def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.casefold())
 
 
-def _missing_signs(sheet: Sheet) -> Iterator[Seen]:
+def _missing_signs(sheet: PageBoxes) -> Iterator[Seen]:
     """See sign 0, the box that stands for a letter which the font does not have (OpenType, .notdef)."""
     for mark in sheet.painting.marks:
         if isinstance(mark, TextMark) and mark.face.identity and 0 in mark.face.codes(mark.shown):

@@ -13,7 +13,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.marks.marks import GroupMark, PathMark, PictureMark, ShadingMark, TextMark
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.marks.spaces import Family, Ink, ink_of
 
 Paintable = TextMark | PathMark | PictureMark | ShadingMark
@@ -30,7 +30,7 @@ class Bound:
     unknown: frozenset[str]
 
 
-def bound(sheet: Sheet, file: PrintFile) -> Bound:
+def bound(sheet: PageBoxes, file: PrintFile) -> Bound:
     """Take the highest sum of one mark; what overprints keeps the inks of what it meets below (OPM 1)."""
     found = _Highest()
     unknown: set[str] = set()

@@ -8,7 +8,7 @@ from kursbuch_press.checks.german import pt
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.marks import PathMark, Where
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.marks.spaces import ink_of
 from kursbuch_press.problems import Severity
 
@@ -40,7 +40,7 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=pt(thinnest) if thinnest is not None else words.NO_LINES, limit=limit, seen=tuple(seen))
 
 
-def _lines(sheet: Sheet) -> list[tuple[PathMark, float]]:
+def _lines(sheet: PageBoxes) -> list[tuple[PathMark, float]]:
     found = []
     for mark in sheet.painting.marks:
         if not isinstance(mark, PathMark) or mark.paint.where is Where.GLYPH:

@@ -15,7 +15,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import Area
 from kursbuch_press.marks.library import matrix_entries
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.problems import Severity
 
 _FOR_PRINTERS = {"PrinterMark", "TrapNet"}
@@ -30,7 +30,7 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=count(len(seen), "Fundstelle", "Fundstellen"), limit="0", seen=tuple(seen))
 
 
-def _faults(sheet: Sheet) -> Iterator[Seen]:
+def _faults(sheet: PageBoxes) -> Iterator[Seen]:
     inside: Counter[str] = Counter()
     places: dict[str, Area] = {}
     for kind, area in _annotations(sheet):
@@ -45,7 +45,7 @@ def _faults(sheet: Sheet) -> Iterator[Seen]:
         yield Seen(message, sheet.number, str(amount), "0", area=places.get(kind))
 
 
-def _annotations(sheet: Sheet) -> Iterator[tuple[str, Area | None]]:
+def _annotations(sheet: PageBoxes) -> Iterator[tuple[str, Area | None]]:
     written = sheet.written.get("/Annots")
     for each in written if isinstance(written, Array) else ():
         if not isinstance(each, Dictionary):

@@ -11,7 +11,7 @@ from kursbuch_press.checks.german import mm, size
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import MM, Area
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 
 TOLERANCE = 0.1
 """mm; a knife is less exact."""
@@ -26,13 +26,13 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=measured, limit=limit, seen=tuple(seen))
 
 
-def trimmed(sheet: Sheet) -> tuple[float, float]:
+def trimmed(sheet: PageBoxes) -> tuple[float, float]:
     """Give width and height of the trimmed page in mm as it is seen, turned if the page is."""
     width, height = sheet.trim.size_mm
     return (height, width) if sheet.rotated else (width, height)
 
 
-def _faults(sheet: Sheet, file: PrintFile) -> Iterator[Seen]:
+def _faults(sheet: PageBoxes, file: PrintFile) -> Iterator[Seen]:
     width, height = trimmed(sheet)
     wanted = file.wanted.trim
     if abs(width - wanted[0]) > TOLERANCE or abs(height - wanted[1]) > TOLERANCE:

@@ -10,7 +10,7 @@ from kursbuch_press.checks.print.separations import Plates
 from kursbuch_press.checks.print.wish import Known, PrintWish
 from kursbuch_press.compose.laid_out import LaidOut
 from kursbuch_press.marks.library import Library
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class PrintFile:
     """What each check gets to see."""
 
     pdf: Pdf = field(repr=False)
-    sheets: tuple[Sheet, ...] = field(repr=False)
+    sheets: tuple[PageBoxes, ...] = field(repr=False)
     library: Library = field(repr=False)
     wanted: PrintWish
     known: Known

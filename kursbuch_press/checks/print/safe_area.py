@@ -9,7 +9,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.geometry import MM, Area
 from kursbuch_press.marks.marks import TextMark
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 
 _ROUNDING = 0.1
 
@@ -30,7 +30,7 @@ def _judge(file: PrintFile) -> Result:
     )
 
 
-def _texts(sheet: Sheet) -> list[tuple[TextMark, float]]:
+def _texts(sheet: PageBoxes) -> list[tuple[TextMark, float]]:
     return [
         (mark, _distance(mark.ink, sheet.trim))
         for mark in sheet.painting.marks

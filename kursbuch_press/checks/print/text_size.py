@@ -9,7 +9,7 @@ from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.print.wish import PrintWish
 from kursbuch_press.checks.wording import checks as words
 from kursbuch_press.marks.marks import TextMark
-from kursbuch_press.marks.sheets import Sheet
+from kursbuch_press.marks.sheets import PageBoxes
 from kursbuch_press.marks.spaces import ink_of
 
 _ROUNDING = 0.05
@@ -28,7 +28,7 @@ def _judge(file: PrintFile) -> Result:
     return Result(measured=pt(min(sizes)) if sizes else words.NO_TEXT, limit=limit, seen=tuple(seen))
 
 
-def _faults(sheet: Sheet, marks: list[TextMark], wanted: PrintWish) -> list[Seen]:
+def _faults(sheet: PageBoxes, marks: list[TextMark], wanted: PrintWish) -> list[Seen]:
     seen: list[Seen] = []
     told: set[tuple[float, float]] = set()
     for mark in marks:

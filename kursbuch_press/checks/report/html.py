@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from kursbuch_press.checks.findings import Checked, Kind, Note, State, Verdict
+from kursbuch_press.checks.findings import Checked, CheckState, Kind, Note, Verdict
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.report.findings import findings_section
 from kursbuch_press.checks.report.pages import contact_section, pages_section
@@ -101,7 +101,7 @@ def _open(verdict: Verdict) -> Iterator[str]:
 
 
 def _verdict(title: str, reasons: Sequence[str], *, good: bool) -> Markup:
-    sign = words.SIGNS[State.PASSED if good else State.FAILED]
+    sign = words.SIGNS[CheckState.PASSED if good else CheckState.FAILED]
     word = Markup('<p class="word"><span aria-hidden="true">{}</span> {}: {}</p>').format(
         sign,
         title,
@@ -113,7 +113,7 @@ def _verdict(title: str, reasons: Sequence[str], *, good: bool) -> Markup:
 
 def _summary(verdict: Verdict) -> str:
     amounts = {how: sum(each.severity is how for each in verdict.findings) for how in Severity}
-    unchecked = sum(check.state is State.UNCHECKED for check in verdict.checks)
+    unchecked = sum(check.state is CheckState.UNCHECKED for check in verdict.checks)
     parts = [
         count(len(verdict.pages), *words.PAGES) if verdict.pages else "",
         count(amounts[Severity.ERROR], *words.ERRORS),
@@ -156,5 +156,5 @@ def _notes(notes: Sequence[Note]) -> Iterator[Markup]:
     yield Markup("<h2>{}</h2>").format(words.NOTES)
     for note in notes:
         items = Markup("\n").join(Markup("<li>{}</li>").format(line) for line in note.lines)
-        sign = f"{words.SIGNS[State.WARNED]} " if note.warning else ""
+        sign = f"{words.SIGNS[CheckState.WARNED]} " if note.warning else ""
         yield Markup('<h3>{}{}</h3>\n<ul class="list wide">{}</ul>').format(sign, note.title, items)

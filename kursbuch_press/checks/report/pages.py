@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from kursbuch_press.checks.findings import Finding, PageFacts, Spot, Verdict
+from kursbuch_press.checks.findings import Finding, PageFacts, PagePlace, Verdict
 from kursbuch_press.checks.german import count, runs
 from kursbuch_press.checks.report.findings import page_name
 from kursbuch_press.checks.report.pictures import Pictures
@@ -60,7 +60,7 @@ def _picture(page: PageFacts, findings: list[Finding], png: bytes) -> Markup:
     return Markup('<figure id="seite-{}">{}{}</figure>').format(page.number, sheet, caption)
 
 
-def _frame(page: PageFacts, spot: Spot, at: int) -> Markup:
+def _frame(page: PageFacts, spot: PagePlace, at: int) -> Markup:
     left, top = page.trim.left + spot.left * MM, page.trim.top - spot.top * MM
     style = _percent(page, (left, top, spot.width * MM, spot.height * MM))
     low = " low" if page.media.top - top < page.media.height / 12 else ""

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kursbuch_press.checks.findings import Kind, State
+from kursbuch_press.checks.findings import CheckState, Kind
 
 STATES = {
-    State.PASSED: "bestanden",
-    State.NOTED: "bestanden, mit Angaben",
-    State.PERSON: "von einem Menschen zu prüfen",
-    State.WARNED: "bestanden, mit Hinweisen",
-    State.FAILED: "nicht bestanden",
-    State.UNCHECKED: "nicht prüfbar",
+    CheckState.PASSED: "bestanden",
+    CheckState.NOTED: "bestanden, mit Angaben",
+    CheckState.PERSON: "von einem Menschen zu prüfen",
+    CheckState.WARNED: "bestanden, mit Hinweisen",
+    CheckState.FAILED: "nicht bestanden",
+    CheckState.UNCHECKED: "nicht prüfbar",
 }
 SIGNS = {
-    State.PASSED: "✓",
-    State.NOTED: "✓",
-    State.PERSON: "?",
-    State.WARNED: "!",
-    State.FAILED: "✗",
-    State.UNCHECKED: "–",
+    CheckState.PASSED: "✓",
+    CheckState.NOTED: "✓",
+    CheckState.PERSON: "?",
+    CheckState.WARNED: "!",
+    CheckState.FAILED: "✗",
+    CheckState.UNCHECKED: "–",
 }
 SEVERITIES = {"error": "Fehler", "warning": "Hinweis", "note": "ansehen"}
 WITHOUT_TAGS = "ohne Tags nicht prüfbar"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kursbuch_press.compose.manuscript import Manuscript, Sheet
+from kursbuch_press.compose.manuscript import HandoutKind, Manuscript
 from kursbuch_press.pages.handouts import wording
 
 
@@ -25,9 +25,9 @@ class Name:
 def handout_ids(manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
     """Give file stem and id of each handout: the overview, the fields in order, the summary; those that it has."""
     ids = {
-        wording.OVERVIEW: Sheet.OVERVIEW,
-        **{chapter.id: Sheet.FIELD for chapter in manuscript.fields},
-        wording.PLAIN_LANGUAGE: Sheet.PLAIN_LANGUAGE,
+        wording.OVERVIEW: HandoutKind.OVERVIEW,
+        **{chapter.id: HandoutKind.FIELD for chapter in manuscript.fields},
+        wording.PLAIN_LANGUAGE: HandoutKind.PLAIN_LANGUAGE,
     }
     return tuple((f"{number:02}-{each}", each) for number, (each, kind) in enumerate(ids.items()) if kind in manuscript.sheets)
 

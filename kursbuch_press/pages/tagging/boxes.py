@@ -27,7 +27,7 @@ DECORATION = "<</Type/Layout>>"
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PlacedBox:
     """A box on a page."""
 
     page: int
@@ -45,10 +45,10 @@ class Reader:
         self.tree = Tree(language)
         self.pieces: list[dict[Box, Piece]] = []
         self.roots: list[Element] = []
-        self.calls: dict[Element, Spot] = {}
+        self.calls: dict[Element, PlacedBox] = {}
         self.call_tags: dict[Element, Tag] = {}
         self.marker_tags: dict[Element, Tag] = {}
-        self.markers: dict[Element, Spot] = {}
+        self.markers: dict[Element, PlacedBox] = {}
         self.headings: dict[tuple[int, str], Element] = {}
         self._lines: dict[Element, list[Piece]] = {}
         self._repeated: set[Element] = set()
@@ -59,14 +59,14 @@ class Reader:
 
         A note may stand before its call: in the head of a table that is pushed to the next page.
         """
-        notes: list[Spot] = []
+        notes: list[PlacedBox] = []
         for number, page in enumerate(pages):
             self._page = number
             self.pieces.append({})
             page_box = page._page_box  # noqa: SLF001 - boxes have no public door
             for child in page_box.children:
                 if isinstance(child, boxes.FootnoteAreaBox):
-                    notes.append(Spot(number, child))
+                    notes.append(PlacedBox(number, child))
                     continue
                 if child.element is not None and child.element_tag == "html":
                     self._enter(child.element)
@@ -132,11 +132,11 @@ class Reader:
                 host = self.call_tags[element] = self.tree.call(element)
                 if called := roles.spoken_call(element):
                     host.entries["ActualText"] = called
-                self.calls[element] = Spot(piece.page, box)
+                self.calls[element] = PlacedBox(piece.page, box)
                 element = self.tree.parent(element) or element
             case "footnote-marker" if element in self.tree.notes:
                 host = self.marker_tags[element] = self.tree.notes[element].add("Lbl").add("Link")
-                self.markers[element] = Spot(piece.page, box)
+                self.markers[element] = PlacedBox(piece.page, box)
             case _:
                 host = self.tree.text_tag(element)
         host.kids.append(piece)

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 
 from kursbuch_press.pages.tagging import wording
-from kursbuch_press.pages.tagging.boxes import Box, Page, Reader, Spot
+from kursbuch_press.pages.tagging.boxes import Box, Page, PlacedBox, Reader
 from kursbuch_press.pages.tagging.places import Place
 from kursbuch_press.pages.tagging.tags import LinkArea, Tag
 
@@ -100,7 +100,7 @@ class Links:
             return wording.END_NOTE
         return wording.END_NOTE_BACK if tag.parent is not None and tag.parent.kind == "Lbl" else ""
 
-    def _join(self, element: Element, call: Spot, marker: Spot, pdf: Pdf) -> None:
+    def _join(self, element: Element, call: PlacedBox, marker: PlacedBox, pdf: Pdf) -> None:
         """Link the call of a footnote with the note, and the note with the call (ISO 14289-1, 7.9)."""
         number = call.box.text.strip()
         there = LinkArea(call.page, self._annotation(call, marker, pdf))
@@ -110,7 +110,7 @@ class Links:
         back.annotation["Contents"] = pydyf.String(wording.NOTE_BACK.format(number=number))
         self.reader.marker_tags[element].kids.append(back)
 
-    def _annotation(self, at: Spot, to: Spot, pdf: Pdf) -> Annotation:
+    def _annotation(self, at: PlacedBox, to: PlacedBox, pdf: Pdf) -> Annotation:
         left, top, width, height = at.box.hit_area()
         low, high = (self.pages[at.page].height - y for y in (top + height, top))
         annotation = pydyf.Dictionary(
@@ -127,7 +127,7 @@ class Links:
         _page_object(pdf, at.page).setdefault("Annots", pydyf.Array()).append(annotation.reference)
         return annotation
 
-    def _destination(self, to: Spot, pdf: Pdf) -> Any:  # noqa: ANN401 - an object of pikepdf, which has one type for all
+    def _destination(self, to: PlacedBox, pdf: Pdf) -> Any:  # noqa: ANN401 - an object of pikepdf, which has one type for all
         left, top, _, _ = to.box.hit_area()
         high = self.pages[to.page].height - top
         return pydyf.Array([pdf.page_references[to.page], "/XYZ", left * _POINTS, high * _POINTS, 0])

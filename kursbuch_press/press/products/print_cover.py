@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kursbuch_press.pages.cover import Sheet, make_cover
+from kursbuch_press.pages.cover import CoverSheet, make_cover
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.pages.prepress.printers import Printer
 from kursbuch_press.press import wording
@@ -42,7 +42,7 @@ def make(order: Order) -> Made:
     return made
 
 
-def _measured(printer: Printer, pages: int, sheet: Sheet) -> tuple[str, ...]:
+def _measured(printer: Printer, pages: int, sheet: CoverSheet) -> tuple[str, ...]:
     """Say how wide the spine is and of what, and how the sheet is made up; a stitched cover has no spine."""
     if sheet.stitched:
         return ()

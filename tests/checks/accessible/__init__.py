@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.checks import State, Verdict, judge_readable
+from kursbuch_press.checks import CheckState, Verdict, judge_readable
 from kursbuch_press.problems import Severity
 from tests.checks import font
 
@@ -276,7 +276,7 @@ def judged(content: bytes) -> Verdict:
 
 def found(verdict: Verdict) -> set[str]:
     """The checks that are not content: those with an error or a warning."""
-    return {check.check for check in verdict.checks if check.state in {State.FAILED, State.WARNED}}
+    return {check.check for check in verdict.checks if check.state in {CheckState.FAILED, CheckState.WARNED}}
 
 
 def numbers(verdict: Verdict) -> set[str]:

@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.checks import State
+from kursbuch_press.checks import CheckState
 from kursbuch_press.problems import Severity
 from tests.checks.accessible import PAGE, Paper, T, cell, found, good, judged, link, numbers, pdf_file, table, tag
 
@@ -313,7 +313,7 @@ def test_a_page_of_one_picture_is_told() -> None:
 def test_abbreviations_without_a_long_form_are_listed_for_people() -> None:
     said = [H1, tag("P", "Das BAMF prüft. "), tag("P", "Das BAMF hilft. "), tag("P", tag("Span", "ABH", E="Ausländerbehörde"))]
     check = next(each for each in judged(pdf_file(said)).checks if each.check == "abbreviations")
-    assert check.state is State.PERSON
+    assert check.state is CheckState.PERSON
     assert check.listed == ("BAMF (2-mal)",)
 
 

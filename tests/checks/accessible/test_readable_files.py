@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.checks import State, judge_readable, report_html, report_json
+from kursbuch_press.checks import CheckState, judge_readable, report_html, report_json
 from kursbuch_press.problems import PressError
 from tests.checks.accessible import W, found, judged, numbers, pdf_file, word_file
 from tests.judges import libreoffice, page_validation
@@ -33,9 +33,9 @@ def test_what_is_only_printed_is_not_readable(shipped: Path) -> None:
     assert not verdict.passed
     assert {"tagging", "claim", "all-tagged"} <= found(verdict)
     states = {check.check: check.state for check in verdict.checks}
-    assert states["headings"] is State.PERSON, "a file without tags does not pass what looks at tags"
+    assert states["headings"] is CheckState.PERSON, "a file without tags does not pass what looks at tags"
     # The same colours pass on the screen; how ink looks, this check only estimates.
-    assert states["text-contrast"] is not State.FAILED
+    assert states["text-contrast"] is not CheckState.FAILED
 
 
 def test_a_second_checker_agrees_on_the_file_without_faults(tmp_path: Path) -> None:
