@@ -98,12 +98,13 @@ def _squeezed(text: str) -> str:
 
 LAGE, KARTE = "Auch mit Berechtigung bleiben Hürden. Der Kurs liegt in der Kreisstadt", "Oft plant jeder Träger für sich"
 SEITEN, NOTE = "Einfache Sprache ersetzt nicht die Übersetzung", "Die Stufen A1 bis C2 stammen aus dem"
+SCHUH = "Umgekehrt wird ein Schuh daraus"
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
 def returned(request: pytest.FixtureRequest, shipped: Path, kept: Kept) -> Returned:
     """Give what is read out of an edition that was marked up in every way."""
-    proofs = Proofs(shipped / request.param, LAGE, KARTE, SEITEN, NOTE, "junge Leute unter 27 Jahren")
+    proofs = Proofs(shipped / request.param, LAGE, KARTE, SEITEN, NOTE, "junge Leute unter 27 Jahren", SCHUH)
     proofs.mark("Highlight", "Der Kurs liegt in der Kreisstadt, die Wohnung nicht. Die Mutter findet niemanden", "Stimmt das?")
     proofs.mark("Underline", "Schichtarbeiter", "Wer noch?")
     proofs.mark("Squiggly", "Berechtigung bleiben Hürden", more={"/RC": "<body><p>Welche <b>genau</b> &amp; wo?</p></body>"})
@@ -116,12 +117,12 @@ def returned(request: pytest.FixtureRequest, shipped: Path, kept: Kept) -> Retur
     proofs.mark("Popup", KARTE, "Und der Landkreis?", more={"/Parent": note})
     for kind in ("Square", "Circle", "Polygon", "PolyLine", "Line", "Ink", "Stamp", "FileAttachment", "Sound", "FreeText"):
         proofs.mark(kind, NOTE, f"Hier: {kind}.")
-    number, lines = proofs.lines("Umgekehrt wird ein Schuh daraus")
+    number, lines = proofs.lines(SCHUH)
     assert number >= 0
     callout = {"/Rect": [5, 5, 60, 30], "/CL": [lines[0][0] + 2, lines[0][1] + 3, 40, 40, 20, 20]}
-    proofs.mark("FreeText", "Umgekehrt wird ein Schuh", "Welcher Schuh?", more=callout)
+    proofs.mark("FreeText", SCHUH, "Welcher Schuh?", more=callout)
     _, bottom, _, top = lines[0]
-    proofs.mark("Text", "Umgekehrt wird ein Schuh", "Am Rand.", more={"/Rect": [12, bottom, 22, top]})
+    proofs.mark("Text", SCHUH, "Am Rand.", more={"/Rect": [12, bottom, 22, top]})
     return read_pdf(Arrived("korrektur.pdf", proofs.save(), draft=kept.snapshots[1].id), kept)
 
 

@@ -67,7 +67,7 @@ def test_the_file_name_is_filled_and_cleaned(printer: Printer) -> None:
         "Kursbuch-Sachsen-umschlag-148x210.pdf"
     )
     foreign = printer.sending_name(titel="Grüße aus Łódź", teil="innenteil", format="1×2")
-    assert foreign == "Gruesse-aus-odz-innenteil-1-2.pdf"
+    assert foreign == "Gruesse-aus-Lodz-innenteil-1-2.pdf"
     assert load_printer(PROJECT, "digital").sending_name(teil="innenteil") == "innenteil.pdf"
 
 
