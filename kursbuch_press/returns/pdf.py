@@ -42,13 +42,19 @@ _NO_WORD = frozenset({"/Link", "/Popup", "/Widget", "/PrinterMark", "/TrapNet", 
 _MOST_PAGES, _MOST_MARKS = 3000, 20_000
 _NEAR, _FAR = 24.0, 96.0
 """How wide the field around a note is in which a letter is looked for, in points; one that is far away is not certain."""
+_WIDEST, _STEP = 480, 12
+"""How far and in which steps the line at the height of a note is looked along, in points."""
 _RICH_TAG = re.compile(r"<[^>]*>")
 _DATE = re.compile(r"^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
 
 
 @dataclass(slots=True)
 class Annotation:
-    """One annotation: what it is, who made it, what it says, and the words before, under and behind it on its page."""
+    """One annotation: what it is, who made it, what it says, and the words before, under and behind it on its page.
+
+    ``along`` are places of the line at its height, the nearest first: what is nearest to a note in the margin may be a folio or
+    the number on a thumb index, which no draft has.
+    """
 
     kind: str
     hand: Hand
@@ -57,6 +63,7 @@ class Annotation:
     before: str = ""
     words: str = ""
     behind: str = ""
+    along: tuple[tuple[str, str], ...] = ()
     near: bool = True
     leads: bool = False
     answers: list[Annotation] = field(default_factory=list)
@@ -163,6 +170,8 @@ def _mark(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage, words: st
             start, mark.leads = _beside(annotation, text, _FAR)
             mark.near = False
         end = start
+        places = _along(annotation, text)
+        mark.along = tuple((words[max(0, at - 120) : at], words[at : at + 120]) for at in places)
     if start >= 0:
         mark.before, mark.words, mark.behind = words[max(0, start - 120) : start], words[start:end], words[end : end + 120]
     return mark
@@ -183,6 +192,17 @@ def _beside(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage, toleran
     left, _, right, _ = text.get_charbox(at)
     behind = x > (left + right) / 2
     return int(at) + behind, not behind
+
+
+def _along(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage) -> list[int]:
+    """Give letters at the height of a note across its page, the nearest first."""
+    box = [float(number) for number in annotation.get("/Rect", [])]
+    if len(box) != 4:  # noqa: PLR2004 - a rectangle
+        return []
+    x, y = min(box[0], box[2]), (box[1] + box[3]) / 2
+    steps = sorted((x + step * sign for step in range(0, _WIDEST, _STEP) for sign in (1, -1)), key=lambda each: abs(each - x))
+    found = (text.get_index(each, y, _STEP, _STEP / 2) for each in steps)
+    return list(dict.fromkeys(int(at) for at in found if at is not None))
 
 
 def _letters(annotation: pikepdf.Dictionary, text: pypdfium2.PdfTextPage) -> tuple[int, int]:
@@ -241,6 +261,9 @@ class _Reading:
     def take(self, mark: Annotation) -> None:
         """Take one mark: an edit, a comment, or something without a place."""
         spot = self._finder.find(Around(mark.before, mark.words, mark.behind, mark.leads), near=mark.near)
+        if spot is None:
+            tries = (self._finder.find(Around(before, "", behind), near=False) for before, behind in mark.along)
+            spot = next((found for found in tries if found is not None), None)
         is_edit = mark.kind in {"/StrikeOut", "/Caret"} and spot is not None and not mark.answers
         if is_edit and spot is not None and (mark.words.strip() or mark.text):
             self._edit(mark, spot)
