@@ -196,6 +196,19 @@ def test_glyphs_that_were_measured_otherwise_are_painted_with_what_is_known(
     assert [_drawn(document, shelf) for _ in range(2)] == [together, together]
 
 
+def test_a_page_whose_glyphs_were_as_wide_as_nowhere_else_is_painted_with_what_is_known(design: Design, tmp_path: Path) -> None:
+    document, shelf = _set(design, Cache(tmp_path / "pages")), Cache(tmp_path / "painted")
+    drawn = _drawn(document, shelf)
+    for entry in (tmp_path / "painted").iterdir():
+        _, resources, images, fonts, boxes = pickle.loads(entry.read_bytes()[64:])  # noqa: S301 - written a line above
+        wider = {
+            key: ({glyph: width + 1 for glyph, width in widths.items()}, letters) for key, (widths, letters) in fonts.items()
+        }
+        content = pickle.dumps(([], resources, images, wider, boxes))
+        entry.write_bytes(sha256(entry.name.encode() + content).hexdigest().encode() + content)
+    assert _drawn(document, shelf) == drawn, "operators are kept with the widths that they were made for"
+
+
 def test_what_is_kept_but_was_never_painted_is_painted_again(design: Design, tmp_path: Path) -> None:
     document, shelf = _set(design, Cache(tmp_path / "pages")), Cache(tmp_path / "painted")
     drawn = _drawn(document, shelf)
