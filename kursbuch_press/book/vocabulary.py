@@ -181,6 +181,7 @@ class Pages(Record):
     note: Annotated[str, _with_gaps("number")]
     places: Annotated[str, _with_gaps("places")]
     place: Said
+    place_head: Said
 
 
 class SpokenWords(Record):

@@ -73,16 +73,17 @@ def _tables(at: str, sources: Sources) -> Iterator[Node]:
 def _measures(at: str, sources: Sources) -> Iterator[Node]:
     """Write the plan of all measures: one table, in which a row heads the measures of each field."""
     resolver, heads = sources.resolver, sources.resolver.vocabulary.columns
-    titles = (heads.number, heads.title, heads.who, heads.until, heads.priority, heads.page)
+    titles = (heads.number, heads.title, heads.who, heads.until, heads.priority)
     columns = tuple(
-        nodes.Column(address(at, f"c{number}"), (Words(title),), "right" if title == heads.page else "left", width)
-        for number, (title, width) in enumerate(zip(titles, (2, 9, 8, 5, 3, 2), strict=True))
+        nodes.Column(address(at, f"c{number}"), (Words(title),), width=width)
+        for number, (title, width) in enumerate(zip(titles, (2, 9, 8, 5, 3), strict=True))
     )
+    folios = nodes.Column(address(at, f"c{len(columns)}"), (Words(heads.page),), "right", width=2, leads=True)
     yield nodes.Table(
         at,
         label="",
         caption=(),
-        columns=columns,
+        columns=(*columns, folios),
         rows=tuple(_plan_rows(at, resolver)),
         row_headers=True,
         named_by=titles.index(heads.title),

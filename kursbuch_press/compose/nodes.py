@@ -69,12 +69,16 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column with its header cell; ``align`` is left, right or center, ``width`` a share of the whole."""
+    """A column with its header cell; ``align`` is left, right or center, ``width`` a share of the whole.
+
+    ``leads`` says that its cells are page numbers, which in files without pages are links to the places themselves.
+    """
 
     address: str
     title: Content
     align: str = "left"
     width: int = 1
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def values_of(chapter: ManuscriptChapter, edition: Edition, output: Output, **ow
         "inline": writer.html,
         "href": references.href,
         "folio": references.folio,
+        "head": references.head,
         "pages": references.pages,
         "places": references.places,
         "picture": output.picture,

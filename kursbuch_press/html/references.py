@@ -64,6 +64,10 @@ class References(ABC):
         del target
         return Markup()
 
+    def head(self, words: Markup) -> Markup:
+        """Head a column of page numbers: with the words for pages, or where there are none with what its cells are then."""
+        return words
+
     def pages(self, targets: tuple[str, ...], before: int = 0) -> Markup:
         """Name several places, such as those of an entry of the index; ``before`` others are named already."""
         del targets, before
@@ -212,6 +216,11 @@ class LinkReferences(References):
         if chapter == self.own:
             return fragment or self.files[chapter]
         return f"{self.files[chapter]}{fragment}" if chapter in self.files else ""
+
+    def head(self, words: Markup) -> Markup:
+        """Head a column of links to places."""
+        del words
+        return escape(self.words.place_head)
 
     def pages(self, targets: tuple[str, ...], before: int = 0) -> Markup:
         """Number the places, since there are no pages to name them by; ``before`` of them have a number already."""

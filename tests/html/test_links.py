@@ -78,6 +78,15 @@ def test_no_page_is_named_where_there_are_no_pages(written: Mapping[str, ET.Elem
         assert not re.search(r"\bSeite\s+0+\b", "".join(root.itertext())), file
 
 
+def test_a_column_of_pages_is_headed_as_what_it_is_without_pages(written: Mapping[str, ET.Element]) -> None:
+    heads = [each for root in written.values() for each in root.iter(f"{XHTML}th") if each.get("scope") == "col"]
+    links = [each for root in written.values() for each in root.iter(f"{XHTML}td") if "".join(each.itertext()).strip() == "→"]
+    said = ["".join(head.itertext()) for head in heads]
+    assert links, "the plan of measures leads to each of them"
+    assert said.count("Stelle") == 1
+    assert "Seite" not in said
+
+
 def test_the_places_of_an_entry_of_the_index_are_numbered_through(written: Mapping[str, ET.Element]) -> None:
     entries = [each for root in written.values() for each in root.iter() if each.get("data-tag") == "LI"]
     numbered = [[place.text for place in entry.iter(f"{XHTML}a") if place.get("class") == "place"] for entry in entries]
