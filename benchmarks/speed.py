@@ -1,6 +1,7 @@
 """How fast the press is: the table of docs/performance.md from one run, as ratios to plain WeasyPrint over the same book.
 
     .venv/bin/python -m benchmarks.speed [--rounds N] [--pages 20,80,320,1000]
+    .venv/bin/python -m benchmarks.speed --growth --pages 80,320,1000    only what a page costs in them: a busy machine will do
 
 Plain is the run of benchmarks/cost.py, for each book anew. Times are wall clock of whole processes, the lowest of the rounds;
 they mean something only on a machine that does nothing else: how busy it was stands below the table. Programs of the machine
@@ -66,15 +67,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--pages", default="80", help="books to be made, by their number of pages; 320 and 1000 take long")
+    parser.add_argument("--growth", action="store_true", help="only CPU and memory for a page, one cold build for each book")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        _table(Measured("the shipped book", PROJECT, _shipped), Path(folder), asked.rounds)
+        if not asked.growth:
+            _table(Measured("the shipped book", PROJECT, _shipped), Path(folder), asked.rounds)
         costs = {}
         for pages in [int(each) for each in asked.pages.split(",") if each]:
             book = Path(folder) / f"book-{pages}"
             books.copy(book)
             books.write(str(pages), book)
-            costs[pages] = _sized(pages, book, asked.rounds)
+            costs[pages] = _cost(book) if asked.growth else _sized(pages, book, asked.rounds)
     _compared(costs)
     load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     print(f"\n{os.cpu_count()} cores; load of the machine at the end: {load}")
@@ -120,7 +123,7 @@ def _shipped(folder: Path) -> Iterator[Line]:
 
 
 def _sized(pages: int, book: Path, rounds: int) -> tuple[int, Spent]:
-    """Measure a cold build of both editions of a book; give how many pages it really has, and what they cost."""
+    """Measure a book of about so many pages; give how many it really has, and what a cold build of both editions costs."""
     must = "1.0" if pages == _BASE else "–"
 
     def lines(_: Path) -> Iterator[Line]:
@@ -130,6 +133,10 @@ def _sized(pages: int, book: Path, rounds: int) -> tuple[int, Spent]:
         yield Line("cold, print and screen edition", _press(book, "build", "print", "screen"))
 
     _table(Measured(f"a book of about {pages} pages", book, lines), book, rounds)
+    return _cost(book)
+
+
+def _cost(book: Path) -> tuple[int, Spent]:
     _forget(book)
     spent = _press(book, "build", "print", "screen")
     from kursbuch_press.press.dist import read_manifest

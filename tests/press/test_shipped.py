@@ -43,6 +43,11 @@ def test_every_product_is_there_under_its_name(shipped: Path) -> None:
     assert all(name.isascii() and " " not in name for name in names)
 
 
+def test_every_handout_and_its_sheet_for_the_print_shop_is_kept(shipped: Path) -> None:
+    sheets = [path for folder in ("handouts", "print/handreichungen") for path in (shipped / folder).rglob("*.pdf")]
+    assert len(list((shipped.parent / ".press/made").iterdir())) >= len(sheets) > 20
+
+
 def test_the_manifest_tells_the_truth(shipped: Path) -> None:
     files = _files(shipped)
     entries = {entry["path"]: entry for entry in json.loads((shipped / "manifest.json").read_text("utf-8"))["products"]}

@@ -10,7 +10,7 @@ from kursbuch_press.checks import PrintWish
 from kursbuch_press.pages.drawing import draw_plain
 from kursbuch_press.pages.handouts.imposing import SHEET, sheet_for_print
 from kursbuch_press.pages.handouts.names import folded
-from kursbuch_press.pages.handouts.setting import WrittenHandout, lay_out, write_handout
+from kursbuch_press.pages.handouts.setting import HandoutMaterial, WrittenHandout, lay_out, write_handout
 from kursbuch_press.pages.prepress import PrintFinish, finish_and_tell
 from kursbuch_press.press import wording
 from kursbuch_press.press.designs import design
@@ -32,10 +32,14 @@ WALL = (210.0, 297.0)
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One sheet on its way: what is written on it, how it is finished, what the printer wishes, and the name of its copy."""
+    """One sheet on its way: what is written on it, how it is finished, what the printer wishes, and the name of its copy.
+
+    What it was written from is there only for the places of mistakes.
+    """
 
     path: str
     part: str
+    told: HandoutMaterial
     written: WrittenHandout
     finish: PrintFinish
     wish: PrintWish
@@ -55,11 +59,13 @@ def make(order: Order) -> Made:
 
 def _sheet(project: Project, path: str) -> _Sheet:
     stem = path.removeprefix(f"{FOLDER}/").removesuffix(".pdf")
-    written = write_handout(stem, material(project), design(project, DESIGN))
+    told = material(project)
+    written = write_handout(stem, told, design(project, DESIGN))
     trim, pages = (SHEET, 2) if folded(written.name) else (WALL, 1)
     part = stem.replace("/", "-")
     wish = replace(wish_of(printer_of(project), project.folder), trim=trim, page_count=pages)
-    return _Sheet(path, part, written, finish_for(project, part, trim), wish, pages, sending_path(project, part, pages, trim))
+    sent = sending_path(project, part, pages, trim)
+    return _Sheet(path, part, told, written, finish_for(project, part, trim), wish, pages, sent)
 
 
 def _parts(project: Project, sheet: _Sheet) -> Iterator[bytes | str]:
@@ -71,7 +77,7 @@ def _parts(project: Project, sheet: _Sheet) -> Iterator[bytes | str]:
 
 def _made(project: Project, sheet: _Sheet) -> Made:
     written, path = sheet.written, sheet.path
-    handout = lay_out(written, material(project), setter(project))
+    handout = lay_out(written, sheet.told, setter(project))
     tell(path, wording.DRAWING)
     drawn = draw_plain(handout.document)
     if folded(written.name):
