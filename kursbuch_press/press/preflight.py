@@ -18,6 +18,7 @@ from kursbuch_press.checks import (
     report_json,
 )
 from kursbuch_press.compose.laid_out import LaidOut
+from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages.fonts import families
 from kursbuch_press.pages.pictures import PictureNote
 from kursbuch_press.pages.prepress import Converted, Finished
@@ -28,7 +29,7 @@ from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.dist import NOT_READY
 from kursbuch_press.press.jobs import Made
 from kursbuch_press.press.locating import located
-from kursbuch_press.press.machine import PROGRAMS, asked, record_programs
+from kursbuch_press.press.machine import PROGRAMS, asked, press_digest, record_programs
 from kursbuch_press.press.pictures import prepared
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer, readings
@@ -96,7 +97,8 @@ def judge(project: Project, judged: Judged) -> Made:
     """
     record_programs()
     edition, imprint = manuscript(project).edition, manuscript(project).imprint
-    known = Known(PurePosixPath(judged.path).name, edition, imprint, Tools.here())
+    tools = replace(Tools.here(), shelf=Cache(project.cache / "checked", press_digest()))
+    known = Known(PurePosixPath(judged.path).name, edition, imprint, tools)
     content = judged.finished.pdf
     verdict = judge_print(content, judged.wish, judged.laid_out, known)
     verdict = located(verdict, judged.laid_out or judged.places, readings(project).book.book)

@@ -15,6 +15,7 @@ from kursbuch_press.compose.laid_out import LaidOut
 from kursbuch_press.limits import Budget, Limits
 from kursbuch_press.marks.library import Library
 from kursbuch_press.marks.opening import content_of_file, open_pdf
+from kursbuch_press.marks.page_names import page_names
 from kursbuch_press.marks.sheets import read_sheets
 
 
@@ -39,7 +40,8 @@ def judge_print(
         sheets = read_sheets(opened, library)
         if laid_out is not None and len(laid_out.pages) != len(sheets):
             laid_out = None
-        order = Order(content, tuple(sheet.media for sheet in sheets), wanted.ink_limit)
+        names = page_names(opened) if known.tools.shelf is not None and known.tools.ghostscript else ()
+        order = Order(content, tuple(sheet.media for sheet in sheets), wanted.ink_limit, names)
         plates = separate(order, known.tools)
         file = PrintFile(opened, sheets, library, wanted, known, laid_out, plates, content)
         results = [(check, check.judge(file)) for check in CHECKS]

@@ -7,6 +7,7 @@ value is one that is really printed.
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import tempfile
@@ -17,7 +18,7 @@ from typing import Any
 
 from PIL import Image, ImageMath, ImageStat
 
-from kursbuch_press.checks.tools import Tools
+from kursbuch_press.checks.tools import Shelf, Tools
 from kursbuch_press.marks.geometry import Area
 
 DPI = 72
@@ -50,46 +51,86 @@ class Plates:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to separate: the file, the media boxes of its pages, and the ink limit in percent."""
+    """What to separate: the file, the media boxes of its pages, the ink limit in percent, and names of pages that have one."""
 
     content: bytes
     media: tuple[Area, ...]
     limit: float
+    names: tuple[str, ...] = ()
 
 
 def separate(order: Order, tools: Tools) -> Plates | None:
-    """Separate all pages, two halves side by side; None without Ghostscript or room for its files, or when it fails."""
+    """Separate all pages, two halves side by side; None without Ghostscript or room for its files, or when it fails.
+
+    A page that was separated before, in whatever file, is not separated again.
+    """
     if tools.ghostscript is None or any(media.width * media.height > _MOST_POINTS for media in order.media):
         return None
     try:
-        return _separated(order, tools, tools.ghostscript)
+        version = _version(tools.ghostscript)
+        known = _Known(order, tools.shelf, version)
+        pages = {page: plates for page in range(1, len(order.media) + 1) if (plates := known.get(page))}
+        new = _separated(order, tools, [page for page in range(1, len(order.media) + 1) if page not in pages])
     except (OSError, subprocess.SubprocessError):
         return None
+    if len(pages) + len(new) < len(order.media):
+        return None
+    for page in new:
+        known.keep(page)
+    pages.update((page.page, page) for page in new)
+    return Plates(tuple(pages[page] for page in sorted(pages)), version)
 
 
-def _separated(order: Order, tools: Tools, ghostscript: str) -> Plates | None:
+class _Known:
+    """What was measured of pages before, by their names."""
+
+    def __init__(self, order: Order, shelf: Shelf | None, version: str) -> None:
+        self._order, self._shelf, self._version = order, shelf, version
+
+    def get(self, page: int) -> PagePlates | None:
+        key = self._key(page)
+        try:
+            highest, spot, coverage = json.loads((self._shelf.get(key) if key and self._shelf is not None else None) or b"")
+            return PagePlates(page, highest, Area(*spot) if spot else None, tuple((str(ink), share) for ink, share in coverage))
+        except (ValueError, TypeError, RecursionError):
+            return None
+
+    def keep(self, plates: PagePlates) -> None:
+        key = self._key(plates.page)
+        if key and self._shelf is not None:
+            self._shelf.put(key, json.dumps([plates.highest, plates.spot, plates.coverage]).encode())
+
+    def _key(self, page: int) -> str:
+        name = self._order.names[page - 1] if self._order.names else ""
+        if not name or self._shelf is None:
+            return ""
+        return self._shelf.key("plates", name, repr((self._order.media[page - 1], self._order.limit, DPI)), self._version)
+
+
+def _separated(order: Order, tools: Tools, pages: list[int]) -> list[PagePlates]:
+    """Give the plates of these pages; fewer where Ghostscript failed."""
+    if not pages or tools.ghostscript is None:
+        return []
     with tempfile.TemporaryDirectory(prefix="preflight-") as name:
         folder = Path(name)
         (folder / "file.pdf").write_bytes(order.content)
-        running = [_start(ghostscript, folder, part) for part in _halves(len(order.media))]
+        parts = dict(zip(("first", "second"), _halves(pages), strict=False))
+        running = [_start(tools.ghostscript, folder / part, some) for part, some in parts.items()]
         if not _all_ended_well(running, tools.seconds):
-            return None
+            return []
         try:
-            pages = tuple(_measure(folder, order))
+            return [plates for part, some in parts.items() for plates in _measure(folder / part, some, order)]
         except (OSError, SyntaxError, ValueError):  # Pillow's words for a broken TIFF
-            return None
-        return Plates(pages, _version(ghostscript)) if len(pages) == len(order.media) else None
+            return []
 
 
-def _halves(pages: int) -> list[tuple[int, int]]:
-    middle = (pages + 1) // 2
-    return [(1, middle)] + ([(middle + 1, pages)] if pages > middle else [])
+def _halves(pages: list[int]) -> list[list[int]]:
+    middle = (len(pages) + 1) // 2
+    return [half for half in (pages[:middle], pages[middle:]) if half]
 
 
-def _start(ghostscript: str, folder: Path, part: tuple[int, int]) -> subprocess.Popen[bytes]:
+def _start(ghostscript: str, out: Path, pages: list[int]) -> subprocess.Popen[bytes]:
     """Start Ghostscript in a folder of its own: it reads one file, writes there, and opens nothing else."""
-    first, last = part
-    out = folder / f"from-{first}"
     out.mkdir()
     command = [
         ghostscript,
@@ -104,8 +145,7 @@ def _start(ghostscript: str, folder: Path, part: tuple[int, int]) -> subprocess.
             "-dNumRenderingThreads=1",
         ),
         *(
-            f"-dFirstPage={first}",
-            f"-dLastPage={last}",
+            f"-sPageList={','.join(map(str, pages))}",
             "-sCompression=lzw",
             "-sOutputFile=p%05d.tif",
             "../file.pdf",
@@ -133,13 +173,12 @@ def _version(ghostscript: str) -> str:
     return f"Ghostscript {done.stdout.strip()}"
 
 
-def _measure(folder: Path, order: Order) -> Iterator[PagePlates]:
+def _measure(folder: Path, pages: list[int], order: Order) -> Iterator[PagePlates]:
+    """Measure the plates in a folder; they are numbered in the order in which their pages were asked for."""
     plates: dict[int, dict[str, Path]] = {}
-    for part in sorted(folder.glob("from-*"), key=lambda path: int(path.name[5:])):
-        first = int(part.name[5:])
-        for path in part.iterdir():
-            if found := _PLATE.match(path.name):
-                plates.setdefault(first + int(found[1]) - 1, {})[found[2]] = path
+    for path in folder.iterdir():
+        if found := _PLATE.match(path.name):
+            plates.setdefault(pages[int(found[1]) - 1], {})[found[2]] = path
     for page in sorted(plates):
         yield _measure_page(page, plates[page], order)
 
