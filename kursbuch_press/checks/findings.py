@@ -109,7 +109,7 @@ class Result:
 class Finding:
     """One finding of a check, with everything that one needs to find the place.
 
-    ``source`` is the line of the sources that it comes from, where somebody knows it.
+    ``source`` is the line of the sources that it comes from, and ``address`` the text there, where somebody knows them.
     """
 
     check: str
@@ -125,6 +125,7 @@ class Finding:
     place: str = ""
     clause: Clause = NO_CLAUSE
     source: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

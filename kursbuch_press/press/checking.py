@@ -22,6 +22,8 @@ def check(project: Project) -> Checked:
     if errors <= HARMLESS | PICTURE_RULES:
         laid_out = replace(project, lenient=bool(errors))
         found = tuple(sorted({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(laid_out)}))
+    elif any(each.place.file.endswith(".css") for each in found):
+        found = tuple(sorted({*found, *load(project, "kursbuch_press.press.styling").style_faults(project)}))
     if not has_errors(found):
         found = tuple(sorted({*found, *load(project, "kursbuch_press.press.advice").advice(project)}))
     if has_errors(found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from kursbuch_press.pages.design import Design, drawing_problems, read_geometry
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
@@ -13,7 +14,7 @@ from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources import place_in_layout, read_layout
 from kursbuch_press.word.looks import FILE as WORD_STYLES
-from kursbuch_press.word.looks import StyleSet
+from kursbuch_press.word.looks import Looks, StyleSet, make_looks
 
 DESIGNS = ("layouts/html", "layouts/page", "layouts/cover", "layouts/handout")
 
@@ -40,8 +41,16 @@ def layout_problems(project: Project) -> tuple[Problem, ...]:
     if readings(project).book.book is not None:
         found.update(_raised(lambda: printer(project)))
     if not basic:
-        found.update(_in_designs(project))
+        found.update((*_in_designs(project), *_raised(lambda: word_looks(project))))
     return tuple(sorted(found))
+
+
+@stage
+def word_looks(project: Project) -> Looks:
+    """Give how Word files look; colours and fonts that there are not are raised as BookError."""
+    path = project.folder / WORD_STYLES
+    swatches = {name: swatch.srgb for name, swatch in palette(project).swatches.items()}
+    return make_looks(read_layout(path, StyleSet), swatches, partial(place_in_layout, path))
 
 
 def _geometry(project: Project) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""What a build would find that shows only when pages are set: everything is laid out as a build does it, and nothing is drawn.
+"""What a build would find that shows only when pages are set: everything is laid out as a build does it.
 
 Each product is tried for itself, so that what keeps one from being made does not hide what is wrong with another.
 """
@@ -6,7 +6,10 @@ Each product is tried for itself, so that what keeps one from being made does no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from importlib import import_module
 
+from kursbuch_press.checks.wording.titles import TITLES
 from kursbuch_press.pages.cover import screen_cover, set_cover, sheet_for
 from kursbuch_press.pages.handouts.folder import Offer, index_page
 from kursbuch_press.pages.handouts.setting import set_handout
@@ -18,20 +21,23 @@ from kursbuch_press.press.composing import manuscript, paths_of, placing
 from kursbuch_press.press.contrasts import faint_on, faint_text
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.graphics import faint_graphics
-from kursbuch_press.press.printing import finish_for
+from kursbuch_press.press.jobs import Order
+from kursbuch_press.press.preflight import RULE
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer
 from kursbuch_press.press.setting import misplaced, printed_pages, unfilled, weak_faces
 from kursbuch_press.press.sheets import DESIGN, material, setter
-from kursbuch_press.problems import BookError, Problem
+from kursbuch_press.problems import BookError, Problem, Severity
+
+_FOR_THE_PRINTER = frozenset({"print", "cover", "handout-sheets"})
 
 
 def foreseen(project: Project) -> tuple[Problem, ...]:
     """Give what goes wrong with the pages of a book whose sources have no errors, in the order of places."""
     looks: tuple[Callable[[Project], Iterable[Problem]], ...] = (
         _interior,
-        _printing,
+        _print_files,
         _inks,
         _cover,
         _screen_cover,
@@ -54,10 +60,24 @@ def _interior(project: Project) -> Iterable[Problem]:
     return (*misplaced(project), *unfilled(project), *weak_faces(project))
 
 
-def _printing(project: Project) -> Iterable[Problem]:
-    """Ask for all that the printer's file needs, such as the profile of its condition."""
-    finish_for(project, "innenteil")
-    return ()
+def _print_files(project: Project) -> Iterator[Problem]:
+    """Make every print file as a build does and judge it; one that cannot be made does not hide the next."""
+    for product in PRODUCTS:
+        if product.name not in _FOR_THE_PRINTER:
+            continue
+        make = import_module(f"{__package__}.products.{product.module}").make
+        for path in paths_of(product, manuscript(project)):
+            try:
+                with placing(project):
+                    told = make(Order(project, path)).problems
+            except BookError as error:
+                told = error.problems
+            yield from (_decisive(each) for each in told if each.rule != RULE)
+
+
+def _decisive(problem: Problem) -> Problem:
+    """Give what keeps a file from being printed as an error; a build makes the file, under another name."""
+    return replace(problem, severity=Severity.ERROR) if problem.rule in TITLES else problem
 
 
 def _cover(project: Project) -> Iterable[Problem]:

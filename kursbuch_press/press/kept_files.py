@@ -24,11 +24,22 @@ _GROUPS = ("beside", "drafts")
 """What a finished file brings along, name by name."""
 
 
-def made_once(project: Project, parts: Callable[[], Iterable[bytes | str]], make: Callable[[], Made]) -> Made:
+def always(made: Made) -> bool:
+    """Keep whatever was made."""
+    del made
+    return True
+
+
+def made_once(
+    project: Project,
+    parts: Callable[[], Iterable[bytes | str]],
+    make: Callable[[], Made],
+    wanted: Callable[[Made], bool] = always,
+) -> Made:
     """Give what was made from these parts before, or make it; what is raised is raised again the next time.
 
     ``parts`` has to read everything that ``make`` does, so that a kept file has the same inputs as a new one; a file for which
-    more was read than for its parts is not kept.
+    more was read than for its parts is not kept, nor one that is not wanted again.
     """
     cache = Cache(project.cache / FOLDER, press_digest())
     with recording() as known:
@@ -38,7 +49,7 @@ def made_once(project: Project, parts: Callable[[], Iterable[bytes | str]], make
         return kept
     with recording() as read:
         made = make()
-    if read.keys() <= known.keys():
+    if read.keys() <= known.keys() and wanted(made):
         cache.put(key, _written(made))
     return made
 

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kursbuch_press.book.book import Book
 from kursbuch_press.checks import Verdict
 from kursbuch_press.checks.findings import Finding, PagePlace
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage
+from kursbuch_press.problems import Place
+
+PlaceOf = Callable[[str], Place]
+"""Says where in the sources a text stands, by its address."""
 
 
-def located(verdict: Verdict, laid_out: LaidOut | None, book: Book | None) -> Verdict:
+def located(verdict: Verdict, laid_out: LaidOut | None, place_of: PlaceOf | None) -> Verdict:
     """Give a verdict whose findings name file and line of the sources, as far as the layout knows them."""
-    if laid_out is None or book is None:
+    if laid_out is None or place_of is None:
         return verdict
     pages = {page.number: page for page in laid_out.pages}
     checks = []
     for check in verdict.checks:
-        found = tuple(_located(each, pages.get(each.page), book) for each in check.findings)
+        found = tuple(_located(each, pages.get(each.page), place_of) for each in check.findings)
         checks.append(replace(check, findings=found))
     return replace(verdict, checks=tuple(checks))
 
 
-def _located(finding: Finding, page: LaidPage | None, book: Book) -> Finding:
+def _located(finding: Finding, page: LaidPage | None, place_of: PlaceOf) -> Finding:
     if page is None:
         return finding
     address = _address(page, finding.spot)
-    return replace(finding, source=str(book.place(address))) if address else finding
+    return replace(finding, source=str(place_of(address)), address=address) if address else finding
 
 
 def _address(page: LaidPage, spot: PagePlace | None) -> str:

@@ -28,12 +28,19 @@ from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.dist import NOT_READY
 from kursbuch_press.press.jobs import Made
-from kursbuch_press.press.locating import located
+from kursbuch_press.press.locating import PlaceOf, located
 from kursbuch_press.press.machine import PROGRAMS, asked, press_digest, record_programs
 from kursbuch_press.press.pictures import prepared
+from kursbuch_press.press.print_findings import as_problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer, readings
 from kursbuch_press.problems import Place, Problem, Severity
+
+RULE = "preflight"
+"""The rule of what is said of a file as a whole that is not ready."""
+
+READY = "technisch_druckfertig"
+"""How the manifest names the verdict on the file itself."""
 
 SCREENED_LINE = 0.5
 """Points; in a tint or of several inks, a line wants twice what a solid one does (60 lines/cm: a dot is 0.17 mm)."""
@@ -44,6 +51,7 @@ class Judged:
     """A finished print file: its path in dist/ if all is well, its pages, and what is known of its layout.
 
     ``laid_out`` is judged as well; ``places`` only says where texts stand, on a sheet that is no page of the book.
+    ``place_of`` says where in the sources an address stands, if not the book does; ``design`` is the folder that gave the look.
     ``report`` is the path of the report without ending, ``sent`` that of the copy for the printer. ``sheet`` tells how a cover
     was measured out, so that a printer can compare it with the dummy; ``blank`` what the blank pages at the end cost.
     """
@@ -59,6 +67,8 @@ class Judged:
     problems: tuple[Problem, ...] = ()
     sheet: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
+    place_of: PlaceOf | None = None
+    design: str = "layouts/page"
 
 
 def wish_of(printer: Printer, folder: Path) -> PrintWish:
@@ -101,12 +111,15 @@ def judge(project: Project, judged: Judged) -> Made:
     known = Known(PurePosixPath(judged.path).name, edition, imprint, tools)
     content = judged.finished.pdf
     verdict = judge_print(content, judged.wish, judged.laid_out, known)
-    verdict = located(verdict, judged.laid_out or judged.places, readings(project).book.book)
+    book = readings(project).book.book
+    place_of = judged.place_of or (book.place if book else None)
+    verdict = located(verdict, judged.laid_out or judged.places, place_of)
     bad = judged.path.replace(".pdf", f"{NOT_READY}.pdf")
     good, gone = (judged.path, bad) if verdict.passed else (bad, judged.path)
     verdict = replace(verdict, about=replace(verdict.about, name=PurePosixPath(good).name))
     pictures = draw_pictures(content, verdict, known.tools)
     told = tuple(notes(project, judged))
+    known_of = {each.address for each in judged.problems if each.address and each.severity is Severity.ERROR}
     reports = {
         f"{judged.report}.html": report_html(verdict, pictures, told).encode(),
         f"{judged.report}.json": report_json(verdict, told).encode(),
@@ -114,7 +127,12 @@ def judge(project: Project, judged: Judged) -> Made:
     return Made(
         content,
         judged.pages,
-        (*judged.problems, *_ink_warnings(project), *_told(verdict, judged)),
+        (
+            *judged.problems,
+            *_ink_warnings(project),
+            *_told(verdict, judged),
+            *as_problems(verdict, judged.design, place_of, known_of),
+        ),
         path=good,
         beside=reports,
         copies=(judged.sent,) if verdict.passed else (),
@@ -161,7 +179,7 @@ def _ink_warnings(project: Project) -> tuple[Problem, ...]:
 
 def _verdict(verdict: Verdict) -> dict[str, bool]:
     """Give both verdicts as the manifest names them."""
-    return {"technisch_druckfertig": verdict.passed, "zur_verbreitung_freigegeben": verdict.released}
+    return {READY: verdict.passed, "zur_verbreitung_freigegeben": verdict.released}
 
 
 def _told(verdict: Verdict, judged: Judged) -> tuple[Problem, ...]:
@@ -170,4 +188,4 @@ def _told(verdict: Verdict, judged: Judged) -> tuple[Problem, ...]:
         return ()
     message = wording.NOT_READY_FOR_PRINT.format(path=judged.path)
     hint = wording.READ_THE_REPORT.format(report=f"dist/{judged.report}.html")
-    return (Problem(Place(f"dist/{judged.path}"), message, hint, severity=Severity.WARNING, rule="preflight"),)
+    return (Problem(Place(f"dist/{judged.path}"), message, hint, severity=Severity.WARNING, rule=RULE),)

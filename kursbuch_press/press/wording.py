@@ -175,3 +175,9 @@ def no_language_hint(file: str, known: Sequence[str]) -> str:
 def unknown_field_hint(known: Sequence[str]) -> str:
     """Say of which action fields a sheet may be."""
     return f"möglich sind: {listed(known)}" if known else "dieses Buch hat keine Handlungsfelder: das Blatt löschen"
+
+
+PRINT_FINDING = "{title}{where}: {message}{measured}.{more}"
+ON_PRINTED_PAGE = ", Seite {folio}"
+MEASURED = " (hier {measured}, Grenze {limit})"
+MORE_PLACES = (" So ist es noch einmal.", " So ist es noch {count}-mal.")

@@ -129,6 +129,7 @@ def _place_at(text: str, index: int, file: str) -> Place:
 _START = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([*&!@`%\[{])")
 _QUOTED = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?(["'])(?:(?!\1).)*\1 *[^\s:#,\]}]""")
 _NO_SPACE = re.compile(r"\s*(?:- +)*(?:(-)[^\s-]|[a-z_]+(:)(?=[^\s/]))")  # "-id: x" and "kind:list"
+_COMMENT = re.compile(r"\s(#[^\s,}\]]*)")
 _SEPARATED = ("could not find expected ':'", "'-' indicator", "<block end>", "expected key", "mapping values")
 _ENDS = ("unexpected end of stream", "unexpected document indicator", "expected ':'", "flow")
 
@@ -155,6 +156,8 @@ def _broken(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Proble
     start = _START.match(line)
     if start and start.start(1) <= column and "quoted" not in what:
         words, column = wording.bad_start(start[1]), start.start(1)
+        if start[1] in "[{" and (hidden := _COMMENT.search(line, column)):
+            words, column = wording.comment_in_bracket(hidden[1]), hidden.start(1)
     elif _QUOTED.match(line) and "escape" not in what:
         words = wording.text_after_quote()
     return Problem(Place(builder.file, mark.line + 1, column + 1), *words, builder.address(), rule="yaml")

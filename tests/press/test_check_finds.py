@@ -104,6 +104,29 @@ def test_trouble_with_the_printer_is_the_same_in_check_and_build(tmp_path: Path)
     assert ("icc-profile", "layouts/printers/offset-gestrichen.yaml") in {(each.rule, each.file) for each in found}
 
 
+def test_what_a_printer_would_refuse_is_the_same_in_check_and_build(tmp_path: Path) -> None:
+    project = small_book(tmp_path)
+    write_chapter(project, "  - id: a\n    text: Anfang.\n  - id: b\n    kind: heading\n    level: 2\n    text: Mitte\n")
+    for file, rule in (
+        ("page/20-text.css", "#bilder\\.a { font-size: 4pt }\nh2 { border-bottom: 0.1pt solid var(--text) }\n"),
+        ("cover/cover.css", ".front .issued-by { bottom: 1mm }\n"),
+        ("handout/20-leaflet.css", ".wall h1 { font-size: 5pt; line-height: 6pt }\n"),
+    ):
+        with (project / "layouts" / file).open("a", encoding="utf-8") as css:
+            css.write(rule)
+    found = said(project, "check")
+    assert found == said(project, "build", "print", "cover", "handout-sheets")
+    refused = {(each.rule, each.address): each for each in found}
+    wanted = [
+        ("text-size", "bilder/a"),
+        ("line-width", "bilder/b"),
+        ("safe-area", "edition/issued_by"),
+        ("text-size", "handouts/overview/title"),
+    ]
+    assert set(wanted) <= refused.keys()
+    assert all(refused[each].line and refused[each].column for each in wanted)
+
+
 def test_mistakes_of_the_sources_do_not_hide_those_of_the_pages(tmp_path: Path) -> None:
     project = book(tmp_path)
     write_chapter(project, f"{SIGNS}{WIDE}")

@@ -50,8 +50,8 @@ def test_every_finding_on_a_page_has_its_file_and_line() -> None:
         PAGE, lines=tuple(replace(line, address=f"edition/{line.address}", chapter="edition") for line in PAGE.lines)
     )
     verdict = judge_print(print_file(Pages(count=1)), PrintWish(smallest_text=99), None, Known("probe.pdf"))
-    checks = located(verdict, LaidOut((page,)), book).checks
+    checks = located(verdict, LaidOut((page,)), book.place).checks
     on_page = [each for check in checks for each in check.findings if each.page == 1]
     assert on_page
     assert all(each.source.startswith("sources/kursbuch.yaml") for each in on_page)
-    assert located(verdict, None, book) == verdict
+    assert located(verdict, None, book.place) == verdict

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Page, Pdf, Stream
 
+from kursbuch_press.compose.laid_out import LaidOut, Rectangle
 from kursbuch_press.pages.gradients import mend_gradients
 
 MM = 72 / 25.4
 SHEET = (297.0, 210.0)
 """The trimmed sheet in mm, before it is folded."""
+
+_A4_WIDTH = 210.0
+"""The width in mm of a page before it is scaled to half of the sheet; both have one shape."""
 
 Box = tuple[float, float, float, float]
 
@@ -35,6 +40,25 @@ def sheet_for_print(drawn: bytes, bleed: float, *, to_the_left: bool = False) ->
         file = BytesIO()
         made.save(file, static_id=True, compress_streams=False)
         return file.getvalue()
+
+
+def places_on_sheet(laid_out: LaidOut, *, to_the_left: bool = False) -> LaidOut:
+    """Say where on the two sides of a sheet the lines of its four pages stand, in mm from the upper left corner."""
+    pages = laid_out.pages
+    scale = SHEET[0] / 2 / _A4_WIDTH
+    found = []
+    for number, halves in enumerate(sides(to_the_left=to_the_left), start=1):
+        lines = [
+            replace(line, place=_moved(line.place, scale, at * SHEET[0] / 2))
+            for at, half in enumerate(halves)
+            for line in pages[half].lines
+        ]
+        found.append(replace(pages[halves[0]], number=number, folio=str(number), lines=tuple(lines)))
+    return LaidOut(tuple(found))
+
+
+def _moved(place: Rectangle, scale: float, right: float) -> Rectangle:
+    return Rectangle(place.left * scale + right, place.top * scale, place.width * scale, place.height * scale)
 
 
 def _add_side(made: Pdf, left: Page, right: Page, bleed: float) -> None:

@@ -143,7 +143,7 @@ def lay_out(written: WrittenHandout, material: HandoutMaterial, setter: Typesett
     laid = facts_of_pages(document.pages, HANDOUTS)
 
     def place(address: str) -> Place:
-        return _place(material.places, address)
+        return place_in(material.places, address)
 
     if found := (*_too_long(overfull(document, html), name, place), *misplaced_text(laid, place, name.path)):
         raise BookError(found)
@@ -168,7 +168,7 @@ def _too_long(areas: Iterable[Overfull], name: Name, place: Callable[[str], Plac
         yield Problem(place(area.address), message, wording.TOO_LONG_HINT, area.address, rule="sheet-length")
 
 
-def _place(places: Mapping[str, Place], address: str) -> Place:
+def place_in(places: Mapping[str, Place], address: str) -> Place:
     """Give where an address stands in the sources, or the nearest place above it."""
     while address and address not in places:
         address = address.rpartition("/")[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kursbuch_press.pages.cover import CoverSheet, make_cover
+from kursbuch_press.pages.cover import DESIGN, CoverSheet, make_cover
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.pages.prepress.printers import Printer
 from kursbuch_press.press import wording
@@ -36,7 +36,7 @@ def make(order: Order) -> Made:
     count = 4 if cover.sheet.stitched else 1
     wish = replace(wish_of(printer, project.folder), trim=cover.trim, page_count=count)
     sent = sending_path(project, "umschlag", pages, (printer.trim.width, printer.trim.height))
-    judged = Judged(path, "print/preflight-umschlag", sent, finished, count, wish, places=cover.laid_out)
+    judged = Judged(path, "print/preflight-umschlag", sent, finished, count, wish, places=cover.laid_out, design=DESIGN)
     made = judge(project, replace(judged, problems=cover.problems, sheet=_measured(printer, pages, cover.sheet)))
     tell(path, wording.DONE)
     return made

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kursbuch_press.book.languages import is_right_to_left
 from kursbuch_press.checks import PrintWish
+from kursbuch_press.compose.leaflets import HANDOUTS
 from kursbuch_press.pages.drawing import draw_plain
-from kursbuch_press.pages.handouts.imposing import SHEET, sheet_for_print
+from kursbuch_press.pages.facts import facts_of_pages
+from kursbuch_press.pages.handouts.imposing import SHEET, places_on_sheet, sheet_for_print
 from kursbuch_press.pages.handouts.names import folded
-from kursbuch_press.pages.handouts.setting import HandoutMaterial, WrittenHandout, lay_out, write_handout
+from kursbuch_press.pages.handouts.setting import HandoutMaterial, WrittenHandout, lay_out, place_in, write_handout
 from kursbuch_press.pages.prepress import PrintFinish, finish_and_tell
 from kursbuch_press.press import wording
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.kept_files import made_once
-from kursbuch_press.press.preflight import Judged, judge, judged_by, wish_of
+from kursbuch_press.press.preflight import READY, Judged, judge, judged_by, wish_of
 from kursbuch_press.press.printing import finish_for, finished_by, printer_of, sending_path
 from kursbuch_press.press.products.handouts import prepare
 from kursbuch_press.press.progress import tell
@@ -52,7 +55,7 @@ def make(order: Order) -> Made:
     project, path = order.project, order.path
     tell(path, wording.LAYING_OUT)
     sheet = _sheet(project, path)
-    made = made_once(project, lambda: _parts(project, sheet), lambda: _made(project, sheet))
+    made = made_once(project, lambda: _parts(project, sheet), lambda: _made(project, sheet), _is_ready)
     tell(path, wording.DONE)
     return made
 
@@ -85,4 +88,16 @@ def _made(project: Project, sheet: _Sheet) -> Made:
     finished = finish_and_tell(drawn, sheet.finish)
     tell(path, wording.JUDGING)
     report = f"{FOLDER}/preflight-{sheet.part}"
-    return judge(project, Judged(path, report, sheet.sent, finished, sheet.pages, sheet.wish))
+    judged = Judged(path, report, sheet.sent, finished, sheet.pages, sheet.wish, design=DESIGN)
+    made = judge(project, judged)
+    if _is_ready(made):
+        return made
+    places = facts_of_pages(handout.document.pages, HANDOUTS, placed=True)
+    if folded(written.name):
+        places = places_on_sheet(places, to_the_left=is_right_to_left(written.language))
+    return judge(project, replace(judged, places=places, place_of=partial(place_in, sheet.told.places)))
+
+
+def _is_ready(made: Made) -> bool:
+    """Whether a sheet may be kept: what is wrong with another names lines of the sources, and these move."""
+    return made.verdict[READY]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,18 +14,16 @@ from kursbuch_press.drafts.texts import source_texts
 from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript, numbered_fields
-from kursbuch_press.press.designs import design
+from kursbuch_press.press.designs import design, word_looks
 from kursbuch_press.press.engine import load
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.machine import press_digest
 from kursbuch_press.press.pictures import pictures
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.reading import palette, readings
+from kursbuch_press.press.reading import readings
 from kursbuch_press.press.stages import stage
-from kursbuch_press.sources import place_in_layout, read_layout
-from kursbuch_press.word import Draft, Drawing, Looks, StyleSet, make_looks, write
-from kursbuch_press.word.looks import FILE
+from kursbuch_press.word import Draft, Drawing, write
 
 _DRAWN, _PLACED = "press:drawings/", "press:pictures/"
 _DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
@@ -79,7 +76,7 @@ def bare_draft(project: Project) -> Draft:
     return Draft(
         name=settings.name,
         state=settings.state,
-        looks=_looks(project),
+        looks=word_looks(project),
         chapters=None,
         texts=_texts(project),
         drawings=_Nothing(Drawing(_DOT, 1)),
@@ -96,17 +93,10 @@ def _texts(project: Project) -> Mapping[str, str | None]:
 
 
 @stage
-def _looks(project: Project) -> Looks:
-    path = project.folder / FILE
-    swatches = {name: swatch.srgb for name, swatch in palette(project).swatches.items()}
-    return make_looks(read_layout(path, StyleSet), swatches, partial(place_in_layout, path))
-
-
-@stage
 def _shown(project: Project) -> _Shown:
     """Give drawings as bitmaps, those from sources/pictures/ too: not every version of Word shows SVG."""
     every = pictures(project, DRAWINGS)
-    width = _looks(project).sheet.text_width()
+    width = word_looks(project).sheet.text_width()
     svgs = {name: content for name, (content, media_type) in every.items() if media_type == "image/svg+xml"}
     drawn = _bitmaps(project, svgs, width)
     drawings = {name.removeprefix(_DRAWN): Drawing(png, width) for name, png in drawn.items() if name.startswith(_DRAWN)}

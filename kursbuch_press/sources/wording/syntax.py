@@ -150,6 +150,14 @@ def bad_start(character: str) -> Words:
     return f"Ein Wert darf nicht mit „{character}“ beginnen.", AS_TEXT
 
 
+def comment_in_bracket(words: str) -> Words:
+    """Explain that a bracket stays open because # begins a remark, as a colour does that is written without quotation marks."""
+    return (
+        "Mit „#“ hinter einem Leerzeichen beginnt eine Bemerkung; die Klammer davor bleibt deshalb offen.",
+        f'in Anführungszeichen setzen, was „#“ enthält, zum Beispiel "{short(words)}"',
+    )
+
+
 def text_after_quote() -> Words:
     return (
         "Nach dem schließenden Anführungszeichen steht noch etwas.",

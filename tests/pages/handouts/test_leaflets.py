@@ -17,7 +17,8 @@ from kursbuch_press.book.texts import parse
 from kursbuch_press.compose.translating import Fault, asked_of, gaps
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawing import draw_plain
-from kursbuch_press.pages.handouts.imposing import sheet_for_print, sides
+from kursbuch_press.pages.facts import facts_of_pages
+from kursbuch_press.pages.handouts.imposing import places_on_sheet, sheet_for_print, sides
 from kursbuch_press.pages.handouts.names import all_names
 from kursbuch_press.pages.handouts.setting import (
     HandoutDocument,
@@ -113,6 +114,22 @@ def test_the_sheet_for_the_print_shop_is_two_sides_of_a4_with_bleed(laid_out: Ca
         medias = [[round(float(value) / MM, 1) for value in page.mediabox.as_list()] for page in pdf.pages]
     assert trims == [[0, 0, 297, 210]] * 2
     assert medias == [[-3, -3, 300, 213]] * 2
+
+
+def test_lines_on_the_sheet_for_the_print_shop_are_known_by_their_place(laid_out: Callable[[str], HandoutDocument]) -> None:
+    document = laid_out(FIELD).document
+    places = places_on_sheet(facts_of_pages(document.pages, "handouts", placed=True))
+    addresses = {"question": 0, "stays": 0, "about": 1, "where": 0}
+    with pypdfium2.PdfDocument(sheet_for_print(draw_plain(document), 3)) as pdf:
+        for name, side in addresses.items():
+            line = next(
+                each for each in places.pages[side].lines if each.address.endswith(f"/{name}") and " " in each.text.strip()
+            )
+            found = pdf[side].get_textpage().search(line.text.strip()).get_next()
+            assert found is not None, line.text
+            left, bottom, _, top = pdf[side].get_textpage().get_charbox(found[0])
+            assert abs(left / MM - line.place.left) < 2, name
+            assert line.place.top - 1 < 210 - top / MM < 210 - bottom / MM < line.place.bottom + 1, name
 
 
 def test_the_shipped_translations_are_in_step(material: HandoutMaterial) -> None:
