@@ -29,6 +29,7 @@ from kursbuch_press.press.reading import palette, printer
 from kursbuch_press.press.setting import misplaced, printed_pages, unfilled, weak_faces
 from kursbuch_press.press.sheets import DESIGN, material, setter
 from kursbuch_press.problems import BookError, Problem, Severity
+from kursbuch_press.sources.reading import HARMLESS
 
 _FOR_THE_PRINTER = frozenset({"print", "cover", "handout-sheets"})
 
@@ -72,7 +73,8 @@ def _print_files(project: Project) -> Iterator[Problem]:
                     told = make(Order(project, path)).problems
             except BookError as error:
                 told = error.problems
-            yield from (_decisive(each) for each in told if each.rule != RULE)
+            known = {RULE} | (HARMLESS if project.lenient else set())  # those of the sources have been told with their place
+            yield from (_decisive(each) for each in told if each.rule not in known)
 
 
 def _decisive(problem: Problem) -> Problem:

@@ -46,8 +46,9 @@ def _lines(page: LaidPage) -> Iterator[LaidLine]:
     return (line for line in page.lines if line.address or line.chapter)
 
 
-def _distance(line: LaidLine, spot: PagePlace) -> float:
-    """Give how many mm lie between a line and a spot; a line in the spot, or around it, has none."""
+def _distance(line: LaidLine, spot: PagePlace) -> tuple[float, float]:
+    """Give how many mm lie between a line and a spot, none where they meet, and then how far their middles are apart."""
     across = max(spot.left - line.place.right, line.place.left - spot.left - spot.width, 0.0)
     down = max(spot.top - line.place.bottom, line.place.top - spot.top - spot.height, 0.0)
-    return across + down
+    middles = abs(spot.top + spot.height / 2 - line.place.top - line.place.height / 2)
+    return across + down, middles

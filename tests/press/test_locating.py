@@ -33,6 +33,7 @@ PAGE = LaidPage(1, "1", "kapitel", Rectangle(20, 20, 120, 180), LINES)
         (PagePlace(20, 50, 60, 2), "feld/title"),
         (PagePlace(100, 62, 5, 2), "kapitel"),
         (PagePlace(20, 190, 5, 2), "feld/title"),
+        (PagePlace(20, 24, 60, 38), "feld/title"),
     ],
 )
 def test_what_stands_nearest_is_meant(spot: PagePlace | None, address: str) -> None:
