@@ -1,13 +1,15 @@
-"""The list of all blocks: a new composite is one file in ``composites/`` and one line in ``COMPOSITES``."""
+"""The list of all blocks: a new composite is one file in ``composites/``, which holds it under the name ``BLOCK``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Annotated, Union, get_args
 
 from pydantic import Discriminator, Tag
 
+from kursbuch_press.book import composites
 from kursbuch_press.book.basic_blocks import (
     Align,
     BasicBlock,
@@ -61,24 +63,23 @@ __all__ = [
     "with_looks",
 ]
 
-COMPOSITES = ("checklist",)
-"""The files in composites/; each holds one composite under the name BLOCK."""
+_COMPOSITES = tuple(
+    import_module(f"{composites.__name__}.{name}").BLOCK for _, name, _ in sorted(iter_modules(composites.__path__))
+)
 
 if TYPE_CHECKING:
     Block = BasicBlock | Composite
 else:
-    _composites = tuple(import_module(f"kursbuch_press.book.composites.{name}").BLOCK for name in COMPOSITES)
     _tagged = tuple(
         Annotated[block, Tag(get_args(block.model_fields["kind"].annotation)[0])]
-        for block in (*get_args(BasicBlock), *_composites)
+        for block in (*get_args(BasicBlock), *_COMPOSITES)
     )
     Block = Annotated[Union[_tagged], Discriminator(kind_of)]  # noqa: UP007 - the members come from lists
 
 
 def composite_kinds() -> tuple[str, ...]:
     """Give the kinds of all composites, as they stand in the YAML."""
-    blocks = (import_module(f"kursbuch_press.book.composites.{name}").BLOCK for name in COMPOSITES)
-    return tuple(str(get_args(block.model_fields["kind"].annotation)[0]) for block in blocks)
+    return tuple(str(get_args(block.model_fields["kind"].annotation)[0]) for block in _COMPOSITES)
 
 
 def in_basic_blocks(blocks: tuple[Block, ...]) -> tuple[BasicBlock, ...]:

@@ -14,7 +14,7 @@ from kursbuch_press.book.texts import Text
 from kursbuch_press.compose import matter, nodes
 from kursbuch_press.compose.drawings import draw_data
 from kursbuch_press.compose.inlines import Aloud, Content, Words, plain
-from kursbuch_press.compose.labels import AnyChapter, chapter_number
+from kursbuch_press.compose.labels import AnyChapter, chapter_number, homes_of
 from kursbuch_press.compose.manuscript import LISTED, ManuscriptChapter, Purpose, Section, SectionOf, Station, Unfinished
 from kursbuch_press.compose.nodes import Node
 from kursbuch_press.compose.resolving import Resolver
@@ -41,6 +41,7 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[Manuscript
             starts=chapter.starts.value,
             listed=chapter.listed,
             route=_route(resolver),
+            homes=homes_of(chapter),
         )
         return composed, unfinished
     skeleton = tuple(maker.field(chapter))
@@ -57,6 +58,7 @@ def compose_chapter(chapter: AnyChapter, resolver: Resolver) -> tuple[Manuscript
         starts="left",
         drafts_only=maker.questions(chapter),
         route=_route(resolver),
+        homes=homes_of(chapter),
     )
     return composed, skeleton
 

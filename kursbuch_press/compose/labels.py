@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -10,6 +10,8 @@ from kursbuch_press.book.address_book import things_of
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.blocks import (
     BasicBlock,
+    Block,
+    Composite,
     Diagram,
     Figure,
     Generated,
@@ -42,14 +44,26 @@ class Label:
 
 def blocks_of(chapter: AnyChapter) -> Iterator[BasicBlock]:
     """Give every block of a chapter in the order in which it is printed, composites as what they are printed as."""
+    for blocks in _lists_of(chapter):
+        yield from in_basic_blocks(blocks)
+
+
+def homes_of(chapter: AnyChapter) -> Mapping[str, str]:
+    """Give the address in the sources of each text that a composite prints under another one."""
+    composites = (block for blocks in _lists_of(chapter) for block in blocks if isinstance(block, Composite))
+    found = (pair for block in composites for pair in block.homes().items())
+    return {address(chapter.id, at): address(chapter.id, home) for at, home in found}
+
+
+def _lists_of(chapter: AnyChapter) -> Iterator[tuple[Block, ...]]:
     if isinstance(chapter, Chapter):
-        yield from in_basic_blocks(chapter.blocks)
+        yield chapter.blocks
         return
-    yield from in_basic_blocks(chapter.situation)
+    yield chapter.situation
     for approach in chapter.approaches:
-        yield from in_basic_blocks(approach.blocks)
-    yield from in_basic_blocks(chapter.steps)
-    yield from in_basic_blocks(chapter.good_practice)
+        yield approach.blocks
+    yield chapter.steps
+    yield chapter.good_practice
 
 
 def chapter_number(chapter: AnyChapter, vocabulary: Vocabulary) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -85,7 +85,8 @@ class ManuscriptChapter:
     ``starts`` is "left" for the fields (they open with a spread) and "right" for all others. ``number`` is "1" to "5" for
     action fields, ``illustration`` names the picture of a field if the book says one. ``drafts_only`` holds the questions to
     the co-authors, which stand at the end of a Word draft and nowhere else. ``route`` holds all fields of the book in order:
-    thumb index, title page and openings are drawn from it.
+    thumb index, title page and openings are drawn from it. ``homes`` gives the address in the sources of each text that a
+    composite block prints under another one.
     """
 
     id: str
@@ -101,6 +102,7 @@ class ManuscriptChapter:
     listed: bool = True
     drafts_only: Section | None = None
     route: tuple[Station, ...] = ()
+    homes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def nodes(self) -> tuple[Node, ...]:

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.basic_blocks import Table
-from kursbuch_press.book.blocks import in_basic_blocks
 from kursbuch_press.book.book import Book
-from kursbuch_press.book.composite import Composite
 from kursbuch_press.book.record import Identified, Record
 from kursbuch_press.book.texts import Text
 
@@ -50,9 +48,7 @@ def _of(record: Record, chapter: str, of: str) -> Iterator[tuple[str, str | None
 
 def _each(values: tuple[object, ...], chapter: str) -> Iterator[tuple[str, str | None]]:
     for value in values:
-        if isinstance(value, Composite):
-            yield from _each(in_basic_blocks((value,)), chapter)
-        elif isinstance(value, Identified):
+        if isinstance(value, Identified):
             yield from _of(value, chapter, value.id)
 
 

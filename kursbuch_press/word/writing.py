@@ -47,6 +47,7 @@ class Writing:
 
     def __init__(self, manuscript: Manuscript, draft: Draft, places: Places, links: tuple[Links, Links]) -> None:
         self.manuscript = manuscript
+        self._homes = {at: home for chapter in manuscript.chapters for at, home in chapter.homes.items()}
         self.said = manuscript.words
         self.draft = draft
         self.looks = draft.looks
@@ -117,6 +118,7 @@ class Writing:
         self, form: Form, address: str, label: list[Xml], content: list[Xml], marks: tuple[str, ...] = ()
     ) -> Xml:
         """Give a paragraph with generated words before its text; the hidden bookmark holds the text alone."""
+        address = self._homes.get(address, address)
         targets = (address, thing(address), *marks, *self._awaited)
         self._awaited = ()
         self.record.text(address, form.style, label, content)

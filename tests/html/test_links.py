@@ -87,6 +87,18 @@ def test_a_column_of_pages_is_headed_as_what_it_is_without_pages(written: Mappin
     assert "Seite" not in said
 
 
+def test_nothing_is_said_of_pages_where_there_are_none(written: Mapping[str, ET.Element]) -> None:
+    spoken = [
+        value
+        for root in written.values()
+        for each in root.iter()
+        for key, value in each.items()
+        if key.startswith("data-spoken")
+    ]
+    assert spoken
+    assert not [each for each in spoken if "Seite" in each]
+
+
 def test_the_places_of_an_entry_of_the_index_are_numbered_through(written: Mapping[str, ET.Element]) -> None:
     entries = [each for root in written.values() for each in root.iter() if each.get("data-tag") == "LI"]
     numbered = [[place.text for place in entry.iter(f"{XHTML}a") if place.get("class") == "place"] for entry in entries]

@@ -1,1 +1,1 @@
-"""One file for each composite block; ``kursbuch_press.book.blocks`` lists them."""
+"""One file for each composite block; ``kursbuch_press.book.blocks`` finds them."""
