@@ -6,10 +6,11 @@ found by dynamic programming over the whole galley. All heights are lines of the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from math import ceil
+from math import ceil, inf
 
 # What a page costs that ends short of its last line, by how many lines; what a line of white costs that is added in it.
 _ONE_SHORT, _MORE_SHORT, _EACH_SHORT = 8.0, 16.0, 5.0
@@ -23,6 +24,7 @@ _STUB_PART, _LEAST_LINES = 1 / 3, 5
 _TWO_LINES = 2
 # So many lines may be won on one page by setting it tighter.
 _MOST_WON = 2
+_CHANGING = ("grows", "inside", "longer", "shorter")
 # Heights are sums of rounded numbers: what overflows by less does fit, and what lacks so little is a whole line.
 _SLACK, _WHOLE_LINE = 0.005, 0.04
 
@@ -61,7 +63,7 @@ class Room:
 
     lines: float
     first_is_left: bool
-    above_notes: float = 1.0
+    above_notes: float = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +100,19 @@ class _Way:
     before: tuple[int, bool, int] | None
 
 
-def compose_pages(parts: Sequence[Part], room: Room) -> Composition | None:
-    """Find the breaks that cost least; None where some part fits on no page."""
-    return _Composer(parts, room).best()
+def compose_pages(parts: Sequence[Part], room: Room, most: float = inf) -> Composition | None:
+    """Find the breaks that cost least; None where some part fits on no page, or where all would cost more than ``most``."""
+    return _Composer(parts, room, most).best()
 
 
 class _Composer:
     """One search through a galley."""
 
-    def __init__(self, parts: Sequence[Part], room: Room) -> None:
-        self._parts, self._room = parts, room
+    def __init__(self, parts: Sequence[Part], room: Room, most: float) -> None:
+        self._parts, self._room, self._most = parts, room, most
+        # Where something may be changed, by the numbers of the parts.
+        self._changing = {name: [at for at, part in enumerate(parts) if getattr(part, name)] for name in _CHANGING}
+        self._changing["shrinks"] = [at for at, part in enumerate(parts) if part.shrinks is not None]
         self._sums = [0.0, *accumulate(part.above + part.height for part in parts)]
         self._notes = [0.0, *accumulate(part.notes for part in parts)]
         # The ways by: the part that the next page begins with, whether the last page was a left one, how short it ended.
@@ -137,6 +142,8 @@ class _Composer:
             page, cost = self._page(first, end)
             if page is None:
                 continue
+            # Each page that is still to come costs what a page costs.
+            cost_at_most = self._most - _PAGE * int((self._sums[-1] - self._sums[end]) / (self._room.lines + _MOST_WON))
             ways = list(self._ways[first].items()) if first else [(None, None)]
             for key, before in ways:
                 left = self._room.first_is_left if key is None else not key[0]
@@ -145,6 +152,8 @@ class _Composer:
                     total += self._parts[end].turn
                 if key is not None and key[0] and end < len(self._parts):
                     total += _UNEVEN * abs(key[1] - page.short)
+                if total > cost_at_most:
+                    continue
                 state = (left, page.short)
                 known = self._ways[end].get(state)
                 if known is None or total < known.cost:
@@ -177,7 +186,7 @@ class _Composer:
 
     def _tightened(self, first: int, end: int, over: int) -> tuple[ComposedPage | None, float]:
         """Win the lines that a page lacks: by shorter paragraphs, and by less white above headings."""
-        narrow = [(part.shrinks, at, True) for at in range(first + 1, end) if (part := self._parts[at]).shrinks is not None]
+        narrow = [(self._parts[at].shrinks or 0.0, at, True) for at in self._between("shrinks", first + 1, end)]
         shorter = [(price, at, False) for price, at in self._changes(first, end, "shorter")]
         chosen = sorted([*narrow, *shorter])[:over]
         if over > _MOST_WON or len(chosen) < over:
@@ -209,16 +218,21 @@ class _Composer:
         if not lines:
             return (), (), 0.0
         parts = self._parts
-        above = [(grows, at, True) for at in range(first + 1, end) for grows in parts[at].grows]
-        within = [(cost, at, False) for at in range(first, end) for cost in parts[at].inside]
+        above = [(grows, at, True) for at in self._between("grows", first + 1, end) for grows in parts[at].grows]
+        within = [(cost, at, False) for at in self._between("inside", first, end) for cost in parts[at].inside]
         chosen = sorted([*above, *within])[:lines]
         white = tuple(sorted(at for _, at, is_above in chosen if is_above))
         inside = tuple(sorted(at for _, at, is_above in chosen if not is_above))
         return white, inside, sum(_WHITE + cost for cost, _, _ in chosen)
 
+    def _between(self, name: str, first: int, end: int) -> list[int]:
+        """Give the parts of a page in which something may be changed."""
+        found = self._changing[name]
+        return found[bisect_left(found, first) : bisect_left(found, end)]
+
     def _changes(self, first: int, end: int, how: str) -> list[tuple[float, int]]:
         """Give the paragraphs that end on a page and what they cost a line longer, or shorter: the cheapest first."""
-        found = ((getattr(self._parts[at], how), at) for at in range(first, end))
+        found = ((getattr(self._parts[at], how), at) for at in self._between(how, first, end))
         least = _TWO_LINES + (how == "shorter")
         return sorted((change[0], at) for change, at in found if change is not None and self._ends(first, at, change[1], least))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any
 
 from weasyprint.layout import initialize_page_maker
@@ -19,9 +20,6 @@ from kursbuch_press.pages.galley import Breaks, Galley, first_block
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
 Box = Any
 Context = Any
-
-# What it costs to move a block over a paragraph.
-_MOVED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +111,20 @@ def _composed(galley: Galley, left: bool, freedom: _Freedom) -> _Stretch:  # noq
     """Compose a galley; tables, figures and boxes may go past paragraphs, where they fit better."""
     room = Room(galley.lines, left)
 
-    def compose(order: tuple[int, ...]) -> Composition | None:
+    def compose(order: tuple[int, ...], most: float = inf) -> Composition | None:
         parts = [piece.part for piece in galley.pieces(order)]
-        return compose_pages(
-            parts if freedom.changes else [replace(part, longer=None, shorter=None, shrinks=None) for part in parts], room
-        )
+        own = parts if freedom.changes else [replace(part, longer=None, shorter=None, shrinks=None) for part in parts]
+        return compose_pages(own, room, most)
 
     order, best = galley.order, compose(galley.order)
     if best is None:
         return _Stretch(1)
-    for number in galley.order if freedom.moves else ():
+    # What was tried first may fit better once others have moved.
+    for number in (*galley.order, *galley.order) if freedom.moves else ():
         home = order
-        for far, moved in galley.moved(home, number):
-            found = compose(moved)
-            if found is not None and found.cost < best.cost - _MOVED * far:
+        for price, moved in galley.moved(home, number):
+            found = compose(moved, best.cost - price)
+            if found is not None and found.cost < best.cost - price:
                 best, order = found, moved
     return _Stretch(len(best.pages), galley, order, best)
 

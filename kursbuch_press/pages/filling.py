@@ -6,7 +6,8 @@ more white above the headings of that page is less to see than a hole at its foo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -38,14 +39,17 @@ _ROWS, _LIST_REST, _HANGS = 4, 1.6, 3
 
 def fill_pages(pages: Sequence[Box], composed: Collection[int] = ()) -> None:
     """Fill the pages of one round of layout, except the last; those that were composed get what the composer gave them."""
+    reached: Counter[Any] = Counter()
     for number, page in enumerate(pages):
+        if number in composed and not page.page_type.name:
+            reached.update(part.element for part in parts_of(page))
         if page.page_type.blank or "filled" in page.__dict__:
             continue
         page.filled = True
         if page.page_type.name:
             _put_at_foot(page)
         elif number in composed:
-            _move_down(page)
+            _move_down(page, reached)
         elif number < len(pages) - 1:
             _fill(page)
 
@@ -58,8 +62,11 @@ def _put_at_foot(page: Box) -> None:
         parts[0].translate(dy=max(0.0, _foot(page) - float(end)))
 
 
-def _move_down(page: Box) -> None:
-    """Add the white that the composer wanted above some parts and within them, as far as the page really has it."""
+def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
+    """Add the white that the composer wanted above some parts and within them, as far as the page really has it.
+
+    ``reached`` says how many pages each part has reached, this one among them.
+    """
     line, down = line_of(page.children[0]), 0.0
     parts = parts_of(page)
     if not parts:
@@ -68,7 +75,7 @@ def _move_down(page: Box) -> None:
     for part in parts:
         # What goes on from the page before has its white there.
         above = min(part.__dict__.get("added_lines", 0), free) if part is not parts[0] else 0
-        inner = min(part.__dict__.get("inner_lines", 0), free - above)
+        inner = min(_inner(part, reached[part.element]), free - above)
         free -= above + inner
         down += above * line
         if down:
@@ -80,6 +87,12 @@ def _move_down(page: Box) -> None:
         if part.element_tag in _SECTIONS:
             part.translate(dy=-min(max(0.0, white_between(before, part) - HOLE * line), NEARER * line))
     _hang(page, parts, free, line)
+
+
+def _inner(part: Box, pages: int) -> int:
+    """Give how many lines the composer wanted within a part on the last of the pages that it has reached."""
+    wanted = part.__dict__.get("inner_lines", ())
+    return int(wanted[pages - 1]) if pages <= len(wanted) else 0
 
 
 def _hang(page: Box, parts: Sequence[Box], free: int, line: float) -> None:

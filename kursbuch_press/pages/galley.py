@@ -24,12 +24,12 @@ from kursbuch_press.pages.parts import indent, is_of_class, white_between
 Box = Any
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}
-_TITLE, _CARD_WHITE, _PART_WHITE = (1.5,), (0.4,), (0.3,)
+_TITLE, _CARD_WHITE, _PART_WHITE, _OPENING = (1.5,), (0.4,), (0.3,), (2.5,)
 _NARROW, _TWO = 2.0, 2
-# What may change places with the paragraphs behind it, and with how many. A table or figure may pass lists and the heading of
-# a subsection as well, which counts like so many paragraphs.
-_MOVES, _FARTHEST = ("moves", "box", "key-figure"), 5
-_PASSES, _LISTS, _SUBHEADINGS, _HEADING = "moves", {"ul", "ol"}, {"h3", "h4"}, 2
+# What may change places with the paragraphs behind it, with how many, and what each costs. A table or figure may pass lists and
+# the heading of a subsection as well, which counts like so many paragraphs.
+_MOVES, _FARTHEST, _MOVED = ("moves", "data", "box", "key-figure"), 5, 0.6
+_PASSING, _LISTS, _SUBHEADINGS, _HEADING = ("moves", "data"), {"ul", "ol"}, {"h3", "h4"}, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,10 @@ class Galley:
         """Give the place among the children of the body where the block at a place of the order stands."""
         return int(self._blocks[at].index)
 
+    def lines_of(self, number: int) -> int:
+        """Count the lines of a paragraph; 0 for what is none."""
+        return self._cuts[number][-1].lines
+
     def pieces(self, order: Sequence[int]) -> Iterator[Piece]:
         """Give the pieces of the blocks in an order; ``block`` is the place in the order."""
         for at, number in enumerate(order):
@@ -92,8 +96,8 @@ class Galley:
             grows=_grows(over, block, gap, self._line),
         )
 
-    def moved(self, order: tuple[int, ...], number: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Give the orders in which a block stands elsewhere, behind or before, and over how many paragraphs it went.
+    def moved(self, order: tuple[int, ...], number: int) -> Iterator[tuple[float, tuple[int, ...]]]:
+        """Give what it costs that a block stands elsewhere, behind or before, and the order in which it does.
 
         It passes no paragraph that announces what follows, and leaves none that announces it.
         """
@@ -110,15 +114,16 @@ class Galley:
                 passed += step
                 if far > _FARTHEST:
                     break
-                if self._may_stand(rest[here - 1] if here else None):
-                    yield far, (*rest[:here], number, *rest[here:])
+                # The numbers of blocks are the places where they were written.
+                if abs(here - number) <= _FARTHEST and self._may_stand(rest[here - 1] if here else None):
+                    yield _MOVED * far, (*rest[:here], number, *rest[here:])
 
     def _passing(self, number: int, passed: int) -> int:
         """Say for how many paragraphs it counts that a block goes past another; 0 where it may not."""
         block = self._blocks[passed]
         if is_of_class(block, "body") and not announces(block):
             return 1
-        if not is_of_class(self._blocks[number], _PASSES):
+        if not any(is_of_class(self._blocks[number], name) for name in _PASSING):
             return 0
         return _HEADING if block.element_tag in _SUBHEADINGS else int(block.element_tag in _LISTS)
 
@@ -160,6 +165,8 @@ def _shrinks(before: Box, block: Box, above: float) -> float | None:
 
 def _grows(before: Box | None, block: Box, gap: float, line: float) -> tuple[float, ...]:
     """Say what each line costs that may be added above a block: none where the white would look like a hole."""
+    if before is not None and before.element_tag == "h1" and is_of_class(block, "body"):
+        return _OPENING
     if before is None or before.element_tag in _HEADINGS or gap < (1 - 0.05) * line:
         return ()
     natural = top_of_block(block) - top_of_block(before) - before.border_height()
@@ -200,8 +207,11 @@ class Breaks:
         for at in page.white:
             block = blocks[pieces[at].block]
             block.added_lines = block.__dict__.get("added_lines", 0) + 1
-        for at, added in Counter(page.inside).items():
-            blocks[pieces[at].block].inner_lines = added
+        # What is divided has lines of its own on each page that it reaches.
+        added = Counter(pieces[at].block for at in page.inside)
+        for number in {piece.block for piece in pieces[page.first : page.end]}:
+            block = blocks[number]
+            block.inner_lines = (*block.__dict__.get("inner_lines", ()), added[number])
         for at in page.narrow:
             self._narrow(blocks[pieces[at].block])
         for changes, more in ((page.longer, 1), (page.shorter, -1)):
@@ -210,7 +220,10 @@ class Breaks:
                 self._want_lines(_inside(blocks[pieces[changed].block], cut.paragraph), cut.lines + more)
 
     def _arranged(self, galley: Galley, order: Sequence[int]) -> list[Box]:
-        """Put the blocks of a galley into their order; a paragraph is indented if it follows a paragraph."""
+        """Put the blocks of a galley into their order; a paragraph is indented if it follows a paragraph.
+
+        A paragraph whose indent changes by that keeps the number of its lines, which the pages were composed with.
+        """
         blocks = [self._children[galley.place(number)] for number in order]
         if list(order) == sorted(order):
             return blocks
@@ -218,9 +231,11 @@ class Breaks:
         for at, block in enumerate(blocks):
             children[galley.place(at)] = block
         self._body.children = children
-        for before, block in pairwise(blocks):
+        for (over, before), (number, block) in pairwise(zip(order, blocks, strict=True)):
             if is_of_class(block, "body"):
                 indent(block, self._line if is_of_class(before, "body") else 0)
+                if over != number - 1 and (lines := galley.lines_of(number)):
+                    self._want_lines(block, lines)
         return blocks
 
     def _end_before(self, block: Box, piece: Piece) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import LineBox, TableBox, TableRowBox
@@ -29,10 +30,14 @@ _ROW, _ITEM, _TURN = 0.8, 0.8, 3.0
 # page of white is worth. So many lines of it stand on each of the pages.
 _BOX, _HIGH, _SPLIT, _SPLIT_TURN, _LEAST = "box", 0.95, 60.0, 66.0, 7
 # A paragraph of fewer lines stays as long as it is; what a line more or less costs, and how much dearer its lines may get.
-_CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 5, 0.8, 0.12, 24.0
+_CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 5, 0.8, 0.24, 24.0
+# Heights are sums of rounded numbers.
+_SLACK = 0.02
 # A row that heads others stands on a page with as many of them. A card or table of so many rows can take lines between them.
 _TWO_ROWS = 2
-_STRETCHES, _INSIDE_ROWS, _INSIDE_OTHERS, _LISTS = 4, (0.2, 0.7, 1.6), (0.6, 1.2), {"ul", "ol"}
+# One of many rows can take a line more for two of them.
+_LEAST_LINES = 3
+_STRETCHES, _INSIDE_ROWS, _INSIDE_OTHERS, _LISTS = 4, (0.2, 0.7, 1.6, 3.2, 4.8), (0.6, 1.2), {"ul", "ol"}
 
 _Price = tuple[float, int] | None
 
@@ -122,16 +127,23 @@ class Reader:
         for at, (top, bottom) in enumerate(_spans(block, [kept[0] for kept in body], _top_of_row)):
             # A table has two rows at least on each page that it reaches.
             allowed = at == 0 or sum(map(len, body[:at])) > 1 < sum(map(len, body[at:]))
+            rest = (top_of_block(block) + block.border_height() - top) / self._line
             yield Cut(
                 Part(
                     (bottom - top) / self._line,
                     notes=sum(map(self._called, body[at])),
                     breaks=_ROW if allowed else None,
                     turn=_TURN,
-                    head=repeated if at else 0.0,
+                    head=self._on_grid(rest, repeated, block) if at else 0.0,
                     natural=at > 0,
+                    inside=(_INSIDE_ROWS[0 if at % _STRETCHES else 2],) if at % 2 else (),
                 )
             )
+
+    def _on_grid(self, rest: float, head: float, block: Box) -> float:
+        """Give the height of the head that is repeated above the rest of a table, and what brings both to the grid together."""
+        own = rest + head - float(block.__dict__.get("surplus", 0.0)) / self._line
+        return head if own > self._lines else ceil(own - _SLACK) - rest
 
     def _list(self, block: Box, items: list[Box]) -> Iterator[Cut]:
         for at, (top, bottom) in enumerate(_spans(block, items, top_of_block)):
@@ -206,7 +218,7 @@ def top_of_block(block: Box) -> float:
 def _inside(block: Box, rows: int) -> tuple[float, ...]:
     """Give what each line costs that is shared out in a block: between rows, around the title of a box, around a list."""
     if rows >= _STRETCHES:
-        return _INSIDE_ROWS
+        return _INSIDE_ROWS[: max(_LEAST_LINES, rows // 2)]
     if block.element_tag in _LISTS:
         return _INSIDE_OTHERS[: len(block.children) - 1]
     return _INSIDE_OTHERS[:1] if is_of_class(block, _BOX) else ()

@@ -158,3 +158,10 @@ def test_the_last_line_of_a_paragraph_goes_over_with_one_more() -> None:
     """Thirteen lines: with twelve on the first page, the last would stand alone; so there are two."""
     parts = [*_lines(12), Part(1, breaks=0.5, head=1.0), Part(10, breaks=0.0)]
     assert [(page.first, page.end) for page in _composed(parts).pages] == [(0, 12), (12, 14)]
+
+
+def test_a_search_ends_where_nothing_is_as_cheap_as_wanted() -> None:
+    parts = [*_lines(9), _card(6), _card(7), *_lines(12), _heading(), *_lines(7)]
+    best = _composed(parts)
+    assert compose_pages(parts, ROOM, best.cost) == best
+    assert compose_pages(parts, ROOM, best.cost - 0.01) is None

@@ -53,7 +53,7 @@ def test_what_stands_below_a_stretched_table_moves_with_it(setter: Typesetter) -
     source, after = _of(page, "p")
     rows = _of(page, "tr")
     before = source.position_y, after.position_y, rows[-1].position_y + rows[-1].height
-    block.inner_lines = 1
+    block.inner_lines = (1,)
     fill_pages([page], {0})
     assert source.position_y - before[0] == pytest.approx(LINE)
     assert after.position_y - before[1] == pytest.approx(LINE)
@@ -112,7 +112,7 @@ def test_a_line_more_in_a_box_stands_around_its_title(setter: Typesetter) -> Non
     (box,) = _of(page, "div")
     label, title, line, after = _of(page, "p")
     before = [each.position_y for each in (label, title, line, after)]
-    box.inner_lines = 1
+    box.inner_lines = (1,)
     fill_pages([page], {0})
     moved = [each.position_y - was for each, was in zip((label, title, line, after), before, strict=True)]
     assert moved == pytest.approx([0, LINE / 2, LINE, LINE])
@@ -128,3 +128,21 @@ def test_an_opening_ends_with_its_page_and_other_named_pages_stay(setter: Typese
     before = block.position_y
     fill_pages([page])
     assert block.position_y == before
+
+
+def test_what_is_divided_takes_its_lines_on_the_page_they_were_meant_for(setter: Typesetter) -> None:
+    """A table with a line more on its second page keeps its rows where they are on the first."""
+    rows = "".join(f"<tr><td>Zeile {number}</td></tr>" for number in range(24))
+    document = setter.set(f'<html lang="de"><body><div><table>{rows}</table></div></body></html>', CSS, "test")
+    pages = [page._page_box for page in document.pages]  # noqa: SLF001 - boxes have no public door
+    assert len(pages) == 2
+    for page in pages:
+        page.__dict__.pop("filled", None)
+        (block,) = _of(page, "div")
+        block.inner_lines = (0, 1)
+    before = [_of(page, "tr")[-1].position_y for page in pages]
+    heights = [sum(row.height for row in _of(page, "tr")) for page in pages]
+    fill_pages(pages, {0, 1})
+    assert _of(pages[0], "tr")[-1].position_y == before[0]
+    assert sum(row.height for row in _of(pages[1], "tr")) - heights[1] == pytest.approx(LINE)
+    assert sum(row.height for row in _of(pages[0], "tr")) == heights[0]

@@ -76,6 +76,7 @@ def test_boxes_and_lists_take_lines_and_cards_more(setter: Typesetter) -> None:
     assert stretches("<ul><li>eins</li><li>zwei</li></ul>", "ul") == 1
     assert stretches("<ul><li>eins</li><li>zwei</li><li>drei</li></ul>", "ul") == 2
     assert stretches(f"<div><table><tbody>{row * 5}</tbody></table></div>", "div") == 3
+    assert stretches(f'<div class="measure"><table><tbody>{row * 10}</tbody></table></div>', "div") == 5
     assert stretches("<blockquote><p>Wort</p></blockquote>", "blockquote") == 0
 
 
@@ -88,3 +89,16 @@ def test_before_the_last_line_of_a_paragraph_a_page_ends_if_it_can_do_with_a_lin
     assert cut.grown
     assert cut.part.head == 1.0
     assert cut.part.breaks is not None
+
+
+def test_the_rest_of_a_long_table_stands_on_the_grid_and_takes_a_line_for_two_rows(setter: Typesetter) -> None:
+    """What follows the rest of a table overleaf begins on a line, so that rest is as high as whole lines."""
+    rows = "<thead><tr><th>Wer</th></tr></thead><tbody>" + '<tr><td style="padding: 3pt">Amt</td></tr>' * 12 + "</tbody>"
+    block = _block(setter, f'<div class="table"><table>{rows}</table></div>', "div")
+    cuts = list(Reader(LINE, LINES, {}).cuts(block))
+    assert len(cuts) == 12
+    for at in range(1, 12):
+        rest = cuts[at].part.head + sum(cut.part.height for cut in cuts[at:])
+        assert rest == pytest.approx(round(rest), abs=0.001)
+        assert cuts[at].part.head >= cuts[0].part.height - cuts[1].part.height - 0.1
+    assert [len(cut.part.inside) for cut in cuts] == [0, 1] * 6

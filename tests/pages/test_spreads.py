@@ -32,9 +32,9 @@ MOST = {
     "tables split": 0,
     "blank pages": 2,
     "white of more than 3 lines inside a page": 2,
-    "foot one line short": 10,
-    "foot two and more lines short": 4,
-    "pages more than a quarter empty": 12,
+    "foot one line short": 4,
+    "foot two and more lines short": 1,
+    "pages more than a quarter empty": 11,
 }
 
 

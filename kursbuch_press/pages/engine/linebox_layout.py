@@ -43,9 +43,16 @@ def _lines_left(child: Box, start: Placed) -> int | None:
     wanted = child.__dict__.get("last_lines")
     if not wanted:
         return None
+    done = _lines_before(child, start)
+    # Where it is not known how many lines stand before, a limit might send the same lines from page to page for ever.
+    return None if done is None else min((line - done for line in wanted if line > done), default=None)
+
+
+def _lines_before(child: Box, start: Placed) -> int | None:
     plan = child.__dict__.get("plan")
-    done = list(plan.lines).index(str(start)) if start is not None and plan is not None and str(start) in plan.lines else 0
-    return min((line - done for line in wanted if line > done), default=None)
+    if start is None:
+        return 0
+    return list(plan.lines).index(str(start)) if plan is not None and str(start) in plan.lines else None
 
 
 REPLACEMENT = Replacement(

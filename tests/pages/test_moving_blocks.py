@@ -1,0 +1,85 @@
+"""Tables, figures and what says them in words go behind the paragraphs that follow, where the page is filled by that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.filling import parts_of
+from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.sources import read_layout
+from tests.shipped import PROJECT
+
+# WeasyPrint's boxes carry no types.
+Box = Any
+
+# Pages of twenty lines.
+CSS = """
+@page { size: 90mm 260pt; margin: 0 }
+html { font: 10pt/13pt "Fira Sans"; orphans: 2; widows: 2 } p, div { margin: 0 }
+"""
+
+
+@pytest.fixture(scope="module")
+def setter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
+    close_fontconfig(tmp_path_factory.mktemp("fonts"))
+    return Typesetter(Design.load(PROJECT, "layouts/handout", read_layout(PROJECT / "layouts/palette.yaml", Palette)), {})
+
+
+def _lines(count: int) -> str:
+    return f'<p class="body">{"<br>".join(["Zeile"] * count)}</p>'
+
+
+def _block(kind: str) -> str:
+    """Give ten lines that stay together."""
+    return f'<div class="{kind}">{"<br>".join(["Zelle"] * 10)}</div>'
+
+
+def _pages(setter: Typesetter, body: str) -> list[list[str]]:
+    """Give the classes of what stands on each page."""
+    document = setter.set(f'<html lang="de" data-galley><title>-</title><body>{body}</body></html>', CSS, "test")
+    pages = [page._page_box for page in document.pages]  # noqa: SLF001 - boxes have no public door
+    return [[part.element.get("class") for part in parts_of(page)] for page in pages]
+
+
+@pytest.mark.parametrize("kind", ["moves", "data"])
+def test_a_table_goes_behind_the_paragraph_that_fills_its_page(setter: Typesetter, kind: str) -> None:
+    """Twelve lines, a table of ten, eight lines: the eight fill the first page, and the table begins the second."""
+    table = _block(kind)
+    assert _pages(setter, _lines(12) + table + _lines(8) + _lines(10)) == [["body", "body"], [kind, "body"]]
+
+
+WORDS = "Wer in einem Amt etwas zu sagen hat und nicht weiß, wie er es auf Deutsch sagt, der nimmt am Besten jemanden mit. " * 9
+# With an indent these words have six lines, without it five.
+OWN = f'<p class="body" style="text-align: justify; text-indent: 13pt">{" ".join(WORDS.split()[:55])}</p>'
+
+
+def test_a_paragraph_that_loses_its_indent_keeps_its_lines(setter: Typesetter) -> None:
+    """Behind a table that moved, a paragraph begins flush; set in a line less, it would leave its page a line short."""
+    body = _lines(12) + _block("moves") + _lines(8) + OWN
+    document = setter.set(f'<html lang="de" data-galley><title>-</title><body>{body}</body></html>', CSS, "test")
+    assert len(document.pages) == 2
+    table, own = parts_of(document.pages[1]._page_box)  # noqa: SLF001 - boxes have no public door
+    assert table.element.get("class") == "moves"
+    assert own.children[0].text_indent == 0
+    assert len(own.children) == 6
+    assert _alone(setter, OWN.replace("13pt", "0")) == 5
+
+
+def test_a_paragraph_with_breaks_of_its_own_is_divided_once(setter: Typesetter) -> None:
+    """How many of its lines stood on the page before is not known, and the limit for the first page held for each."""
+    assert _pages(setter, _lines(12) + _block("stays") + _lines(8) + _lines(10)) == [
+        ["body"],
+        ["stays", "body", "body"],
+        ["body"],
+    ]
+
+
+def _alone(setter: Typesetter, paragraph: str) -> int:
+    """Count the lines of a paragraph that stands alone."""
+    document = setter.set(f'<html lang="de"><title>-</title><body>{paragraph}</body></html>', CSS, "test")
+    return len(parts_of(document.pages[0]._page_box)[0].children)  # noqa: SLF001 - boxes have no public door
