@@ -32,8 +32,8 @@ MOST = {
     "tables split": 0,
     "blank pages": 2,
     "white of more than 3 lines inside a page": 2,
-    "foot one line short": 4,
-    "foot two and more lines short": 1,
+    "foot one line short": 0,
+    "foot two and more lines short": 0,
     "pages more than a quarter empty": 11,
 }
 
