@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from pathlib import Path
 from unicodedata import category
 
 from kursbuch_press.book.addresses import spelled_out
 from kursbuch_press.disk.changing import change_files
 from kursbuch_press.pages.geometry import Geometry
+from kursbuch_press.pages.prepress.printers import Printer
 from kursbuch_press.press import wording
 from kursbuch_press.problems import PressError
 from kursbuch_press.sources import read_layout, write_schema
@@ -21,6 +23,8 @@ TEMPLATES = Path(__file__).parent / "new_book"
 ACCENTS = ("elbe", "weinberg", "sandstein", "porphyr", "amethyst", "petrol")
 _LONGEST_ID, _LONGEST_SHORT_TITLE, _MOST_FIELDS = 40, 30, 99
 _SMALLEST, _LARGEST = (90, 120), (300, 420)
+_DRAWN_FOR, _SMALLEST_DRAWN = 106.0, 7.0
+"""The width in mm for which the drawings of the press are made, and their smallest letters there in pt."""
 _WRONG_USAGE = 2
 _MARKS = re.compile(r"[\\*_\[\]`<>&!#~^|]")
 _NUMBERS_AND_DAYS = {"date", "width", "height", "number", "start", "until"}
@@ -43,6 +47,7 @@ def begin(press: Path, folder: Path, book: NewBook) -> None:
     """Write a new book and the layouts of the press into a folder that is empty or not there; raises PressError."""
     refuse_taken(folder)
     sources = dict(sources_of(_cleaned_book(book)))
+    _refuse_narrow(press, book)
     change_files(folder, {**dict(_layouts(press, book)), **sources})
     write_schema(folder / "sources" / "schema")
 
@@ -64,6 +69,16 @@ def read_trim(typed: str) -> tuple[float, float]:
     if not trim or any(not low <= side <= high for low, side, high in zip(_SMALLEST, trim, _LARGEST, strict=True)):
         raise PressError(wording.NEW_NO_TRIM.format(typed=typed[:20]), exit_code=_WRONG_USAGE)
     return trim[0], trim[1]
+
+
+def _refuse_narrow(press: Path, book: NewBook) -> None:
+    """Raise PressError for a page on which drawings, which shrink with it, had letters smaller than the printer takes."""
+    geometry = read_layout(press / "layouts/geometry.yaml", Geometry)
+    smallest = read_layout(press / f"layouts/printers/{book.printer}.yaml", Printer).text_size
+    least = ceil(geometry.margins.inner + geometry.margins.outer + _DRAWN_FOR * smallest / _SMALLEST_DRAWN)
+    if book.trim[0] < least:
+        message = wording.NEW_NARROW.format(width=f"{book.trim[0]:g}".replace(".", ","), smallest=f"{smallest:g}", least=least)
+        raise PressError(message, exit_code=_WRONG_USAGE)
 
 
 def _cleaned_book(book: NewBook) -> NewBook:

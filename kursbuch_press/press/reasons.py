@@ -18,7 +18,7 @@ def reason(stock: Stock, standing: Standing) -> str:
         return wording.NOTHING_CHANGED
     first, *others = sorted(standing.changed, key=_weight)
     said = _of(stock, standing.path, first)
-    return wording.AND_OTHERS.format(said=said, count=len(others)) if others else said
+    return wording.AND_OTHERS[len(others) > 1].format(said=said, count=len(others)) if others else said
 
 
 def _weight(name: str) -> tuple[int, str]:

@@ -123,7 +123,7 @@ OTHER_PRINTER = "hergestellt für eine andere Druckerei"
 OTHER_PROGRAM = "das Programm {name} ist neu, fehlt oder hat eine andere Version"
 OTHER_PRESS = "die Presse hat sich geändert: {name}"
 OLDER_PRESS = "von einer anderen Version der Presse hergestellt"
-AND_OTHERS = "{said} (und {count} weitere Gründe)"
+AND_OTHERS = ("{said} (und noch ein Grund)", "{said} (und {count} weitere Gründe)")
 UNKNOWN_PICTOGRAM = "Ein Piktogramm „{name}“ hat das Haus nicht."
 UNKNOWN_FIELD = "Das Blatt gilt einem Handlungsfeld „{name}“, das diese Ausgabe nicht hat."
 OUT_OF_STEP = {
@@ -155,6 +155,10 @@ NEW_EMPTY = "Es fehlt: {what}. Ein Wort mit Buchstaben genügt; geändert werden
 NEW_MANY_FIELDS = "Ein Buch hat höchstens {most} Handlungsfelder, genannt sind {count}."
 NEW_NO_FOLDER = "„{path}“ ist kein Ordner. Bitte einen anderen Namen nennen."
 NEW_TAKEN = "Im Ordner „{path}“ liegt schon etwas; es bleibt, wie es ist. Bitte einen leeren oder einen neuen Ordner nennen."
+NEW_NARROW = (
+    "Eine Seite von {width} mm Breite ist zu schmal: Zeichnungen schrumpfen mit ihr, und die Druckerei nimmt keine Schrift "
+    "unter {smallest} pt. Bitte eine Breite von mindestens {least} mm angeben."
+)
 NEW_NO_TRIM = "„{typed}“ ist kein Format von 90 × 120 bis 300 × 420 mm. So schreibt man es: 148x210"
 
 

@@ -29,7 +29,7 @@ def test_trouble_with_the_printer_stops_neither_screen_nor_word(foreign_trim: tu
     assert not any(path.startswith("print/") for path in made)
     assert code == 1
     assert "die Ausgabe ist für 170 × 240 mm gesetzt" in said
-    assert "Nicht hergestellt, eine frühere Fassung bleibt liegen: dist/print/kursbuch-innenteil.pdf" in said
+    assert "Nicht hergestellt; was davon schon in dist/ liegt, bleibt dort: dist/print/kursbuch-innenteil.pdf" in said
 
 
 def test_where_nothing_can_be_made_dist_stays_as_it_is(foreign_trim: tuple[Path, int, str]) -> None:

@@ -31,7 +31,7 @@ DAY = date(2020, 5, 4)
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("new") / "buch"
-    begin(PROJECT, folder, NewBook(TITLE, "Netzwerk: Stadtklima", FIELDS, (170, 240), "offset-gestrichen", DAY))
+    begin(PROJECT, folder, NewBook(TITLE, "Netzwerk: Stadtklima", FIELDS, (133, 190), "offset-gestrichen", DAY))
     done = press("build", "print", "cover", "screen", "word", "--quiet", project=folder)
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     return folder
@@ -46,13 +46,15 @@ def test_a_new_book_says_what_was_asked_for(built: Path) -> None:
     interior = next((built / "dist/print").glob("kursbuch-innenteil.pdf"))
     with pikepdf.open(interior) as pdf:
         left, bottom, right, top = (float(side) / 72 * 25.4 for side in pdf.pages[0].trimbox)
-    assert (round(right - left, 1), round(top - bottom, 1)) == (170, 240)
+    assert (round(right - left, 1), round(top - bottom, 1)) == (133, 190)
 
 
 def test_no_product_of_a_new_book_holds_a_word_of_the_shipped_one(built: Path) -> None:
     words = [word.casefold() for word in own_words()]
     read = list(texts_of(built / "dist"))
     assert any("stadtklima" in text.casefold() for _, text in read)
+    with pikepdf.open(built / "dist/screen/kursbuch.pdf") as pdf:
+        assert {"Glossar", "Inhalt"} <= set(_said_aside(pdf))
     assert [(name, word) for name, text in read for word in words if word in " ".join(text.casefold().split())] == []
 
 
@@ -64,6 +66,7 @@ def texts_of(dist: Path) -> Iterator[tuple[str, str]]:
                     yield path.name, " ".join(page.get_textpage().get_text_range() for page in pdf)
                 with pikepdf.open(path) as pdf:
                     yield path.name, f"{pdf.docinfo} {pdf.open_metadata()}"
+                    yield path.name, " ".join(_said_aside(pdf))
             case ".docx":
                 with zipfile.ZipFile(path) as package:
                     yield from (
@@ -73,6 +76,17 @@ def texts_of(dist: Path) -> Iterator[tuple[str, str]]:
                 yield path.name, path.read_text("utf-8")
             case _:
                 pass
+
+
+def _said_aside(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Give what is not on the pages: alternative texts, bookmarks, names of links and where they lead."""
+    keys = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents", "/URI", "/Lang")
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Dictionary):
+            yield from (str(each[key]) for key in keys if isinstance(each.get(key), pikepdf.String))
+            link = each.get("/A")
+            if isinstance(link, pikepdf.Dictionary) and "/URI" in link:
+                yield str(link.URI)
 
 
 @settings(max_examples=40, deadline=None)
@@ -125,7 +139,13 @@ def test_what_lies_in_a_folder_stays(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize(
-    ("option", "said"), [(["--title", " "], "Titel"), (["--printer", "x"], "digital, offset"), (["--trim", "A5"], "148x210")]
+    ("option", "said"),
+    [
+        (["--title", " "], "Titel"),
+        (["--printer", "x"], "digital, offset"),
+        (["--trim", "A5"], "148x210"),
+        (["--trim", "132x190"], "133 mm"),
+    ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_written(
     option: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

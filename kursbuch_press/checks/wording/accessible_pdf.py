@@ -50,7 +50,7 @@ NO_TREE = "kein Tag-Baum"
 WRONG_WAY_BACK = "Von {count} führt der Weg zurück (ParentTree) nicht zu dem Tag, der sie enthält."
 DOUBLED = "{count}-mal steht derselbe Inhalt unter mehreren Tags; er wird mehrfach vorgelesen."
 NO_CONTENT = "{count} in den Tags auf Inhalt, den keine Seite hat (Seite {pages})."
-SAME_NUMBER = "{count} (MCID) stehen auf der Seite an mehreren Inhalten; die Tags meinen nur einen davon (zuerst {first})."
+SAME_NUMBER = "Auf der Seite tragen mehrere Inhalte dieselbe MCID ({count}, zuerst {first}); die Tags meinen nur einen davon."
 TOO_DEEP = "Die Tags sind tiefer als {most} Ebenen geschachtelt; was tiefer steht, ist nicht geprüft."
 FORM_TWICE = "Ein Formular-XObject mit Tags steht auf mehreren Seiten; seine Tags lassen sich nicht zuordnen."
 
