@@ -31,7 +31,7 @@ DAY = date(2020, 5, 4)
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("new") / "buch"
-    begin(PROJECT, folder, NewBook(TITLE, "Netzwerk: Stadtklima", FIELDS, (133, 190), "offset-gestrichen", DAY))
+    begin(PROJECT, folder, NewBook(TITLE, "Netzwerk: Stadtklima", FIELDS, (140, 210), "offset-gestrichen", DAY))
     done = press("build", "print", "cover", "screen", "word", "--quiet", project=folder)
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     return folder
@@ -46,7 +46,7 @@ def test_a_new_book_says_what_was_asked_for(built: Path) -> None:
     interior = next((built / "dist/print").glob("kursbuch-innenteil.pdf"))
     with pikepdf.open(interior) as pdf:
         left, bottom, right, top = (float(side) / 72 * 25.4 for side in pdf.pages[0].trimbox)
-    assert (round(right - left, 1), round(top - bottom, 1)) == (133, 190)
+    assert (round(right - left, 1), round(top - bottom, 1)) == (140, 210)
 
 
 def test_no_product_of_a_new_book_holds_a_word_of_the_shipped_one(built: Path) -> None:
