@@ -21,7 +21,7 @@ from kursbuch_press.pages.coverage import lost_signs
 from kursbuch_press.pages.house_art import HouseArt, unknown_illustrations
 from kursbuch_press.pages.palette import Palette, unknown_swatches
 from kursbuch_press.pages.prepress.printers import Printer, load_printer, printer_names
-from kursbuch_press.press import wording
+from kursbuch_press.press import wording, wording_of_sources
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import ASKED, Project
 from kursbuch_press.press.stages import stage
@@ -113,7 +113,7 @@ def handout_problems(read: Readings, book: Book, project: Project) -> Iterator[P
         pictograms = HouseArt(project.folder, palette(project)).pictograms
         for found in (*read.texts.found, *read.summary.found):
             if found.field == "pictogram" and found.value not in pictograms:
-                hint = wording.unknown_pictogram_hint(found.value, list(pictograms))
+                hint = wording_of_sources.unknown_pictogram_hint(found.value, list(pictograms))
                 message = wording.UNKNOWN_PICTOGRAM.format(name=found.value)
                 yield Problem(found.place, message, hint, found.address, rule="pictogram")
     for sheet in texts.sheets:
@@ -135,7 +135,7 @@ def _out_of_step(gap: Gap, language: str, reading: PartReading[Translation]) -> 
     file = f"sources/translations/{language}.yaml"
     place = next((found.place for found in reading.found if found.address.startswith(at)), Place(file))
     said = {"language": language, "at": gap.address, "german": gap.german, "translated": gap.translated, "digest": gap.digest}
-    message, hint = wording.OUT_OF_STEP[gap.fault, gap.is_name]
+    message, hint = wording_of_sources.OUT_OF_STEP[gap.fault, gap.is_name]
     rule = f"translation-{gap.fault.value}"
     return Problem(place, message.format(**said), hint.format(**said), at, severity=Severity.WARNING, rule=rule)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kursbuch_press.compose.translating import Fault
 from kursbuch_press.problems import listed
-from kursbuch_press.sources.wording.words import nearest
 
 READING = "liest die Quellen"
 LAYING_OUT = "setzt"
@@ -126,29 +124,6 @@ OLDER_PRESS = "von einer anderen Version der Presse hergestellt"
 AND_OTHERS = ("{said} (und noch ein Grund)", "{said} (und {count} weitere Gründe)")
 UNKNOWN_PICTOGRAM = "Ein Piktogramm „{name}“ hat das Haus nicht."
 UNKNOWN_FIELD = "Das Blatt gilt einem Handlungsfeld „{name}“, das diese Ausgabe nicht hat."
-OUT_OF_STEP = {
-    (Fault.MISSING, False): (
-        "Die Übersetzung ({language}) hat keinen Text für „{at}“. Deutsch: „{german}“",
-        "unter texts ergänzen: „{at}: {{of: {digest}, text: …}}“; bis dahin steht dort der deutsche Text",
-    ),
-    (Fault.OUTDATED, False): (
-        "Der deutsche Text zu „{at}“ ist neuer als die Übersetzung ({language}). Deutsch: „{german}“ Übersetzt: „{translated}“",
-        "die Übersetzung anpassen und danach „of: {digest}“ eintragen",
-    ),
-    (Fault.SUPERFLUOUS, False): (
-        "Die Übersetzung ({language}) hat einen Text für „{at}“, den keines ihrer Blätter mehr hat: „{translated}“",
-        "den Eintrag löschen oder seine Anschrift berichtigen",
-    ),
-    (Fault.MISSING, True): (
-        "Die Übersetzung ({language}) hat keinen Namen für die Stelle „{german}“.",
-        "unter names ergänzen: „{german}: …“; bis dahin steht dort der deutsche Name",
-    ),
-    (Fault.SUPERFLUOUS, True): (
-        "Die Übersetzung ({language}) hat einen Namen für „{at}“, den keines ihrer Blätter nennt: „{translated}“",
-        "den Eintrag löschen oder den deutschen Namen berichtigen",
-    ),
-}
-"""What is said of a text of a translation, and what to do: for texts (False) and for names of bodies (True)."""
 
 NEW_TITLE, NEW_ISSUER, NEW_FIELDS = "Titel", "Herausgeber", "Handlungsfeld"
 NEW_EMPTY = "Es fehlt: {what}. Ein Wort mit Buchstaben genügt; geändert werden kann es später in sources/."
@@ -160,12 +135,6 @@ NEW_NARROW = (
     "unter {smallest} pt. Bitte eine Breite von mindestens {least} mm angeben."
 )
 NEW_NO_TRIM = "„{typed}“ ist kein Format von 90 × 120 bis 300 × 420 mm. So schreibt man es: 148x210"
-
-
-def unknown_pictogram_hint(wanted: str, known: Sequence[str]) -> str:
-    """Say which pictogram may be meant."""
-    near = nearest(wanted, known)
-    return f"gemeint ist vielleicht „{near}“; " * bool(near) + "alle zeigt docs/designing.md"
 
 
 def no_language_hint(file: str, known: Sequence[str]) -> str:
