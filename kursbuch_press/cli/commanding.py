@@ -76,7 +76,7 @@ def _with_command(arguments: list[str]) -> list[str]:
 
 
 def _parser(typed: str) -> argparse.ArgumentParser:
-    """Give the parser of all commands; only the one that was typed knows its arguments."""
+    """Give the parser of the command that was typed, or of all, which then do not know their arguments."""
     parser = wording.Parser(
         prog="python3 build.py",
         description=wording.ABOUT,
@@ -84,7 +84,7 @@ def _parser(typed: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL", title=wording.COMMANDS)
-    for command in COMMANDS:
+    for command in [each for each in COMMANDS if each.name == typed] or COMMANDS:
         sub = commands.add_parser(
             command.name,
             help=command.summary,

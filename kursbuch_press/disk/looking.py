@@ -51,13 +51,40 @@ def files_in(folder: Path, ending: str) -> list[Path]:
 
 def files_below(folder: Path) -> list[Path]:
     """Give all files in a folder and in its folders, in the order of their paths; links to folders are not followed."""
-    return sorted(path for path in _below(folder) if is_regular(path))
+    return [Path(path) for path in paths_below(os.fspath(folder))]
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder, onerror=_refuse):
-        del folders
-        yield from (Path(root, name) for name in files)
+def paths_below(folder: str) -> list[str]:
+    """Give the same as strings, which is quicker where there are hundreds."""
+    return sorted(_below(folder), key=_parts)
+
+
+def _parts(path: str) -> list[str]:
+    return path.split(os.sep)  # noqa: PTH206 - Path takes ten times as long
+
+
+def _below(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            found = list(entries)
+    except OSError as error:
+        _refuse(error)
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+        elif _is_file(entry):
+            yield entry.path
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether there is a file, also through a link; raises PressError where the system does not say."""
+    try:
+        return entry.is_file()
+    except OSError as error:
+        if error.errno in NOT_THERE:
+            return False
+        raise not_readable(entry.path, error) from error
 
 
 def _refuse(error: OSError) -> None:

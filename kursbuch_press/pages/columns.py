@@ -13,7 +13,7 @@ from itertools import permutations
 
 from kursbuch_press.compose.inlines import Content, PageNumber, plain
 from kursbuch_press.compose.nodes import Table, TableRole
-from kursbuch_press.pages.drawings import breadth
+from kursbuch_press.pages.drawings import breadth, breadths
 from kursbuch_press.pages.fonts import Face
 
 # What the engine sets is wider by up to this much: words of the head and of the first column are in a stronger cut.
@@ -167,7 +167,7 @@ def _words(text: str, face: Face) -> Iterator[_Word]:
 
 @lru_cache(maxsize=20_000)
 def _widths(word: str, face: Face) -> tuple[float, ...]:
-    return tuple(breadth(word[: at + 1], 1.0, face=face) for at in range(len(word)))
+    return breadths(word, 1.0, face)
 
 
 @cache

@@ -57,6 +57,12 @@ def breadth(words: str, size: float, weight: str = "Regular", *, face: Face) -> 
     return float(_font(face, weight).getlength(words) * size / _MEASURED)
 
 
+def breadths(words: str, size: float, face: Face) -> tuple[float, ...]:
+    """Give the breadths of all beginnings of words, from their first letter alone to the whole, in points."""
+    font = _font(face, "Regular")
+    return tuple(float(font.getlength(words[:end]) * size / _MEASURED) for end in range(1, len(words) + 1))
+
+
 def lines(words: str, width: float, size: float, weight: str = "Regular", *, face: Face) -> list[str]:  # noqa: PLR0913 - as templates call it
     """Break words into lines of at most ``width`` points; a word that is too long gets a line of its own."""
     broken: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import os
 import platform
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from kursbuch_press.disk.looking import NOT_THERE, files_below, names_in, not_readable
+from kursbuch_press.disk.looking import NOT_THERE, names_in, not_readable, paths_below
 from kursbuch_press.disk.recording import ABSENT, record
 
 PRESS = "press"
@@ -48,25 +49,26 @@ def press_digest() -> str:
 
 
 def _parts() -> Iterator[tuple[str, str]]:
-    for path in files_below(_PACKAGE):
-        inside = path.relative_to(_PACKAGE)
-        if path.suffix != ".pyc" and inside.parts[0] != _NO_PRODUCT:
-            yield f"{_PACKAGE.name}/{inside.as_posix()}", _digest(path)
-    yield _LOCK, _digest(_PACKAGE.parent / _LOCK)
+    for path in paths_below(str(_PACKAGE)):
+        inside = path[len(str(_PACKAGE)) + 1 :].replace(os.sep, "/")
+        if not inside.endswith(".pyc") and not inside.startswith(f"{_NO_PRODUCT}/"):
+            yield f"{_PACKAGE.name}/{inside}", _digest(path)
+    yield _LOCK, _digest(str(_PACKAGE.parent / _LOCK))
     packages = Path(sysconfig.get_path("purelib"))
     for name in names_in(packages):
-        for path in files_below(packages / name / "files") if name.startswith("fontpkg_") else ():
-            yield f"{name}/{path.name}", _digest(path)
+        for path in paths_below(str(packages / name / "files")) if name.startswith("fontpkg_") else ():
+            yield f"{name}/{os.path.basename(path)}", _digest(path)  # noqa: PTH119 - a string, see paths_below
     yield "Python", platform.python_version()
     yield "zlib", zlib.ZLIB_RUNTIME_VERSION
     for name, (library, function) in _LIBRARIES.items():
         yield name, _version(library, function)
 
 
-def _digest(path: Path) -> str:
+def _digest(path: str) -> str:
     """Give the digest of a file of the press; raises PressError if it is there and cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a string, see paths_below
+            return hashlib.sha256(file.read()).hexdigest()
     except OSError as error:
         if error.errno in NOT_THERE:
             return ABSENT
