@@ -32,6 +32,7 @@ class Glyphs:
     _opened: bool = False
     _names: dict[int, str | None] = field(default_factory=dict, repr=False)
     _map: Any = field(default=None, repr=False)
+    _drawn: dict[int, tuple[Area | None, bool]] = field(default_factory=dict, repr=False)
 
     @property
     def descendant(self) -> Object | None:
@@ -63,13 +64,17 @@ class Glyphs:
 
     def ink(self, code: int) -> Area | None:
         """Give where the glyph of a code has ink, None without ink or without knowledge."""
+        return (self._drawn.get(code) or self._look_at(code))[0]
+
+    def _look_at(self, code: int) -> tuple[Area | None, bool]:
+        """Read the drawing of a glyph, once: where it has ink, and whether it can be drawn."""
         name = self.glyph(code)
-        if name is None or self.program is None:
-            return None
         try:
-            return self.program.ink(name)
+            found = None if name is None or self.program is None else self.program.ink(name), True
         except FAULTS:
-            return None
+            found = None, False
+        self._drawn[code] = found
+        return found
 
     def advance(self, code: int) -> float | None:
         """Give how wide the program makes the glyph of a code, None without knowledge."""
@@ -83,14 +88,7 @@ class Glyphs:
 
     def is_whole(self, code: int) -> bool:
         """Whether the glyph of a code can be drawn."""
-        name = self.glyph(code)
-        if name is None or self.program is None:
-            return True
-        try:
-            self.program.ink(name)
-        except FAULTS:
-            return False
-        return True
+        return (self._drawn.get(code) or self._look_at(code))[1]
 
     def _find(self, code: int) -> str | None:
         program = self.program

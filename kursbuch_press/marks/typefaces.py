@@ -56,15 +56,18 @@ class Face:
         """Give where the glyphs of a string have ink, in em from its beginning; None where nobody knows."""
         if self.glyphs.program is None:
             return None
-        found: Area | None = None
+        found: list[tuple[float, float, float, float]] = []
         start = 0.0
+        widths, usual, ink_of = self.widths, self.usual_width, self.glyphs.ink
         for code in self.codes(shown):
-            ink = self.glyphs.ink(code)
+            ink = ink_of(code)
             if ink is not None:
-                placed = Area(ink.left + start, ink.bottom, ink.right + start, ink.top)
-                found = placed if found is None else found.join(placed)
-            start += self.widths.get(code, self.usual_width)
-        return found
+                found.append((ink[0] + start, ink[1], ink[2] + start, ink[3]))
+            start += widths.get(code, usual)
+        if not found:
+            return None
+        left, bottom, right, top = zip(*found, strict=True)
+        return Area(min(left), min(bottom), max(right), max(top))
 
     def text(self, shown: bytes) -> str:
         """Give the letters of a string, as far as the font says which they are."""
