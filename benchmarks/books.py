@@ -80,6 +80,8 @@ def large(folder: Path, count: int) -> None:
         field["measures"] = field["measures"][shift:] if len(field["measures"]) > shift + 2 else field["measures"]
         many.append(field)
     _write(folder, many)
+    # The drawing of so many fields on the cover leaves no room for it.
+    _replace(folder / "sources/kursbuch.yaml", (("motto: Initiativen zur Einigkeit in Vielfalt\n", ""),))
 
 
 def _fields(folder: Path) -> list[Data]:
