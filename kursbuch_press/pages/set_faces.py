@@ -10,7 +10,7 @@ from pathlib import Path
 from weasyprint.formatting_structure.boxes import TextBox
 
 from kursbuch_press.pages import wording
-from kursbuch_press.pages.fonts import Cut, families
+from kursbuch_press.pages.fonts import HOUSE, Cut, families
 from kursbuch_press.pages.layout import Page
 from kursbuch_press.problems import Place, Problem, Severity, listed
 
@@ -42,6 +42,8 @@ def lacking(pages: Iterable[tuple[str, Page]], project: Path, folder: str) -> It
         if not any(each.weight == weight and each.italic == italic for each in cuts):
             yield _lacks_weight((names[0], weight, italic), asked, cuts, folder)
         here = {sign: at for sign, at in asked.signs.items() if not _has(sign, names, known)}
+        if not any(cut.path.is_relative_to(project / HOUSE) for cut in cuts):
+            here.pop(_HYPHEN, None)  # nobody who makes a book chose it; what stands in for it in these is known
         lost[names[0]] = here | lost.get(names[0], {})
     for name, signs in lost.items():
         if signs:

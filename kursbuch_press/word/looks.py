@@ -22,6 +22,9 @@ from kursbuch_press.word.style_names import BASED_ON, LOOKS, OWN, TABLE_LOOKS, o
 FILE = "layouts/word/styles.yaml"
 _COLOUR_KEYS = ("colour", "shade", "bar", "over", "under", "rule", "strong_rule", "head", "labels")
 
+_LEAST_ROOM = 50
+"""Millimetres that must be left for text in both directions."""
+
 _HEADS_OF_BOXES = ("Kastenmarke", "Kastentitel")
 
 Swatch = Annotated[str, Field(description="Name einer Farbe aus layouts/palette.yaml.")]
@@ -189,9 +192,10 @@ def _whole_file(_address: str) -> Place:
 def make_looks(style_set: StyleSet, swatches: Mapping[str, str], place: Callable[[str], Place] = _whole_file) -> Looks:
     """Give the looks; ``swatches`` are the colours of the palette as ``#rrggbb``, ``place`` says where an address stands.
 
-    Raises BookError with every style that Word does not have and every colour that the palette does not have.
+    Raises BookError with every style that Word does not have, every colour that the palette does not have, and margins that
+    leave no room for text.
     """
-    mistakes = (*_unknown_styles(style_set), *_unknown_colours(style_set, sorted(swatches)))
+    mistakes = (*_unknown_styles(style_set), *_unknown_colours(style_set, sorted(swatches)), *_no_room(style_set.page))
     if mistakes:
         raise BookError(tuple(Problem(place(at), message, hint, at, rule="word-looks") for at, message, hint in mistakes))
     return Looks(style_set, {name: value.lstrip("#").upper() for name, value in swatches.items()})
@@ -208,6 +212,15 @@ def _unknown_styles(style_set: StyleSet) -> Iterator[tuple[str, str, str]]:
     for name in TABLE_LOOKS:
         if name not in style_set.tables:
             yield f"tables/{name}", wording.NO_TABLE_STYLE.format(name=name), wording.NO_TABLE_STYLE_HINT
+
+
+def _no_room(page: PageSetup) -> Iterator[tuple[str, str, str]]:
+    """Tell of margins between which nothing can be set, also on a page for broad tables, which lies on its side."""
+    across = min(page.text_width(), page.text_width(landscape=True))
+    down = min(page.text_height(), page.text_height(landscape=True))
+    if min(across, down) < _LEAST_ROOM:
+        message = wording.NO_ROOM.format(across=f"{across:g}".replace(".", ","), down=f"{down:g}".replace(".", ","))
+        yield "page", message, wording.NO_ROOM_HINT.format(least=_LEAST_ROOM)
 
 
 def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[tuple[str, str, str]]:

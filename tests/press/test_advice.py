@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 from kursbuch_press.press.advice import RULES
 from kursbuch_press.press.beginning import NewBook, begin
@@ -63,7 +64,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pictures = folder / "sources/pictures"
     pictures.mkdir(exist_ok=True)
     for name in ("foto.jpg", "übrig.jpg"):
-        shutil.copy(PROJECT / "tests/sources/base/pictures/foto.jpg", pictures / name)
+        Image.new("L", (400, 300), 128).save(pictures / name)
     (pictures / "blass.svg").write_bytes(PALE)
     scheme = folder / "layouts/drawings/scheme.svg.j2"
     scheme.write_text(scheme.read_text("utf-8").replace('fill="var(--{{ data.swatch }})"/>', 'fill="var(--grey)"/>'), "utf-8")

@@ -91,6 +91,16 @@ def test_a_mistake_is_said_with_the_line_and_column_at_which_it_stands(tmp_path:
     ]
 
 
+@pytest.mark.parametrize(("margin", "wide", "said"), [("left", 200.0, "nur -20 × 158 mm"), ("top", 180.0, "nur 150 × 5 mm")])
+def test_margins_that_leave_no_room_for_text_are_a_mistake(margin: str, wide: float, said: str) -> None:
+    style_set, swatches = _style_set(), dict.fromkeys(sample.COLOURS.split(), "#000000")
+    page = style_set.page.model_copy(update={margin: wide})
+    with pytest.raises(BookError) as error:
+        make_looks(style_set.model_copy(update={"page": page}), swatches)
+    (told,) = error.value.problems
+    assert (told.address, said in told.message) == ("page", True), told
+
+
 def test_text_on_a_tint_and_quiet_text_can_be_read() -> None:
     palette = read_layout(sample.PROJECT / "layouts/palette.yaml", dict[str, dict[str, dict[str, object]]])["swatches"]
     styles = _style_set().styles
