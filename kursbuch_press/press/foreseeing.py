@@ -73,7 +73,8 @@ def _print_files(project: Project) -> Iterator[Problem]:
                     told = make(Order(project, path)).problems
             except BookError as error:
                 told = error.problems
-            known = {RULE} | (HARMLESS if project.lenient else set())  # those of the sources have been told with their place
+            # Where sources have errors, these have been told with their place, and what is printed holds stand-ins.
+            known = {RULE} | (HARMLESS | TITLES.keys() if project.lenient else set())
             yield from (_decisive(each) for each in told if each.rule not in known)
 
 
