@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from kursbuch_press.pages.fonts import close_fontconfig
-from kursbuch_press.pages.house_art import HouseArt, unknown_illustrations
+from kursbuch_press.pages.house_art import WIDE, HouseArt, unknown_illustrations
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.sources import read_book, read_layout
 from tests.shipped import PROJECT
@@ -56,6 +58,27 @@ def test_five_bands_leave_every_sheet_where_they_enter_the_next(name: str) -> No
     paths = [path.get("d", "") for path in drawn.iter("{*}path")]
     ends = {float(end[1] or end[2]) for path in paths if (end := re.search(r"([\d.]+)H308$|308 ([\d.]+)$", path))}
     assert ends == {170.0, 185.0, 200.0, 215.0, 230.0}
+
+
+@pytest.mark.parametrize("name", ART.illustrations)
+def test_no_bend_of_a_band_is_tighter_than_the_band_is_broad(name: str) -> None:
+    drawn = etree.fromstring(ART[f"press:illustration/{name}/dark/elbe"][0])
+    bands = [path.get("d", "") for path in drawn.iter("{*}path") if path.get("stroke-width") == str(WIDE)]
+    bends = [float(radius) for band in bands for radius in re.findall(r"A([\d.]+) ", band)]
+    assert all(radius >= WIDE for radius in bends), bends
+
+
+def test_the_thread_between_two_heads_is_one_path_without_a_corner() -> None:
+    """It is drawn twice, in the colours inside and outside the heads; each piece goes on as the one before it ended."""
+    drawn = etree.fromstring(ART["press:illustration/zuhoeren/dark/amethyst"][0])
+    threads = {path.get("d", "") for path in drawn.iter("{*}path") if path.get("stroke-linecap") == "round"}
+    (thread,) = threads
+    pieces = [[float(number) for number in NUMBERS.findall(piece)] for piece in re.findall(r"C([^CH]+)", thread)]
+    for before, after in pairwise(pieces):
+        in_x, in_y = before[4] - before[2], before[5] - before[3]
+        out_x, out_y = after[0] - before[4], after[1] - before[5]
+        cosine = (in_x * out_x + in_y * out_y) / (math.hypot(in_x, in_y) * math.hypot(out_x, out_y))
+        assert cosine > 0.99, (before, after)
 
 
 @pytest.mark.parametrize(
