@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
@@ -35,12 +36,13 @@ MM_PER_POINT = 25.4 / 72
 _TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
 _LEAST_SPINE_TYPE = 7.0
 """Points; a title that would be smaller gives its place on the spine to the short title."""
-_BAND_NAME, _BAND_TYPE = 76.0, 3.7
-"""Millimetres: the room for the name of a field above its band, and its type; bands.svg.j2 is drawn in them."""
+_BAND_NAME, _BAND_TYPES = 78.0, (4.4, 3.7)
+"""Millimetres: the room for the name of a field above its band, and its type: the first where all names stand on one line;
+bands.svg.j2 is drawn in them."""
 _TITLE_MARGINS = 26.0
 """mm; what stays free left and right of the title."""
-_MOTTO_SIZES = (16.5, 14.0)
-"""Points; the first is to the title as on the title page, where the title has 34 pt, the motto 14."""
+_MOTTO_SIZES = (21.0, 18.0, 16.5, 14.0)
+"""Points; the first is half as large as a title of 40 pt, so that it is read from where a poster is read."""
 _MOTTO_MARGINS = 28.0
 _TITLE_HEIGHT = 128.0
 """pt; the type of all lines of the title, one above the other, so that it stays clear of the bands."""
@@ -120,16 +122,17 @@ def make_cover(manuscript: Manuscript, printer: Printer, pages: int, design: Des
     document = set_cover(manuscript, sheet, design)
     with heard(DESIGN):
         raw: bytes = document.write_pdf(uncompressed_pdf=True)
-    return Cover(raw, sheet, _laid_out(document, sheet, manuscript), binding_problems(pages, printer))
+    return Cover(raw, sheet, _laid_out(document, sheet, manuscript, design.display_face), binding_problems(pages, printer))
 
 
-def _laid_out(document: Document, sheet: CoverSheet, manuscript: Manuscript) -> LaidOut:
+def _laid_out(document: Document, sheet: CoverSheet, manuscript: Manuscript, face: Face) -> LaidOut:
     """Say where which text stands, the names of the fields in the drawing as well."""
     pages = facts_of_pages(document.pages, "edition", placed=True).pages
     fields = [chapter for chapter in manuscript.chapters if chapter.number and chapter.swatch]
     room = _Room(sheet, len(fields))
+    size = _band_type([chapter.running_title for chapter in fields], face)
     names = [
-        LaidLine(chapter.running_title, room.name(at), _BAND_TYPE, LineRole.TEXT, "edition", f"{chapter.id}/title", -at, 0)
+        LaidLine(chapter.running_title, room.name(at), size, LineRole.TEXT, "edition", f"{chapter.id}/title", -at, 0)
         for at, chapter in enumerate(fields)
     ]
     return LaidOut((*pages[:-1], replace(pages[-1], lines=(*pages[-1].lines, *names))))
@@ -239,19 +242,30 @@ def _widest(broken: list[str], size: float, face: Face) -> float:
 
 
 def _bands(design: Design, sheet: CoverSheet, manuscript: Manuscript) -> bytes:
-    values = {"sheet": sheet, "fields": _fields(manuscript, design)}
-    svg = design.templates.render("bands.svg.j2", values)
+    fields = _fields(manuscript, design)
+    size = _band_type([field.title for field in fields], design.display_face)
+    svg = design.templates.render("bands.svg.j2", {"sheet": sheet, "fields": fields, "name_type": size})
     return design.insert(svg).encode()
 
 
 def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:
+    chapters = [chapter for chapter in manuscript.chapters if chapter.number and chapter.swatch]
+    size = _band_type([chapter.running_title for chapter in chapters], design.display_face)
     return tuple(
         Field(
-            chapter.number, chapter.running_title, design.art.bright(chapter.swatch), _band_lines(chapter.running_title, design)
+            chapter.number,
+            chapter.running_title,
+            design.art.bright(chapter.swatch),
+            _band_lines(chapter.running_title, size, design.display_face),
         )
-        for chapter in manuscript.chapters
-        if chapter.number and chapter.swatch
+        for chapter in chapters
     )
+
+
+def _band_type(names: Sequence[str], face: Face) -> float:
+    """Give the type of all names above their bands: larger where each stands on one line."""
+    largest, least = _BAND_TYPES
+    return largest if all(breadth(name, largest, "Medium", face=face) <= _BAND_NAME for name in names) else least
 
 
 def _on_the_spine(edition: Edition, sheet: CoverSheet, face: Face) -> str:
@@ -260,9 +274,9 @@ def _on_the_spine(edition: Edition, sheet: CoverSheet, face: Face) -> str:
     return edition.title if sheet.spine_type(edition.title, face) >= largest else edition.short_title
 
 
-def _band_lines(words: str, design: Design) -> tuple[str, ...]:
+def _band_lines(words: str, size: float, face: Face) -> tuple[str, ...]:
     """Break the name of a field into lines above its band."""
-    return tuple(lines(bound(words), _BAND_NAME, _BAND_TYPE, "Medium", face=design.display_face))
+    return tuple(lines(bound(words), _BAND_NAME, size, "Medium", face=face))
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,21 +290,21 @@ class _Room:
     def front(self) -> float:
         """Where the circle of the bands begins."""
         broad, pitch = 2.8, 7 * self._scale * max(self.bands - 1, 0)
-        return round(self.sheet.height - 76 - 2 * pitch - broad * self._scale, 2)
+        return round(self.sheet.height - 72 - 2 * pitch - broad * self._scale, 2)
 
     @property
     def back(self) -> float:
         """Where the name of the uppermost field begins."""
-        return round(self.sheet.height - 42 - 15.5 * self._scale * max(self.bands - 1, 0) - 12 * self._scale, 2)
+        return round(self.sheet.height - 44 - 15.5 * self._scale * max(self.bands - 1, 0) - 12 * self._scale, 2)
 
     def name(self, field: int) -> Rectangle:
         """Where the name of a field stands, on two lines at most."""
-        middle = self.sheet.height - 42 - 15.5 * self._scale * (self.bands - 1 - field)
+        middle = self.sheet.height - 44 - 15.5 * self._scale * (self.bands - 1 - field)
         return Rectangle(24, middle - 12 * self._scale, _BAND_NAME, 9 * self._scale)
 
     @property
     def _scale(self) -> float:
-        return min(1.0, 5 / self.bands) if self.bands else 1.0
+        return min(1.0, 4 / max(self.bands - 1, 1))
 
 
 def _barcode(isbn: str, design: Design) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from dataclasses import replace
 from io import BytesIO
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +156,18 @@ def test_a_title_fits_the_front_above_the_bands(title: str, design: Design) -> N
     assert len(large.lines) * large.size <= 128
     assert all(breadth(line, large.size, "Medium", face=design.display_face) <= (148 - 26) / 25.4 * 72 for line in large.lines)
     assert large.size >= (44 if len(title) < 20 else 20)
+
+
+@pytest.mark.parametrize("count", [1, 5, 9])
+def test_the_motto_stands_clear_of_the_bands_however_many_there_are(
+    count: int, manuscript: Manuscript, printer: Printer, design: Design
+) -> None:
+    fields = [chapter for chapter in manuscript.chapters if chapter.number and chapter.swatch]
+    some = replace(manuscript, chapters=tuple(islice(cycle(fields), count)))
+    cover = make_cover(some, printer, 144, design)
+    bottom = max(line.place.bottom for line in cover.laid_out.pages[0].lines if line.address == "edition/motto")
+    ring_top = cover.sheet.height - 72 - 2 * 28 - 2.8
+    assert bottom + 4 <= ring_top
 
 
 def test_each_text_of_the_cover_has_its_place_in_the_sources(manuscript: Manuscript, printer: Printer, design: Design) -> None:
