@@ -12,7 +12,7 @@ from kursbuch_press.book.edition import Edition
 from kursbuch_press.book.handouts import FieldSheet, HandoutTexts
 from kursbuch_press.book.languages import comma_of
 from kursbuch_press.book.measures import Measure
-from kursbuch_press.book.texts import Text
+from kursbuch_press.book.texts import Text, parse
 from kursbuch_press.book.translations import Translation
 from kursbuch_press.compose.inlines import Content, Foreign, Words
 from kursbuch_press.compose.loose_texts import content_of
@@ -76,11 +76,11 @@ class Leaflet:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A field on the sheet that is put up: its number, title and claim."""
+    """A field on the sheet that is put up: its number, title and one line."""
 
     station: Station
     title: Said
-    claim: Said
+    line: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +157,27 @@ def leaflet(chapter: ActionField | Continuation, texts: HandoutTexts, say: Sayer
     )
 
 
-def overview_rows(book: Book, say: Sayer) -> tuple[OverviewRow, ...]:
-    """Compose what the overview says of each field."""
+def motto(say: Sayer) -> Said | None:
+    """Say the motto of the edition, if it has one."""
+    own = say.edition.motto
+    return say.text("edition/motto", parse(own)[0]) if own else None
+
+
+def overview_rows(book: Book, texts: HandoutTexts, say: Sayer) -> tuple[OverviewRow, ...]:
+    """Compose what the overview says of each field: the question on its sheet, or its claim where no sheet has one."""
+    questions = {sheet.chapter: sheet for sheet in texts.sheets}
+
+    def line(chapter: ActionField | Continuation) -> Said:
+        own = questions.get(chapter.id)
+        if own is None:
+            return say.text(address(chapter.id, "claim"), chapter.claim)
+        return say.text(address(HANDOUTS, own.id, "question"), own.question)
+
     return tuple(
         OverviewRow(
             Station(chapter.id, str(chapter.number) if isinstance(chapter, ActionField) else "", chapter.swatch),
             say.text(address(chapter.id, "title"), chapter.title),
-            say.text(address(chapter.id, "claim"), chapter.claim),
+            line(chapter),
         )
         for chapter in book.field_chapters
     )
@@ -216,8 +230,8 @@ def _span(measure: Measure, first: int, last: int) -> tuple[float, float]:
 
 
 def _when(start: str, until: str) -> str:
-    """Write a span of months in figures, which every language reads: 09/2014–12/2015."""
-    first, last = ("/".join(reversed(month.split("-"))) for month in (start, until))
+    """Write a span of months in figures, which every language reads: 9/2014–12/2015."""
+    first, last = (f"{int(month)}/{year}" for year, month in (when.split("-") for when in (start, until)))
     return first if start == until else f"{first}–{last}"
 
 

@@ -10,7 +10,7 @@ from kursbuch_press.book.addresses import address
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.translations import Translation, digest_of
-from kursbuch_press.compose.leaflets import HANDOUTS, Sayer, common, leaflet, overview_rows
+from kursbuch_press.compose.leaflets import HANDOUTS, Sayer, common, leaflet, motto, overview_rows
 
 
 class Fault(StrEnum):
@@ -42,7 +42,8 @@ def asked_of(book: Book, texts: HandoutTexts, sheets: tuple[str, ...]) -> Sayer:
         if sheet in fields:
             leaflet(fields[sheet], texts, say)
         else:
-            overview_rows(book, say)
+            motto(say)
+            overview_rows(book, texts, say)
             say.text(address(HANDOUTS, "overview", "title"), texts.overview.title)
             for each in texts.overview.paragraphs:
                 say.text(address(HANDOUTS, each.id, "text"), each.text)

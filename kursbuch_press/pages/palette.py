@@ -24,6 +24,9 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 
+_LINEAR_BELOW = 0.04045
+"""Up to where an sRGB value grows as light does."""
+
 Percent = Annotated[float, Field(ge=0, le=100)]
 
 
@@ -55,6 +58,13 @@ class Swatch(Record):
     def rgb(self) -> tuple[int, int, int]:
         """The sRGB value as three numbers from 0 to 255."""
         return int(self.srgb[1:3], 16), int(self.srgb[3:5], 16), int(self.srgb[5:7], 16)
+
+    @property
+    def lightness(self) -> float:
+        """The relative luminance on a screen, from 0 for black to 1 for white (WCAG 2.2)."""
+        parts = (part / 255 for part in self.rgb)
+        linear = (part / 12.92 if part <= _LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 class Palette(Record):

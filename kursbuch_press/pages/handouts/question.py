@@ -1,4 +1,4 @@
-"""The question on the poster side of a sheet: how large it is set, and how broad, so that its lines are of about one length."""
+"""Large words on a poster side: how large they are set, and how broad, so that their lines are of about one length."""
 
 from __future__ import annotations
 
@@ -8,10 +8,19 @@ from pathlib import Path
 from kursbuch_press.pages.drawings import breadth, lines
 from kursbuch_press.pages.fonts import Face
 
-LARGE, SMALL = 37, 30
-"""Points; 20-leaflet.css says what else holds for both."""
+QUESTION = (45, 42, 39, 36, 33, 30)
+"""Points on A4, from the largest: 32 pt on the folded sheet; the picture begins below three lines of the third size."""
+MOTTO = (48, 45, 42, 39, 36)
+"""Points of the words at the head of the sheet that is put up, on two lines at most."""
+STAYS = (27, 25, 23, 21, 20)
+"""Points of the sentence that stays, on two lines at most: 19 pt on the folded sheet."""
 _ROOM = 177 * 72 / 25.4
+_HEAD_ROOM = 174 * 72 / 25.4
+_BAND_ROOM, _BAND_SIZE = 128 * 72 / 25.4, 13
 _MOST_LINES = 3
+_HIGH = 118
+"""Points that the lines of a question may have together, without the air between them."""
+_HEAD_LINES = 2
 _PLAY = 1.02
 """How much broader than measured: kerning and shaping may differ from what Pillow adds up."""
 
@@ -25,8 +34,13 @@ class Question:
 
 
 def fit_question(words: str, face: Face) -> Question:
-    """Set a question large where it fits on three lines, else smaller; no last line with one short word."""
-    size = LARGE if len(_broken(words, _ROOM, LARGE, face)) <= _MOST_LINES else SMALL
+    """Set a question as large as fits above the picture, on three lines at most; no last line with one short word."""
+
+    def fits(size: int) -> bool:
+        count = len(_broken(words, _ROOM, size, face))
+        return count <= _MOST_LINES and count * size <= _HIGH
+
+    size = next((each for each in QUESTION if fits(each)), QUESTION[-1])
     count = len(_broken(words, _ROOM, size, face))
     width = _ROOM
     while width > size:
@@ -35,6 +49,21 @@ def fit_question(words: str, face: Face) -> Question:
             break
         width -= 2
     return Question(size, round(min(width * _PLAY, _ROOM) * 25.4 / 72, 1))
+
+
+def fit_words(words: str, face: Face, sizes: tuple[int, ...]) -> int:
+    """Give the largest size in which words fit on two lines of a head."""
+
+    def fits(size: int) -> bool:
+        broken = _broken(words, _HEAD_ROOM / _PLAY, size, face)
+        return len(broken) <= _HEAD_LINES and _widest(broken, size, face) * _PLAY <= _HEAD_ROOM
+
+    return next((size for size in sizes if fits(size)), sizes[-1])
+
+
+def on_one_line(words: str, face: Face) -> bool:
+    """Tell whether a line fits into a band of the sheet that is put up."""
+    return breadth(words, _BAND_SIZE, "Regular", face=face) * _PLAY <= _BAND_ROOM
 
 
 def face_of(project: Path, *, right_to_left: bool = False) -> Face:

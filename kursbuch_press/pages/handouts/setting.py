@@ -13,7 +13,7 @@ from kursbuch_press.book.plain_language import PlainLanguage, lines_of
 from kursbuch_press.book.texts import Text
 from kursbuch_press.book.translations import Translation
 from kursbuch_press.compose.inlines import Content, Words, plain
-from kursbuch_press.compose.leaflets import HANDOUTS, Sayer, common, field_of, leaflet, overview_rows
+from kursbuch_press.compose.leaflets import HANDOUTS, Said, Sayer, common, field_of, leaflet, motto, overview_rows
 from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.html.references import NoReferences
@@ -22,9 +22,10 @@ from kursbuch_press.pages.collisions import misplaced_text
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.facts import facts_of_pages
 from kursbuch_press.pages.fitting import Overfull, overfull
+from kursbuch_press.pages.fonts import Face
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.names import Name, all_names
-from kursbuch_press.pages.handouts.question import face_of, fit_question
+from kursbuch_press.pages.handouts.question import MOTTO, STAYS, face_of, fit_question, fit_words, on_one_line
 from kursbuch_press.pages.handouts.titles import with_book
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
 from kursbuch_press.pages.layout import Document, Typesetter
@@ -37,6 +38,9 @@ HOUSE = "petrol"
 
 SERIES = "series"
 """Under which name organisations have their addresses, among those of texts."""
+
+READABLE = 4.5
+"""The contrast that white type wants on the colour of its field (WCAG 2.2, 1.4.3)."""
 
 LACKING = {0x202F: "\u00a0"}
 """Atkinson Hyperlegible has no narrow no-break space; a wide one is better than another face."""
@@ -223,14 +227,15 @@ class _Sheet:
         if sheet.number:
             title = f"{self._words.field} {sheet.number}: {title}"
         alt, spoken = self._alt(sheet.illustration)
-        face = face_of(self.design.project, right_to_left=is_right_to_left(self.language))
         values = {
             "sheet": sheet,
             "folio": self.material.folios[sheet.chapter],
             "alt": alt,
             "alt_language": spoken,
             "back": self.wanted.back,
-            "question": fit_question(plain(sheet.question.content), face),
+            "question": fit_question(plain(sheet.question.content), self._face),
+            "stays_size": fit_words(plain(sheet.stays.content), self._face, STAYS) if sheet.stays else 0,
+            "bands": self._bands,
         }
         return self._filled(_Filling("leaflet.html.j2", title, sheet.swatch, values))
 
@@ -239,8 +244,37 @@ class _Sheet:
         texts = self._texts.overview
         title = self.say.text(f"{HANDOUTS}/overview/title", texts.title)
         paragraphs = tuple(self.say.text(f"{HANDOUTS}/{each.id}/text", each.text) for each in texts.paragraphs)
-        values = {"rows": overview_rows(self.material.book, self.say), "head": title, "paragraphs": paragraphs}
+        rows, said = overview_rows(self.material.book, self._texts, self.say), motto(self.say)
+        values = {
+            "rows": rows,
+            "broken": self._broken(each.line for each in rows),
+            "pale": frozenset(each.station.swatch for each in rows if self._is_pale(each.station.swatch)),
+            "head": title,
+            "motto": said,
+            "motto_size": fit_words(plain(said.content), self._face, MOTTO) if said else 0,
+            "paragraphs": paragraphs,
+        }
         return self._filled(_Filling("overview.html.j2", plain(title.content), HOUSE, values))
+
+    def _broken(self, said: Iterable[Said]) -> frozenset[str]:
+        """Give the addresses of texts that do not fit on one line of a band."""
+        return frozenset(each.address for each in said if not on_one_line(plain(each.content), self._face))
+
+    def _is_pale(self, swatch: str) -> bool:
+        """Tell whether white type cannot be read on a colour."""
+        swatches = self.design.palette.swatches
+        ground, paper = swatches[swatch].lightness, swatches["paper"].lightness
+        return (paper + 0.05) / (ground + 0.05) < READABLE
+
+    @property
+    def _bands(self) -> tuple[str, ...]:
+        """Give the colours of the fields, and those of the continuation where there is nothing else."""
+        fields = self.material.manuscript.fields
+        return tuple(dict.fromkeys(each.swatch for each in fields if each.number)) or tuple(each.swatch for each in fields)
+
+    @property
+    def _face(self) -> Face:
+        return face_of(self.design.project, right_to_left=is_right_to_left(self.language))
 
     def summary(self) -> WrittenHandout:
         chapters = {chapter.id: chapter for chapter in self.material.manuscript.fields}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kursbuch_press.pages.drawings import breadth, lines
-from kursbuch_press.pages.handouts.question import LARGE, SMALL, face_of, fit_question
+from kursbuch_press.pages.handouts.question import MOTTO, QUESTION, face_of, fit_question, fit_words, on_one_line
 from tests.shipped import PROJECT
 
 FACE = face_of(PROJECT)
@@ -20,12 +20,23 @@ def test_the_last_line_of_a_question_is_no_single_word(words: str) -> None:
     question = fit_question(words, FACE)
     broken = lines(words, question.broad * POINTS, question.size, "Bold", face=FACE)
     lengths = [breadth(line, question.size, "Bold", face=FACE) for line in broken]
-    assert (question.size, min(lengths) > 0.6 * max(lengths)) == (LARGE, True)
+    assert (len(broken), question.size in QUESTION[1:4], min(lengths) > 0.6 * max(lengths)) == (3, True, True)
 
 
-def test_a_question_that_needs_four_lines_is_set_smaller() -> None:
+def test_the_shorter_a_question_the_larger_it_is_set() -> None:
     words = "Aufbau einer psychosozialen Versorgungsstruktur für traumatisierte Flüchtlinge in Sachsen"
-    assert fit_question(words, FACE).size == SMALL
+    sizes = [fit_question(each, FACE).size for each in ("Wer hilft mir?", "Wer hilft mir, und wann fängt er damit an?", words)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1] < sizes[0]) == (QUESTION[0], True)
+
+
+def test_the_words_above_the_fields_shrink_until_they_fit() -> None:
+    sizes = [fit_words(each, FACE, MOTTO) for each in ("Vielfalt", "Initiativen zur Einigkeit in Vielfalt", "Lange Worte " * 9)]
+    assert (sizes[0], sizes[-1], sizes == sorted(sizes, reverse=True)) == (MOTTO[0], MOTTO[-1], True)
+
+
+def test_a_line_that_is_too_long_for_its_band_is_found_before_it_is_set() -> None:
+    assert [on_one_line(each, FACE) for each in ("Wer hilft mir?", "Aufbau einer Versorgungsstruktur " * 4)] == [True, False]
 
 
 @pytest.mark.parametrize("words", ["", "Wer?", "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente?"])
