@@ -26,6 +26,7 @@ from kursbuch_press.pages.fonts import Face
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.names import Name, all_names
 from kursbuch_press.pages.handouts.question import MOTTO, STAYS, face_of, fit_question, fit_words, on_one_line
+from kursbuch_press.pages.handouts.ties import end_tied, start_tied
 from kursbuch_press.pages.handouts.titles import with_book
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
 from kursbuch_press.pages.layout import Document, Typesetter
@@ -337,7 +338,8 @@ class _Sheet:
             "title": filling.title,
             "swatch": filling.swatch,
             "colours": tuple(dict.fromkeys(chapter.swatch for chapter in manuscript.fields)),
-            "inline": writer.html,
+            "inline": lambda content: end_tied(writer.html(content)),
+            "start_tied": start_tied,
             "text": lambda text: writer.html(self._german(text)),
             "said": lambda words: writer.html((Words(words),)),
             "qr": {

@@ -1,0 +1,22 @@
+"""Words that stay together at the ends of lines: WeasyPrint knows no ``text-wrap``, so no-break spaces are put in."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_LAST = re.compile(r" (?=[^\s<>;]{1,6}$)")
+"""The space before a last word of up to six letters, if no tag or sign written as an entity ends it."""
+_FIRST = re.compile(r"^([^\s<>;&]{1,4}) (?=[^\s<>;]{1,14}(?:\s|$))")
+"""The space behind a first word such as „Eine“, if the next is short enough to stand beside it in a column."""
+
+
+def end_tied(html: Markup) -> Markup:
+    """Keep a short last word from standing on a line of its own."""
+    return Markup(_LAST.sub("\u00a0", html))  # noqa: S704 - only a space changes
+
+
+def start_tied(html: Markup) -> Markup:
+    """Keep a short first word with the next."""
+    return Markup(_FIRST.sub("\\1\u00a0", html))  # noqa: S704 - only a space changes
