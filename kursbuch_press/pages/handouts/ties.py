@@ -6,8 +6,8 @@ import re
 
 from markupsafe import Markup
 
-_LAST = re.compile(r" (?=[^\s<>;]{1,6}$)")
-"""The space before a last word of up to six letters, if no tag or sign written as an entity ends it."""
+_LAST = re.compile(r" (?=[^\s<>;]{1,7}(?:</strong>|$))")
+"""The space before a last word of up to seven letters, also of bold words, if no other tag or entity ends it."""
 _FIRST = re.compile(r"^([^\s<>;&]{1,4}) (?=[^\s<>;]{1,14}(?:\s|$))")
 """The space behind a first word such as „Eine“, if the next is short enough to stand beside it in a column."""
 

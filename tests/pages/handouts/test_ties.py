@@ -9,6 +9,10 @@ from kursbuch_press.pages.handouts.ties import end_tied, start_tied
 
 def test_a_short_last_word_takes_the_one_before_it_along() -> None:
     assert end_tied(Markup("wer den nächsten Schritt tun kann.")) == "wer den nächsten Schritt tun\u00a0kann."
+    assert (
+        end_tied(Markup("<strong>nicht über Kinder.</strong> Wichtig ist jemand, der bleibt, vielleicht"))
+        == "<strong>nicht über\u00a0Kinder.</strong> Wichtig ist jemand, der bleibt, vielleicht"
+    )
     unchanged = ("Wort", "eine Verstetigung", "das <em>ist so</em>", "")
     assert tuple(map(end_tied, map(Markup, unchanged))) == unchanged
 
