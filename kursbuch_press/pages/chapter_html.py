@@ -13,6 +13,7 @@ from kursbuch_press.html.chapters import Output, values_of
 from kursbuch_press.html.references import PageReferences
 from kursbuch_press.pages.columns import shares
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.short_words import bound_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
     edition, words = manuscript.edition, manuscript.words
     output = Output(design.templates, PageReferences(folios, words.pages), words, picture_address)
     area = design.geometry.area(edition.trim)
-    common = values_of(chapter, edition, output, shares=partial(shares, design.display_face, area.width))
+    common = values_of(chapter, edition, output, bound=bound_html, shares=partial(shares, design.display_face, area.width))
     values = {**common, "first_folio": folio, "colours": design.palette.swatches, "area": area}
     return ChapterHtml(
         html=design.templates.render("chapter.html.j2", values),

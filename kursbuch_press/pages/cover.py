@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +24,7 @@ from kursbuch_press.pages.layout import Document, Page, Typesetter, heard
 from kursbuch_press.pages.long_titles import crowding
 from kursbuch_press.pages.prepress.printers import Binding, Printer
 from kursbuch_press.pages.prepress.sheets import SPINE_TEXT, binding_problems, spine_width
+from kursbuch_press.pages.short_words import bound
 from kursbuch_press.problems import BookError, Place, Problem
 
 DESIGN = "layouts/cover"
@@ -198,11 +198,6 @@ def _about(manuscript: Manuscript) -> Markup:
     edition = manuscript.edition
     about = content_of(edition.about, edition.quotation_marks) if edition.about else ()
     return HtmlWriter(NoReferences()).html(about)
-
-
-def bound(words: str) -> str:
-    """Bind short words to the next one, so that no line of large type ends with "in" or "zur"."""
-    return re.sub(r"(?<![^\s\u00a0])(\S{1,3}) ", "\\1\u00a0", words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ HOLE, NEARER = 2.8, 0.7
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
 _LISTS, _AT_FOOT = {"ul", "ol"}, "at-foot"
+# How far below the edge of the page its block begins, to the nearest line, on every opening: 47 mm in WeasyPrint's pixels.
+_BEGINS = 47 * 96 / 25.4
 # A card or table of so many rows takes the rest of a line between them; that of a list is higher by its foot.
 _ROWS, _LIST_REST, _HANGS = 4, 1.6, 3
 
@@ -55,11 +57,13 @@ def fill_pages(pages: Sequence[Box], composed: Collection[int] = ()) -> None:
 
 
 def _put_at_foot(page: Box) -> None:
-    """Let a block of class ``at-foot`` that stands alone on its page end with it; what it lacks is white at the head."""
+    """Let a block of class ``at-foot`` that stands alone on its page begin at one height; a longer one ends with the page."""
     parts = parts_of(page)
     if len(parts) == 1 and is_of_class(parts[0], _AT_FOOT):
-        end = parts[0].border_box_y() + parts[0].border_height()
-        parts[0].translate(dy=max(0.0, _foot(page) - float(end)))
+        line, top = line_of(page.children[0]), float(parts[0].border_box_y())
+        end = top + float(parts[0].border_height())
+        down = round((_BEGINS - top) / line) * line
+        parts[0].translate(dy=max(0.0, min(down, _foot(page) - end)))
 
 
 def _move_down(page: Box, reached: Mapping[Any, int]) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript
-from kursbuch_press.pages.cover import DESIGN, bound, large_title, make_cover, sheet_for
+from kursbuch_press.pages.cover import DESIGN, large_title, make_cover, sheet_for
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth
 from kursbuch_press.pages.fonts import Face, close_fontconfig
@@ -136,10 +136,6 @@ def test_verapdf_finds_nothing(manuscript: Manuscript, printer: Printer, design:
     file = tmp_path / "cover.pdf"
     file.write_bytes(finish_and_tell(cover.raw, replace(shipped_finish(), trim=cover.trim)).pdf)
     assert judges.verapdf("2b", file) == []
-
-
-def test_short_words_are_bound_to_the_next() -> None:
-    assert bound("Initiativen zur Einigkeit in Vielfalt") == "Initiativen zur\u00a0Einigkeit in\u00a0Vielfalt"
 
 
 @pytest.mark.parametrize(
