@@ -161,6 +161,9 @@ class Drawing(StrEnum):
     ISOTYPE = "isotype"
     BRANCHES = "branches"
     BONDS = "bonds"
+    STAIRS = "stairs"
+    RING = "ring"
+    ZONES = "zones"
 
 
 FROM_MEASURES = frozenset({Drawing.TIMELINE, Drawing.MATRIX, Drawing.BONDS})
@@ -171,7 +174,10 @@ class Mark(Identified):
     """One element of a drawn figure."""
 
     label: Annotated[Words, Field(description="Beschriftung.")]
-    value: Annotated[Words | None, Field(description="Wert oder Zeitpunkt, wie er gezeichnet wird.")] = None
+    value: Annotated[
+        Words | None,
+        Field(description="Wert oder Zeitpunkt, wie er gezeichnet wird; bei zones der Abschnitt, der hier beginnt."),
+    ] = None
     text: Annotated[Words | None, Field(description="Kurze Erläuterung.")] = None
     after: Annotated[
         str | None,

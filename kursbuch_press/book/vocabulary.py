@@ -145,6 +145,8 @@ class DrawingWords(Record):
     said_after: Annotated[str, _with_gaps("label", "above")]
     said_branch: Annotated[str, _with_gaps("label", "above", "condition")]
     said_bonds: Annotated[str, _with_gaps("legend", "least", "most")]
+    said_strong: Annotated[str, _with_gaps("strong")]
+    from_count: Annotated[str, _with_gaps("count")]
     shared: Said
     together: Said
     counted: Annotated[str, _with_gaps("name", "count")]

@@ -73,7 +73,17 @@ def draw_data(block: Diagram, chapter: AnyChapter, resolver: Resolver) -> tuple[
             return (_matrix(at, swatch, resolver),)
         case Drawing.BONDS:
             return (_bonds(at, swatch, resolver),)
-        case Drawing.BRANCHES | Drawing.WAY | Drawing.NUMBERS | Drawing.SCHEME | Drawing.COMPARE | Drawing.ISOTYPE:
+        case (
+            Drawing.BRANCHES
+            | Drawing.WAY
+            | Drawing.NUMBERS
+            | Drawing.SCHEME
+            | Drawing.COMPARE
+            | Drawing.ISOTYPE
+            | Drawing.STAIRS
+            | Drawing.RING
+            | Drawing.ZONES
+        ):
             return (_marks(at, swatch, block, resolver),)
         case _:
             assert_never(block.drawing)
@@ -198,7 +208,13 @@ def _bonds(at: str, swatch: str, resolver: Resolver) -> Drawn:
     words = resolver.vocabulary
     rows, bonds = bonds_of((*each.measure.responsible, *each.measure.partners) for each in all_measures(resolver))
     counts = sorted({bond.count for bond in bonds})
-    legend = tuple(drawing_data.DrawingMark("", str(count)) for count in dict.fromkeys((*counts[:1], *counts[-1:])))
+    # The stronger half stands out; the legend says from which number on, where the most alone is not all of it.
+    strong = [count for count in counts if count * 2 > counts[-1]][:1]
+    from_count = {count: words.drawings.from_count.format(count=count) for count in strong if counts[0] < count < counts[-1]}
+    legend = tuple(
+        drawing_data.DrawingMark(from_count.get(count, ""), str(count))
+        for count in dict.fromkeys((*counts[:1], *strong, *counts[-1:]))
+    )
     data = drawing_data.DrawingData("bonds", swatch, rows=rows, bonds=bonds, legend=legend, legend_title=words.drawings.shared)
     return Drawn(data, said_drawings.say(data, words, beside=words.drawings.in_table), said_drawings.table_of(at, data, words))
 

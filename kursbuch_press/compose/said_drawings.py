@@ -15,6 +15,9 @@ from kursbuch_press.compose.inlines import Aloud, Content, Words
 LONGEST_ALTERNATIVE = 600
 """Signs of an alternative text; what needs more belongs into a table (BITV: short and precise)."""
 
+# These have their numbers drawn beside their stations.
+_NUMBERED = frozenset({Drawing.WAY, Drawing.STAIRS, Drawing.RING})
+
 _ENDS = (".", "!", "?", "…", ":")
 
 
@@ -37,7 +40,8 @@ def say(data: DrawingData, said: Vocabulary, *, beside: str = "", scale: int = 0
                 return ""
             least, *_, most = [data.legend[0].value, *(mark.value for mark in data.legend)]
             words = said.drawings
-            return _sentences((words.said_bonds.format(legend=data.legend_title, least=least, most=most), beside))
+            strong = (words.said_strong.format(strong=mark.label) for mark in data.legend if mark.label)
+            return _sentences((words.said_bonds.format(legend=data.legend_title, least=least, most=most), *strong, beside))
         case _:
             return _sentences((*_marks(data, said.drawings, scale or data.scale), beside))
 
@@ -52,8 +56,7 @@ def _marks(data: DrawingData, said: DrawingWords, scale: int) -> Iterable[str]:
             yield _said_of(_branch(number - 1, mark, data, said), mark.text, said)
             continue
         words = said.between.join(part for part in mark.parts if part)
-        # A way has its numbers drawn beside its stations.
-        begin = f"{number}. " if data.name == Drawing.WAY else ""
+        begin = f"{number}. " if data.name in _NUMBERED else ""
         yield begin + _said_of(mark.label, words, said)
     if data.name == Drawing.ISOTYPE:
         yield f"{data.columns[0]} {scale}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -21,6 +22,8 @@ FOLDER = "layouts/drawings"
 
 # Fonts are measured at this size, in pixels, and scaled: large enough that rounding does not show.
 _MEASURED = 1000
+# Lines are made as even as this, in points.
+_NARROWER = 2.0
 
 
 class Drawings:
@@ -64,11 +67,30 @@ def breadths(words: str, size: float, face: Face) -> tuple[float, ...]:
 
 
 def lines(words: str, width: float, size: float, weight: str = "Regular", *, face: Face) -> list[str]:  # noqa: PLR0913 - as templates call it
-    """Break words into lines of at most ``width`` points; a word that is too long gets a line of its own."""
+    """Break words into as few lines of at most ``width`` points as hold them, all about as long: no word hangs alone below.
+
+    A word that is too long gets a line of its own.
+    """
+    measure = partial(breadth, size=size, weight=weight, face=face)
+    pieces = re.findall(r"[^\s-]+-?\s*|-\s*", words)
+    broken = _filled(pieces, width, measure)
+    narrow, wide = 0.0, width
+    while len(broken) > 1 and wide - narrow > _NARROWER:
+        middle = (narrow + wide) / 2
+        tried = _filled(pieces, middle, measure)
+        if len(tried) > len(broken):
+            narrow = middle
+        else:
+            wide, broken = middle, tried
+    return broken
+
+
+def _filled(pieces: Sequence[str], width: float, measure: Callable[[str], float]) -> list[str]:
+    """Fill line after line."""
     broken: list[str] = []
-    for piece in re.findall(r"[^\s-]+-?\s*|-\s*", words):
+    for piece in pieces:
         line = (broken[-1] if broken else "") + piece
-        if broken and breadth(line.rstrip(), size, weight, face=face) <= width:
+        if broken and measure(line.rstrip()) <= width:
             broken[-1] = line
         else:
             broken.append(piece)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from kursbuch_press.compose.drawing_data import Bar, DrawingData, DrawingMark, figure
+from kursbuch_press.compose.drawing_data import Bar, Bond, DrawingData, DrawingMark, figure
 from kursbuch_press.pages.design import read_geometry
-from kursbuch_press.pages.drawings import Drawings
+from kursbuch_press.pages.drawings import Drawings, breadth, lines
+from kursbuch_press.pages.fonts import Face
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.problems import BookError
 from kursbuch_press.sources import read_layout
@@ -18,6 +20,7 @@ from tests.shipped import PROJECT
 
 PALETTE = read_layout(PROJECT / "layouts/palette.yaml", Palette)
 DRAWINGS = Drawings(PROJECT, PALETTE, read_geometry(PROJECT))
+FACE = Face(read_geometry(PROJECT).faces.display, PROJECT)
 
 
 def _drawn(data: DrawingData) -> etree._Element:
@@ -71,6 +74,43 @@ def test_long_names_of_measures_wrap_in_the_time_line() -> None:
     lines = [float(text.get("y", "0")) for text in texts]
     assert all(after - before > 6 for before, after in pairwise(lines)), "lines lie on each other"
     assert max(lines) < float(drawn.get("viewBox", "").split()[3])
+
+
+@pytest.mark.parametrize("name", ["stairs", "ring", "zones", "scheme", "compare"])
+@pytest.mark.parametrize("count", [2, 3, 5, 8])
+def test_stations_of_any_length_stand_in_the_drawing_and_not_on_each_other(name: str, count: int) -> None:
+    marks = tuple(DrawingMark(LONG[: 12 + at * 23 % 60], LONG[: at * 17 % 40], LONG[: at * 31 % 75]) for at in range(count))
+    drawn = _drawn(DrawingData(name, "elbe", marks=marks, columns=("Bisher", "Künftig")))
+    width, height = map(float, drawn.get("viewBox", "").split()[2:])
+    places: dict[tuple[str, str], list[float]] = {}
+    for text in drawn.iter("{*}text"):
+        words, x, y = str(text.text), float(text.get("x", "0")), float(text.get("y", "0"))
+        wide = breadth(words, float(text.get("font-size", "8.4")), face=FACE)
+        left = x - {"end": wide, "middle": wide / 2}.get(text.get("text-anchor", ""), 0)
+        assert -0.5 <= left <= left + wide <= width + 3, words
+        assert 6 <= y <= height, words
+        places.setdefault((text.get("x", ""), text.get("text-anchor", "")), []).append(y)
+    assert all(after - before > 9 for column in places.values() for before, after in pairwise(sorted(column)))
+
+
+def test_arcs_that_meet_at_a_body_stand_side_by_side_and_the_strong_ones_say_their_number() -> None:
+    bonds = (Bond(0, 1, 8), Bond(0, 2, 3), Bond(1, 2, 5), Bond(0, 3, 5))
+    legend = (DrawingMark("", "3"), DrawingMark("ab 5", "5"), DrawingMark("", "8"))
+    drawn = _drawn(DrawingData("bonds", "elbe", rows=("A", "B", "C", "D"), bonds=bonds, legend=legend, legend_title="Zahl"))
+    arcs = [path for path in drawn.iter("{*}path") if "A" in path.get("d", "")]
+    ends = sorted(float(part) for path in arcs for part in re.findall(r" ([\d.]+)(?=A|$)", path.get("d", "")))
+    assert len(ends) == 2 * len(bonds)
+    assert all(after - before > 1.5 for before, after in pairwise(ends))
+    assert [text.text for text in drawn.iter("{*}text")][:3] == ["8", "5", "5"]
+
+
+def test_no_word_hangs_alone_below_a_full_line() -> None:
+    assert lines("Psychotherapie, Medikamente, Klinik im Notfall", 170, 8.4, face=FACE) == [
+        "Psychotherapie, Medikamente,",
+        "Klinik im Notfall",
+    ]
+    assert lines("Rindfleischetikettierungsgesetz", 20, 8.4, face=FACE) == ["Rindfleischetikettierungsgesetz"]
+    assert lines("", 20, 8.4, face=FACE) == []
 
 
 @pytest.mark.parametrize("end", ["<g></svg>", "<text>Müller & Sohn</text></svg>", "", "</svg></svg>", "<rect width=5/></svg>"])
