@@ -67,7 +67,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Image.new("L", (400, 300), 128).save(pictures / name)
     (pictures / "blass.svg").write_bytes(PALE)
     scheme = folder / "layouts/drawings/scheme.svg.j2"
-    scheme.write_text(scheme.read_text("utf-8").replace('fill="var(--{{ data.swatch }})"/>', 'fill="var(--grey)"/>'), "utf-8")
+    scheme.write_text(scheme.read_text("utf-8").replace('="var(--{{ data.swatch }})"', '="var(--grey)"'), "utf-8")
     house_font(folder, without_hyphen)
     (folder / "layouts/fonts/OFL.txt").write_text("Lizenz", "utf-8")
     with (folder / "layouts/page/20-text.css").open("a", encoding="utf-8") as css:
