@@ -127,14 +127,20 @@ def test_little_memory_is_enough_or_is_a_sentence(book: Path, megabytes: int) ->
     assert (done.returncode in {0, 3}, "Traceback" in done.stderr) == (True, False), done.stderr
 
 
-@pytest.mark.parametrize("error", ["ImportError('x.so: failed to map segment')", "MemoryError()"])
-def test_a_library_that_cannot_be_loaded_is_a_sentence(tmp_path: Path, error: str) -> None:
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("ImportError('x.so: failed to map segment')", "Eine Bibliothek der Presse ließ sich nicht laden"),
+        ("MemoryError()", "Der Arbeitsspeicher reicht nicht"),
+    ],
+)
+def test_a_library_that_cannot_be_loaded_is_a_sentence(tmp_path: Path, error: str, said: str) -> None:
     (tmp_path / "pydantic.py").write_text(f"raise {error}", "utf-8")
     environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{PROJECT}"}
     command = [sys.executable, "-m", "kursbuch_press.cli", "list", "--project", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 3
-    assert done.stderr.startswith("Eine Bibliothek der Presse ließ sich nicht laden")
+    assert done.stderr.startswith(said)
 
 
 @pytest.mark.parametrize(("where", "number"), [(".press", errno.EROFS), (".press and tmp", errno.ENOSPC)])
