@@ -21,7 +21,7 @@ from typing import Any
 
 import docx_scalpel
 
-from kursbuch_press.drafts import plain
+from kursbuch_press.drafts import span_text
 from kursbuch_press.drafts.snapshot import Snapshot
 from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.reading import read_word
@@ -134,7 +134,7 @@ def _ours(content: bytes, kept: Kept) -> Told:
     return Told(
         _count(_pieces(returned.changes, PieceKind.DELETED)),
         _count(_pieces(returned.changes, PieceKind.INSERTED)),
-        _count(plain(change.after) for change in moved),
+        _count(span_text(change.after) for change in moved),
     )
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.drafts.spans import Span, Spans, span_text
 
 FORMAT = 1
 """Counts up when a snapshot is written in another way; older ones are still read."""
@@ -64,7 +64,7 @@ class Block:
     @property
     def rendered(self) -> str:
         """The words as the draft shows them, without the label."""
-        return plain(self.spans)
+        return span_text(self.spans)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,6 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-def plain(spans: Spans) -> str:
+def span_text(spans: Spans) -> str:
     """Give the words alone."""
     return "".join([span.text for span in spans])

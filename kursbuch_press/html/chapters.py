@@ -57,7 +57,7 @@ def values_of(chapter: ManuscriptChapter, edition: Edition, output: Output, **ow
     return common
 
 
-def write_chapter(chapter: ManuscriptChapter, edition: Edition, output: Output) -> str:
+def write_linked_chapter(chapter: ManuscriptChapter, edition: Edition, output: Output) -> str:
     """Write a chapter as a document of its own; notes and sources that its texts ask for come at its end."""
     gathered = getattr(output.references, "gathered", None)
     return output.templates.render("chapter.html.j2", {**values_of(chapter, edition, output), "gathered": gathered})

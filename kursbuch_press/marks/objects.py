@@ -117,7 +117,7 @@ def number_of(written: object, usual: float) -> float:
         return usual
 
 
-def text_of(written: Object | None) -> str:
+def string_of(written: Object | None) -> str:
     """Give a name or text of a PDF as text."""
     if written is None:
         return ""

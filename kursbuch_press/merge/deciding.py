@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kursbuch_press.merge.outcome import Conflict, Operation, Outcome
 from kursbuch_press.merge.wording import dialogue as wording
 from kursbuch_press.problems import BookError, PressError
-from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.nodes import data_of
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.writing import fresh_text
 
@@ -61,7 +61,7 @@ def read_decisions(text: str) -> dict[str, str]:
     tree = compose(text, FILE)
     if tree.problems or tree.root is None:
         raise BookError(tree.problems)
-    data = plain(tree.root)
+    data = data_of(tree.root)
     entries = data.get("conflicts") if isinstance(data, dict) else None
     found: dict[str, str] = {}
     for entry in entries if isinstance(entries, list) else []:

@@ -11,7 +11,7 @@ from kursbuch_press.book.chapters import AnyChapter
 from kursbuch_press.merge.sheets import Data, SourceData, record_model
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources.files import read_bytes, read_source
-from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.nodes import data_of
 from kursbuch_press.sources.reading import CHAPTERS, EDITION, GLOSSARY
 from kursbuch_press.sources.shapes import shape_of
 from kursbuch_press.sources.syntax import compose
@@ -57,7 +57,7 @@ def _read(project: Path, file: str) -> tuple[Data, str, bytes]:
     tree = compose(source.text, file)
     if tree.problems or tree.root is None:
         raise BookError(tree.problems)
-    data = plain(tree.root)
+    data = data_of(tree.root)
     return (data if isinstance(data, dict) else {}), source.text, content
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from kursbuch_press.book.chapters import Chapter
-from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.drafts.spans import Span, Spans, span_text
 from kursbuch_press.merge.asking import with_questions
 from kursbuch_press.merge.lifting import fresh
 from kursbuch_press.merge.picture_files import FoundPicture, found_pictures
@@ -90,10 +90,10 @@ class _Importing:
         """Take the first heading of the first level, or the title of the document, for the title of the chapter."""
         for at, paragraph in enumerate(paragraphs):
             spans = _spans(paragraph)
-            if plain(spans).strip() and (paragraph.outline == 1 or paragraph.style.casefold() in {"title", "titel"}):
+            if span_text(spans).strip() and (paragraph.outline == 1 or paragraph.style.casefold() in {"title", "titel"}):
                 self.places[id(paragraph)] = Place(f"{self.name}/title", self.name)
                 del paragraphs[at]
-                return fresh(spans, self.notes) or plain(spans).strip()
+                return fresh(spans, self.notes) or span_text(spans).strip()
         return ""
 
     def _notes(self) -> Iterator[dict[str, Any]]:
@@ -103,10 +103,10 @@ class _Importing:
                 spans = (*spans, *((Span(" "),) if spans else ()), *_spans(paragraph))
             text = fresh(_stripped(spans), {})
             if text:
-                self.notes[number] = new_id(f"fn {plain(spans)}", self.taken)
+                self.notes[number] = new_id(f"fn {span_text(spans)}", self.taken)
                 yield {"id": self.notes[number], "text": text}
-            elif plain(spans).strip():
-                self.left.append(wording.TEXT_LOST.format(text=plain(spans).strip()))
+            elif span_text(spans).strip():
+                self.left.append(wording.TEXT_LOST.format(text=span_text(spans).strip()))
 
     def _blocks(self, group: tuple[str, list[Paragraph]]) -> Iterator[dict[str, Any]]:
         kind, paragraphs = group
@@ -149,8 +149,8 @@ class _Importing:
         spans = _stripped(_spans(paragraph))
         text = fresh(spans, self.notes)
         if text is None:
-            self.left.append(wording.MARKS_LOST.format(text=plain(spans)))
-            text = fresh((Span(plain(spans)),), {}) or ""
+            self.left.append(wording.MARKS_LOST.format(text=span_text(spans)))
+            text = fresh((Span(span_text(spans)),), {}) or ""
         return text
 
     def _list(self, paragraphs: list[Paragraph]) -> Iterator[dict[str, Any]]:

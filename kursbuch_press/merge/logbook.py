@@ -9,7 +9,7 @@ from dataclasses import replace
 from kursbuch_press.merge.deciding import Decided
 from kursbuch_press.merge.outcome import Change, Outcome, Who
 from kursbuch_press.merge.wording import LOG_HEAD
-from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.nodes import data_of
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.writing import fresh_text, rewrite
 
@@ -30,7 +30,7 @@ def with_entry(text: str, outcome: Outcome, accepted: Iterable[Change], conflict
     if not text.strip():
         return LOG_HEAD + fresh_text({"merges": [entry]})
     root = compose(text, FILE).root
-    data = plain(root) if root is not None else {}
+    data = data_of(root) if root is not None else {}
     assert isinstance(data, dict), "the log is ours"
     return rewrite(text, FILE, {**data, "merges": [*data.get("merges", []), entry]})
 

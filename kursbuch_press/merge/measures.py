@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kursbuch_press.book.measures import Measure
 from kursbuch_press.drafts.snapshot import Block, Kind, Snapshot
-from kursbuch_press.drafts.spans import plain
+from kursbuch_press.drafts.spans import span_text
 from kursbuch_press.merge.anchoring import Anchor, owner_of
 from kursbuch_press.merge.lifting import fresh
 from kursbuch_press.merge.sheets import Data, Slot, SourceData, new_id
@@ -50,12 +50,12 @@ def measure_of(new: NewMeasure, returned: Returned, sheet: SourceData, taken: se
     title = fresh(new.heading.after)
     said: dict[str, Spans] = {}
     for label, words in _lines(new.table, _labels(returned.snapshot)):
-        if label in said and plain(words).strip():
+        if label in said and span_text(words).strip():
             return None
         said.setdefault(label, words)
-    if not title or "" in said or not {name for name, words in said.items() if plain(words).strip()} >= _NEEDED:
+    if not title or "" in said or not {name for name, words in said.items() if span_text(words).strip()} >= _NEEDED:
         return None
-    record: Data = {"id": new_id("m " + plain(new.heading.after), taken), "title": title}
+    record: Data = {"id": new_id("m " + span_text(new.heading.after), taken), "title": title}
     for name in fields_in_order(said):
         value = _value(name, said[name], returned.snapshot, sheet)
         if value is None:
@@ -66,11 +66,11 @@ def measure_of(new: NewMeasure, returned: Returned, sheet: SourceData, taken: se
 
 def fields_in_order(said: Mapping[str, Spans]) -> list[str]:
     """Give the fields that something is said of, in the order in which measures are written."""
-    return [name for name in Measure.model_fields if name in said and plain(said[name]).strip()]
+    return [name for name in Measure.model_fields if name in said and span_text(said[name]).strip()]
 
 
 def _value(name: str, words: Spans, snapshot: Snapshot, sheet: SourceData) -> Data | None:
-    text = plain(words).strip()
+    text = span_text(words).strip()
     if name in _TEXTS:
         marked = fresh(words)
         return {name: marked} if marked else None
@@ -109,8 +109,8 @@ def _lines(table: Unplaced, labels: Mapping[str, str]) -> list[tuple[str, Spans]
     """Give the rows of a table as fields and what they say; those behind a head of two words that is no field are all."""
     found = []
     for at, row in enumerate(table.rows):
-        name = labels.get(plain(row[0]).strip().casefold(), "") if row else ""
-        is_head = at == 0 and not name and all(len(plain(cell).split()) <= 1 for cell in row)
+        name = labels.get(span_text(row[0]).strip().casefold(), "") if row else ""
+        is_head = at == 0 and not name and all(len(span_text(cell).split()) <= 1 for cell in row)
         if not is_head:
             found.append((name if len(row) == 2 else "", row[1] if len(row) > 1 else ()))  # noqa: PLR2004 - a name and what it says
     return found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from kursbuch_press.drafts.spans import plain
+from kursbuch_press.drafts.spans import span_text
 from kursbuch_press.merge.anchoring import owner_of
 from kursbuch_press.merge.outcome import (
     Change,
@@ -105,7 +105,7 @@ class _Merging:
     def _left(self, leftover: Leftover, proposals: Proposals) -> Conflict:
         """Say what an editor makes of a change that the press cannot make."""
         version = Version(
-            leftover.after or plain(leftover.change.after) or reasons.GONE, who_of(leftover.change, proposals.returned)
+            leftover.after or span_text(leftover.change.after) or reasons.GONE, who_of(leftover.change, proposals.returned)
         )
         mine = self.sheets[leftover.chapter].text(leftover.value) if leftover.value else None
         place = Splice(leftover.value, 0, len(mine), mine) if mine is not None else None

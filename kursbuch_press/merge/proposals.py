@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from kursbuch_press.drafts.snapshot import Block, Kind
-from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.drafts.spans import Span, Spans, span_text
 from kursbuch_press.merge.anchoring import Anchor, find_anchor, owner_of
 from kursbuch_press.merge.deletions import deletions
 from kursbuch_press.merge.lifting import fresh, lift
 from kursbuch_press.merge.measures import NewMeasure, beside, follows_title, is_title, measure_of, new_measures, printed
 from kursbuch_press.merge.outcome import Delete, Insert, Move
-from kursbuch_press.merge.records import text_of, up_to
+from kursbuch_press.merge.records import record_text, up_to
 from kursbuch_press.merge.sheets import SourceData, new_id
 from kursbuch_press.merge.values import CHOICES, is_value, value_wishes
 from kursbuch_press.merge.wished import Leftover, Proposals, RecordWish, TextWish
@@ -62,7 +62,7 @@ class _Proposing:
 
     def _follow(self, change: Change) -> None:
         """Take what moved with its measure: only other words are left to tell of."""
-        if plain(change.before) != plain(change.after) and change.editable:
+        if span_text(change.before) != span_text(change.after) and change.editable:
             self._edited(change)
 
     def _run(self, change: Change) -> object:
@@ -90,7 +90,7 @@ class _Proposing:
                 pass
 
     def _leave(self, change: Change, reason: str, value: str = "") -> None:
-        before, after = plain(change.before), _words_of(change)
+        before, after = span_text(change.before), _words_of(change)
         self.found.left.append(Leftover(change.chapter, change.address or change.behind, reason, before, after, change, value))
 
     def _name_notes(self, changes: tuple[Change, ...]) -> None:
@@ -181,7 +181,7 @@ class _Proposing:
     def _insert(self, change: Change, anchor: Anchor, record: dict[str, object]) -> None:
         name = str(anchor.slot.record["id"])
         operation = Insert(change.chapter, name, record, anchor.where, rank=change.number)
-        after = " | ".join(map(str, record["cells"])) if "cells" in record else text_of(record)  # type: ignore[call-overload]  # cells are a list of texts
+        after = " | ".join(map(str, record["cells"])) if "cells" in record else record_text(record)  # type: ignore[call-overload]  # cells are a list of texts
         self.found.records.append(
             RecordWish("new", change.chapter, f"{change.chapter}/{name}", (operation,), "", after, change)
         )
@@ -191,11 +191,11 @@ class _Proposing:
             cells = [fresh(part, self.note_ids) for part in change.parts]
             if None in cells or not any(cells) or len(cells) != len(anchor.slot.record["cells"]):
                 return None
-            return {"id": new_id(" ".join(plain(part) for part in change.parts), taken), "cells": cells}
+            return {"id": new_id(" ".join(span_text(part) for part in change.parts), taken), "cells": cells}
         text = fresh(change.after, self.note_ids)
         if not text:
             return None
-        record: dict[str, object] = {"id": new_id(plain(change.after), taken)}
+        record: dict[str, object] = {"id": new_id(span_text(change.after), taken)}
         if anchor.form == "heading":
             record |= {"kind": "heading", "level": min(max(change.level, 2), 4)}
         return record | {"text": text}
@@ -206,8 +206,8 @@ class _Proposing:
         if not all(texts):
             self._leave(change, reasons.MARKS)
             return
-        items = [{"id": new_id(plain(each.after), taken), "text": text} for each, text in zip(run, texts, strict=True)]
-        record: dict[str, object] = {"id": new_id("liste " + plain(change.after), taken), "kind": "list"}
+        items = [{"id": new_id(span_text(each.after), taken), "text": text} for each, text in zip(run, texts, strict=True)]
+        record: dict[str, object] = {"id": new_id("liste " + span_text(change.after), taken), "kind": "list"}
         record |= {"ordered": True} if change.ordered else {}
         self._insert(change, anchor, record | {"items": items})
 
@@ -231,7 +231,7 @@ class _Proposing:
         name = str(moving.record["id"])
         operation = Move(change.chapter, name, str(anchor.slot.record["id"]), anchor.where)
         if operation.id != operation.anchor:
-            text = plain(change.after)
+            text = span_text(change.after)
             self.found.records.append(
                 RecordWish("moved", change.chapter, change.address, (operation,), text, text, change, (name,))
             )
@@ -358,5 +358,5 @@ def _spaced(spans: Spans, texts: list[str]) -> Spans:
 
 
 def _words_of(change: Change) -> str:
-    parts = [plain(change.after), *(plain(part) for part in change.parts)]
+    parts = [span_text(change.after), *(span_text(part) for part in change.parts)]
     return "\n".join(part for part in parts if part)

@@ -24,7 +24,7 @@ def up_to(slot: Slot, anchor: Anchor | None) -> Slot | None:
     return found
 
 
-def text_of(record: Mapping[str, object]) -> str:
+def record_text(record: Mapping[str, object]) -> str:
     items = record.get("items")
     if isinstance(items, list):
         return "\n".join(f"– {each['text']}" for each in items)

@@ -23,7 +23,7 @@ from kursbuch_press.problems import BookError, PressError, Problem
 from kursbuch_press.returns.returned import Change, Comment, Returned
 from kursbuch_press.sources.files import read_bytes, read_source
 from kursbuch_press.sources.handouts import HANDOUTS, PLAIN_LANGUAGE, TRANSLATIONS
-from kursbuch_press.sources.nodes import Mapping, Node, Sequence, plain
+from kursbuch_press.sources.nodes import Mapping, Node, Sequence, data_of
 from kursbuch_press.sources.reading import CHAPTERS, EDITION, GLOSSARY, IMPRINT, LITERATURE, Part
 from kursbuch_press.sources.shapes import shape_of
 from kursbuch_press.sources.survey import Found, Survey, survey
@@ -162,7 +162,7 @@ def _is_taken(files: dict[str, _File], renamed: Renamed, target: Found) -> bool:
 
 
 def _renamed_data(surveyed: Survey, renamed: Renamed, target: Found, targets: set[str]) -> object:
-    data: Any = plain(surveyed.root)
+    data: Any = data_of(surveyed.root)
     ways = {id(node): way for node, way in _ways(surveyed.root, ())}
     for found in surveyed.found:
         value = _value(found, renamed, target, targets)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kursbuch_press.book.measures import PRINTED_ONCE, Measure, Priority, Status
 from kursbuch_press.drafts.snapshot import Block
-from kursbuch_press.drafts.spans import plain
+from kursbuch_press.drafts.spans import span_text
 from kursbuch_press.merge.outcome import Change, Conflict, Splice, Version, Who
 from kursbuch_press.merge.sheets import BETWEEN, SourceData, sheet_of
 from kursbuch_press.merge.three_way import Contested, Hunk, Tokens, spots
@@ -40,7 +40,7 @@ def is_value(address: str, sheet: SourceData | None) -> bool:
 def value_wishes(change: Edit, block: Block, sheet: SourceData, printed: Mapping[str, str]) -> list[TextWish] | str:
     """Give what a co-author typed as values, or why they are none; ``printed`` are the keys of printed words."""
     owner, _, field = block.address.rpartition("/")
-    said = _words(plain(change.after))
+    said = _words(span_text(change.after))
     if field in LISTS:
         return _list(change, block, sheet, said)
     if field in CHOICES:

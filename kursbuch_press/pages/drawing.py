@@ -15,7 +15,7 @@ from kursbuch_press.disk.cache import Cache
 from kursbuch_press.pages.gradients import mend_gradients
 from kursbuch_press.pages.handouts.setting import HandoutDocument
 from kursbuch_press.pages.layout import Document, Page, heard
-from kursbuch_press.pages.painted_pages import Named, Painter, Painting
+from kursbuch_press.pages.painted_pages import PageToPaint, Painter, Painting
 from kursbuch_press.pages.tagging import ScreenFinish, draw_tagged, finish_screen
 from kursbuch_press.pages.typesetting import SetBook
 
@@ -52,7 +52,7 @@ class _PaintedPage:
 
     def paint(self, stream: Any, scale: float = 1) -> None:  # noqa: ANN401 - WeasyPrint's streams carry no types
         """Paint the page, or put in what was kept of it."""
-        self.painter.paint(Named(self.page, self.name), stream, scale)
+        self.painter.paint(PageToPaint(self.page, self.name), stream, scale)
 
 
 def draw_screen(book: SetBook, cover: tuple[Page, Page], manuscript: Manuscript, shelf: Cache | None = None) -> bytes:

@@ -32,7 +32,7 @@ Letters = dict[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PageToPaint:
     """A page to be painted: its name, empty if nothing is to be kept, and the boxes that it may mark; None marks nothing."""
 
     page: Page
@@ -62,7 +62,7 @@ class Painter:
     _resources: list[Object] = field(default_factory=list)
     _new: dict[str, bytes] = field(default_factory=dict)
 
-    def paint(self, named: Named, stream: Stream, scale: float) -> list[Box]:
+    def paint(self, named: PageToPaint, stream: Stream, scale: float) -> list[Box]:
         """Paint a page into its stream, and give the boxes that it marks in their order."""
         key, boxes = self._key(named.name, stream), named.boxes or ()
         painted = self._kept(key)
@@ -138,7 +138,7 @@ class _Bitmap:
         return self.drawn
 
 
-def _paint(named: Named, stream: Stream, scale: float, *, apart: bool = True) -> _Painted:
+def _paint(named: PageToPaint, stream: Stream, scale: float, *, apart: bool = True) -> _Painted:
     """Paint a page with names of its own, and, if ``apart``, as if no glyph had been met before."""
     fonts = stream._fonts  # noqa: SLF001 - streams have no public door
     before = {key: (font.widths, font.to_unicode, font.missing) for key, font in fonts.items()} if apart else {}

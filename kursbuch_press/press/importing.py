@@ -14,7 +14,7 @@ from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError, Problem
 from kursbuch_press.returns import wording as of_returns
 from kursbuch_press.sources import read_source
-from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.nodes import data_of
 from kursbuch_press.sources.reading import CHAPTERS, EDITION
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.writing import fresh_text, rewrite
@@ -59,7 +59,7 @@ def _named(folder: Path, chapter: str) -> dict[str, bytes]:
     if isinstance(source, Problem):
         return {}
     root = compose(source.text, EDITION.file).root
-    data = plain(root) if root is not None else None
+    data = data_of(root) if root is not None else None
     if not isinstance(data, dict) or chapter in data.get("chapters", []):
         return {}
     return {

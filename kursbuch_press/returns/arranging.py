@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kursbuch_press.drafts.snapshot import Block, Kind
-from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.drafts.spans import Span, Spans, span_text
 from kursbuch_press.returns.comparing import Raw, compare
 from kursbuch_press.returns.groups import Group
 from kursbuch_press.returns.likeness import likeness, rising
@@ -109,13 +109,13 @@ class _Arranging:
             self._set_aside(found, Foreign.TABLE)
 
     def _set_aside(self, found: Sequence[Told], what: Foreign) -> None:
-        text = "\n".join(plain(told.change.after) for told in found)
+        text = "\n".join(span_text(told.change.after) for told in found)
         first = found[0].change
         hands = [hand for told in found for hand in told.change.hands]
         hand = hands[0] if hands else None
         rows = self._cells(found) if what is Foreign.TABLE else ()
         self.teller.unplaced.append(Unplaced(what, text, first.behind, first.chapter, hand, rows=rows))
-        words = sum(len(words_in(plain(told.change.after))) for told in found)
+        words = sum(len(words_in(span_text(told.change.after))) for told in found)
         self.teller.tally.new -= words
         self.teller.tally.unplaced += words
         self._replace(found, None)
@@ -142,21 +142,21 @@ class _Arranging:
     def find_moves(self) -> None:
         """Make one change of words that were struck out here and stand there."""
         struck = [
-            (told, normal(plain(told.change.before)))
+            (told, normal(span_text(told.change.before)))
             for told in self.told
             if told.change.kind is ChangeKind.DELETED and len(_said(told.change)) > 0
         ]
         for new in [told for told in self.told if told.change.kind is ChangeKind.NEW]:
-            said = normal(plain(new.change.after))
+            said = normal(span_text(new.change.after))
             found = next((each for each in struck if _of_one_kind(each[0], new) and _is_moved(each[1], said)), None)
             if found is None:
                 continue
             struck.remove(found)
             old = found[0]
-            words = len(words_in(plain(new.change.after)))
+            words = len(words_in(span_text(new.change.after)))
             self.teller.tally.new -= words
             self.teller.tally.changed += words
-            self.teller.tally.struck -= len(words_in(plain(old.change.before)))
+            self.teller.tally.struck -= len(words_in(span_text(old.change.before)))
             moved = replace(
                 old.change,
                 kind=ChangeKind.MOVED,
@@ -170,7 +170,7 @@ class _Arranging:
 
     def _moved_pieces(self, old: Change, new: Change) -> tuple[Piece, ...]:
         """Give the words as kept where they are the same; whoever moved them is said to have changed the others."""
-        if normal(plain(old.before)) == normal(plain(new.after)):
+        if normal(span_text(old.before)) == normal(span_text(new.after)):
             return (Piece(PieceKind.KEPT, new.after),)
         hand = next(iter((*new.hands, *old.hands)), self.teller.context.saved_by)
         raw = [Raw(letter, Tracked.KEPT, None) for letter in letters_of(new.after)]
@@ -219,7 +219,7 @@ class _Arranging:
 
 
 def _is_struck(change: Change) -> bool:
-    return change.kind in {ChangeKind.DELETED, ChangeKind.EDITED} and not plain(change.after).strip()
+    return change.kind in {ChangeKind.DELETED, ChangeKind.EDITED} and not span_text(change.after).strip()
 
 
 def _of_one_kind(old: Told, new: Told) -> bool:
@@ -248,7 +248,7 @@ def _column(told: Told, groups: Sequence[Group]) -> int:
 
 
 def _said(change: Change) -> list[str]:
-    return words_in(plain(change.before))
+    return words_in(span_text(change.before))
 
 
 def _rows_of(blocks: Sequence[Block]) -> dict[tuple[int, int], list[Block]]:

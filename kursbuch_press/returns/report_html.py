@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kursbuch_press.drafts.snapshot import Kind
-from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.drafts.spans import Span, Spans, span_text
 from kursbuch_press.returns.report_json import ledger_record
 from kursbuch_press.returns.returned import Change, ChangeKind, Comment, Piece, PieceKind, Returned, Unplaced
 from kursbuch_press.returns.wording import report as words
@@ -120,7 +120,7 @@ def _piece(piece: Piece, *, first: bool, last: bool) -> str:
     if tag is not None:
         text = _spans(piece.spans)
         return f"<{tag}>{text.replace(chr(10), '¶' + chr(10)) or '¶'}</{tag}>"
-    text = plain(piece.spans)
+    text = span_text(piece.spans)
     if len(text) <= 2 * _AROUND or (first and last):
         return _spans(piece.spans)
     gap = '<span class="gap"> […] </span>'

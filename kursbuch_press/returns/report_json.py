@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from kursbuch_press.drafts.spans import Spans, plain
+from kursbuch_press.drafts.spans import Spans, span_text
 from kursbuch_press.returns.returned import Change, Comment, Hand, Ledger, Returned, Unplaced
 
 
@@ -49,9 +49,9 @@ def _change(change: Change) -> dict[str, object]:
         "behind": change.behind,
         "chapter": change.chapter,
         "addresses": list(change.addresses),
-        "before": plain(change.before),
-        "after": plain(change.after),
-        "parts": [plain(each) for each in change.parts],
+        "before": span_text(change.before),
+        "after": span_text(change.after),
+        "parts": [span_text(each) for each in change.parts],
         "pieces": [
             {"kind": piece.kind.value, "text": piece.text, "spans": _spans(piece.spans), "hand": _hand(piece.hand)}
             for piece in change.pieces

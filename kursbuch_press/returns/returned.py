@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from kursbuch_press.drafts.snapshot import Block, Kind, Snapshot
-from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.drafts.spans import Span, Spans, span_text
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,7 +75,7 @@ class Piece:
     @property
     def text(self) -> str:
         """The words."""
-        return plain(self.spans)
+        return span_text(self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,5 +281,5 @@ __all__ = [
     "Span",
     "Spans",
     "Unplaced",
-    "plain",
+    "span_text",
 ]

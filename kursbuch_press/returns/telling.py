@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kursbuch_press.drafts.snapshot import Block, Kind
-from kursbuch_press.drafts.spans import plain
+from kursbuch_press.drafts.spans import span_text
 from kursbuch_press.returns.comparing import Compared, Context, after, compare, raw_of
 from kursbuch_press.returns.groups import Group
 from kursbuch_press.returns.likeness import covered
@@ -181,7 +181,7 @@ class Teller:
         """Tell what happened to one block: edited, deleted or split, with new paragraphs before and behind it."""
         block = self.blocks[telling.blocks[0]]
         segments = segments_of(telling.compared.pieces, telling.paragraphs)
-        said = [each for each in segments if plain(each.after).strip()]
+        said = [each for each in segments if span_text(each.after).strip()]
         if not said:
             self._add(telling, ChangeKind.EDITED if block.kind in _CELLS else ChangeKind.DELETED, gone=True)
             return
@@ -245,15 +245,15 @@ class Teller:
             return
         pieces = all_new(raw_of(paragraphs, self.context), self.context)
         for each in segments_of(pieces, paragraphs):
-            if plain(each.after).strip():
-                self.tally.changed += len(words_in(plain(each.after)))
+            if span_text(each.after).strip():
+                self.tally.changed += len(words_in(span_text(each.after)))
                 self._new(at, each, self._behind(at), order=1, cell=groups[0].cell)
 
     def _new(  # noqa: PLR0913 - a place, words, and what they are
         self, at: int, segment: Segment, behind: str, *, order: int, cell: tuple[int, int, int] | None = None
     ) -> None:
         """Tell of one new paragraph; its words were counted as changed, and are new."""
-        words = len(words_in(plain(segment.after)))
+        words = len(words_in(span_text(segment.after)))
         self.tally.changed -= words
         self.tally.new += words
         kind, level, ordered = self._kind_of(segment.paragraph, behind)

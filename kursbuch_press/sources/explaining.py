@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.problems import Place, Problem
-from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, child, text_of
+from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, child, scalar_text
 from kursbuch_press.sources.shapes import Many, One, description_of, fields_of, is_required
 from kursbuch_press.sources.survey import Survey
 from kursbuch_press.sources.wording import values as wording
@@ -18,7 +18,7 @@ from kursbuch_press.sources.wording.words import Words
 MAX_ERRORS = 200  # of one file; explaining looks for what is similar, which costs time
 
 
-class _Spot(NamedTuple):
+class _Subject(NamedTuple):
     """What an error is about: the nearest node, its key, the record around it, and what is not there."""
 
     node: Node
@@ -39,7 +39,7 @@ def explain(errors: list[ErrorDetails], survey: Survey) -> list[Problem]:
     ]
 
 
-def _follows_from_another(error: ErrorDetails, spot: _Spot, survey: Survey) -> bool:
+def _follows_from_another(error: ErrorDetails, spot: _Subject, survey: Survey) -> bool:
     """Tell whether an error only repeats one: a list is "too short" without its wrong items."""
     if error["type"] == "too_short" and isinstance(spot.node, Sequence):
         return len(spot.node.items) >= int(error.get("ctx", {}).get("min_length", 0))
@@ -47,16 +47,16 @@ def _follows_from_another(error: ErrorDetails, spot: _Spot, survey: Survey) -> b
     return seen is not None and seen.model is None
 
 
-def _problem(error: ErrorDetails, spot: _Spot, survey: Survey) -> Problem:
+def _problem(error: ErrorDetails, spot: _Subject, survey: Survey) -> Problem:
     mark = spot.key.start if error["type"] == "extra_forbidden" and spot.key else spot.node.start
     place = Place(survey.source.file, mark.line, mark.column)
     message, hint = _words(error, spot, survey)
     return Problem(place, message, hint, _address(spot, survey), rule=wording.rule_of(error["type"]))
 
 
-def _locate(loc: tuple[int | str, ...], survey: Survey) -> _Spot:
+def _locate(loc: tuple[int | str, ...], survey: Survey) -> _Subject:
     """Follow pydantic's path through the tree; it adds the kind of tagged records."""
-    spot = _Spot(survey.root, None, None, loc)
+    spot = _Subject(survey.root, None, None, loc)
     while True:
         node, rest = spot.node, spot.rest
         if isinstance(node, Mapping):
@@ -70,29 +70,29 @@ def _locate(loc: tuple[int | str, ...], survey: Survey) -> _Spot:
         spot = following._replace(key=following.key or spot.key, record=spot.record, rest=rest[1:])
 
 
-def _step(node: Node, part: int | str) -> _Spot | None:
+def _step(node: Node, part: int | str) -> _Subject | None:
     if isinstance(node, Mapping) and part in node.entries:
         entry = node.entries[str(part)]
-        return _Spot(entry.value, entry.key, None, ())
+        return _Subject(entry.value, entry.key, None, ())
     if isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
-        return _Spot(node.items[part], None, None, (), is_item=True)
+        return _Subject(node.items[part], None, None, (), is_item=True)
     return None
 
 
-def _key(spot: _Spot) -> str:
+def _key(spot: _Subject) -> str:
     """Give the key that an error is about: one that is not there, or the one that was followed last."""
     absent = next((part for part in spot.rest if isinstance(part, str)), "") if spot.node is spot.record else ""
     return absent or (spot.key.value if spot.key and spot.key.value else "")
 
 
-def _address(spot: _Spot, survey: Survey) -> str:
+def _address(spot: _Subject, survey: Survey) -> str:
     seen = survey.seen.get(id(spot.record)) if spot.record is not None else None
     if seen is None:
         return ""
     return address(seen.address, _key(spot) if spot.rest or spot.node is not spot.record else "")
 
 
-def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:  # noqa: PLR0911 - one for each kind of error
+def _words(error: ErrorDetails, spot: _Subject, survey: Survey) -> Words:  # noqa: PLR0911 - one for each kind of error
     seen = survey.seen.get(id(spot.record)) if spot.record is not None else None
     model = seen.model if seen else None
     key = _key(spot)
@@ -111,7 +111,7 @@ def _words(error: ErrorDetails, spot: _Spot, survey: Survey) -> Words:  # noqa: 
             subject = wording.subject(key, is_item=spot.is_item)
             if error["type"] in {"model_type", "dataclass_type"}:
                 return wording.wrong_type(error["type"], subject, _what(spot.node), _keys_of(model, key))
-            return wording.wrong_value(error, subject, text_of(spot.node), _what(spot.node))
+            return wording.wrong_value(error, subject, scalar_text(spot.node), _what(spot.node))
 
 
 def _items(node: Node) -> tuple[Node, ...]:
@@ -134,11 +134,11 @@ def _keys_of(model: type[object] | None, key: str) -> list[str]:
     return [name for name in keys if is_required(shape.model, name)] or keys
 
 
-def _unknown_kind(error: ErrorDetails, spot: _Spot) -> Words:
+def _unknown_kind(error: ErrorDetails, spot: _Subject) -> Words:
     if not isinstance(spot.node, Mapping):
         return wording.wrong_type("model_type", wording.subject(_key(spot), is_item=spot.is_item), _what(spot.node))
     kinds = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected_tags", "")))
-    return wording.unknown_kind(text_of(child(spot.node, "kind")), kinds)
+    return wording.unknown_kind(scalar_text(child(spot.node, "kind")), kinds)
 
 
 def _what(node: Node) -> str:

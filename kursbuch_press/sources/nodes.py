@@ -52,18 +52,18 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def plain(node: Node) -> object:
+def data_of(node: Node) -> object:
     """Give the data of a tree: dict, list, str or None. The tree is shallow, ``syntax`` saw to that."""
     match node:
         case Scalar():
             return node.value
         case Sequence():
-            return [plain(item) for item in node.items]
+            return [data_of(item) for item in node.items]
         case Mapping():
-            return {key: plain(entry.value) for key, entry in node.entries.items()}
+            return {key: data_of(entry.value) for key, entry in node.entries.items()}
 
 
-def text_of(node: Node | None) -> str:
+def scalar_text(node: Node | None) -> str:
     """Give the value of a scalar, or an empty string for everything else."""
     return (node.value or "") if isinstance(node, Scalar) else ""
 

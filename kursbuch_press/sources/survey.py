@@ -20,7 +20,7 @@ from kursbuch_press.book.texts import Text
 from kursbuch_press.problems import Place, Problem
 from kursbuch_press.sources.files import Source
 from kursbuch_press.sources.locating import culprit
-from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, TextPosition, child, plain, text_of
+from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, TextPosition, child, data_of, scalar_text
 from kursbuch_press.sources.shapes import Choice, Many, Named, One, Prose, Shape, fields_of
 from kursbuch_press.sources.wording import syntax as of_syntax
 from kursbuch_press.sources.wording import values as wording
@@ -79,7 +79,7 @@ class Survey:
     seen: dict[int, Seen]
 
 
-class _Spot(NamedTuple):
+class _Whereabouts(NamedTuple):
     """Where the walk is: the chapter, the nearest id in it, and the field."""
 
     prefix: str
@@ -97,7 +97,7 @@ class _Spot(NamedTuple):
 def survey(source: Source, root: Node, shape: Shape, prefix: str) -> Survey:
     """Walk a file; ``prefix`` is the chapter id, or the name of the file's part of the book."""
     walk = _Walk(source)
-    data = walk.value(root, shape, _Spot(prefix))
+    data = walk.value(root, shape, _Whereabouts(prefix))
     return Survey(source, root, data, tuple(walk.found), tuple(walk.problems), walk.places, walk.seen)
 
 
@@ -109,7 +109,7 @@ class _Walk:
     places: dict[str, Place] = field(default_factory=dict)
     seen: dict[int, Seen] = field(default_factory=dict)
 
-    def value(self, node: Node, shape: Shape, spot: _Spot) -> object:  # noqa: PLR0911 - one for each shape
+    def value(self, node: Node, shape: Shape, spot: _Whereabouts) -> object:  # noqa: PLR0911 - one for each shape
         """Give the data of a node; where node and shape do not fit, pydantic is to refuse it."""
         match shape, node:
             case Prose(), Scalar(value=str()):
@@ -126,35 +126,35 @@ class _Walk:
                 self._add(node, spot)
                 return node.value
             case _:
-                return plain(node)
+                return data_of(node)
 
-    def _nth(self, spot: _Spot, at: int) -> _Spot:
+    def _nth(self, spot: _Whereabouts, at: int) -> _Whereabouts:
         """A cell is addressed by the id of its column, other things in a list by an id of their own."""
         if spot.model is Row and spot.field == "cells":
             return spot._replace(field=spot.columns[at] if at < len(spot.columns) else "cells")
         return spot
 
-    def _choice(self, node: Mapping, shape: Choice, spot: _Spot) -> object:
+    def _choice(self, node: Mapping, shape: Choice, spot: _Whereabouts) -> object:
         """Read a record by its kind, or, if that is wrong, as what it is most like, to find all else."""
-        kind = text_of(child(node, "kind"))
+        kind = scalar_text(child(node, "kind"))
         record, likely = shape.of(kind), _likely(node, shape, kind)
         if record is None or (not kind and likely != shape.default):
             self._report_kind(node, shape, spot, likely)
             record = shape.of(likely) if likely else None
         if record is not None:
             return {**self._record(node, record.model, spot._replace(tagged=True)), "kind": likely}
-        self.seen[id(node)] = Seen(address(spot.prefix, text_of(child(node, "id")) or spot.owner))
+        self.seen[id(node)] = Seen(address(spot.prefix, scalar_text(child(node, "id")) or spot.owner))
         if isinstance(name := child(node, "id"), Scalar):  # it may be referred to, though we do not know what it is
-            self._add(name, _Spot(spot.prefix, text_of(name), field="id"))
+            self._add(name, _Whereabouts(spot.prefix, scalar_text(name), field="id"))
         return None
 
-    def _report_kind(self, node: Mapping, shape: Choice, spot: _Spot, likely: str) -> None:
+    def _report_kind(self, node: Mapping, shape: Choice, spot: _Whereabouts, likely: str) -> None:
         kind = child(node, "kind")
-        words = wording.unknown_kind(text_of(kind), list(dict(shape.kinds)), likely)
-        where = address(spot.prefix, text_of(child(node, "id")) if spot.field else "", "kind")
+        words = wording.unknown_kind(scalar_text(kind), list(dict(shape.kinds)), likely)
+        where = address(spot.prefix, scalar_text(child(node, "id")) if spot.field else "", "kind")
         self.problems.append(Problem(self._place((kind or node).start), *words, address=where, rule="unknown-kind"))
 
-    def _record(self, node: Mapping, model: type[object], spot: _Spot) -> dict[str, object]:
+    def _record(self, node: Mapping, model: type[object], spot: _Whereabouts) -> dict[str, object]:
         shapes = fields_of(model)
         inside = self._entered(node, model, spot)
         self.seen[id(node)] = Seen(inside.address, model, spot.tagged)
@@ -166,24 +166,24 @@ class _Walk:
                 self.places.setdefault(here.address, self._place(entry.value.start))
                 data[key] = self.value(entry.value, shapes[key], here)
             else:
-                data[key] = plain(entry.value)
+                data[key] = data_of(entry.value)
         return data
 
-    def _entered(self, node: Mapping, model: type[object], spot: _Spot) -> _Spot:
+    def _entered(self, node: Mapping, model: type[object], spot: _Whereabouts) -> _Whereabouts:
         """Give the address inside a record: that of its id, or of its field where it has none."""
-        name = text_of(child(node, "id")) if "id" in fields_of(model) else ""
+        name = scalar_text(child(node, "id")) if "id" in fields_of(model) else ""
         columns = _ids(child(node, "columns")) if model is Table else spot.columns
         if not spot.field:  # the root: its id is the prefix, or it has none
             return spot._replace(model=model, columns=columns, tagged=False)
         if spot.model in {Glossary, Literature}:
-            return _Spot(spot.prefix if spot.field == "entries" else spot.field, name, model)
+            return _Whereabouts(spot.prefix if spot.field == "entries" else spot.field, name, model)
         without_id = spot.owner if "id" in fields_of(model) else address(spot.owner, spot.field)
         owner = name or without_id
         if model is Column:
             owner = address(spot.owner, name)
-        return _Spot(spot.prefix, owner, model, columns=columns)
+        return _Whereabouts(spot.prefix, owner, model, columns=columns)
 
-    def _prose(self, node: Scalar, spot: _Spot) -> object:
+    def _prose(self, node: Scalar, spot: _Whereabouts) -> object:
         source = node.value or ""
         place = self._place(node.start)
         if len(source) > MAX_TEXT:
@@ -204,7 +204,7 @@ class _Walk:
         self._add(node, spot, text)
         return text if source.strip() else source
 
-    def _check_comment(self, node: Scalar, spot: _Spot) -> None:
+    def _check_comment(self, node: Scalar, spot: _Whereabouts) -> None:
         """Report a comment behind words without quotation marks: „Raum #3“ would lose its number in silence."""
         begun, rest = self.source.text[node.start.index :], self.source.text[node.end.index :]
         comment = _COMMENT.match(rest)
@@ -212,7 +212,7 @@ class _Walk:
             place = Place(self.source.file, node.end.line, node.end.column + comment.end() - 1)
             self.problems.append(Problem(place, *of_syntax.cut_by_hash(), spot.address, rule="comment"))
 
-    def _add(self, node: Scalar, spot: _Spot, text: Text | None = None) -> None:
+    def _add(self, node: Scalar, spot: _Whereabouts, text: Text | None = None) -> None:
         if self.source.file.startswith("sources/") and (text or _WORDS.search(node.value or "")):
             self._check_comment(node, spot)
         place = self._place(node.start)
@@ -235,4 +235,4 @@ def _likely(node: Mapping, shape: Choice, kind: str) -> str:
 
 def _ids(columns: Node | None) -> tuple[str, ...]:
     items = columns.items if isinstance(columns, Sequence) else ()
-    return tuple(text_of(child(item, "id")) for item in items)
+    return tuple(scalar_text(child(item, "id")) for item in items)

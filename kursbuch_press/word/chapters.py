@@ -29,7 +29,7 @@ from kursbuch_press.word.writing import Writing
 _INDEX_COLUMNS = 2
 
 
-def write_chapter(chapter: ManuscriptChapter, writing: Writing, sections: Sections) -> None:
+def add_chapter(chapter: ManuscriptChapter, writing: Writing, sections: Sections) -> None:
     """Write a chapter and the questions to its co-authors; the section has begun."""
     writing.record.chapter = chapter.id
     for at, node in enumerate(chapter.nodes):

@@ -12,7 +12,7 @@ from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.drafts.snapshot import Snapshot, draft_id
 from kursbuch_press.word import headers, settings
 from kursbuch_press.word.bookmarks import filled_in
-from kursbuch_press.word.chapters import write_chapter
+from kursbuch_press.word.chapters import add_chapter
 from kursbuch_press.word.draft import Draft, Written
 from kursbuch_press.word.front import write_instructions
 from kursbuch_press.word.headers import RunningHeads
@@ -73,7 +73,7 @@ def _document(writing: Writing, chapters: tuple[ManuscriptChapter, ...], heads: 
     write_instructions(writing, chapters)
     for chapter in chapters:
         sections.begin(Section(heads.of(chapter), chapter.running_title, opening=True))
-        write_chapter(chapter, writing, sections)
+        add_chapter(chapter, writing, sections)
     last = sections.last()
     pages = Pager(writing.looks, writing.notes.texts).pages(writing.body, last)
     body = w("body", *writing.body, last)

@@ -9,7 +9,7 @@ from xml.sax.saxutils import unescape
 
 from kursbuch_press.drafts.anchors import anchor_name, paragraph_id
 from kursbuch_press.drafts.snapshot import Block, Kind
-from kursbuch_press.drafts.spans import Span, Spans, plain
+from kursbuch_press.drafts.spans import Span, Spans, span_text
 from kursbuch_press.word.ooxml import Xml
 from kursbuch_press.word.wording import OF_THE_COPY
 
@@ -62,7 +62,7 @@ class Record:
         for entries, known in ((self._entries, links[0]), (self._note_entries, links[1])):
             for entry in entries:
                 spans = spans_of(filled(entry.content), self.notes, known)
-                yield _block(entry, spans, plain(spans_of(filled(entry.label), {}, {})), texts)
+                yield _block(entry, spans, span_text(spans_of(filled(entry.label), {}, {})), texts)
 
 
 @dataclass(frozen=True, slots=True)

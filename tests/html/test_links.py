@@ -13,7 +13,7 @@ from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.matter import Definitions
 from kursbuch_press.compose.nodes import Figure
-from kursbuch_press.html.chapters import FOLDER, Output, values_of, write_chapter
+from kursbuch_press.html.chapters import FOLDER, Output, values_of, write_linked_chapter
 from kursbuch_press.html.references import EndNote, LinkReferences, NoReferences
 from kursbuch_press.html.templates import Templates
 from kursbuch_press.html.writing import HtmlWriter
@@ -40,7 +40,7 @@ def written(manuscript: Manuscript) -> Mapping[str, ET.Element]:
     found, words = {}, manuscript.words
     for chapter in manuscript.chapters:
         output = Output(templates, LinkReferences(chapter.id, files, words.pages, homes), words, _picture)
-        found[files[chapter.id]] = ET.fromstring(write_chapter(chapter, manuscript.edition, output))  # noqa: S314 - our own
+        found[files[chapter.id]] = ET.fromstring(write_linked_chapter(chapter, manuscript.edition, output))  # noqa: S314 - our own
     return found
 
 

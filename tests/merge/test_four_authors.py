@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursbuch_press.drafts.snapshot import Block, Kind, Snapshot
-from kursbuch_press.drafts.spans import plain
+from kursbuch_press.drafts.spans import span_text
 from kursbuch_press.merge import applied, merge
 from kursbuch_press.merge.files import sheets_of, written
 from kursbuch_press.merge.outcome import Splice
@@ -46,7 +46,7 @@ def _return(author: str, draft: Snapshot, chance: random.Random) -> Returned:
     changes: list[Change] = []
     for block in chance.sample(_texts(draft), 6):
         after = other_words(block.spans, chance)
-        if plain(after) != plain(block.spans):
+        if span_text(after) != span_text(block.spans):
             changes.append(edited(author, block, after, len(changes) + 1))
     paragraphs = [block for block in _texts(draft) if block.kind is Kind.PARAGRAPH and "/lage-" in block.address]
     near, gone = chance.sample(paragraphs, 2)

@@ -20,7 +20,7 @@ from kursbuch_press.problems import PressError
 from kursbuch_press.returns.guard import open_return
 from kursbuch_press.returns.stories import read_story
 from kursbuch_press.sources.files import read_source
-from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.nodes import data_of
 from kursbuch_press.sources.syntax import compose
 from tests.merge import PROJECT
 
@@ -67,7 +67,7 @@ def _imported(project: Project, *, pictures: bool = True) -> tuple[Written, dict
     written = import_file(project, _manuscript(project.folder), "neu", pictures=pictures)
     source = read_source(project.folder, "sources/chapters/neu.yaml")
     root = compose(source.text, source.file).root  # type: ignore[union-attr]
-    data = plain(root) if root is not None else {}
+    data = data_of(root) if root is not None else {}
     assert isinstance(data, dict)
     return written, data
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursbuch_press.drafts.snapshot import Block, Kind
-from kursbuch_press.drafts.spans import Span, plain
+from kursbuch_press.drafts.spans import Span, span_text
 from kursbuch_press.merge import applied, merge
 from kursbuch_press.merge.files import sheets_of, written
 from kursbuch_press.merge.lifting import lift
@@ -40,7 +40,7 @@ def _edits(author: str, chance: random.Random, count: int) -> tuple[Change, ...]
     changes = []
     for number, block in enumerate(chance.sample(_texts(), count), 1):
         after = other_words(block.spans, chance)
-        if plain(after) != plain(block.spans):
+        if span_text(after) != span_text(block.spans):
             changes.append(edited(author, block, after, number))
     return tuple(changes)
 

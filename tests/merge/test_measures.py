@@ -19,7 +19,7 @@ from kursbuch_press.merge.values import months_in
 from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.reading import read_word
 from kursbuch_press.returns.returned import Returned
-from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.nodes import data_of
 from kursbuch_press.sources.syntax import compose
 from tests.merge import PROJECT, draft_of, files
 from tests.returns.conftest import CHAPTER, Kept
@@ -203,7 +203,7 @@ def _first(outcome: Outcome) -> dict[str, Any]:
     """Accept all changes, and give the measure of then, as the file has it."""
     operations = [each for change in outcome.changes for each in change.operations]
     (content,) = written(files(), applied(sheets_of(files()), operations, outcome.notes)).values()
-    data: dict[str, Any] = plain(compose(content.decode(), "x.yaml").root)  # type: ignore[arg-type,assignment]  # it is a mapping
+    data: dict[str, Any] = data_of(compose(content.decode(), "x.yaml").root)  # type: ignore[arg-type,assignment]  # it is a mapping
     return next(each for each in data["measures"] if each["id"] == "m-kursplan")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from kursbuch_press.drafts import Kind, plain
+from kursbuch_press.drafts import Kind, span_text
 from kursbuch_press.drafts.snapshot import Block, Snapshot
 from kursbuch_press.returns.returned import Known
 from tests.returns.conftest import Kept, read, written_draft
@@ -36,7 +36,7 @@ def test_a_word_in_every_kind_of_block_comes_home_without_a_single_anchor() -> N
         doc.replace(block.address, word, f"Zusatz{number}", "footnotes" if block.kind is Kind.NOTE else "document")
     returned = read(doc.save(without=as_google_docs), Kept((written.snapshot,)), author="Wer speichert")
     assert (returned.known, returned.unplaced, returned.ledger.remainder) == (Known.FOOTER, (), 0)
-    said = {change.address: plain(change.after) for change in returned.changes}
+    said = {change.address: span_text(change.after) for change in returned.changes}
     assert len(said) == len(returned.changes) == len(chosen)
     for number, (block, _) in enumerate(chosen):
         assert f"Zusatz{number}" in said[block.address], block.address

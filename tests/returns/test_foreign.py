@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from lxml import etree
 
-from kursbuch_press.drafts import plain
+from kursbuch_press.drafts import span_text
 from kursbuch_press.problems import PressError
 from kursbuch_press.returns.guard import kind_of
 from kursbuch_press.returns.returned import Foreign
@@ -200,5 +200,5 @@ def test_words_at_strange_places_are_told_and_counted(kind: str, draft: Written,
     paragraph, parts, words = STRANGE[kind]
     returned = read(_inside(paragraph, **parts), kept, draft=draft.snapshot.id)
     assert returned.ledger.remainder == 0
-    told = [each.text for each in returned.unplaced] + [plain(each.after) for each in returned.changes]
+    told = [each.text for each in returned.unplaced] + [span_text(each.after) for each in returned.changes]
     assert words in "\n".join(told + [each.text for each in returned.comments])

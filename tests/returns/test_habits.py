@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from kursbuch_press.drafts import plain
+from kursbuch_press.drafts import span_text
 from kursbuch_press.returns.returned import Returned
 from kursbuch_press.word import Written
 from tests.returns import habits
@@ -44,7 +44,13 @@ def worked_on(draft: Written) -> bytes:
 def _told(returned: Returned) -> list[tuple[str, ...]]:
     assert (returned.ledger.remainder, returned.unplaced) == (0, ())
     return [
-        (each.kind, each.address or f"behind {each.behind}", plain(each.before), plain(each.after), *map(plain, each.parts))
+        (
+            each.kind,
+            each.address or f"behind {each.behind}",
+            span_text(each.before),
+            span_text(each.after),
+            *map(span_text, each.parts),
+        )
         for each in returned.changes
     ]
 

@@ -7,7 +7,7 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from kursbuch_press.drafts import Kind, plain
+from kursbuch_press.drafts import Kind, span_text
 from kursbuch_press.drafts.snapshot import Block
 from kursbuch_press.returns.returned import Change, ChangeKind, PieceKind
 from kursbuch_press.word import Written
@@ -94,4 +94,4 @@ def test_twenty_edits_by_three_people_are_all_found(
 
 
 def _says(change: Change, added: str) -> bool:
-    return bool(added) and added in plain(change.after)
+    return bool(added) and added in span_text(change.after)

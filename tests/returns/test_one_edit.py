@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kursbuch_press.drafts import Kind, plain
+from kursbuch_press.drafts import Kind, span_text
 from kursbuch_press.returns.returned import Change, ChangeKind, PieceKind, Returned
 from kursbuch_press.word import Written
 from tests.returns.conftest import CHAPTER, Kept, read
@@ -178,13 +178,13 @@ def _check(change: Change, edit: Edit, *, exact: bool) -> None:
     if edit.added is not None:
         assert (added if exact else added.strip()) == (edit.added if exact else edit.added.strip())
     assert len(change.parts) == len(edit.parts)
-    assert all(plain(part).strip().startswith(wanted) for part, wanted in zip(change.parts, edit.parts, strict=True))
+    assert all(span_text(part).strip().startswith(wanted) for part, wanted in zip(change.parts, edit.parts, strict=True))
 
 
 def _check_note(returned: Returned) -> None:
     call, note = returned.changes
     assert any(span.note == note.address for span in call.after)
-    assert (note.kind, note.block, plain(note.after).strip()) == (NEW, Kind.NOTE, "Ein neuer Beleg.")
+    assert (note.kind, note.block, span_text(note.after).strip()) == (NEW, Kind.NOTE, "Ein neuer Beleg.")
 
 
 @pytest.mark.parametrize("google", [False, True], ids=["whole", "stripped"])

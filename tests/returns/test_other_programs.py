@@ -11,7 +11,7 @@ from typing import Any, Literal
 import docx_scalpel
 import pytest
 
-from kursbuch_press.drafts import plain
+from kursbuch_press.drafts import span_text
 from kursbuch_press.returns.returned import ChangeKind, Returned
 from kursbuch_press.word import Written
 from tests.judges import libreoffice, not_installed, program, run
@@ -162,7 +162,7 @@ def test_docxodus_reads_the_same_changes_and_comments(draft: Written, kept: Kept
 def _our_changes(returned: Returned) -> list[tuple[str, str, str, str]]:
     names = {"inserted": "insertion", "deleted": "deletion"}
     return [
-        (names[piece.kind], piece.hand.author, f"{piece.hand.when:%Y-%m-%dT%H:%M:%SZ}", plain(piece.spans).strip())
+        (names[piece.kind], piece.hand.author, f"{piece.hand.when:%Y-%m-%dT%H:%M:%SZ}", span_text(piece.spans).strip())
         for change in returned.changes
         for piece in change.pieces
         if piece.kind in names and piece.hand is not None

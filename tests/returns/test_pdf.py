@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from kursbuch_press.drafts import plain
+from kursbuch_press.drafts import span_text
 from kursbuch_press.problems import PressError
 from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.guard import kind_of
@@ -99,7 +99,7 @@ def test_marks_come_back_with_address_author_time_and_words(printed: bytes, kept
         (PieceKind.DELETED, "Nebenraum"),
         (PieceKind.INSERTED, "Saal"),
     ]
-    assert "in der Kreisstadt oder weiter weg" in plain(changes["lage-5/text"].after)
+    assert "in der Kreisstadt oder weiter weg" in span_text(changes["lage-5/text"].after)
     assert "Petra Probe" in report_html(returned)
 
 

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from kursbuch_press.drafts import plain
+from kursbuch_press.drafts import span_text
 from kursbuch_press.returns.arrived import Arrived
 from kursbuch_press.returns.pdf import read_pdf
 from kursbuch_press.returns.returned import Comment, PieceKind, Returned
@@ -149,7 +149,7 @@ def test_a_replacement_is_one_change_of_its_text(returned: Returned) -> None:
     assert {(piece.kind, piece.text.strip()) for piece in change.pieces if piece.kind is not PieceKind.KEPT} == {
         (PieceKind.DELETED, "Sprachmittlung"), (PieceKind.INSERTED, "Dolmetscherin"),
     }  # fmt: skip
-    assert "gehört eine Dolmetscherin dazu" in " ".join(plain(change.after).split())
+    assert "gehört eine Dolmetscherin dazu" in " ".join(span_text(change.after).split())
 
 
 def test_notes_have_their_answers_and_nothing_is_dropped(returned: Returned) -> None:

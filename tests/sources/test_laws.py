@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kursbuch_press.book import texts
 from kursbuch_press.problems import Problem
 from kursbuch_press.sources import read_book
-from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.nodes import data_of
 from kursbuch_press.sources.syntax import compose
 
 BASE = Path(__file__).parent / "base"
@@ -84,7 +84,7 @@ def test_any_yaml_gives_a_tree_or_problems(text: str) -> None:
 def test_what_is_written_is_read(value: object) -> None:
     tree = compose(f"a: {_flow(value)}\n", "x.yaml")
     assert tree.root is not None
-    assert plain(tree.root) == {"a": value}
+    assert data_of(tree.root) == {"a": value}
 
 
 def _flow(value: object) -> str:

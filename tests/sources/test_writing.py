@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kursbuch_press.problems import BookError
-from kursbuch_press.sources.nodes import plain
+from kursbuch_press.sources.nodes import data_of
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.writing import encoded, fresh_text, rewrite
 
@@ -77,7 +77,7 @@ def _data(text: str) -> object:
     tree = compose(text, "x.yaml")
     assert tree.root is not None
     assert not tree.problems
-    return plain(tree.root)
+    return data_of(tree.root)
 
 
 def _ways(data: object, way: tuple[object, ...] = ()) -> list[tuple[object, ...]]:

@@ -8,7 +8,7 @@ from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
-from kursbuch_press.marks.objects import number_of, text_of
+from kursbuch_press.marks.objects import number_of, string_of
 from kursbuch_press.marks.streams import read_stream
 from kursbuch_press.problems import listed
 
@@ -28,10 +28,10 @@ def _judge(file: PrintFile) -> Result:
         return Result(measured=words.NONE, limit=wanted, seen=(Seen(message, limit=wanted),))
     seen = [Seen(words.MANY_INTENTS.format(count=len(intents)))] if len(intents) > 1 else []
     intent = intents[0]
-    condition = text_of(intent.get("/OutputConditionIdentifier"))
+    condition = string_of(intent.get("/OutputConditionIdentifier"))
     if condition.casefold() != wanted.casefold():
         seen.append(Seen(words.OTHER_CONDITION, measured=condition or words.NONE, limit=wanted))
-    if not text_of(intent.get("/RegistryName")):
+    if not string_of(intent.get("/RegistryName")):
         seen.append(Seen(words.NO_REGISTRY, limit="http://www.color.org"))
     profile = intent.get("/DestOutputProfile")
     content = read_stream(profile, file.library.budget) if isinstance(profile, Stream) else None

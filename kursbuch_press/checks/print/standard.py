@@ -10,7 +10,7 @@ from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
-from kursbuch_press.marks.objects import text_of
+from kursbuch_press.marks.objects import string_of
 from kursbuch_press.marks.xmp import Xmp, read_xmp
 from kursbuch_press.problems import listed
 
@@ -40,7 +40,7 @@ def _judge(file: PrintFile) -> Result:
     xmp = _Xmp(read_xmp(file.pdf.Root.get("/Metadata"), file.library.budget))
     info = file.pdf.trailer.get("/Info")
     info = info if isinstance(info, Dictionary) else Dictionary()
-    named = xmp.value("x:GTS_PDFXVersion") or text_of(info.get("/GTS_PDFXVersion"))
+    named = xmp.value("x:GTS_PDFXVersion") or string_of(info.get("/GTS_PDFXVersion"))
     faults = list(_faults(file, xmp, info))
     if not _matches(named, file.wanted.standard):
         faults.insert(0, words.OTHER_STANDARD.format(wanted=file.wanted.standard))
@@ -54,7 +54,7 @@ def _matches(named: str, wanted: str) -> bool:
 
 
 def _faults(file: PrintFile, xmp: _Xmp, info: Object) -> Iterator[str]:
-    trapped = text_of(info.get("/Trapped")) or xmp.value("pdf:Trapped")
+    trapped = string_of(info.get("/Trapped")) or xmp.value("pdf:Trapped")
     if trapped not in {"True", "False"}:
         yield words.NO_TRAPPED
     if file.pdf.trailer.get("/ID") is None:

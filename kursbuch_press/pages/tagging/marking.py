@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kursbuch_press.pages.painted_pages import Named, Painting
+from kursbuch_press.pages.painted_pages import PageToPaint, Painting
 from kursbuch_press.pages.tagging import wording
 from kursbuch_press.pages.tagging.boxes import Box, Page
 from kursbuch_press.pages.tagging.content_order import in_order
@@ -53,7 +53,7 @@ class MarkedPage:
 
     def paint(self, stream: Stream, scale: float = 1) -> None:
         """Paint the page with marks, then mend them."""
-        named = Named(self.page, self.painting.name(self.number), list(self.pieces))
+        named = PageToPaint(self.page, self.painting.name(self.number), list(self.pieces))
         boxes = self.painting.painter.paint(named, stream, scale)
         pieces = [self.pieces[box] for box in boxes]
         fonts = {font.hash.encode(): font for font in stream._fonts.values()}  # noqa: SLF001 - streams have no public door

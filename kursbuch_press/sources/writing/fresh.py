@@ -15,15 +15,15 @@ def fresh_text(data: Data) -> str:
     return "".join(f"{line}\n" for line in block_lines(data, 0))
 
 
-def plain(data: Data) -> Data:
+def as_read(data: Data) -> Data:
     """Give data as reading a file gives it: every value is the string that stands there."""
     match data:
         case Mapping():
-            return {str(key): plain(value) for key, value in data.items()}
+            return {str(key): as_read(value) for key, value in data.items()}
         case str() | None:
             return data
         case Sequence():
-            return [plain(item) for item in data]
+            return [as_read(item) for item in data]
         case _:
             return str(data).lower()
 

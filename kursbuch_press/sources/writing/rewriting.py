@@ -6,7 +6,7 @@ import codecs
 from typing import NamedTuple
 
 from kursbuch_press.problems import BookError
-from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, plain
+from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, data_of
 from kursbuch_press.sources.syntax import compose
 from kursbuch_press.sources.writing import fresh
 from kursbuch_press.sources.writing.lists import Chunks, matched, rearranged
@@ -33,14 +33,14 @@ def rewrite(text: str, file: str, wanted: fresh.Data) -> str:
     tree = compose(text, file)
     if tree.problems or tree.root is None:
         raise BookError(tree.problems)
-    meant = fresh.plain(wanted)
+    meant = fresh.as_read(wanted)
     newline = "\r\n" if "\r\n" in text and "\n" not in text.replace("\r\n", "") else "\n"
     changes = _Rewriting(text, newline).node(tree.root, wanted, _Around(-2))
     result = edited(text, changes)
     # A block of lines whose value ends with a line end needs one, also at the end of the file.
     for whole in (result, result + newline):
         again = compose(whole, file)
-        if not again.problems and again.root is not None and plain(again.root) == meant:
+        if not again.problems and again.root is not None and data_of(again.root) == meant:
             return whole
     raise RewriteError(file)
 
@@ -60,7 +60,7 @@ class _Rewriting:
 
     def node(self, node: Node, wanted: fresh.Data, around: _Around) -> list[Edit]:
         """Give the changes that turn a node into what is wanted."""
-        if plain(node) == fresh.plain(wanted):
+        if data_of(node) == fresh.as_read(wanted):
             return []
         match node, wanted:
             case Scalar(), str() | bool() | int():
@@ -158,7 +158,7 @@ class _Rewriting:
         flow = is_flow(node, self.text)
         column = node.start.column - 1
         inside = _Around(around.indent if flow else column, flow)
-        pairs = matched([plain(item) for item in node.items], [fresh.plain(item) for item in wanted])
+        pairs = matched([data_of(item) for item in node.items], [fresh.as_read(item) for item in wanted])
         if pairs == list(range(len(node.items))):
             return [edit for item, other in zip(node.items, wanted, strict=True) for edit in self.node(item, other, inside)]
         if flow:

@@ -104,7 +104,7 @@ def deleted_run(text: str, span: Span) -> Element:
     return run
 
 
-def text_of(run: Element) -> str:
+def run_text(run: Element) -> str:
     """Give the letters of a run."""
     return "".join(
         child.text or "" if child.tag in {f"{W}t", f"{W}delText"} else SIGNS.get(str(child.tag), "") for child in run

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from kursbuch_press.drafts.spans import Span, Spans
-from kursbuch_press.word.redlines.elements import GONE, SIGNS, Element, Pen, W, look_of, part_of, text_of
+from kursbuch_press.word.redlines.elements import GONE, SIGNS, Element, Pen, W, look_of, part_of, run_text
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _Key = tuple[str, str, bool, bool]
@@ -71,7 +71,7 @@ def new_tokens(paragraph: Element, bookmark: str, notes: Callable[[str], str]) -
         strong, emphasis = look_of(run)
         found.extend(
             Token("word", match[0], strong, emphasis, [(run, match.start(), match.end())])
-            for match in _TOKEN.finditer(text_of(run))
+            for match in _TOKEN.finditer(run_text(run))
         )
     return _whole(found)
 
@@ -194,7 +194,7 @@ class _Cuts:
         return parent if parent is not None and parent.tag == f"{W}hyperlink" else run
 
     def _make(self, run: Element, new: list[tuple[int, int]], gone: list[tuple[int, Element]]) -> None:
-        length = len(text_of(run))
+        length = len(run_text(run))
         has_words = run.find(f"{W}t") is not None
         if not has_words or length == 0 or any(str(child.tag) in SIGNS for child in run):
             for _, each in gone:
