@@ -17,7 +17,7 @@ BOOK = PROJECT / "dist" / "screen" / "kursbuch.pdf"
 HERE = Path(__file__).resolve().parent
 
 # The folio of the left-hand page of each spread.
-SPREADS = {"opening": 38, "measures": 32, "plan": 116, "text": 40}
+SPREADS = {"opening": 48, "measures": 28, "plan": 108, "text": 20}
 SPREAD_DPI, SHEET_DPI = 92, 10
 COLUMNS = 16
 GAP = 6
