@@ -170,7 +170,8 @@ class PageReferences(References):
     def note(self, note: inlines.Footnote, write: Write) -> Markup:
         """Write a footnote in its place; the layout takes it to the foot of the page."""
         if note.again:
-            shape = Markup('<a class="note-again" href="#{}" aria-label="{}">{}</a>')
+            # No line begins with a call: a word joiner (U+2060) stands before it, here and in the stylesheet.
+            shape = Markup('<a class="note-again" href="#{}" aria-label="{}">\u2060{}</a>')
             return shape.format(anchor(note.address), self.words.note.format(number=note.number), note.number)
         shape = Markup('<span class="footnote" id="{}" data-spoken-call="{}">{}</span>')
         return shape.format(anchor(note.address), self.words.note.format(number=note.number), write(note.content))

@@ -13,7 +13,7 @@ def test_a_short_last_word_takes_the_one_before_it_along() -> None:
         end_tied(Markup("<strong>nicht über Kinder.</strong> Wichtig ist jemand, der bleibt, vielleicht"))
         == "<strong>nicht über\u00a0Kinder.</strong> Wichtig ist jemand, der bleibt, vielleicht"
     )
-    unchanged = ("Wort", "eine Verstetigung", "das <em>ist so</em>", "")
+    unchanged = ("Wort", "eine Verstetigung", "das <em>ist so</em>", "", "Agentur, Schulen", "Integrationskurse Kammern")
     assert tuple(map(end_tied, map(Markup, unchanged))) == unchanged
 
 
