@@ -110,7 +110,7 @@ def test_what_a_printer_would_refuse_is_the_same_in_check_and_build(tmp_path: Pa
     for file, rule in (
         ("page/20-text.css", "#bilder\\.a { font-size: 4pt }\nh2 { border-bottom: 0.1pt solid var(--text) }\n"),
         ("cover/cover.css", ".front .issued-by { bottom: 1mm }\n"),
-        ("handout/20-leaflet.css", ".wall h1 { font-size: 5pt; line-height: 6pt }\n"),
+        ("handout/20-leaflet.css", ".wall h1 .title { font-size: 5pt; line-height: 6pt }\n"),
     ):
         with (project / "layouts" / file).open("a", encoding="utf-8") as css:
             css.write(rule)
