@@ -215,10 +215,10 @@ def _inside(line: Box) -> Iterator[Box]:
 
 
 def _numbers(line: Box, kind: str) -> Iterator[str]:
-    """Give the numbers of the calls or notes in a line, without the full stop or space that a design sets."""
+    """Give the numbers of the calls or notes in a line, without the full stop, space or joiner that a design sets."""
     for box in _inside(line):
         if str(box.element_tag).endswith(kind):
-            number = "".join(part.text for part in _texts(box)).strip().rstrip(".)")
+            number = "".join(part.text for part in _texts(box)).replace("\u2060", "").strip().rstrip(".)")
             if number:  # an empty marker stands beside some
                 yield number
 
