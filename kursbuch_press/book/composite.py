@@ -1,7 +1,7 @@
 """Composite blocks: what an editor writes as one block and the press prints as several basic ones.
 
 Since page, Word file and merge know the basic blocks, a composite needs no template and no code but its own: it is one file in
-``composites/`` and one line in ``blocks``. Where a text that it passes on is written is found by itself.
+``composites/``. Where a text that it passes on is written is found by itself.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Large type: no line of it ends with a short word, which belongs to the one that follows."""
+"""Short words that stay with their neighbours: WeasyPrint knows no ``text-wrap``, so no-break spaces are put in.
+
+No line of a title ends with a short word, which belongs to the next one; no last line of a handout is a short word alone, and
+no first word of a name stands alone above it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,13 @@ from markupsafe import Markup
 
 _LONG = 12
 """Letters: a longer word may leave the short one behind, or both together would be too broad for a line of a title."""
+_LAST = re.compile(r"(?<![^\s>])([^\s<>;]{0,9}[^\s<>;,]) (?=[^\s<>;]{1,7}(?:</strong>|$))")
+"""A word before a last one of up to seven letters, also of bold words, if no other tag or entity ends it.
+
+Both must be short, so that they fit into any column, and belong together: what stands behind a comma may begin a line.
+"""
+_FIRST = re.compile(r"^([^\s<>;&]{1,4}) (?=[^\s<>;]{1,14}(?:\s|$))")
+"""The space behind a first word such as „Eine“, if the next is short enough to stand beside it in a column."""
 
 
 def bound(words: str) -> str:
@@ -22,3 +33,13 @@ def bound_html(words: Markup) -> Markup:
         re.sub(rf"(?<![^\s\u00a0])([^\s&]{{1,3}}) (?=\S{{1,{_LONG}}}(?:\s|$))", "\\1\u00a0", piece) for piece in pieces[::2]
     ]
     return Markup("".join(pieces))  # noqa: S704 - what comes in is markup, and only blanks are other ones
+
+
+def end_tied(html: Markup) -> Markup:
+    """Keep a short last word from standing on a line of its own."""
+    return Markup(_LAST.sub("\\1\u00a0", html))  # noqa: S704 - only a space changes
+
+
+def start_tied(html: Markup) -> Markup:
+    """Keep a short first word with the next."""
+    return Markup(_FIRST.sub("\\1\u00a0", html))  # noqa: S704 - only a space changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -150,3 +151,15 @@ def test_a_narrow_column_has_as_many_hyphens_as_its_word_needs(setter: Typesette
     assert len(lines) > LADDER + 1
     assert all(hyphenated(line) for line in lines[:-1])
     assert _text(lines) == "Kindertageseinrichtungsverordnung"
+
+
+@pytest.mark.parametrize("align", ["left", "justify"])
+def test_no_line_begins_with_the_call_of_a_note(align: str, tmp_path: Path) -> None:
+    close_fontconfig(tmp_path)
+    design = Design.load(PROJECT, "layouts/page", read_layout(PROJECT / "layouts/palette.yaml", Palette))
+    said = "Denn Bildungssprache lernt man nicht auf dem Schulhof.{note} Und wie ist es mit Fragen?{note} Sie kommen – später!"
+    words = said.format(note='<span class="footnote">Beleg</span>')
+    content = "".join(f'<p style="width: {width / 2}mm; text-align: {align}">{words}</p>' for width in range(60, 160, 2))
+    lines = [_words(line).strip().lstrip("\u2060") for line in _lines(Typesetter(design, {}), content)]
+    assert sum(any(sign.isdigit() for sign in line) for line in lines) > 50
+    assert not [line for line in lines if line[:1].isdigit()]

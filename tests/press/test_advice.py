@@ -24,6 +24,7 @@ FAINT = [
     "Die Zeichnung hebt sich zu schwach vom Papier ab: Ihr stärkster Kontrast ist 1,4 : 1, nötig sind 3 : 1.",
     "Text in „rule“ auf „paper“ hat",
     "„elbe-light“ auf „paper“ hat",
+    "„grey“ auf „paper“ hat",
     "„paper“ auf „grey“ hat",
 ]
 PROBE = f"""\
@@ -66,7 +67,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Image.new("L", (400, 300), 128).save(pictures / name)
     (pictures / "blass.svg").write_bytes(PALE)
     scheme = folder / "layouts/drawings/scheme.svg.j2"
-    scheme.write_text(scheme.read_text("utf-8").replace('="var(--{{ data.swatch }})"', '="var(--grey)"'), "utf-8")
+    # A faint band carries its stations, which are judged instead; a faint line beside it is judged itself.
+    drawn = scheme.read_text("utf-8").replace('="var(--{{ data.swatch }})"', '="var(--grey)"')
+    line = '<path d="M280 4H299" fill="none" stroke="var(--grey)" stroke-width="2"/>'
+    scheme.write_text(drawn.replace("</svg>", f"{line}</svg>"), "utf-8")
     house_font(folder, without_hyphen)
     (folder / "layouts/fonts/OFL.txt").write_text("Lizenz", "utf-8")
     with (folder / "layouts/page/20-text.css").open("a", encoding="utf-8") as css:
@@ -95,6 +99,7 @@ def told(project: Path) -> list[Mapping[str, object]]:
         ("font-weight", "layouts/page", f"„{NAME}“ hat keinen Schnitt „300“"),
         ("font-sign", "layouts/page", "U+2010"),
         ("contrast", "layouts/palette.yaml", "„rule“ auf „paper“ hat einen Kontrast von 1,9 : 1, nötig sind 4,5 : 1"),
+        ("contrast", "layouts/palette.yaml", "„grey“ auf „paper“ hat einen Kontrast von 1,1 : 1; Linien, Zeichen und Flächen"),
         ("contrast", "layouts/palette.yaml", "„paper“ auf „grey“ hat einen Kontrast von 1,1 : 1; Linien, Zeichen und Flächen"),
         ("contrast", "layouts/palette.yaml", "„elbe-light“ auf „paper“ hat einen Kontrast von 1,2 : 1; Linien, Zeichen"),
         ("contrast", "sources/pictures/blass.svg", "Ihr stärkster Kontrast ist 1,4 : 1"),

@@ -26,11 +26,11 @@ from kursbuch_press.pages.fonts import Face
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.names import Name, all_names
 from kursbuch_press.pages.handouts.question import MOTTO, STAYS, face_of, fit_question, fit_words, on_one_line
-from kursbuch_press.pages.handouts.ties import end_tied, start_tied
 from kursbuch_press.pages.handouts.titles import with_book
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
 from kursbuch_press.pages.layout import Document, Typesetter
 from kursbuch_press.pages.qr import is_sample_address, picture_of, qr_code, spoken_address
+from kursbuch_press.pages.short_words import end_tied, start_tied
 from kursbuch_press.problems import BookError, Place, PressError, Problem
 from kursbuch_press.sources import read_layout
 

@@ -14,10 +14,12 @@ import pypdf
 import pypdfium2
 import pytest
 from pypdfium2 import raw
+from weasyprint.formatting_structure.boxes import LineBox, TableCellBox, TextBox
 
 from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts.names import handout_ids
-from kursbuch_press.pages.handouts.setting import handout_address
+from kursbuch_press.pages.handouts.setting import HandoutDocument, handout_address
 from tests.judges import page_validation, verapdf
 
 # Imported by name: mypy stops at the stubs of zxing-cpp, which are no Python (a member called None).
@@ -53,6 +55,32 @@ def test_there_is_a_handout_for_each_field_an_overview_and_the_plain_summary(man
 @pytest.mark.parametrize("stem", FIELDS)
 def test_a_field_has_four_pages_which_are_one_folded_sheet(stem: str, drawn: Drawn) -> None:
     assert len(pypdf.PdfReader(drawn(stem)).pages) == 4
+
+
+@pytest.mark.parametrize("stem", FIELDS)
+def test_the_bands_inside_a_sheet_are_all_on_its_paper(stem: str, drawn: Drawn, design: Design, manuscript: Manuscript) -> None:
+    bands = [design.palette.swatches[each.swatch].srgb for each in manuscript.fields if each.number]
+    with pypdfium2.PdfDocument(drawn(stem)) as pdf:
+        for page in (pdf[1], pdf[2]):
+            image = page.render(scale=5 * 25.4 / 72).to_pil().convert("RGB")
+            foot = [image.getpixel((image.width // 2, row)) for row in range(image.height - 34 * 5, image.height)]
+            rows = Counter("#{:02x}{:02x}{:02x}".format(*colour) for colour in foot)
+            assert all(rows[band.lower()] / 5 > 2.5 for band in bands), rows
+
+
+@pytest.mark.parametrize("stem", [*FIELDS, *TRANSLATED])
+def test_no_word_of_a_table_is_torn_without_a_hyphen(stem: str, laid_out: Callable[[str], HandoutDocument]) -> None:
+    pages = laid_out(stem).document.pages
+    cells = [box for page in pages for box in page._page_box.descendants() if isinstance(box, TableCellBox)]  # noqa: SLF001 - boxes have no public door
+    assert cells or stem.endswith(STEMS[0])
+    for cell in cells:
+        known = set(" ".join(cell.element.itertext()).split())
+        begun = ""
+        for line in (box for box in cell.descendants() if isinstance(box, LineBox)):
+            words = " ".join(part.text for part in line.descendants() if isinstance(part, TextBox)).split()
+            words[:1] = [begun + word if begun + word in known else begun.rstrip("-\u2010") + word for word in words[:1]]
+            begun = words.pop() if words and words[-1] not in known and words[-1][-1] in "-\u2010" else ""
+            assert known.issuperset(words), (words, known)
 
 
 def test_the_overview_is_one_page(drawn: Drawn) -> None:
