@@ -127,14 +127,14 @@ def test_a_block_is_one_file(small: Path) -> None:
     assert "Begrüßung am Tisch" in paragraphs
 
 
-def test_a_block_has_a_look_of_its_own_by_three_files_of_layouts(small: Path) -> None:
+def test_a_block_has_a_look_of_its_own_by_two_lines_and_a_stylesheet(small: Path) -> None:
     _copy_of_the_code(small)
     _with_example(small, 1)
     (rule,) = _fences("css")
     name = rule.split("\n", 1)[0].strip("/* ")
     (small / name).write_text(rule, "utf-8")
     word, style = re.findall(r"`(agenda: [^`]+)`", README)
-    for name, line in (("words/de.yaml", word), ("word/styles.yaml", style)):
+    for name, line in (("words/de.yaml", word), ("palette.yaml", style)):
         path = small / "layouts" / name
         head, boxes, rest = path.read_text("utf-8").partition("\nboxes:\n")
         path.write_text(f"{head.rstrip()}\nboxes:\n  {line}\n{rest if boxes else ''}", "utf-8")

@@ -90,8 +90,8 @@ def in_basic_blocks(blocks: tuple[Block, ...]) -> tuple[BasicBlock, ...]:
 def with_looks(blocks: tuple[Block, ...]) -> Iterator[tuple[BasicBlock, str]]:
     """Give the basic blocks that are printed, each with the kind of the composite that it comes from.
 
-    Under that kind a box may have a look of its own: the class ``look-KIND`` on pages, a word in ``boxes`` of the vocabulary,
-    an entry in ``boxes`` of the Word styles.
+    Under that kind a box may have a look of its own: a word in ``boxes`` of the vocabulary, colours in ``boxes`` of the palette
+    for pages and Word, the class ``look-KIND`` on pages.
     """
     for block in blocks:
         if isinstance(block, Composite):

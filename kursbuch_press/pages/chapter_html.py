@@ -37,7 +37,7 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
     output = Output(design.templates, PageReferences(folios, words.pages), words, picture_address)
     area = design.geometry.area(edition.trim)
     common = values_of(chapter, edition, output, bound=bound_html, shares=partial(shares, design.display_face, area.width))
-    values = {**common, "first_folio": folio, "colours": design.palette.swatches, "area": area}
+    values = {**common, "first_folio": folio, "colours": design.palette.swatches, "boxes": design.palette.boxes, "area": area}
     return ChapterHtml(
         html=design.templates.render("chapter.html.j2", values),
         css=design.insert(design.templates.render("chapter.css.j2", values)),

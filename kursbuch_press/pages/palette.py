@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from PIL.ImageColor import colormap
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from kursbuch_press.book import wording as of_book
 from kursbuch_press.book.addresses import address
+from kursbuch_press.book.blocks import composite_kinds
 from kursbuch_press.book.book import Book
+from kursbuch_press.book.box_looks import BoxLook
 from kursbuch_press.book.record import Record
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.design_faults import place_at, without_comments
@@ -71,6 +75,22 @@ class Palette(Record):
     """layouts/palette.yaml."""
 
     swatches: Annotated[dict[str, Swatch], Field(description="Die Farben mit ihren Namen.")]
+    boxes: Annotated[
+        dict[str, BoxLook],
+        Field(default_factory=dict, description="Die Farben von Kästen eigener Art, unter dem Namen ihres Bausteins."),
+    ]
+
+    @model_validator(mode="after")
+    def _known(self) -> Palette:
+        """Every box is one of a composite block, every colour one of these."""
+        for kind, look in self.boxes.items():
+            if kind not in composite_kinds():
+                raise PydanticCustomError("composite", of_book.NO_COMPOSITE, {"name": kind, "at": (("boxes", kind),)})
+            for key, name in look.model_dump(exclude_none=True).items():
+                if name not in self.swatches:
+                    where = (("boxes", kind, key),)
+                    raise PydanticCustomError("box_colour", of_book.NO_BOX_COLOUR, {"name": name, "at": where})
+        return self
 
     def insert(self, text: str) -> str:
         """Put the sRGB values in the place of ``var(--name)``; a name that is no swatch is left to CSS."""

@@ -49,8 +49,9 @@ def layout_problems(project: Project) -> tuple[Problem, ...]:
 def word_looks(project: Project) -> Looks:
     """Give how Word files look; colours and fonts that there are not are raised as BookError."""
     path = project.folder / WORD_STYLES
-    swatches = {name: swatch.srgb for name, swatch in palette(project).swatches.items()}
-    return make_looks(read_layout(path, StyleSet), swatches, partial(place_in_layout, path))
+    colours = palette(project)
+    swatches = {name: swatch.srgb for name, swatch in colours.swatches.items()}
+    return make_looks(read_layout(path, StyleSet), swatches, colours.boxes, partial(place_in_layout, path))
 
 
 def _geometry(project: Project) -> tuple[Problem, ...]:

@@ -12,8 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kursbuch_press.book import wording as of_book
-from kursbuch_press.book.blocks import composite_kinds
+from kursbuch_press.book.box_looks import BoxLook
 from kursbuch_press.book.record import Flag, Record
 from kursbuch_press.problems import BookError, Place, Problem, listed
 from kursbuch_press.word import wording
@@ -71,19 +70,6 @@ class TableLook(Record):
     gap: Annotated[Mm, Field(description="Luft links und rechts vom Text in mm.")] = 2
 
 
-class BoxLook(Record):
-    """What is different in the boxes of one kind; what is left out is as in every box."""
-
-    colour: Annotated[Swatch | None, Field(description="Farbe von Marke und Titel.")] = None
-    shade: Annotated[Swatch | None, Field(description="Farbe des Hintergrunds.")] = None
-    bar: Annotated[Swatch | None, Field(description="Farbe des Balkens links.")] = None
-
-    def of(self, style: str) -> Look:
-        """Give the look of one of the styles of a box."""
-        own = {"shade": self.shade, "bar": self.bar, "colour": self.colour if style in _HEADS_OF_BOXES else None}
-        return Look.model_validate({name: value for name, value in own.items() if value is not None})
-
-
 class PageSetup(Record):
     """The sheet of paper and its margins in mm; header and footer are their distances from the edge."""
 
@@ -122,21 +108,18 @@ class StyleSet(Record):
     accents: Annotated[tuple[Swatch, ...], Field(min_length=1, max_length=6, description="Farben, die Word anbietet.")]
     tables: Annotated[dict[str, TableLook], Field(description="Die Tabellenvorlagen.")]
     styles: Annotated[dict[str, Look], Field(description="Die Formatvorlagen.")]
-    boxes: Annotated[
-        dict[str, BoxLook],
-        Field(default_factory=dict, description="Was bei Kästen eigener Art anders ist, unter dem Namen ihres Bausteins."),
-    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
     """The style set with its colours.
 
-    ``swatches`` gives each name the value that Word writes (``005D91``).
+    ``swatches`` gives each name the value that Word writes (``005D91``); ``boxes`` what is different in boxes of some kinds.
     """
 
     set: StyleSet
     swatches: Mapping[str, str]
+    boxes: Mapping[str, BoxLook]
 
     @property
     def sheet(self) -> PageSetup:
@@ -158,14 +141,14 @@ class Looks:
         """
         base, _, kind = style.partition(OWN)
         if kind:
-            return self.set.boxes[kind].of(base)
+            return _of_box(self.boxes[kind], base)
         if style not in LOOKS:
             raise KeyError(style)
         return self.set.styles.get(style, _PLAIN)
 
     def style(self, base: str, kind: str) -> str:
         """Give the style for a paragraph of a box of a kind; one without a look of its own is as all are."""
-        return of_kind(base, kind) if kind in self.set.boxes else base
+        return of_kind(base, kind) if kind in self.boxes else base
 
     def resolved(self, style: str) -> Look:
         """Give a look with everything that it takes from the styles it is based on."""
@@ -180,6 +163,12 @@ class Looks:
         return Look.model_validate(merged)
 
 
+def _of_box(own: BoxLook, style: str) -> Look:
+    """Give what is different in one of the styles of a box."""
+    left_alone = set() if style in _HEADS_OF_BOXES else {"colour"}
+    return Look.model_validate(own.model_dump(exclude_none=True, exclude=left_alone))
+
+
 _PLAIN = Look()
 _NEEDED = ("text", "quiet", "grey", "paper")
 """The swatches for the neutral colours that Word offers beside the accents."""
@@ -189,7 +178,12 @@ def _whole_file(_address: str) -> Place:
     return Place(FILE)
 
 
-def make_looks(style_set: StyleSet, swatches: Mapping[str, str], place: Callable[[str], Place] = _whole_file) -> Looks:
+def make_looks(
+    style_set: StyleSet,
+    swatches: Mapping[str, str],
+    boxes: Mapping[str, BoxLook] | None = None,
+    place: Callable[[str], Place] = _whole_file,
+) -> Looks:
     """Give the looks; ``swatches`` are the colours of the palette as ``#rrggbb``, ``place`` says where an address stands.
 
     Raises BookError with every style that Word does not have, every colour that the palette does not have, and margins that
@@ -198,7 +192,7 @@ def make_looks(style_set: StyleSet, swatches: Mapping[str, str], place: Callable
     mistakes = (*_unknown_styles(style_set), *_unknown_colours(style_set, sorted(swatches)), *_no_room(style_set.page))
     if mistakes:
         raise BookError(tuple(Problem(place(at), message, hint, at, rule="word-looks") for at, message, hint in mistakes))
-    return Looks(style_set, {name: value.lstrip("#").upper() for name, value in swatches.items()})
+    return Looks(style_set, {name: value.lstrip("#").upper() for name, value in swatches.items()}, boxes or {})
 
 
 def _unknown_styles(style_set: StyleSet) -> Iterator[tuple[str, str, str]]:
@@ -206,9 +200,6 @@ def _unknown_styles(style_set: StyleSet) -> Iterator[tuple[str, str, str]]:
         for name in given:
             if name not in known:
                 yield f"{key}/{name}", wording.NO_STYLE.format(name=name), _nearest(name, sorted(known))
-    for name in style_set.boxes:
-        if name not in composite_kinds():
-            yield f"boxes/{name}", of_book.NO_COMPOSITE.format(name=name), _nearest(name, sorted(composite_kinds()))
     for name in TABLE_LOOKS:
         if name not in style_set.tables:
             yield f"tables/{name}", wording.NO_TABLE_STYLE.format(name=name), wording.NO_TABLE_STYLE_HINT
@@ -226,7 +217,7 @@ def _no_room(page: PageSetup) -> Iterator[tuple[str, str, str]]:
 def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[tuple[str, str, str]]:
     used = [(f"accents/{at}", name) for at, name in enumerate(style_set.accents, start=1)]
     used += [("accents", name) for name in _NEEDED]
-    for group in ("styles", "tables", "boxes"):
+    for group in ("styles", "tables"):
         for style, look in getattr(style_set, group).items():
             used += [(f"{group}/{style}/{key}", getattr(look, key, None) or "") for key in _COLOUR_KEYS]
     for address, name in used:

@@ -32,7 +32,7 @@ def styles_part(looks: Looks, language: str) -> bytes:
         _defaults(looks, language),
         _latent(),
         *(_paragraph_style(style, looks) for style in PARAGRAPH_STYLES),
-        *(_paragraph_style(style, looks) for kind in sorted(looks.set.boxes) for style in own_box_styles(kind)),
+        *(_paragraph_style(style, looks) for kind in sorted(looks.boxes) for style in own_box_styles(kind)),
         *(_character_style(style, looks) for style in CHARACTER_STYLES),
         *(_table_style(style, looks) for style in TABLE_STYLES),
         _style(Style("NoList", "No List", shown=False), "numbering"),

@@ -38,7 +38,8 @@ class _Drawings(dict[str, Drawing]):
 def _looks() -> Looks:
     swatches = read_layout(PROJECT / "layouts/palette.yaml", Palette).swatches
     path = PROJECT / FILE
-    return make_looks(read_layout(path, StyleSet), {n: s.srgb for n, s in swatches.items()}, partial(place_in_layout, path))
+    colours = {name: swatch.srgb for name, swatch in swatches.items()}
+    return make_looks(read_layout(path, StyleSet), colours, place=partial(place_in_layout, path))
 
 
 def draft_of(project: Path, chapter: str = CHAPTER) -> tuple[bytes, Snapshot]:

@@ -97,7 +97,7 @@ def test_an_address_that_names_nothing_is_not_there(address: str) -> None:
 
 
 def test_a_palette_without_bright_colours_gives_bands_in_the_tints() -> None:
-    plain = Palette(swatches={name: each for name, each in PALETTE.swatches.items() if not name.endswith("-bright")})
+    plain = Palette(boxes={}, swatches={name: each for name, each in PALETTE.swatches.items() if not name.endswith("-bright")})
     drawn = HouseArt(PROJECT, plain).illustration("haus", "dark", "porphyr")
     assert PALETTE.swatches["elbe-light"].srgb in drawn
 

@@ -94,7 +94,7 @@ def test_values_are_escaped(tmp_path: Path) -> None:
 
 
 def test_only_swatches_are_colours() -> None:
-    palette = Palette(swatches={"elbe": Swatch.model_validate({"cmyk": (100, 55, 15, 15), "srgb": "#005d91"})})
+    palette = Palette(boxes={}, swatches={"elbe": Swatch.model_validate({"cmyk": (100, 55, 15, 15), "srgb": "#005d91"})})
     css = "a { color: var(--elbe) }\nb { color: #123456 }\nc { background: Tan }\n/* #fff */ d { color: RGB(1, 2, 3) }"
     found = [(problem.place.line, problem.message) for problem in palette.foreign_colours("x.css", css)]
     assert [line for line, _ in found] == [2, 3, 4]

@@ -62,14 +62,12 @@ def test_an_unknown_style_and_an_unknown_colour_are_said_together_with_the_neare
     styles = _style_set().model_dump()
     styles["styles"]["Heading9"] = {"size": 12}
     styles["styles"]["Quote"]["colour"] = "petrool"
-    styles["boxes"]["checkliste"] = {"bar": "petrol"}
     swatches = dict.fromkeys(sample.COLOURS.split(), "#000000")
     with pytest.raises(BookError) as error:
         make_looks(StyleSet.model_validate(styles), swatches)
     assert [(each.address, each.hint) for each in error.value.problems] == [
         ("styles/Quote/colour", "Gemeint ist vielleicht „petrol“."),
         ("styles/Heading9", "Gemeint ist vielleicht „Heading4“."),
-        ("boxes/checkliste", "Gemeint ist vielleicht „checklist“."),
     ]
 
 
@@ -83,7 +81,7 @@ def test_a_mistake_is_said_with_the_line_and_column_at_which_it_stands(tmp_path:
     lines = file.read_text(encoding="utf-8").splitlines()
     style_set, swatches = read_layout(file, StyleSet), dict.fromkeys(sample.COLOURS.split(), "#000000")
     with pytest.raises(BookError) as error:
-        make_looks(style_set, swatches, partial(place_in_layout, file))
+        make_looks(style_set, swatches, place=partial(place_in_layout, file))
     places = [each.place for each in error.value.problems]
     assert [(lines[each.line - 1][each.column - 1 :][:7], each.file) for each in places] == [
         ("elbbe, ", "layouts/word/styles.yaml"),

@@ -96,6 +96,7 @@ _OWN = {
     "no_marks": "unter marks die Teile schreiben, jeden mit id und label, oder die Zeichnung löschen",
     "after": "die Kennung eines Schritts nennen, der weiter oben steht, oder after löschen",
     "composite": "den Namen eines Bausteins aus kursbuch_press/book/composites/ schreiben, wie er hinter kind steht",
+    "box_colour": "den Namen einer Farbe schreiben, die oben unter swatches steht",
     "alternative_text": "„alt: …“ ergänzen (was zeigt das Bild?); bei reinem Schmuck „decorative: true“",
     "decorative": "entweder alt oder decorative löschen",
     "dates": "start und until vertauschen oder berichtigen",
