@@ -1,16 +1,20 @@
 """Guessing on which pages things will stand, so that hardly any chapter must be laid out twice.
 
-Only the number of figures of a page number matters for the layout. A guess is made from the lines that the text might fill,
-and gets better with each chapter that is laid out.
+Only the number of figures of a page number matters for the layout, and on which side a chapter begins. A chapter of the book as
+it was set last is expected where it stood. For others a guess is made from the lines that the text might fill, and gets better
+with each chapter that is laid out.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from math import ceil
 
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.pages.chapter_html import ChapterWriter
+from kursbuch_press.pages.last_pages import LastPages
 from kursbuch_press.pages.margin_folios import neutral
 
 # Lines of 60 signs on a page before anything is known, as measured on the shipped book: running text, tables, small type.
@@ -31,25 +35,32 @@ def blanks_before(chapter: ManuscriptChapter, first: int) -> int:
 
 
 class Forecast:
-    """Knows how many lines each chapter might fill and, once chapters are laid out, how many pages that makes."""
+    """Knows how many pages each chapter had last or how many lines it might fill, and learns as chapters are laid out."""
 
-    def __init__(self, manuscript: Manuscript, writer: ChapterWriter) -> None:
-        """Write all chapters once, as if each began on a right-hand page."""
-        self._html = {chapter.id: writer.write(chapter, neutral(1), {}).html for chapter in manuscript.chapters}
-        self._lengths = {id_: _lines(html) for id_, html in self._html.items()}
+    def __init__(self, manuscript: Manuscript, writer: ChapterWriter, last: Mapping[str, LastPages]) -> None:
+        """Only chapters that are not known from last time are written for it, as if each began on a right-hand page."""
+        chapters = {chapter.id: chapter for chapter in manuscript.chapters}
+        self._html = cache(lambda id_: writer.write(chapters[id_], neutral(1), {}).html)
+        self._length = cache(lambda id_: _lines(self._html(id_)))
+        self._last = last
+        self._all_known = all(id_ in last for id_ in chapters)
         self._pages: dict[str, int] = {}
         self._seen: dict[str, tuple[int, int]] = {}
 
     def learn(self, chapter: ManuscriptChapter, pages: int) -> None:
         """Remember how many pages a chapter has."""
         self._pages[chapter.id] = pages
+        if self._all_known:
+            return
         length, known = self._seen.get(_sort(chapter), _prior(chapter))
-        self._seen[_sort(chapter)] = (length + self._lengths[chapter.id], known + pages)
+        self._seen[_sort(chapter)] = (length + self._length(chapter.id), known + pages)
 
     def folios(self, chapter: ManuscriptChapter, first: int) -> dict[str, str]:
         """Guess the folio of every anchor of a chapter that begins on page ``first``."""
+        if chapter.id in self._last:
+            return {anchor: str(first + page) for anchor, page in self._last[chapter.id].anchors.items()}
         guessed: dict[str, str] = {}
-        html, pages = self._html[chapter.id], self.pages(chapter)
+        html, pages = self._html(chapter.id), self.pages(chapter)
         for match in re.finditer(r'\bid="([^"]+)"', html):
             guessed.setdefault(match[1], str(first + match.start() * pages // len(html)))
         return guessed
@@ -58,8 +69,10 @@ class Forecast:
         """Count the pages of a chapter, or guess how many it will have."""
         if chapter.id in self._pages:
             return self._pages[chapter.id]
+        if chapter.id in self._last:
+            return self._last[chapter.id].pages
         length, pages = self._seen.get(_sort(chapter), _prior(chapter))
-        return max(1, round(self._lengths[chapter.id] * pages / length))
+        return max(1, round(self._length(chapter.id) * pages / length))
 
 
 def _prior(chapter: ManuscriptChapter) -> tuple[int, int]:

@@ -102,7 +102,7 @@ class Typesetter:
         replace_functions()
         self._hyphenation = hyphenation
         self._design = design
-        self._shelf = shelf
+        self.shelf = shelf
         self._fonts = FontConfiguration()
         self._fetcher = OwnFilesOnly(pictures, design.art)
         self._texts: list[str] = []
@@ -132,13 +132,13 @@ class Typesetter:
 
     def set(self, html: str, css: str, name: str) -> Document:
         """Give the pages of one document: from the shelf, or laid out."""
-        if self._shelf is None:
+        if self.shelf is None:
             return self._lay_out(html, css, name)
         known = self._known(ToSet(name, html, css))
         if known is not None:
             return known
         document = self._lay_out(html, css, name)
-        self._shelf.put(self._key(self._shelf, html, css), write_pages(document))
+        self.shelf.put(self._key(self.shelf, html, css), write_pages(document))
         return document
 
     def set_with(self, helpers: Helpers, sheets: Sequence[ToSet]) -> Iterator[tuple[str, Document]]:
@@ -151,8 +151,8 @@ class Typesetter:
             else:
                 yield sheet.name, known
         for name, content in helpers(list(left.values())) if left else ():
-            if self._shelf is not None:
-                self._shelf.put(self._key(self._shelf, left[name].html, left[name].css), content)
+            if self.shelf is not None:
+                self.shelf.put(self._key(self.shelf, left[name].html, left[name].css), content)
             yield name, read_pages(content, Outside(self._fonts, self._fetcher))
 
     def written(self, sheet: ToSet) -> bytes:
@@ -164,7 +164,7 @@ class Typesetter:
         return self._moves and can_move((css,))
 
     def _known(self, sheet: ToSet) -> Document | None:
-        known = self._shelf and self._shelf.get(self._key(self._shelf, sheet.html, sheet.css))
+        known = self.shelf and self.shelf.get(self._key(self.shelf, sheet.html, sheet.css))
         if known:
             with suppress(UnreadableError):
                 return read_pages(known, Outside(self._fonts, self._fetcher))
@@ -180,7 +180,7 @@ class Typesetter:
 
     def name(self, html: str, css: str) -> str:
         """Name the pages of a document after all that they are made from; empty where nothing is kept."""
-        return "" if self._shelf is None else self._key(self._shelf, html, css)
+        return "" if self.shelf is None else self._key(self.shelf, html, css)
 
     def _key(self, shelf: Cache, html: str, css: str) -> str:
         """Name the pages after all that they are made from."""

@@ -20,6 +20,7 @@ from kursbuch_press.pages import wording
 from kursbuch_press.pages.chapter_html import ChapterHtml, ChapterWriter
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.forecast import Forecast, blanks_before
+from kursbuch_press.pages.last_pages import keep_last_pages, last_pages
 from kursbuch_press.pages.layout import Document, Helpers, Page, ToSet, Typesetter, folios_of, put_folios
 from kursbuch_press.pages.margin_folios import neutral, put_margin_folios
 from kursbuch_press.problems import PressError
@@ -120,7 +121,7 @@ class _Setting:
     def __init__(self, manuscript: Manuscript, design: Design, setter: Typesetter, company: Company) -> None:
         self._manuscript, self._design, self._setter, self._company = manuscript, design, setter, company
         self._writer = ChapterWriter(manuscript, design)
-        self._forecast = Forecast(manuscript, self._writer)
+        self._forecast = Forecast(manuscript, self._writer, last_pages(setter.shelf))
         self._done: dict[str, tuple[ChapterHtml, Document]] = {}
         self._layouts = 0
 
@@ -201,6 +202,8 @@ class _Setting:
                 put_margin_folios(document, first)
             ordered.append(SetChapter(chapter.id, first, first - after, source, document, self._name(source, first, folios)))
             after = ordered[-1].last + 1
+        folios_from_0 = ((each.id, len(each.document.pages), folios_of(each.document, 0)) for each in ordered)
+        keep_last_pages(self._setter.shelf, folios_from_0)
         filler = self._blank(None, 1)
         return SetBook(tuple(ordered), _Folios(folios), self._layouts, filler, dict(self._tabbed(ordered)))
 
