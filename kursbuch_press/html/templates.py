@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import traceback
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from kursbuch_press.book.addresses import anchor
@@ -23,6 +26,8 @@ _LINK = re.compile(r"\{%[-+]?\s*(?:include|extends|import|from)\s+[\"']([^\"']+)
 
 # What gives other words each time; the same input gives the same bytes.
 _BY_CHANCE = ("random", "lipsum")
+_MOST_KEPT = 300
+"""Templates that one process keeps; a book has forty."""
 _LONGEST = 20_000_000  # characters; a chapter of a hundred pages has half a million
 
 
@@ -65,6 +70,31 @@ class _Loader(jinja2.BaseLoader):
         return next((place for place in places if place.is_symlink() or recording.is_file(place)), places[0])
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """What templates were compiled to in this process, as long as their text is the same: each chapter asks for all of them."""
+
+    def __init__(self) -> None:
+        """Nothing is compiled yet."""
+        self._known: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what a template was compiled to, if it said the same."""
+        checksum, code = self._known.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to, in the place of what it had been compiled to before."""
+        if len(self._known) > _MOST_KEPT:  # a process that reads one book after the other
+            self._known.clear()
+        if bucket.code is not None:
+            self._known[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED: defaultdict[tuple[str, ...], _Compiled] = defaultdict(_Compiled)
+"""For each way through folders of templates, since filters differ."""
+
+
 class Templates:
     """The templates of a folder of the project; what it lacks is looked for in the folders below it."""
 
@@ -76,6 +106,7 @@ class Templates:
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
             autoescape=True,
+            bytecode_cache=_COMPILED[folder, *below],
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -2,12 +2,14 @@
 
 The system tells when something happens (watchfiles); then, and now and again without a word, what lies on disk is looked at.
 So every kind of change is found on every kind of drive: files that are written aside and moved, renamed or deleted, one by
-one or a hundred at once. Where the system cannot tell, disks are looked at several times a second. Each time a process of its
-own makes what is due, with the engine loaded already; so nothing piles up, and a build that dies takes nothing with it.
+one or a hundred at once. Where the system cannot tell, disks are looked at several times a second. A process of its own makes
+what is due, with the engine loaded and with what it has understood of files and templates. Another takes its place when layouts
+change, now and again, and when it dies: so nothing goes stale or piles up, and a build that dies takes nothing with it.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -39,6 +41,8 @@ _SETTLING = 0.02
 """Seconds after which a second look must see the same, or the change is not over."""
 _QUIET = 500
 """Milliseconds without a word after which somebody looks all the same."""
+_ROUNDS = 50
+"""Rounds after which another process makes what is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +116,20 @@ def watch(wish: Watch, hear: Callable[[Event], None]) -> None:
     press_digest()
     load(wish.project, "kursbuch_press.press.setting")
     seen: State | None = None
-    for _ in _signals(wish.project.folder):
-        if wish.stopped():
-            return
-        now = _state(wish.project.folder)
-        if now == seen:
-            continue
-        time.sleep(_SETTLING)
-        if now == _state(wish.project.folder):
-            seen = now
-            _let_make(wish, hear)
+    maker = _Maker(wish)
+    try:
+        for _ in _signals(wish.project.folder):
+            if wish.stopped():
+                return
+            now = _state(wish.project.folder)
+            if now == seen:
+                continue
+            time.sleep(_SETTLING)
+            if now == _state(wish.project.folder):
+                seen = now
+                maker.make(now, hear)
+    finally:
+        maker.stop()
 
 
 def _signals(folder: Path) -> Iterator[None]:
@@ -149,41 +157,72 @@ def _looks(folder: Path) -> Iterator[tuple[str, int, int, int]]:
                 yield str(path), found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def _let_make(wish: Watch, hear: Callable[[Event], None]) -> None:
-    """Let a process make what is due, and pass on what it says; one that ends without a word of its own was killed."""
-    fork = multiprocessing.get_context("fork")
-    ears, mouth = fork.Pipe(duplex=False)
-    maker = fork.Process(target=_make, args=(wish, mouth, ears))
-    maker.start()
-    mouth.close()
-    try:
-        with suppress(EOFError):
-            while True:
-                hear(ears.recv())
-        maker.join()
-    finally:
-        if maker.is_alive():
-            maker.kill()
-            maker.join()
-        ears.close()
-    if maker.exitcode:
-        hear(Broken(wording.NO_WORKER_NOW))
+class _Maker:
+    """A process that makes what is due, round after round, as long as layouts/ stays as it is."""
+
+    def __init__(self, wish: Watch) -> None:
+        """Begin no process before there is something to do."""
+        self._wish = wish
+        self._fork = multiprocessing.get_context("fork")
+        self._process: Any = None
+        self._talk: Any = None
+        self._layouts: State = frozenset()
+        self._left = 0
+
+    def make(self, now: State, hear: Callable[[Event], None]) -> None:
+        """Let the process make what is due, and pass on what it says; one that ends without a word of its own was killed."""
+        layouts = frozenset(each for each in now if Path(each[0]).is_relative_to(self._wish.project.folder / "layouts"))
+        if self._process is None or not self._process.is_alive() or not self._left or layouts != self._layouts:
+            self.stop()
+            self._begin(layouts)
+        self._left -= 1
+        try:
+            self._talk.send(None)
+            while (event := self._talk.recv()) is not None:
+                hear(event)
+        except (EOFError, ConnectionError):
+            self.stop()
+            hear(Broken(wording.NO_WORKER_NOW))
+
+    def _begin(self, layouts: State) -> None:
+        self._layouts, self._left = layouts, _ROUNDS
+        self._talk, far = self._fork.Pipe()
+        self._process = self._fork.Process(target=_serve, args=(self._wish, far, self._talk))
+        self._process.start()
+        far.close()
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._talk.close()
+            self._process = None
 
 
-def _make(wish: Watch, mouth: Any, ears: Any) -> None:  # noqa: ANN401 - connections have no public type
+def _serve(wish: Watch, talk: Any, near: Any) -> None:  # noqa: ANN401 - connections have no public type
+    """Make what is due each time somebody asks, until nobody is there any more; the end of a round is None."""
+    near.close()
+    with suppress(EOFError):
+        while True:
+            talk.recv()
+            _make(wish, talk.send)
+            talk.send(None)
+            gc.collect()  # a laid-out book is full of circles, and nobody waits now
+
+
+def _make(wish: Watch, say: Callable[[Event], None]) -> None:
     """Make the screen edition first, since somebody is looking at it, then the rest."""
-    ears.close()
     try:
         # What is laid out for the screen edition serves all others; who changes a file meanwhile is heard in the next round.
-        with heard_by(_Chapters(mouth.send)), keeping():
+        with heard_by(_Chapters(say)), keeping():
             for names in _rounds(wish.products):
                 for event in _made(wish, names):
-                    mouth.send(event)
+                    say(event)
     except BookError as error:
-        mouth.send(Refused(error.problems))
+        say(Refused(error.problems))
     except PressError as error:
-        mouth.send(Broken(str(error)))
-    mouth.close()
+        say(Broken(str(error)))
 
 
 def _rounds(products: Sequence[str]) -> list[Sequence[str]]:

@@ -20,7 +20,7 @@ from kursbuch_press.disk.looking import is_there
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources import rules
 from kursbuch_press.sources.explaining import explain
-from kursbuch_press.sources.files import neighbours, read_source
+from kursbuch_press.sources.files import Source, neighbours, read_source
 from kursbuch_press.sources.nodes import Mapping as MappingNode
 from kursbuch_press.sources.pictures import check_pictures, pictures_of
 from kursbuch_press.sources.shapes import shape_of
@@ -134,29 +134,50 @@ def _read(project: Path, part: Part, collected: _Collected) -> Any:  # noqa: ANN
         collected.whole = False
         return None
     collected.inputs[source.file] = source.sha256
-    tree = compose(source.text, source.file, part.prefix)
-    collected.problems += tree.problems
-    if tree.root is None:
+    understood = _LATEST.get(part.file)
+    if understood is None or (understood.source, understood.part) != (source, part):
+        understood = _LATEST[part.file] = _understand(source, part)
+    collected.problems += understood.problems
+    if understood.surveyed is None:
         collected.whole = False
         return None
+    collected.surveys.append(understood.surveyed)
+    return understood.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """What one file says: ``surveyed`` is None where it is not even a mapping, ``value`` where the model refuses it."""
+
+    source: Source
+    part: Part
+    problems: tuple[Problem, ...]
+    surveyed: Survey | None = None
+    value: Any = None
+
+
+_LATEST: dict[str, _Understood] = {}
+"""What was understood of each file the last time: whoever watches a book reads all its files again when one has changed."""
+
+
+def _understand(source: Source, part: Part) -> _Understood:
+    tree = compose(source.text, source.file, part.prefix)
+    if tree.root is None:
+        return _Understood(source, part, tree.problems)
     if not isinstance(tree.root, MappingNode):
         place = Place(source.file, tree.root.start.line, tree.root.start.column)
-        collected.problems.append(Problem(place, *wording.no_mapping(), rule="yaml"))
-        collected.whole = False
-        return None
+        return _Understood(source, part, (*tree.problems, Problem(place, *wording.no_mapping(), rule="yaml")))
     surveyed = survey(source, tree.root, shape_of(part.model), part.prefix)
-    collected.surveys.append(surveyed)
-    collected.problems += surveyed.problems
-    collected.problems += sign_problems(surveyed)
-    return _validated(part.model, surveyed, collected)
+    value, wrong = _validated(part.model, surveyed)
+    return _Understood(source, part, (*tree.problems, *surveyed.problems, *sign_problems(surveyed), *wrong), surveyed, value)
 
 
-def _validated(model: object, surveyed: Survey, collected: _Collected) -> Any:  # noqa: ANN401 - what the model says
+def _validated(model: object, surveyed: Survey) -> tuple[Any, tuple[Problem, ...]]:
+    """Give what the model makes of a file, and what it says against it."""
     try:
-        return adapter(model).validate_python(surveyed.data)
+        return adapter(model).validate_python(surveyed.data), ()
     except ValidationError as error:
-        collected.problems += explain(error.errors(include_url=False), surveyed)
-        return None
+        return None, tuple(explain(error.errors(include_url=False), surveyed))
 
 
 _ADAPTERS: dict[object, TypeAdapter[Any]] = {}

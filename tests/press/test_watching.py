@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
 
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.watching import ChapterBegun, ChapterReady, Event, Made, PagesChanged, Refused, Watch, watch
+from kursbuch_press.press.watching import Broken, ChapterBegun, ChapterReady, Event, Made, PagesChanged, Refused, Watch, watch
 from tests.press.small_book import small_book
 
 SCREEN = "screen/kursbuch.pdf"
@@ -108,6 +110,27 @@ def _margin(book: Watched) -> None:
 def _printer(book: Watched) -> None:
     path = book.folder / "layouts/printers/offset-gestrichen.yaml"
     path.write_text(path.read_text("utf-8").replace("page_multiple: 16", "page_multiple: 32"), "utf-8")
+
+
+def test_a_maker_that_is_killed_is_replaced(book: Watched) -> None:
+    with suppress(Empty):  # so that no round is going on
+        while True:
+            book.events.get(timeout=3)
+    makers = multiprocessing.active_children()
+    assert makers, "it waits for the next round"
+    for each in makers:
+        each.kill()
+        each.join()
+    book.write("Platte", "Platte noch einmal")
+    assert isinstance(book.until(PagesChanged, Broken)[-1], PagesChanged)
+
+    book.write("noch einmal", "zum dritten Mal")
+    book.until(ChapterBegun)
+    for each in multiprocessing.active_children():
+        each.kill()
+    assert isinstance(book.until(PagesChanged, Broken)[-1], Broken)
+    book.write("zum dritten Mal", "zum vierten Mal")
+    assert isinstance(book.until(PagesChanged, Broken)[-1], PagesChanged)
 
 
 Change = tuple[Callable[[Watched], None], type[Event]]
