@@ -11,7 +11,8 @@ from kursbuch_press.cli import wording
 from kursbuch_press.cli.new_wording import no_printer
 from kursbuch_press.cli.output import Ticker, exit_code, show_problems
 from kursbuch_press.pages.prepress.printers import printer_names
-from kursbuch_press.press.build import Built, build, find_wanted, plan_of
+from kursbuch_press.press.build import Built, build, find_wanted
+from kursbuch_press.press.making import plan_of
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.progress import heard_by, silent
 from kursbuch_press.press.project import Project

@@ -35,7 +35,7 @@ def run(parsed: argparse.Namespace) -> int:
 
 def _read_plan(project: Project, stock: Stock) -> Plan:
     """Read the book, since its sources have changed; files of which they say the same as before are up to date."""
-    plan: Plan = import_module("kursbuch_press.press.build").plan_of(project)
+    plan: Plan = import_module("kursbuch_press.press.making").plan_of(project)
     said = import_module("kursbuch_press.press.content").content(project)
     for paths in plan.paths.values():
         for path in paths:

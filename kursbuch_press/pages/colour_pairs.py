@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -40,28 +40,52 @@ Pairs = dict[Pair, tuple[str, str]]
 
 
 def pairs_on(pages: Iterable[tuple[str, Page]], swatches: Mapping[str, str]) -> Pairs:
-    """Give the pairs on laid-out pages; ``swatches`` are the colours by their names."""
+    """Give the pairs on laid-out pages; ``swatches`` are the colours by their names.
+
+    Nothing is said of words on a picture: what colour lies below them is seen in the finished file alone.
+    """
     found: Pairs = {}
     for folio, page in pages:
-        for pair, words in _in_box(page._page_box, _PAPER, swatches):  # noqa: SLF001 - boxes have no public door
+        whole = page._page_box  # noqa: SLF001 - boxes have no public door
+        pictures = [each for each in whole.descendants() if isinstance(each, ReplacedBox)]
+        below = _Below(_PAPER, swatches, pictures)
+        for pair, words in _in_box(whole, below):
             found.setdefault(pair, (folio, words))
     return found
 
 
-def _in_box(box: Box, ground: str, swatches: Mapping[str, str]) -> Iterator[tuple[Pair, str]]:
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What lies below a box: a ground, the colours by their names, and the pictures of its page."""
+
+    ground: str
+    swatches: Mapping[str, str]
+    pictures: Sequence[Box]
+
+    def is_picture(self, box: Box) -> bool:
+        """Whether the middle of a box lies on a picture, with nothing but paper between them."""
+        x, y = box.position_x + box.width / 2, box.position_y + box.height / 2
+        return self.ground == _PAPER and any(
+            0 <= x - each.content_box_x() <= each.width and 0 <= y - each.content_box_y() <= each.height
+            for each in self.pictures
+        )
+
+
+def _in_box(box: Box, below: _Below) -> Iterator[tuple[Pair, str]]:
+    ground = below.ground
     if isinstance(box, TextBox):
-        if box.text.strip() and box.style["visibility"] == "visible":
+        if box.text.strip() and box.style["visibility"] == "visible" and not below.is_picture(box):
             style = box.style
             size, bold = round(style["font_size"] * _POINTS, 1), style["font_weight"] >= _BOLD
             yield Pair(_hex(style["color"]) or _PAPER, ground, size, bold), box.text.strip()[:40]
         return
-    own = _ground(box, swatches)
+    own = _ground(box, below.swatches)
     signs = [*_seen_lines(box), *([own] if _is_empty(box) else [])]
     if visible := [each for each in signs if each and each != ground]:
         yield Pair(max(visible, key=lambda each: _distance(each, ground)), ground, 0.0, sign=True), _called(box)
-    ground = own or ground
+    inside = replace(below, ground=own) if own else below
     for child in getattr(box, "children", ()):
-        yield from _in_box(child, ground, swatches)
+        yield from _in_box(child, inside)
 
 
 def _seen_lines(box: Box) -> Iterator[str]:

@@ -20,7 +20,7 @@ from kursbuch_press.press.jobs import Product
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import has_errors, readings, source_problems, vocabulary
 from kursbuch_press.press.stages import stage
-from kursbuch_press.problems import BookError
+from kursbuch_press.problems import BookError, Problem
 
 
 @stage
@@ -59,11 +59,15 @@ def placing(project: Project) -> Iterator[None]:
     try:
         yield
     except BookError as error:
-        book = readings(project).book.book
-        if book is None:
-            raise
-        known = (replace(each, place=book.place(each.address)) if each.rule in _BY_ADDRESS else each for each in error.problems)
-        raise BookError(tuple(known)) from error
+        raise BookError(placed(project, error.problems)) from error
+
+
+def placed(project: Project, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Give mistakes that are known by their address alone their place in the sources."""
+    book = readings(project).book.book
+    if book is None:
+        return problems
+    return tuple(replace(each, place=book.place(each.address)) if each.rule in _BY_ADDRESS else each for each in problems)
 
 
 _BY_ADDRESS = {"title-length"}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from importlib import import_module
 
 from kursbuch_press.checks.wording.titles import TITLES
 from kursbuch_press.pages.cover import screen_cover, set_cover, sheet_for
@@ -21,24 +20,23 @@ from kursbuch_press.press.composing import manuscript, paths_of, placing
 from kursbuch_press.press.contrasts import faint_on, faint_text
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.graphics import faint_graphics
-from kursbuch_press.press.jobs import Order
-from kursbuch_press.press.preflight import RULE
+from kursbuch_press.press.making import Making, Wanted
+from kursbuch_press.press.preflight import RULE as PREFLIGHT
 from kursbuch_press.press.products import PRODUCTS
 from kursbuch_press.press.project import Project
+from kursbuch_press.press.readable import RULE as READABLE
 from kursbuch_press.press.reading import palette, printer
 from kursbuch_press.press.setting import misplaced, printed_pages, unfilled, weak_faces
 from kursbuch_press.press.sheets import DESIGN, material, setter
-from kursbuch_press.problems import BookError, Problem, Severity
+from kursbuch_press.problems import BookError, PressError, Problem, Severity
 from kursbuch_press.sources.reading import HARMLESS
-
-_FOR_THE_PRINTER = frozenset({"print", "cover", "handout-sheets"})
 
 
 def foreseen(project: Project) -> tuple[Problem, ...]:
     """Give what goes wrong with the pages of a book whose sources have no errors, in the order of places."""
     looks: tuple[Callable[[Project], Iterable[Problem]], ...] = (
         _interior,
-        _print_files,
+        _products,
         _inks,
         _cover,
         _screen_cover,
@@ -48,12 +46,18 @@ def foreseen(project: Project) -> tuple[Problem, ...]:
         _index,
     )
     found: set[Problem] = set()
+    broken: list[PressError] = []
     for look in looks:
         try:
             with placing(project):
                 found.update(look(project))
         except BookError as error:
             found.update(error.problems)
+        except PressError as error:
+            broken.append(error)
+    # What is wrong with the book comes first: a broken tool would hide it.
+    if broken and not any(each.severity is Severity.ERROR for each in found):
+        raise broken[0]
     return tuple(sorted(found))
 
 
@@ -61,21 +65,22 @@ def _interior(project: Project) -> Iterable[Problem]:
     return (*misplaced(project), *unfilled(project), *weak_faces(project))
 
 
-def _print_files(project: Project) -> Iterator[Problem]:
-    """Make every print file as a build does and judge it; one that cannot be made does not hide the next."""
-    for product in PRODUCTS:
-        if product.name not in _FOR_THE_PRINTER:
-            continue
-        make = import_module(f"{__package__}.products.{product.module}").make
-        for path in paths_of(product, manuscript(project)):
-            try:
-                with placing(project):
-                    told = make(Order(project, path)).problems
-            except BookError as error:
-                told = error.problems
-            # Where sources have errors, these have been told with their place, and what is printed holds stand-ins.
-            known = {RULE} | (HARMLESS | TITLES.keys() if project.lenient else set())
-            yield from (_decisive(each) for each in told if each.rule not in known)
+def _products(project: Project) -> Iterator[Problem]:
+    """Make every file as a build does and judge it, without putting it anywhere; one that fails does not hide the next."""
+    shop = Making(project, [Wanted(product) for product in PRODUCTS], trial=True)
+    shop.make()
+    yield from (_decisive(each) for each in shop.problems if not _is_known(each.rule, project))
+    for broken in shop.broken.values():
+        raise broken
+
+
+def _is_known(rule: str, project: Project) -> bool:
+    """Whether something is told otherwise: what is said of a file as a whole, and all that follows from mistakes of sources.
+
+    Where sources have errors, these have been told with their place, and what is made holds stand-ins.
+    """
+    known = HARMLESS | TITLES.keys() if project.lenient else set[str]()
+    return rule in {PREFLIGHT, READABLE} | known or (project.lenient and rule.startswith(READABLE))
 
 
 def _decisive(problem: Problem) -> Problem:

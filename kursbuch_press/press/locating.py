@@ -21,12 +21,13 @@ def located(verdict: Verdict, laid_out: LaidOut | None, place_of: PlaceOf | None
     pages = {page.number: page for page in laid_out.pages}
     checks = []
     for check in verdict.checks:
-        found = tuple(_located(each, pages.get(each.page), place_of) for each in check.findings)
+        found = tuple(located_on(each, pages.get(each.page), place_of) for each in check.findings)
         checks.append(replace(check, findings=found))
     return replace(verdict, checks=tuple(checks))
 
 
-def _located(finding: Finding, page: LaidPage | None, place_of: PlaceOf) -> Finding:
+def located_on(finding: Finding, page: LaidPage | None, place_of: PlaceOf) -> Finding:
+    """Give a finding that names what stands at its place on a page, where the page is known."""
     if page is None:
         return finding
     address = _address(page, finding.spot)

@@ -150,7 +150,10 @@ def unknown_field_hint(known: Sequence[str]) -> str:
     return f"möglich sind: {listed(known)}" if known else "dieses Buch hat keine Handlungsfelder: das Blatt löschen"
 
 
+READING_FINDING = "{title} in {path}{where}: {message}{measured}.{more}"
+NOT_JUDGED = "Prüfung der Barrierefreiheit"
 PRINT_FINDING = "{title}{where}: {message}{measured}.{more}"
+ON_COVER = ", Umschlag {folio}"
 ON_PRINTED_PAGE = ", Seite {folio}"
 MEASURED = " (hier {measured}, Grenze {limit})"
 MORE_PLACES = (" So ist es noch einmal.", " So ist es noch {count}-mal.")

@@ -44,15 +44,16 @@ class Finished:
 
 def do(job: Job) -> Finished:
     """Do a job in this process; a bug is raised."""
+    inputs: Inputs = {}
     try:
         with heard_by(_told), recording() as inputs:
             for path, content in job.order.finished.items():
                 record(str(job.order.project.dist / path), sha256(content).hexdigest())
             made: Made = import_module(job.module).make(job.order)
     except BookError as error:
-        return Finished(job, None, error.problems)
+        return Finished(job, None, error.problems, inputs=dict(inputs))
     except PressError as error:
-        return Finished(job, None, broken=error)
+        return Finished(job, None, broken=error, inputs=dict(inputs))
     return Finished(job, made, inputs=dict(inputs))
 
 

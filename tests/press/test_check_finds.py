@@ -57,8 +57,13 @@ def write_chapter(project: Path, blocks: str, title: str = "Bilder") -> None:
 
 
 def book(folder: Path) -> Path:
-    project = small_book(folder)
+    project = in_german(small_book(folder))
     (project / "sources/handouts.yaml").unlink()
+    return project
+
+
+def in_german(project: Path) -> Path:
+    """Leave a book without translations and without what is said in Leichte Sprache."""
     (project / "sources/leichte-sprache.yaml").unlink()
     kursbuch = project / "sources/kursbuch.yaml"
     kursbuch.write_text(re.sub(r"(?m)^translations:\n(  .*\n)+", "", kursbuch.read_text("utf-8")), "utf-8")
@@ -104,27 +109,43 @@ def test_trouble_with_the_printer_is_the_same_in_check_and_build(tmp_path: Path)
     assert ("icc-profile", "layouts/printers/offset-gestrichen.yaml") in {(each.rule, each.file) for each in found}
 
 
-def test_what_a_printer_would_refuse_is_the_same_in_check_and_build(tmp_path: Path) -> None:
-    project = small_book(tmp_path)
-    write_chapter(project, "  - id: a\n    text: Anfang.\n  - id: b\n    kind: heading\n    level: 2\n    text: Mitte\n")
+FAULTY = """\
+  - id: a
+    text: Anfang.
+  - id: c
+    text: Blass.
+  - id: b
+    kind: heading
+    level: 2
+    text: Mitte
+"""
+
+
+def test_what_printers_and_readers_would_refuse_is_the_same_in_check_and_build(tmp_path: Path) -> None:
+    project = in_german(small_book(tmp_path))
+    write_chapter(project, FAULTY)
     for file, rule in (
         ("page/20-text.css", "#bilder\\.a { font-size: 4pt }\nh2 { border-bottom: 0.1pt solid var(--text) }\n"),
-        ("cover/cover.css", ".front .issued-by { bottom: 1mm }\n"),
-        ("handout/20-leaflet.css", ".wall h1 .title { font-size: 5pt; line-height: 6pt }\n"),
+        ("page/50-back.css", "#bilder\\.c { color: var(--rule) }\n"),
+        ("cover/cover.css", ".front .issued-by { bottom: 1mm }\n.back .about { color: var(--rule) }\n"),
+        ("handout/20-leaflet.css", ".wall h1 .title { font-size: 5pt; line-height: 6pt }\n.opening { color: var(--rule) }\n"),
     ):
-        with (project / "layouts" / file).open("a", encoding="utf-8") as css:
-            css.write(rule)
+        with (project / "layouts" / file).open("a", encoding="utf-8") as design:
+            design.write(rule)
     found = said(project, "check")
-    assert found == said(project, "build", "print", "cover", "handout-sheets")
+    assert found == said(project, "build")
     refused = {(each.rule, each.address): each for each in found}
     wanted = [
         ("text-size", "bilder/a"),
         ("line-width", "bilder/b"),
         ("safe-area", "edition/issued_by"),
         ("text-size", "handouts/overview/title"),
+        ("readable-text-contrast", "bilder/c"),
     ]
     assert set(wanted) <= refused.keys()
     assert all(refused[each].line and refused[each].column for each in wanted)
+    faint = {each.address.partition("/")[0] for each in found if each.rule == "readable-text-contrast" and each.line}
+    assert faint >= {"bilder", "edition", "handouts"}
 
 
 def test_mistakes_of_the_sources_do_not_hide_those_of_the_pages(tmp_path: Path) -> None:

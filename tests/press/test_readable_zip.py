@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kursbuch_press.press.jobs import Order
 from kursbuch_press.press.products.folder import unreadable
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.readable import make
+from kursbuch_press.press.readable import judged, why_not
 from kursbuch_press.problems import Severity
 from tests.checks.accessible import pdf_file, tag
 
@@ -18,7 +17,7 @@ def test_a_file_that_fails_is_named_with_its_fault(tmp_path: Path) -> None:
         "handouts/stumm.pdf": pdf_file([tag("H1", "Ankommen"), tag("Figure", "[Bild]")]),
         "screen/kaputt.pdf": b"%PDF-1.7\n",
     }
-    found = {path: make(Order(Project(tmp_path), path, {path: content})).content.decode() for path, content in files.items()}
+    found = {path: why_not(judged(Project(tmp_path), path, content)) for path, content in files.items()}
     problems = unreadable(found)
     assert list(problems) == ["handouts/stumm.pdf", "screen/kaputt.pdf"]
     problem = problems["handouts/stumm.pdf"]
@@ -32,8 +31,6 @@ def test_a_file_that_fails_is_named_with_its_fault(tmp_path: Path) -> None:
 
 
 def test_a_file_with_another_content_is_judged_anew(tmp_path: Path) -> None:
-    said = []
-    for content in (pdf_file(), pdf_file([tag("H1", "Ankommen"), tag("Figure", "[Bild]")]), pdf_file()):
-        path = "handouts/blatt.pdf"
-        said.append(make(Order(Project(tmp_path), path, {path: content})).content.decode())
+    contents = (pdf_file(), pdf_file([tag("H1", "Ankommen"), tag("Figure", "[Bild]")]), pdf_file())
+    said = [why_not(judged(Project(tmp_path), "handouts/blatt.pdf", content)) for content in contents]
     assert said == ["", "Eine Abbildung hat keinen Alternativtext.", ""]

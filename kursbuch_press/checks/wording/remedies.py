@@ -76,6 +76,32 @@ _OF_READING = {
 }
 """Checks that have the same name for print and for reading, but another way out."""
 
+_IN_THE_PRESS = {
+    "title": "title in sources/kursbuch.yaml, bei einem Blatt title oder question seines Kapitels, aussagekräftig schreiben.",
+    "language": "language in sources/kursbuch.yaml prüfen, in einer Vorlage das Attribut lang.",
+    "headings": "Die Vorlage in layouts/ prüfen: Überschriften (h1, h2 …) folgen ohne Sprung aufeinander, keine ist leer.",
+    "lists": "Die Vorlage in layouts/ prüfen: In ul und ol stehen nur li.",
+    "tables": "In der Quelle jede Zeile mit gleich vielen Zellen schreiben; in der Vorlage stehen Köpfe als th.",
+    "figures": "Unter alt in einem Satz sagen, was das Bild zeigt; Schmuck mit decorative: true kennzeichnen.",
+    "links": "Den Link mit Worten beschreiben, die sagen, wohin er führt: [Worte](https://…).",
+    "notes": "Die Vorlage der Fußnote in layouts/html/ aus git zurückholen.",
+    "contents": "Die Vorlage des Inhaltsverzeichnisses in layouts/page/nodes/ aus git zurückholen.",
+    "bookmarks": "Die Überschriften der Vorlagen in layouts/page/nodes/ prüfen; aus ihnen entstehen Lesezeichen.",
+    "fonts": "Nur Schriften verwenden, die in layouts/fonts/ liegen oder mit der Presse kommen.",
+    "font-programs": "Die Schrift in layouts/fonts/ neu von ihrem Hersteller holen.",
+    "text-contrast": "Die Farbe in layouts/palette.yaml dunkler oder ihren Grund heller machen, oder im Stylesheet wechseln.",
+    "graphics-contrast": "In der Zeichnung kräftigere Farben nehmen oder Flächen mit Linien trennen.",
+    "all-tagged": "Die Vorlage in layouts/ prüfen: Was etwas sagt, steht in ihrem Text, was schmückt, in einem leeren Element.",
+    "reading-order": "In der Vorlage das, was zuerst gelesen wird, vor das andere schreiben.",
+    "damage": "Die Vorlagen und Bilder der Seite prüfen und neu bauen.",
+}
+"""What can be done about a file of the press itself, where that is something else than in another program."""
+
+
+def remedy_in_the_press(check: str) -> str:
+    """Give the way out for a file that the press made from sources and layouts."""
+    return _IN_THE_PRESS.get(check) or remedy_for(Kind.PDF, check)
+
 
 def remedy_for(kind: Kind, check: str) -> str:
     """Give the way out, empty where there is none that always helps."""

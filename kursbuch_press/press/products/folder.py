@@ -11,19 +11,21 @@ from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.progress import tell
+from kursbuch_press.press.readable import RULE, understood
 from kursbuch_press.problems import Place, Problem, Severity
 
 PATH = "handouts/mappe.zip"
 
 
 def make(order: Order) -> Made:
-    """Pack what everybody can read, and tell what is left out."""
-    problems = unreadable(order.about)
+    """Pack what everybody can read, and tell what is left out and why."""
+    said = {path: understood(each) for path, each in order.about.items()}
+    problems = unreadable({path: why for path, (why, _) in said.items()})
     tell(order.path, wording.WRITING)
     files = {PurePosixPath(path).name: content for path, content in order.finished.items() if path not in problems}
     content = folder_zip(files, manuscript(order.project), design(order.project, "layouts/handout"))
     tell(order.path, wording.DONE)
-    return Made(content, problems=tuple(problems.values()))
+    return Made(content, problems=(*problems.values(), *(each for _, told in said.values() for each in told)))
 
 
 def unreadable(found: Mapping[str, str]) -> dict[str, Problem]:
@@ -37,7 +39,7 @@ def unreadable(found: Mapping[str, str]) -> dict[str, Problem]:
             wording.NOT_READABLE_BY_ALL.format(path=path, zip=PATH, why=why),
             wording.READ_MORE.format(path=path),
             severity=Severity.WARNING,
-            rule="readable",
+            rule=RULE,
         )
         for path, why in found.items()
         if why

@@ -49,7 +49,9 @@ def _levels(file: PdfFile, numbered: list[Element]) -> Iterator[Seen]:
         level = int(each.kind[1:])
         text = shortened(file.words(each), 60)
         if not before and level > 1:
-            yield Seen(words.FIRST_HEADING.format(kind=each.kind, text=text), file.page_of(each), clause=FIRST)
+            yield Seen(
+                words.FIRST_HEADING.format(kind=each.kind, text=text), file.page_of(each), area=file.area_of(each), clause=FIRST
+            )
         elif level > before + 1:
             message = words.HEADING_JUMP.format(kind=each.kind, before=before, text=text)
             yield Seen(message, file.page_of(each), area=file.area_of(each), clause=JUMP)
