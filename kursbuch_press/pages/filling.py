@@ -111,9 +111,14 @@ def _hang(page: Box, parts: Sequence[Box], free: int, line: float) -> None:
     if len(_rows(last)) >= _ROWS:
         last.height -= surplus
         _stretch(last, rest)
+    elif last.element_tag in _LISTS and len(last.children) > 1:
+        _stretch_text(last, rest)
     elif len(parts) > 1:
-        room = HOLE * line - white_between(parts[-2], last)
-        last.translate(dy=max(0.0, min(rest, room)))
+        down = max(0.0, min(rest, HOLE * line - white_between(parts[-2], last)))
+        last.translate(dy=down)
+        if is_of_class(last, "box") and len(last.children) > 1 and rest - down > _SLACK * line:
+            last.height -= surplus
+            _stretch_text(last, rest - down)
 
 
 def free_at_foot(page: Box) -> int:
@@ -130,36 +135,35 @@ def _free(page: Box, last: Box, line: float) -> int:
 
 
 def _stretch(part: Box, more: float) -> None:
-    """Share white out in a part: between the rows of a card or table, above and below the title of a box, around a list."""
+    """Share white out in a part: in the rows of a card or table, about the title of a box, between the items of a list."""
     rows, tables = _rows(part), [box for box in part.descendants() if isinstance(box, TableBox)]
     if not rows:
         _stretch_text(part, more)
         return
-    each, down, number = more / len(rows), 0.0, 0
+    each, down = more / len(rows), 0.0
     for table in tables:
         for group in table.children:
             group.translate(dy=down) if group.is_header else None
             for row in () if group.is_header else group.children:
                 row.translate(dy=down)
                 row.height += each
-                # The white lies between the rows: none of it above the first and below the last.
-                above = each * number / max(1, len(rows) - 1)
+                # Above and below the words of each row alike: they stand as far from the rules in the last as in the first.
                 for cell in row.children:
                     cell.height += each
                     for child in cell.children:
-                        child.translate(dy=above)
-                down, number = down + each, number + 1
+                        child.translate(dy=each / 2)
+                down += each
             group.height += 0 if group.is_header else each * len(group.children)
         table.height += down
     _make_room(part, more)
 
 
 def _stretch_text(part: Box, more: float) -> None:
-    """Share white out around the items of a list, or above and below the title of a box."""
-    each = more / (len(part.children) + 1)
+    """Share white out between the items of a list, or above and below the title of a box."""
+    each = more / max(1, len(part.children) - 1)
     for at, child in enumerate(part.children):
         if part.element_tag in _LISTS:
-            child.translate(dy=each * (at + 1))
+            child.translate(dy=each * at)
         elif at:
             child.translate(dy=more / 2 if at == 1 else more)
     part.height += more

@@ -99,12 +99,28 @@ def test_a_list_that_ends_a_page_ends_on_its_last_line(setter: Typesetter) -> No
     page = _page(
         setter, f'{"<p>Zeile</p>" * 16}<ul class="on-grid" style="margin: 0; padding: 6.5pt 0"><li>eins</li><li>zwei</li></ul>'
     )
-    (item,) = _of(page, "ul")
-    before = item.position_y
+    first, last = _of(page, "ul")[0].children
+    before = first.position_y, last.position_y
     fill_pages([page], {0})
-    assert item.position_y > before
-    below = (page.content_box_y() + page.height - item.content_box_y() - item.height) / LINE
+    assert first.position_y == before[0], "what follows a heading stays with it"
+    assert last.position_y > before[1]
+    below = (page.content_box_y() + page.height - last.content_box_y() - last.height) / LINE
     assert below == pytest.approx(round(below), abs=0.01)
+
+
+def test_white_in_a_table_stands_above_and_below_the_words_of_each_row_alike(setter: Typesetter) -> None:
+    page = _page(setter, BODY)
+    (block,) = [box for box in _of(page, "div") if box.element.get("class") == "table"]
+    rows = _of(page, "tr")
+
+    def above() -> list[float]:
+        """Give how far below the top of its row each first cell has its words."""
+        return [float(row.children[0].children[0].position_y - row.position_y) for row in rows]
+
+    before = above()
+    block.inner_lines = (1,)
+    fill_pages([page], {0})
+    assert [now - was for now, was in zip(above(), before, strict=True)] == pytest.approx([LINE / len(rows) / 2] * len(rows))
 
 
 def test_a_line_more_in_a_box_stands_around_its_title(setter: Typesetter) -> None:
