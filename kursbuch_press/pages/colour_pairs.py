@@ -47,11 +47,19 @@ def pairs_on(pages: Iterable[tuple[str, Page]], swatches: Mapping[str, str]) -> 
     found: Pairs = {}
     for folio, page in pages:
         whole = page._page_box  # noqa: SLF001 - boxes have no public door
-        pictures = [each for each in whole.descendants() if isinstance(each, ReplacedBox)]
-        below = _Below(_PAPER, swatches, pictures)
+        below = _Below(_PAPER, swatches, list(_pictures(whole)))
         for pair, words in _in_box(whole, below):
             found.setdefault(pair, (folio, words))
     return found
+
+
+def _pictures(box: Box) -> Iterator[Box]:
+    """Give the pictures in a box, those that have their place on the page as well."""
+    box = getattr(box, "_box", box)  # what stands for a box that is placed
+    if isinstance(box, ReplacedBox):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _pictures(child)
 
 
 @dataclass(frozen=True, slots=True)

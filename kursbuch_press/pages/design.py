@@ -11,13 +11,13 @@ from kursbuch_press.disk.recording import files_below
 from kursbuch_press.html.chapters import FOLDER as PAGE_FREE
 from kursbuch_press.html.templates import Templates
 from kursbuch_press.pages import design_faults
-from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
 from kursbuch_press.pages.drawings import Drawings
 from kursbuch_press.pages.fonts import Face, families, house_digest
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.house_art import HouseArt
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.written_drawings import FOLDER as DRAWINGS
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources import read_layout, read_source
 

@@ -6,19 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from PIL import ImageFont
 
 from kursbuch_press.compose.drawing_data import DrawingData, figure
 from kursbuch_press.html.templates import Templates
-from kursbuch_press.pages import wording
 from kursbuch_press.pages.fonts import WEIGHTS, Face
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.palette import Palette
-from kursbuch_press.problems import BookError, Place, Problem
-
-FOLDER = "layouts/drawings"
+from kursbuch_press.pages.written_drawings import FOLDER, as_drawing
 
 # Fonts are measured at this size, in pixels, and scaled: large enough that rounding does not show.
 _MEASURED = 1000
@@ -41,18 +37,7 @@ class Drawings:
     def svg(self, data: DrawingData) -> str:
         """Draw one figure as SVG; the size is that of its viewBox in points. What is no XML is raised as BookError."""
         drawn = self._geometry.insert(self._palette.insert(self.templates.render(f"{data.name}.svg.j2", {"data": data})))
-        try:
-            ET.fromstring(drawn)  # noqa: S314 - our own template has made it
-        except ET.ParseError as error:
-            raise BookError((_no_drawing(data.name, drawn, error),)) from error
-        return drawn
-
-
-def _no_drawing(name: str, drawn: str, error: ET.ParseError) -> Problem:
-    line, column = error.position
-    there = (drawn.split("\n")[line - 1 : line] or [""])[0][max(column - 30, 0) : column + 30].strip()
-    message, hint = wording.NO_XML.format(words=there), wording.NO_XML_HINT
-    return Problem(Place(f"{FOLDER}/{name}.svg.j2"), message, hint, rule="template")
+        return as_drawing(drawn, data.name)
 
 
 def breadth(words: str, size: float, weight: str = "Regular", *, face: Face) -> float:

@@ -17,10 +17,10 @@ from kursbuch_press.disk.recording import Inputs, record_all, recording
 from kursbuch_press.html.templates import Templates
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.written_drawings import FOLDER, as_drawing
 from kursbuch_press.problems import Problem
 from kursbuch_press.sources import read_layout
 
-FOLDER = "layouts/drawings"
 PICTOGRAMS = f"{FOLDER}/pictograms.yaml"
 ILLUSTRATIONS = f"{FOLDER}/illustrations.yaml"
 BANDS = 5
@@ -32,6 +32,14 @@ SHEET = (-8.0, -10.0, 316.0, 264.0)
 WIDE, SLIM = 12, 9
 """The breadth of a band on a page, and where an illustration is small: there the gaps have to be larger."""
 
+_NUMBER = r"[\s,]*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?"
+_STEP = (
+    rf"([MmLlTt]({_NUMBER}{_NUMBER})+|[HhVv]({_NUMBER})+|[SsQq](({_NUMBER}){{4}})+|[Cc](({_NUMBER}){{6}})+"
+    rf"|[Aa](({_NUMBER}){{7}})+|[Zz])\s*"
+)
+SvgPath = Annotated[str, Field(pattern=rf"^(\s*[Mm]({_NUMBER}{_NUMBER})+\s*({_STEP})*)?$")]
+"""What SVG draws to its end: each letter with as many numbers as it wants (SVG 1.1, 8.3.9)."""
+
 Box = tuple[float, float, float, float]
 Disc = tuple[float, float, float]
 T = TypeVar("T")
@@ -41,12 +49,12 @@ class Pictogram(Record):
     """A small sign on a field of 48 x 48 units."""
 
     alt: Annotated[Words, Field(description="Was ein Vorleseprogramm sagt, zum Beispiel „ein Haus“.")]
-    tint: Annotated[str, Field(description="Flächen in der hellen Farbe, als SVG-Pfad.")] = ""
-    solid: Annotated[str, Field(description="Flächen, als SVG-Pfad.")] = ""
+    tint: Annotated[SvgPath, Field(description="Flächen in der hellen Farbe, als SVG-Pfad.")] = ""
+    solid: Annotated[SvgPath, Field(description="Flächen, als SVG-Pfad.")] = ""
     discs: Annotated[tuple[Disc, ...], Field(description="Scheiben: x, y, Radius.")] = ()
     rings: Annotated[tuple[Disc, ...], Field(description="Ringe: x, y, Radius.")] = ()
-    lines: Annotated[str, Field(description="Bänder von 4 Einheiten, als SVG-Pfad.")] = ""
-    cut: Annotated[str, Field(description="Linien in der Farbe des Grundes, als SVG-Pfad.")] = ""
+    lines: Annotated[SvgPath, Field(description="Bänder von 4 Einheiten, als SVG-Pfad.")] = ""
+    cut: Annotated[SvgPath, Field(description="Linien in der Farbe des Grundes, als SVG-Pfad.")] = ""
     holes: Annotated[tuple[Disc, ...], Field(description="Scheiben in der Farbe des Grundes.")] = ()
 
 
@@ -111,18 +119,21 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
             "small": (of.box, (swatch,) * BANDS, "paper", SLIM),
         }[look]
         values = {"inks": inks, "ground": self._known(ground), "box": box, "weight": weight}
-        return self._palette.insert(self._templates.render(f"illustrations/{name}.svg.j2", values))
+        return self._drawn(f"illustrations/{name}", values)
 
     def pictogram(self, name: str, swatch: str, ground: str = "paper") -> str:
         """Draw a pictogram as SVG; KeyError if there is none of that name or colour."""
         tint = self.bright(swatch) if f"{swatch}-light" in self._palette.swatches else "rule"
         values = {"of": self.pictograms[name], "ink": self._known(swatch), "tint": tint, "ground": self._known(ground)}
-        return self._palette.insert(self._templates.render("pictogram.svg.j2", values))
+        return self._drawn("pictogram", values)
 
     def lines(self, swatches: tuple[str, ...]) -> str:
         """Draw a line for each field that come together, as large as A4; KeyError for a colour that there is not."""
         values = {"swatches": [self._known(swatch) for swatch in swatches]}
-        return self._palette.insert(self._templates.render("lines.svg.j2", values))
+        return self._drawn("lines", values)
+
+    def _drawn(self, name: str, values: Mapping[str, object]) -> str:
+        return as_drawing(self._palette.insert(self._templates.render(f"{name}.svg.j2", values)), name)
 
     def bright(self, swatch: str) -> str:
         """Give the colour of a field that shows on dark ground, or its tint where the palette has no such colour."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kursbuch_press.pages.drawings import FOLDER
 from kursbuch_press.pages.raster import rasters
+from kursbuch_press.pages.written_drawings import FOLDER
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.project import Project
 

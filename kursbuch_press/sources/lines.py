@@ -6,6 +6,13 @@ import re
 
 _END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
+_UNSEEN = re.compile("[\x85\u2028\u2029]")
+
+
+def as_lines_of_an_editor(text: str) -> str:
+    """Give a text of the same length whose lines end where those of an editor do, which knows no signs of Unicode."""
+    return _UNSEEN.sub(" ", text)
+
 
 def lines_of(text: str) -> list[str]:
     """Give the lines of a text without their ends."""

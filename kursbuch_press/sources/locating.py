@@ -6,7 +6,7 @@ import re
 
 from kursbuch_press.book import texts
 from kursbuch_press.problems import Place
-from kursbuch_press.sources.lines import at_place
+from kursbuch_press.sources.lines import as_lines_of_an_editor, at_place
 
 
 def fragment_place(place: Place, raw: str, fragment: str, ordinal: int = 0) -> Place:
@@ -15,6 +15,7 @@ def fragment_place(place: Place, raw: str, fragment: str, ordinal: int = 0) -> P
     ``place`` is where the value begins, ``raw`` its source. A space of the fragment may be a line end with
     indentation there (folded text), and a quotation mark may be doubled or escaped.
     """
+    raw = as_lines_of_an_editor(raw)
     words = [_as_typed(word) for word in fragment.split()]
     matches = list(re.finditer(r"\s+".join(words), raw)) if words else []
     if not matches:

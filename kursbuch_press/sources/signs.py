@@ -16,7 +16,7 @@ from kursbuch_press.book.plain_language import ExplainedWord, Points, Sentences
 from kursbuch_press.book.quoting import find_quotations
 from kursbuch_press.problems import Place, Problem, Severity
 from kursbuch_press.sources.files import Source
-from kursbuch_press.sources.lines import at_place
+from kursbuch_press.sources.lines import as_lines_of_an_editor, at_place
 from kursbuch_press.sources.survey import Found, Survey
 from kursbuch_press.sources.wording import signs as wording
 
@@ -100,7 +100,7 @@ def _quoted_as_a_whole(found: Found, source: Source) -> Iterator[Problem]:
 
 def _blank_lines(found: Found, source: Source) -> Iterator[Problem]:
     """Find a blank line that parts two paragraphs in YAML, where folding or a soft end of line would join them unseen."""
-    raw = source.text[found.node.start.index : found.node.end.index]
+    raw = as_lines_of_an_editor(source.text[found.node.start.index : found.node.end.index])
     if found.model in _HAS_LINES or "\n\n" in found.value:  # the latter is told of where marks are read
         return
     for match in _BLANK_LINE.finditer(raw.rstrip()):

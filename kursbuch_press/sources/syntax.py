@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -51,8 +52,15 @@ def compose(text: str, file: str, prefix: str = "") -> Tree:
     ``prefix`` is the chapter id or the like, with which the addresses of problems begin.
     """
     early = tuple(_bad_characters(text, file))
-    if early:
+    if any(each.rule in _HOPELESS for each in early):
         return Tree(None, early)
+    text = _harmless(text) if early else text
+    tree = _read(text, file, prefix)
+    return Tree(tree.root, (*early, *tree.problems)) if early else tree
+
+
+def _read(text: str, file: str, prefix: str) -> Tree:
+    """Read a text without bad characters; behind a broken value it goes on."""
     tree = _parsed(text, file, prefix)
     broken: list[Problem] = []
     while tree.root is None and len(broken) < MAX_BROKEN:
@@ -108,6 +116,16 @@ _TYPED_QUOTE = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([„“”»«‚‘’])"
 _BULLET = re.compile(r"\s*([•‣⁃◦▪■●∙➢✓–—])\s")
 
 
+_HOPELESS = frozenset({"conflict", "tab"})
+"""Rules of characters that leave nobody to say where a line begins; what others hide can be read without them."""
+
+
+def _harmless(text: str) -> str:
+    """Give a text of the same length without signs that YAML takes for something else: its other mistakes are told as well."""
+    text = _HARD_INDENT.sub(lambda match: match[0][: match.start(1) - match.start()] + " " * len(match[1]), text)
+    return _CONTROL.sub(" ", text)
+
+
 def _bad_characters(text: str, file: str) -> Iterator[Problem]:
     if match := _CONFLICT.search(text):
         yield Problem(_place_at(text, match.start(), file), *wording.conflict(), rule="conflict")
@@ -117,8 +135,9 @@ def _bad_characters(text: str, file: str) -> Iterator[Problem]:
     if tab := text.find("\t") + 1:
         lines = sum("\t" in line for line in lines_of(text))
         yield Problem(_place_at(text, tab - 1, file), *wording.tabs(lines), rule="tab")
-    if match := _CONTROL.search(text):
-        yield Problem(_place_at(text, match.start(), file), *wording.control(match[0]), rule="control-character")
+    shown = _CONTROL.sub(" ", text)  # lines as an editor counts them
+    for match in islice(_CONTROL.finditer(text), MAX_BROKEN):
+        yield Problem(_place_at(shown, match.start(), file), *wording.control(match[0]), rule="control-character")
 
 
 def _place_at(text: str, index: int, file: str) -> Place:

@@ -60,3 +60,14 @@ def test_what_only_leads_the_eye_is_taken_away() -> None:
     kept = without_aids(svg)
     assert kept.count(b"rect") == 1
     assert b"aided" in kept
+
+
+def test_nothing_is_said_of_words_on_a_picture() -> None:
+    svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='200' height='40'/%3E"
+    html = (
+        '<html style="color: #ffffff"><body style="margin: 0">'
+        f'<img src="{svg}" style="position: absolute; top: 0"><p style="margin: 0">Darauf</p>'
+        '<p style="margin-top: 100px">Daneben</p>'
+    )
+    found = pairs_on([("7", page) for page in HTML(string=html).render().pages], {})
+    assert list(found.values()) == [("7", "Daneben")]

@@ -123,3 +123,14 @@ def test_a_template_that_writes_no_drawing_is_a_mistake_of_its_designer(tmp_path
     (problem,) = raised.value.problems
     assert (str(problem.place), problem.rule) == ("layouts/drawings/scheme.svg.j2", "template")
     assert problem.hint
+    assert "„“" not in problem.message
+
+
+def test_a_template_that_writes_something_else_is_no_drawing(tmp_path: Path) -> None:
+    folder = tmp_path / "layouts/drawings"
+    folder.mkdir(parents=True)
+    for written, told in (("", "leer"), ("<p>Kein Bild</p>", "<p>"), ("<svg/>", "xmlns"), ("<svg", "geschlossen")):
+        (folder / "scheme.svg.j2").write_text(written, "utf-8")
+        with pytest.raises(BookError) as raised:
+            Drawings(tmp_path, PALETTE, read_geometry(PROJECT)).svg(DrawingData("scheme", "elbe"))
+        assert told in raised.value.problems[0].message

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -116,6 +117,28 @@ def test_a_mistake_in_a_pictogram_has_its_line(tmp_path: Path) -> None:
     (problem,) = raised.value.problems
     assert str(problem.place) == "layouts/drawings/pictograms.yaml:3:3"
     assert "lines" in problem.hint
+
+
+@pytest.mark.parametrize("path", ["M4 10Q", "10 10", "M4", "M4 10H44V", "M4 4 X", "M1 1A2 2 0 1 1 4"])
+def test_a_path_that_stops_before_its_end_is_a_mistake(tmp_path: Path, path: str) -> None:
+    from kursbuch_press.problems import BookError  # noqa: PLC0415 - only here
+
+    (tmp_path / "layouts/drawings").mkdir(parents=True)
+    (tmp_path / "layouts/drawings/pictograms.yaml").write_text(f"haus: {{alt: ein Haus, lines: {path}}}\n", "utf-8")
+    with pytest.raises(BookError) as raised:
+        assert HouseArt(tmp_path, PALETTE).pictograms
+    assert [str(each.place) for each in raised.value.problems] == ["layouts/drawings/pictograms.yaml:1:30"]
+
+
+def test_an_illustration_that_is_no_drawing_names_its_template(tmp_path: Path) -> None:
+    from kursbuch_press.problems import BookError  # noqa: PLC0415 - only here
+
+    shutil.copytree(PROJECT / "layouts/drawings", tmp_path / "layouts/drawings")
+    template = tmp_path / "layouts/drawings/illustrations/treffen.svg.j2"
+    template.write_text(f"{template.read_text('utf-8')}</g>", "utf-8")
+    with pytest.raises(BookError) as raised:
+        HouseArt(tmp_path, PALETTE).illustration("treffen", "light", "elbe")
+    assert [each.place.file for each in raised.value.problems] == ["layouts/drawings/illustrations/treffen.svg.j2"]
 
 
 def test_typesetting_finds_the_art_by_its_address(tmp_path: Path) -> None:

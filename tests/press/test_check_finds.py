@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kursbuch_press.press.advice import RULES as ADVICE
+from kursbuch_press.press.checking import check
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import Problem
@@ -167,3 +168,21 @@ def test_pictures_are_judged_also_where_texts_have_mistakes(tmp_path: Path) -> N
     found = said(project, "check")
     assert found == said(project, "build")
     assert {"dead-reference", "picture"} <= {each.rule for each in found}
+
+
+def test_a_colour_that_there_is_not_hides_no_other_mistake_of_stylesheets(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    for file, rule in (
+        ("page/20-text.css", "h2 { color: var(--himmel) }\nh3 { colour: var(--text) }\n"),
+        ("cover/cover.css", ".front { margin-left: 3 mm }\n"),
+        ("handout/20-leaflet.css", ".x { padding: viel }\n"),
+    ):
+        with (project / "layouts" / file).open("a", encoding="utf-8") as css:
+            css.write(rule)
+    found = [each for each in check(Project(project)).problems if each.place.file.endswith(".css")]
+    assert {(each.rule, each.place.file.split("/")[1], each.place.line > 0) for each in found} == {
+        ("swatch", "page", True),
+        ("weasyprint", "page", True),
+        ("weasyprint", "cover", True),
+        ("weasyprint", "handout", True),
+    }

@@ -68,6 +68,12 @@ NO_FONT_FACE = "„@{word}“ gibt es hier nicht: Die Schriften der Presse und d
 NO_FONT_FACE_HINT = "den Block löschen, eine eigene Schrift nach layouts/fonts/ legen und sie mit font-family beim Namen nennen"
 NO_SWATCH = "„--{name}“ ist weder eine Farbe aus layouts/palette.yaml noch in diesem Ordner festgelegt."
 NO_XML = "Was die Vorlage schreibt, ist keine Zeichnung: Bei „{words}“ ist etwas nicht geschlossen oder falsch geschrieben."
+NO_XML_AT_END = "Was die Vorlage schreibt, ist keine Zeichnung: Bis zum Ende ist etwas nicht geschlossen."
+EMPTY_DRAWING = "Die Vorlage ist leer: Sie schreibt keine Zeichnung."
+NO_SVG = (
+    'Was die Vorlage schreibt, ist keine Zeichnung: Es beginnt mit <{tag}> statt mit <svg xmlns="http://www.w3.org/2000/svg">.'
+)
+NO_SVG_HINT = 'die Vorlage aus git zurückholen, oder mit <svg xmlns="http://www.w3.org/2000/svg" viewBox="…"> beginnen'
 NO_XML_HINT = "zu jedem <…> das schließende </…> ergänzen und & als &amp; schreiben"
 NO_OPACITY = (
     "Durchscheinendes (opacity) gibt es im Buch nicht: Es lässt sich nicht sauber drucken, und Text darin nicht vorlesen."

@@ -11,7 +11,7 @@ from typing import Any
 from kursbuch_press.disk.cache import Cache
 from kursbuch_press.drafts.snapshot import write_snapshot
 from kursbuch_press.drafts.texts import source_texts
-from kursbuch_press.pages.drawings import FOLDER as DRAWINGS
+from kursbuch_press.pages.written_drawings import FOLDER as DRAWINGS
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript, numbered_fields
 from kursbuch_press.press.designs import design, word_looks

@@ -179,6 +179,11 @@ def _wrong_pattern(pattern: str, about: str, value: str) -> Words:
         like = identifier(value.strip().removesuffix(".yaml").removesuffix(".yml")) or "gute-praxis-1"
         hint = f"nur a–z, Ziffern und einzelne Bindestriche verwenden, zum Beispiel „{like}“"
         return f"„{shown}“ ist keine gültige Kennung.", hint
+    if "[Mm]" in pattern:
+        return (
+            f"{about} ist kein vollständiger SVG-Pfad: „{shown}“.",
+            "mit M und zwei Zahlen beginnen und jedem Buchstaben die Zahlen geben, die er braucht, zum Beispiel M4 10H44V38H4Z",
+        )
     if pattern.startswith("^(19|20)"):
         return f"„{shown}“ ist kein Monat.", f"als JJJJ-MM schreiben, zum Beispiel {_month(value)}"
     if pattern.startswith("^[a-z]{2,3}"):
