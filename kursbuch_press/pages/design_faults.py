@@ -86,6 +86,10 @@ def unknown_families(file: str, text: str, families: Collection[str]) -> Iterato
         for name in match[1].split(","):
             family = name.strip().strip("\"'").strip()
             if family not in families and family.lower() not in _ANY:
-                message = wording.NO_FAMILY.format(name=family)
-                hint = wording.NO_FAMILY_HINT.format(names=listed(families, most=40))
-                yield Problem(place_at(file, bare, match.start(1)), message, hint, rule="font")
+                yield unknown_face(family, families, place_at(file, bare, match.start(1)))
+
+
+def unknown_face(family: str, families: Collection[str], place: Place) -> Problem:
+    """Tell of a typeface that the press does not bring along."""
+    hint = wording.NO_FAMILY_HINT.format(names=listed(families, most=40))
+    return Problem(place, wording.NO_FAMILY.format(name=family), hint, rule="font")

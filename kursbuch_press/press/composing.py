@@ -70,7 +70,7 @@ def placed(project: Project, problems: tuple[Problem, ...]) -> tuple[Problem, ..
     return tuple(replace(each, place=book.place(each.address)) if each.rule in _BY_ADDRESS else each for each in problems)
 
 
-_BY_ADDRESS = {"title-length"}
+_BY_ADDRESS = {"title-length", "binding"}
 
 
 def figures(composed: Manuscript) -> Iterator[Figure]:

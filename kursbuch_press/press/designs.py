@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from kursbuch_press.pages.design import Design, drawing_problems, read_geometry
+from kursbuch_press.pages.design_faults import unknown_face
+from kursbuch_press.pages.fonts import families
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
 from kursbuch_press.pages.house_faces import house_problems
 from kursbuch_press.press.project import Project
@@ -60,8 +62,12 @@ def _geometry(project: Project) -> tuple[Problem, ...]:
     book = readings(project).book.book
     if wrong or book is None:
         return wrong
-    place = place_in_layout(project.folder / GEOMETRY, "margins/bottom")
-    return tuple(read_geometry(project.folder).problems(book.edition.trim, place))
+    path, geometry = project.folder / GEOMETRY, read_geometry(project.folder)
+    uneven = geometry.problems(book.edition.trim, place_in_layout(path, "margins/bottom"))
+    known = families(project.folder)
+    faces = {at: name for at, name in geometry.faces.model_dump().items() if name not in known}
+    unknown = (unknown_face(name, known, place_in_layout(path, f"faces/{at}")) for at, name in faces.items())
+    return (*uneven, *unknown)
 
 
 def _in_designs(project: Project) -> Iterator[Problem]:

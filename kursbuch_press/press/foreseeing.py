@@ -16,7 +16,7 @@ from kursbuch_press.pages.prepress.profiles import palette_warnings
 from kursbuch_press.pages.prepress.sheets import binding_problems
 from kursbuch_press.pages.set_faces import lacking
 from kursbuch_press.press import wording
-from kursbuch_press.press.composing import manuscript, paths_of, placing
+from kursbuch_press.press.composing import manuscript, paths_of, placed, placing
 from kursbuch_press.press.contrasts import faint_on, faint_text
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.graphics import faint_graphics
@@ -91,7 +91,7 @@ def _decisive(problem: Problem) -> Problem:
 def _cover(project: Project) -> Iterable[Problem]:
     sheet = sheet_for(printer(project), printed_pages(project))
     set_cover(manuscript(project), sheet, design(project, "layouts/cover"))
-    return binding_problems(printed_pages(project), printer(project))
+    return placed(project, binding_problems(printed_pages(project), printer(project)))
 
 
 def _inks(project: Project) -> Iterable[Problem]:

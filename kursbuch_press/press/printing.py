@@ -14,7 +14,8 @@ from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.pictures import prepared
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer, printer_name
-from kursbuch_press.problems import BookError, Place, Problem
+from kursbuch_press.problems import BookError, Problem
+from kursbuch_press.sources import place_in_layout
 
 SENDING = "print/versand"
 
@@ -25,15 +26,17 @@ def printer_of(project: Project) -> Printer:
     wanted, has = asked.trim, edition.trim
     if (wanted.width, wanted.height) != (has.width, has.height):
         measures = (wanted.width, wanted.height, has.width, has.height)
-        raise _refused(project, wording.OTHER_TRIM.format(*(number(each) for each in measures)), wording.OTHER_TRIM_HINT)
+        raise _refused(
+            project, "trim", wording.OTHER_TRIM.format(*(number(each) for each in measures)), wording.OTHER_TRIM_HINT
+        )
     if asked.bleed > edition.bleed:
         message = wording.MORE_BLEED.format(number(asked.bleed), number(edition.bleed))
-        raise _refused(project, message, wording.MORE_BLEED_HINT.format(number(asked.bleed)))
+        raise _refused(project, "bleed", message, wording.MORE_BLEED_HINT.format(number(asked.bleed)))
     return asked
 
 
-def _refused(project: Project, message: str, hint: str) -> BookError:
-    place = Place(f"layouts/printers/{printer_name(project)}.yaml")
+def _refused(project: Project, key: str, message: str, hint: str) -> BookError:
+    place = place_in_layout(project.folder / f"layouts/printers/{printer_name(project)}.yaml", key)
     return BookError((Problem(place, message, hint, rule="printer"),))
 
 

@@ -11,6 +11,7 @@ from kursbuch_press.pages.prepress import wording
 from kursbuch_press.pages.prepress.finish import OutputCondition
 from kursbuch_press.pages.prepress.printers import FOLDER, Condition
 from kursbuch_press.problems import BookError, Place, Problem, Severity, listed
+from kursbuch_press.sources import place_in_layout
 
 OWN_FOLDER = "layouts/profiles"
 MASTER = "FOGRA39"
@@ -32,14 +33,20 @@ def find_profile(
 
     ``printer`` is the name of the printer profile: that is where the mistake is shown.
     """
-    found = _found(project, condition.icc, folders)
+    file, found = project / f"{FOLDER}/{printer}.yaml", _found(project, condition.icc, folders)
     if found is None:
         searched = listed((str(folder) for folder in (OWN_FOLDER, *folders)), last="und in")
         hint = wording.NO_PROFILE_HINT.format(package=condition.package, folders=searched)
-        raise _refused(printer, wording.NO_PROFILE.format(icc=condition.icc, condition=condition.identifier), hint)
+        raise _refused(
+            project / f"{FOLDER}/{printer}.yaml",
+            wording.NO_PROFILE.format(icc=condition.icc, condition=condition.identifier),
+            hint,
+        )
     icc = recording.read_bytes(found)
     if len(icc) > _LARGEST or icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
-        raise _refused(printer, wording.NOT_FOR_PRINT.format(name=found.name), wording.NOT_FOR_PRINT_HINT)
+        raise _refused(
+            project / f"{FOLDER}/{printer}.yaml", wording.NOT_FOR_PRINT.format(name=found.name), wording.NOT_FOR_PRINT_HINT
+        )
     return OutputCondition(condition.identifier, condition.info, icc, condition.registry)
 
 
@@ -97,5 +104,5 @@ def _found(project: Path, name: str, folders: Iterable[Path]) -> Path | None:
     return None
 
 
-def _refused(printer: str, message: str, hint: str) -> BookError:
-    return BookError((Problem(Place(f"{FOLDER}/{printer}.yaml"), message, hint, rule="icc-profile"),))
+def _refused(file: Path, message: str, hint: str) -> BookError:
+    return BookError((Problem(place_in_layout(file, "condition/icc"), message, hint, rule="icc-profile"),))

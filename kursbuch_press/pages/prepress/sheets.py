@@ -41,4 +41,5 @@ def binding_problems(pages: int, printer: Printer) -> tuple[Problem, ...]:
         return ()
     measured = f"{thick:.1f}".replace(".", ",")
     message = wording.TOO_THICK.format(name=printer.name, pages=pages, measured=measured)
-    return (Problem(Place(FOLDER), message, wording.TOO_THICK_HINT, severity=Severity.WARNING, rule="binding"),)
+    hint = wording.TOO_THICK_HINT
+    return (Problem(Place(FOLDER), message, hint, "edition/printer", severity=Severity.WARNING, rule="binding"),)

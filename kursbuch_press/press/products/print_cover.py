@@ -8,7 +8,7 @@ from kursbuch_press.pages.cover import DESIGN, CoverSheet, make_cover
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.pages.prepress.printers import Printer
 from kursbuch_press.press import wording
-from kursbuch_press.press.composing import manuscript, placing
+from kursbuch_press.press.composing import manuscript, placed, placing
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.preflight import Judged, judge, wish_of
@@ -37,7 +37,9 @@ def make(order: Order) -> Made:
     wish = replace(wish_of(printer, project.folder), trim=cover.trim, page_count=count)
     sent = sending_path(project, "umschlag", pages, (printer.trim.width, printer.trim.height))
     judged = Judged(path, "print/preflight-umschlag", sent, finished, count, wish, places=cover.laid_out, design=DESIGN)
-    made = judge(project, replace(judged, problems=cover.problems, sheet=_measured(printer, pages, cover.sheet)))
+    made = judge(
+        project, replace(judged, problems=placed(project, cover.problems), sheet=_measured(printer, pages, cover.sheet))
+    )
     tell(path, wording.DONE)
     return made
 
