@@ -20,6 +20,7 @@ MASTER = "FOGRA39"
 SHIPPED = "ISOcoated_v2_300_bas.icc"
 """The profile of that condition, which may be passed on."""
 
+_HEAD = 132  # bytes before the table of tags, their number included
 _LARGEST = 10_000_000  # the largest profile of ECI has 9 MB
 
 
@@ -38,15 +39,13 @@ def find_profile(
         searched = listed((str(folder) for folder in (OWN_FOLDER, *folders)), last="und in")
         hint = wording.NO_PROFILE_HINT.format(package=condition.package, folders=searched)
         raise _refused(
-            project / f"{FOLDER}/{printer}.yaml",
+            file,
             wording.NO_PROFILE.format(icc=condition.icc, condition=condition.identifier),
             hint,
         )
     icc = recording.read_bytes(found)
-    if len(icc) > _LARGEST or icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
-        raise _refused(
-            project / f"{FOLDER}/{printer}.yaml", wording.NOT_FOR_PRINT.format(name=found.name), wording.NOT_FOR_PRINT_HINT
-        )
+    if not _is_for_print(icc):
+        raise _refused(file, wording.NOT_FOR_PRINT.format(name=found.name), wording.NOT_FOR_PRINT_HINT)
     return OutputCondition(condition.identifier, condition.info, icc, condition.registry)
 
 
@@ -69,7 +68,22 @@ def shipped_proof(project: Path) -> OutputCondition:
     if not recording.is_file(own):
         message, hint = wording.SHIPPED_MISSING.format(name=SHIPPED), wording.SHIPPED_MISSING_HINT
         raise BookError((Problem(Place(f"{OWN_FOLDER}/{SHIPPED}"), message, hint, rule="icc-profile"),))
-    return OutputCondition(MASTER, SHIPPED, recording.read_bytes(own))
+    icc = recording.read_bytes(own)
+    if not _is_for_print(icc):
+        message = wording.NOT_FOR_PRINT.format(name=SHIPPED)
+        raise BookError((Problem(Place(f"{OWN_FOLDER}/{SHIPPED}"), message, wording.SHIPPED_MISSING_HINT, rule="icc-profile"),))
+    return OutputCondition(MASTER, SHIPPED, icc)
+
+
+def _is_for_print(icc: bytes) -> bool:
+    """Whether a file is a whole profile for CMYK: all that its head names is there (ICC.1, 7.2 and 7.3)."""
+    if len(icc) > _LARGEST or len(icc) < _HEAD or icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
+        return False
+    tags = int.from_bytes(icc[128:132], "big")
+    if int.from_bytes(icc[:4], "big") > len(icc) or _HEAD + 12 * tags > len(icc):
+        return False
+    entries = (icc[_HEAD + 12 * at : _HEAD + 12 * at + 12] for at in range(tags))
+    return all(int.from_bytes(each[4:8], "big") + int.from_bytes(each[8:12], "big") <= len(icc) for each in entries)
 
 
 def palette_warnings(palette: Palette, condition: str) -> tuple[Problem, ...]:

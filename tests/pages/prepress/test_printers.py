@@ -9,7 +9,7 @@ import pytest
 
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.prepress.printers import Binding, Printer, load_printer, printer_names
-from kursbuch_press.pages.prepress.profiles import find_profile, palette_warnings
+from kursbuch_press.pages.prepress.profiles import SHIPPED, find_profile, palette_warnings, shipped_proof
 from kursbuch_press.pages.prepress.sheets import binding_problems, blanks_to_add, spine_width
 from kursbuch_press.problems import BookError, Problem, Severity
 from kursbuch_press.sources import read_layout
@@ -126,3 +126,13 @@ def test_the_spine_is_half_the_pages_times_paper_and_twice_the_cover(printer: Pr
     assert "144 Seiten sind 8,6 mm dick" in warning.message
     assert binding_problems(48, stitched) == ()
     assert binding_problems(144, chosen) == ()
+
+
+@pytest.mark.parametrize("broken", [b"", b"kaputt", 5000, 131, 400])
+def test_a_profile_that_is_cut_off_is_told_where_it_is_named(tmp_path: Path, broken: bytes | int) -> None:
+    whole = (PROJECT / "layouts/profiles" / SHIPPED).read_bytes()
+    (tmp_path / "layouts/profiles").mkdir(parents=True)
+    (tmp_path / "layouts/profiles" / SHIPPED).write_bytes(broken if isinstance(broken, bytes) else whole[:broken])
+    with pytest.raises(BookError) as raised:
+        shipped_proof(tmp_path)
+    assert [(each.place.file, each.rule) for each in raised.value.problems] == [(f"layouts/profiles/{SHIPPED}", "icc-profile")]
