@@ -13,6 +13,7 @@ from PIL import Image
 
 from kursbuch_press.limits import Budget
 from kursbuch_press.marks import objects
+from kursbuch_press.marks.coded import can_be_fax, can_be_jbig2, is_table_of_signs, is_whole_profile
 from kursbuch_press.marks.glyphs import Glyphs
 from kursbuch_press.marks.library import key_of
 from kursbuch_press.marks.programs import embedded
@@ -22,8 +23,9 @@ from kursbuch_press.marks.streams import Fault, contents_of, unpack
 _DEEPEST = 30
 _CHANNELS = {"1": 1, "L": 1, "P": 1, "LA": 2, "RGB": 3, "YCbCr": 3, "LAB": 3, "RGBA": 4, "CMYK": 4}
 _USUAL_BITS = 8
+_INDEXED = 4  # parts of an indexed colour space (ISO 32000-1, 8.6.6.3)
 _DECODED = frozenset({"/DCTDecode", "/JPXDecode"})
-"""Codings that Pillow reads; of fax and JBIG2 only the length can be told."""
+"""Codings that Pillow reads; of fax and JBIG2 it can be told only whether they can be whole."""
 
 
 class What(StrEnum):
@@ -46,6 +48,8 @@ class Why(StrEnum):
     CHANNELS = "channels"
     NO_FONT = "no font"
     MISSING = "missing"
+    TABLE = "table"
+    PROFILE = "profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +153,17 @@ class Inspector:
                 yield Damage(What.FONT, _WHY[fault], shown)
             elif glyphs.broken:
                 yield Damage(What.FONT, Why.NO_FONT, shown)
+        yield from self._tables(font, shown)
+
+    def _tables(self, font: Dictionary, shown: str) -> Iterator[Damage]:
+        """Give the damages of the tables that say which sign a code is."""
         for key in ("/ToUnicode", "/Encoding"):
             each = font.get(key)
             if isinstance(each, Stream) and self._is_new(each):
-                yield from self._stream(each, What.FONT, shown)
+                table = unpack(each, self.budget)
+                why = _WHY[table.fault] if table.fault else None if is_table_of_signs(table.content) else Why.BROKEN
+                if why is not None:
+                    yield Damage(What.FONT, why, shown)
 
     def picture(self, picture: Object, name: str) -> Iterator[Damage]:
         """Give the damages of a picture and of its masks: its data, their length, and what a JPEG says of itself."""
@@ -166,10 +177,30 @@ class Inspector:
             yield from self._decoded(picture, found.content, found.coding, name)
         elif not found.coding:
             yield from self._length(picture, len(found.content), size, name)
+        elif not _can_be(found.coding, found.content, size[1]):
+            yield Damage(What.PICTURE, Why.BROKEN, name)
+        yield from self._colours(picture.get("/ColorSpace"), name)
         for key in ("/SMask", "/Mask"):
             mask = picture.get(key)
             if isinstance(mask, Stream):
                 yield from self.picture(mask, name)
+
+    def _colours(self, space: object, name: str) -> Iterator[Damage]:
+        """Give the damages of a table of colours and of a profile: too short, or not whole."""
+        kind = objects.name(space[0]) if isinstance(space, Array) and len(space) else ""
+        if not isinstance(space, Array) or not self._is_new(space):
+            return
+        if kind == "ICCBased" and len(space) > 1 and isinstance(space[1], Stream) and self._is_new(space[1]):
+            profile = unpack(space[1], self.budget)
+            if profile.fault is not None or not is_whole_profile(profile.content):
+                yield Damage(What.PICTURE, Why.PROFILE, name)
+        elif kind == "Indexed" and len(space) == _INDEXED:
+            base, highest, table = space[1], objects.whole(space[2]) or 0, space[3]
+            given = len(unpack(table, self.budget).content) if isinstance(table, Stream) else len(bytes(table))
+            channels = read_space(base, self.budget).components
+            if given < (wanted := (highest + 1) * channels):
+                yield Damage(What.PICTURE, Why.TABLE, name, str(given), str(wanted))
+            yield from self._colours(base, name)
 
     def _length(self, picture: Object, given: int, size: tuple[int, int], name: str) -> Iterator[Damage]:
         bits, channels = _depth(picture), self._channels(picture)
@@ -202,6 +233,10 @@ class Inspector:
         wanted_channels = self._channels(picture)
         if coding == "/DCTDecode" and channels and wanted_channels and channels != wanted_channels:
             yield Damage(What.PICTURE, Why.CHANNELS, name, str(channels), str(wanted_channels))
+
+
+def _can_be(coding: str, content: bytes, rows: int) -> bool:
+    return can_be_jbig2(content) if coding == "/JBIG2Decode" else can_be_fax(content, rows)
 
 
 def _depth(picture: Object) -> int:

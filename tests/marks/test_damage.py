@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
-from PIL import Image
+from PIL import Image, ImageCms
 
 from kursbuch_press.checks import judge_readable
 from tests.checks import Pages, judged, print_file
@@ -69,6 +69,32 @@ def _missing(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b"q /Nirgends Do Q")
 
 
+def _table(pdf: pikepdf.Pdf) -> None:
+    font = next(iter(pdf.pages[0].Resources.Font.values()))
+    font.ToUnicode = pdf.make_stream(b"\x93\x05\xc1\x7f" * 40)
+
+
+def _profile(content: bytes) -> Callable[[pikepdf.Pdf], None]:
+    def mend(pdf: pikepdf.Pdf) -> None:
+        profile = pdf.make_indirect(pdf.make_stream(content))
+        profile.N = 1
+        _with_picture(pdf, ColorSpace=Array([Name.ICCBased, profile]))
+
+    return mend
+
+
+def _intent(pdf: pikepdf.Pdf) -> None:
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile
+    profile.write(profile.read_bytes()[:1000])
+
+
+_GREY = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+_INDEX = Array([Name.Indexed, Name.DeviceCMYK, 255, pikepdf.String(b"\1" * 8)])
+_FAX = {"BitsPerComponent": 1, "DecodeParms": Dictionary(K=-1, Columns=8, Rows=8)}
+_JBIG2 = b"".join(
+    number.to_bytes(4, "big") + bytes([kind, 0, 1]) + len(data).to_bytes(4, "big") + data
+    for number, kind, data in ((0, 48, bytes(19)), (1, 38, bytes(18)), (2, 49, b""))
+)
 _PACKED = zlib.compress(b"0 0 m 5 5 l " * 90)
 DAMAGES: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "content with an unknown filter": (_content(b"0 g", "/KeineArt"), "Inhalt der Seite lässt sich nicht lesen: Der Filter"),
@@ -87,6 +113,12 @@ DAMAGES: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "an empty font": (_font(lambda _: b""), "Schrift .* keine Schrift oder leer"),
     "a destroyed font": (_font(lambda whole: bytes(len(whole))), "Schrift .* keine Schrift oder leer"),
     "a font that is cut off": (_font(lambda whole: whole[: len(whole) // 2]), "Schrift .*(keine Schrift|beschädigt)"),
+    "a destroyed table of signs": (_table, "Die Schrift .* Daten sind beschädigt"),
+    "a profile that is cut off": (_profile(_GREY[:200]), "Farbprofil"),
+    "a table of colours that is too short": (_picture(bytes(64), ColorSpace=_INDEX), "Farbtabelle hat 8 statt 1024 Byte"),
+    "a fax of nothing": (_picture(bytes(40), "/CCITTFaxDecode", **_FAX), "Das Bild .* beschädigt"),
+    "a JBIG2 that is none": (_picture(b"\x93\x05\xc1\x7f" * 90, "/JBIG2Decode", BitsPerComponent=1), "Das Bild .* beschädigt"),
+    "a JBIG2 that is cut off": (_picture(_JBIG2[:-16], "/JBIG2Decode", BitsPerComponent=1), "Das Bild .* beschädigt"),
     "a picture that is not there": (_missing, "etwas, das die Datei nicht enthält: /Nirgends"),
 }
 
@@ -109,11 +141,18 @@ def test_a_damage_is_an_error_with_its_page(name: str) -> None:
         _picture(_jpeg("CMYK"), "/DCTDecode", ColorSpace=Name.DeviceCMYK),
         _picture(bytes(8), ImageMask=True, BitsPerComponent=1),
         _content(_PACKED, "/FlateDecode"),
+        _profile(_GREY),
+        _picture(b"\x26\xa1\x99\x99\x98", "/CCITTFaxDecode", **_FAX),
+        _picture(_JBIG2, "/JBIG2Decode", BitsPerComponent=1),
     ],
 )
 def test_what_is_whole_is_no_damage(mend: Callable[[pikepdf.Pdf], None]) -> None:
     check = next(each for each in judged(print_file(Pages(mend=mend))).checks if each.check == "damage")
     assert check.findings == ()
+
+
+def test_an_output_intent_that_is_cut_off_is_caught() -> None:
+    assert "output-intent" in {each.check for each in judged(print_file(Pages(mend=_intent))).failed}
 
 
 def test_a_damage_fails_a_file_for_readers_too() -> None:

@@ -8,11 +8,11 @@ from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import checks as words
+from kursbuch_press.marks.coded import is_whole_profile
 from kursbuch_press.marks.objects import number_of, string_of
 from kursbuch_press.marks.streams import read_stream
 from kursbuch_press.problems import listed
 
-_HEADER = 128
 _CMYK_COMPONENTS = 4
 
 
@@ -43,7 +43,7 @@ def _faults_of_profile(content: bytes | None, profile: Object | None) -> list[st
     """Read the header of the profile (ICC.1:2010, 7.2): class at byte 12, space at 16, signature at 36."""
     if content is None or profile is None:
         return [words.NO_PROFILE]
-    if len(content) < _HEADER or content[36:40] != b"acsp":
+    if not is_whole_profile(content):
         return [words.BROKEN_PROFILE]
     faults = []
     if content[16:20] != b"CMYK" or number_of(profile.get("/N"), 0) != _CMYK_COMPONENTS:

@@ -25,6 +25,8 @@ _FAULTS = {
     Why.SIZE: "passt nicht zu seinen Daten: Sie haben {found} statt {wanted} Pixel.",
     Why.CHANNELS: "passt nicht zu seinen Daten: Sie haben {found} statt {wanted} Farbkanäle.",
     Why.NO_FONT: "lässt sich nicht lesen: Was eingebettet ist, ist keine Schrift oder leer.",
+    Why.TABLE: "lässt sich nicht lesen: Seine Farbtabelle hat {found} statt {wanted} Byte.",
+    Why.PROFILE: "hat ein Farbprofil, das sich nicht lesen lässt oder nicht vollständig ist.",
     Why.MISSING: "fehlt in der Datei.",
 }
 
