@@ -24,7 +24,7 @@ from kursbuch_press.problems import listed
 FOLDER = "layouts/words"
 
 
-def _with_gaps(*gaps: str) -> AfterValidator:
+def with_gaps(*gaps: str) -> AfterValidator:
     """Check that a sentence has exactly the gaps that the press fills in."""
 
     def check(value: str) -> str:
@@ -37,7 +37,7 @@ def _with_gaps(*gaps: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Said = Annotated[str, StringConstraints(min_length=1), _with_gaps()]
+Said = Annotated[str, StringConstraints(min_length=1), with_gaps()]
 """Words as they are printed; blanks at their ends count."""
 
 
@@ -51,11 +51,11 @@ class Direction(StrEnum):
 class Dates(Record):
     """How days and months are written."""
 
-    day: Annotated[str, _with_gaps("day", "month", "year")]
-    month: Annotated[str, _with_gaps("month", "year")]
-    span: Annotated[str, _with_gaps("start", "until")]
-    spoken_month: Annotated[str, _with_gaps("month", "year")]
-    spoken_span: Annotated[str, _with_gaps("start", "until")]
+    day: Annotated[str, with_gaps("day", "month", "year")]
+    month: Annotated[str, with_gaps("month", "year")]
+    span: Annotated[str, with_gaps("start", "until")]
+    spoken_month: Annotated[str, with_gaps("month", "year")]
+    spoken_span: Annotated[str, with_gaps("start", "until")]
 
 
 class Labels(Record):
@@ -138,18 +138,18 @@ class DrawingWords(Record):
     after: Said
     one_sign: Said
     between: Said
-    said_mark: Annotated[str, _with_gaps("label", "words")]
-    said_axis: Annotated[str, _with_gaps("start", "until")]
-    said_bars: Annotated[str, _with_gaps("title", "words")]
-    said_matrix: Annotated[str, _with_gaps("fields", "responsible", "partners")]
-    said_after: Annotated[str, _with_gaps("label", "above")]
-    said_branch: Annotated[str, _with_gaps("label", "above", "condition")]
-    said_bonds: Annotated[str, _with_gaps("legend", "least", "most")]
-    said_strong: Annotated[str, _with_gaps("strong")]
-    from_count: Annotated[str, _with_gaps("count")]
+    said_mark: Annotated[str, with_gaps("label", "words")]
+    said_axis: Annotated[str, with_gaps("start", "until")]
+    said_bars: Annotated[str, with_gaps("title", "words")]
+    said_matrix: Annotated[str, with_gaps("fields", "responsible", "partners")]
+    said_after: Annotated[str, with_gaps("label", "above")]
+    said_branch: Annotated[str, with_gaps("label", "above", "condition")]
+    said_bonds: Annotated[str, with_gaps("legend", "least", "most")]
+    said_strong: Annotated[str, with_gaps("strong")]
+    from_count: Annotated[str, with_gaps("count")]
     shared: Said
     together: Said
-    counted: Annotated[str, _with_gaps("name", "count")]
+    counted: Annotated[str, with_gaps("name", "count")]
     in_plan: Said
     in_table: Said
     same: Said
@@ -163,14 +163,14 @@ class Matrix(Record):
 
     caption: Said
     none: Said
-    continuation: Annotated[str, _with_gaps("caption", "letter", "title")]
+    continuation: Annotated[str, with_gaps("caption", "letter", "title")]
 
 
 class PageReference(Record):
     """A reference to a page: a line may end in ``before``, and not in ``kept``."""
 
     before: str
-    kept: Annotated[str, _with_gaps("folio")]
+    kept: Annotated[str, with_gaps("folio")]
 
 
 class Pages(Record):
@@ -179,9 +179,9 @@ class Pages(Record):
     after_label: PageReference
     after_words: PageReference
     alone: PageReference
-    list: Annotated[str, _with_gaps("pages")]
-    note: Annotated[str, _with_gaps("number")]
-    places: Annotated[str, _with_gaps("places")]
+    list: Annotated[str, with_gaps("pages")]
+    note: Annotated[str, with_gaps("number")]
+    places: Annotated[str, with_gaps("places")]
     place: Said
     place_head: Said
 
@@ -196,9 +196,9 @@ class SpokenWords(Record):
     pages: Said
     none: Said
     explained: Said
-    field: Annotated[str, _with_gaps("number", "title")]
+    field: Annotated[str, with_gaps("number", "title")]
     glance: Said
-    card: Annotated[str, _with_gaps("number")]
+    card: Annotated[str, with_gaps("number")]
     actors: Said
     plan: Said
 
@@ -227,14 +227,14 @@ class ImprintWords(Record):
     muster: Said
     missing: Said
     not_released: Said
-    open_points: Annotated[str, _with_gaps("what")]
+    open_points: Annotated[str, with_gaps("what")]
     drawn: Said
 
 
 class HandoutWords(Record):
     """The handouts."""
 
-    name: Annotated[str, _with_gaps("number", "title")]
+    name: Annotated[str, with_gaps("number", "title")]
     about: Said
     addressed: Said
     plan: Said
@@ -242,8 +242,8 @@ class HandoutWords(Record):
     notes: Said
     sources: Said
     abbreviations: Said
-    plain_field: Annotated[str, _with_gaps("number")]
-    code: Annotated[str, _with_gaps("address")]
+    plain_field: Annotated[str, with_gaps("number")]
+    code: Annotated[str, with_gaps("address")]
     sample_address: Said
     plain_who: Said
     plain_issued: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -254,29 +254,29 @@ class HandoutWords(Record):
 class FolderWords(Record):
     """The folder of the day with its index page, and the printout."""
 
-    title: Annotated[str, _with_gaps("title")]
+    title: Annotated[str, with_gaps("title")]
     sample: Said
     files: Said
-    page: Annotated[str, _with_gaps("kilobytes")]
-    pages: Annotated[str, _with_gaps("pages", "kilobytes")]
-    readable: Annotated[str, _with_gaps("issuer")]
+    page: Annotated[str, with_gaps("kilobytes")]
+    pages: Annotated[str, with_gaps("pages", "kilobytes")]
+    readable: Annotated[str, with_gaps("issuer")]
     declaration: Said
-    scope: Annotated[str, _with_gaps("day")]
-    standard: Annotated[str, _with_gaps("standard")]
+    scope: Annotated[str, with_gaps("day")]
+    standard: Annotated[str, with_gaps("standard")]
     judged: Said
     unknown: Said
-    barriers: Annotated[str, _with_gaps("contact")]
-    paper_only: Annotated[str, _with_gaps("title")]
-    printout: Annotated[str, _with_gaps("title")]
+    barriers: Annotated[str, with_gaps("contact")]
+    paper_only: Annotated[str, with_gaps("title")]
+    printout: Annotated[str, with_gaps("title")]
 
 
 class CoverWords(Record):
     """The cover."""
 
     name: Said
-    title: Annotated[str, _with_gaps("title")]
-    lines: Annotated[str, _with_gaps("fields")]
-    barcode: Annotated[str, _with_gaps("isbn")]
+    title: Annotated[str, with_gaps("title")]
+    lines: Annotated[str, with_gaps("fields")]
+    barcode: Annotated[str, with_gaps("isbn")]
     sample: Said
 
 
@@ -287,8 +287,8 @@ class DraftWords(Record):
     glance_addressed: Said
     glance_contents: Said
     one_measure: Said
-    measures: Annotated[str, _with_gaps("count")]
-    card: Annotated[str, _with_gaps("number")]
+    measures: Annotated[str, with_gaps("count")]
+    card: Annotated[str, with_gaps("number")]
     card_label: Said
     card_content: Said
     abbreviation: Said
@@ -310,8 +310,8 @@ class Vocabulary(Record):
     direction: Direction
     months: Annotated[tuple[Said, ...], Field(min_length=12, max_length=12)]
     dates: Dates
-    quoted: Annotated[str, _with_gaps("words")]
-    continued: Annotated[str, _with_gaps("label")]
+    quoted: Annotated[str, with_gaps("words")]
+    continued: Annotated[str, with_gaps("label")]
     overleaf: Said
     see_also: Said
     labels: Labels

@@ -88,7 +88,7 @@ def _in_box(box: Box, below: _Below) -> Iterator[tuple[Pair, str]]:
             yield Pair(_hex(style["color"]) or _PAPER, ground, size, bold), box.text.strip()[:40]
         return
     own = _ground(box, below.swatches)
-    signs = [*_seen_lines(box), *([own] if _is_empty(box) else [])]
+    signs = [] if _is_aid(box) else [*_seen_lines(box), *([own] if _is_empty(box) else [])]
     if visible := [each for each in signs if each and each != ground]:
         yield Pair(max(visible, key=lambda each: _distance(each, ground)), ground, 0.0, sign=True), _called(box)
     inside = replace(below, ground=own) if own else below
@@ -112,6 +112,12 @@ def _seen_lines(box: Box) -> Iterator[str]:
 def _is_empty(box: Box) -> bool:
     """Whether a box holds nothing, so that it can only be there to be seen, as a box to tick."""
     return not isinstance(box, (PageBox, ReplacedBox, TableCellBox)) and not getattr(box, "children", ())
+
+
+def _is_aid(box: Box) -> bool:
+    """Whether a box only leads the eye, as its class says; so do the aids of drawings."""
+    element = getattr(box, "element", None)
+    return element is not None and "aid" in (element.get("class") or "").split()
 
 
 def _called(box: Box) -> str:

@@ -62,6 +62,11 @@ def test_what_only_leads_the_eye_is_taken_away() -> None:
     assert b"aided" in kept
 
 
+def test_a_sign_that_only_leads_the_eye_is_none() -> None:
+    html = '<p class="tick aid" style="background: #dddddd; width: 5pt; height: 5pt">'
+    assert pairs_on([("7", page) for page in HTML(string=html).render().pages], {}) == {}
+
+
 def test_nothing_is_said_of_words_on_a_picture() -> None:
     svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='200' height='40'/%3E"
     html = (

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from kursbuch_press.book.months import SpokenMonths
 from kursbuch_press.book.record import Record, Words
+from kursbuch_press.book.vocabulary import with_gaps
 
 FOLDER = "layouts/handout/words"
 
@@ -23,25 +24,27 @@ class HandoutWords(Record):
     measure: Words
     who: Words
     when: Words
-    month: Annotated[Words, Field(description="Ein Monat zum Vorlesen, mit {month} und {year}.")]
-    span: Annotated[Words, Field(description="Eine Spanne von Monaten zum Vorlesen, mit {start} und {until}.")]
+    month: Annotated[Words, with_gaps("month", "year"), Field(description="Ein Monat zum Vorlesen, mit {month} und {year}.")]
+    span: Annotated[
+        Words, with_gaps("start", "until"), Field(description="Eine Spanne von Monaten zum Vorlesen, mit {start} und {until}.")
+    ]
     where: Words
-    in_book: Annotated[Words, Field(description="Verweis auf das Buch, mit {book} und {page}.")]
+    in_book: Annotated[Words, with_gaps("book", "page"), Field(description="Verweis auf das Buch, mit {book} und {page}.")]
     unchecked: Annotated[Words, Field(description="Dass diese Übersetzung noch niemand geprüft hat.")]
     issued_by: Words
-    formats: Annotated[Words, Field(description="Wo es andere Formate gibt, mit {formats}.")]
+    formats: Annotated[Words, with_gaps("formats"), Field(description="Wo es andere Formate gibt, mit {formats}.")]
     files: Annotated[Words, Field(description="Die anderen Formate: Blatt und Buch.")]
     plain: Annotated[Words, Field(description="Die anderen Formate: Leichte Sprache.")]
     barriers: Annotated[Words, Field(description="Bitte, Barrieren zu melden; dahinter steht die Stelle.")]
     placeholder: Annotated[Words, Field(description="Kennzeichen einer Angabe, die noch fehlt.")]
     sample_address: Words
     sample: Words
-    code: Annotated[Words, Field(description="Alternativtext des QR-Codes, mit {address}.")]
+    code: Annotated[Words, with_gaps("address"), Field(description="Alternativtext des QR-Codes, mit {address}.")]
     for_you: Words
     contact: Words
     fields_alt: Annotated[Words, Field(description="Alternativtext der Linien auf dem Blatt „Auf einen Blick“.")]
     months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12, description="Die Monate von Januar an.")]
-    day: Annotated[Words, Field(description="Ein Datum, mit {day}, {month} und {year}.")]
+    day: Annotated[Words, with_gaps("day", "month", "year"), Field(description="Ein Datum, mit {day}, {month} und {year}.")]
     pictures: Annotated[
         dict[str, Words],
         Field(default_factory=dict, description="Alternativtexte der Bilder in dieser Sprache, unter ihren Namen."),

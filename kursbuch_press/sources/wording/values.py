@@ -105,7 +105,7 @@ _OWN = {
     "flag": "true (ja) oder false (nein) schreiben",
     "muster_note": "„muster_note: …“ ergänzen oder „muster: false“ schreiben",
     "printed_word": "dafür den Schlüssel schreiben: {key}",
-    "gaps": "die Lücken in { } so schreiben wie in layouts/words/de.yaml; andere geschweifte Klammern gibt es nicht",
+    "gaps": "die Lücken in { } so schreiben wie in de.yaml desselben Ordners; andere geschweifte Klammern gibt es nicht",
     "day": "als JJJJ-MM-TT schreiben, zum Beispiel 2014-06-27",
 }
 
