@@ -26,7 +26,7 @@ from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import ASKED, Project
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError, Place, Problem, Severity
-from kursbuch_press.sources import place_in_layout, read_book, read_layout
+from kursbuch_press.sources import key_places, place_in_layout, read_book, read_layout
 from kursbuch_press.sources.handouts import (
     PartReading,
     read_handout_texts,
@@ -125,15 +125,16 @@ def handout_problems(read: Readings, book: Book, project: Project) -> Iterator[P
     for wanted in book.edition.translations:
         reading = read.translations[wanted.language]
         if reading.content is not None:
+            there = key_places(project.folder, f"sources/translations/{wanted.language}.yaml")
             for gap in gaps(asked_of(book, texts, wanted.sheets), reading.content):
-                yield _out_of_step(gap, wanted.language, reading)
+                yield _out_of_step(gap, wanted.language, there)
 
 
-def _out_of_step(gap: Gap, language: str, reading: PartReading[Translation]) -> Problem:
+def _out_of_step(gap: Gap, language: str, there: Mapping[tuple[str, ...], Place]) -> Problem:
     """Name a text of a translation with both wordings; the sheet is made all the same, in German where nothing else is."""
-    at = f"translations/{language}/{'names' if gap.is_name else 'texts'}/{gap.address}"
-    file = f"sources/translations/{language}.yaml"
-    place = next((found.place for found in reading.found if found.address.startswith(at)), Place(file))
+    part = "names" if gap.is_name else "texts"
+    at = f"translations/{language}/{part}/{gap.address}"
+    place = there.get((part, gap.address)) or there.get((part,)) or Place(f"sources/translations/{language}.yaml")
     said = {"language": language, "at": gap.address, "german": gap.german, "translated": gap.translated, "digest": gap.digest}
     message, hint = wording_of_sources.OUT_OF_STEP[gap.fault, gap.is_name]
     rule = f"translation-{gap.fault.value}"

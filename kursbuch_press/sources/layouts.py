@@ -65,6 +65,18 @@ def place_in_layout(path: Path, at: str) -> Place:
     return Place(file, mark.line, mark.column) if mark else Place(file)
 
 
+def key_places(project: Path, file: str) -> dict[tuple[str, ...], Place]:
+    """Give where the keys of a file stand, and the keys below each: of records whose keys are addresses themselves."""
+    source = read_source(project, file)
+    root = None if isinstance(source, Problem) else compose(source.text, file).root
+    found: dict[tuple[str, ...], Place] = {}
+    for name, entry in root.entries.items() if isinstance(root, Mapping) else ():
+        found[name,] = Place(file, entry.key.start.line, entry.key.start.column)
+        for below, inner in entry.value.entries.items() if isinstance(entry.value, Mapping) else ():
+            found[name, below] = Place(file, inner.key.start.line, inner.key.start.column)
+    return found
+
+
 def _in_project(path: Path) -> tuple[Path, str]:
     """Split a path at its last folder ``layouts``: what is before is the project folder."""
     whole = path.absolute()
