@@ -11,6 +11,7 @@ from kursbuch_press.book.edition import Edition
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LineRole, Rectangle
 from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
+from kursbuch_press.compose.typography import polish
 from kursbuch_press.html.references import NoReferences
 from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.pages.barcode import barcode_svg
@@ -28,6 +29,7 @@ from kursbuch_press.pages.short_words import bound
 from kursbuch_press.problems import BookError, Place, Problem
 
 DESIGN = "layouts/cover"
+_NAMES = ("title", "short_title", "motto", "issued_by")
 _AIR = 1.5  # mm; between the type on the spine and its folds, which wander by up to a millimetre
 _SPINE_LENGTH = 74.0  # mm; from the upper safe zone to the bands
 _LINE = 0.37  # mm for each pt, from ascender to descender
@@ -160,6 +162,7 @@ def set_cover(manuscript: Manuscript, sheet: CoverSheet, design: Design, only: s
 
     ``only`` asks for the page of one side, "front" or "back".
     """
+    manuscript = replace(manuscript, edition=_polished(manuscript.edition))
     isbn = manuscript.imprint.isbn or ""
     pictures = {"press:cover/bands": (_bands(design, sheet, manuscript), "image/svg+xml")}
     if isbn:
@@ -191,6 +194,12 @@ def set_cover(manuscript: Manuscript, sheet: CoverSheet, design: Design, only: s
     if crowded := tuple(crowding(area.address, lambda _: Place("sources/kursbuch.yaml")) for area in overfull(document, html)):
         raise BookError(crowded)
     return document
+
+
+def _polished(edition: Edition) -> Edition:
+    """Give an edition whose names have the quotation marks and spaces that they have inside the book."""
+    names = {name: polish(getattr(edition, name), edition.quotation_marks) for name in _NAMES}
+    return edition.model_copy(update=names)
 
 
 def _about(manuscript: Manuscript) -> Markup:

@@ -180,3 +180,14 @@ def test_each_text_of_the_cover_has_its_place_in_the_sources(manuscript: Manuscr
     book = read_book(PROJECT).book
     assert book is not None
     assert all(book.place(address).line for address in places)
+
+
+def test_names_on_the_cover_have_the_marks_that_they_have_inside_the_book(
+    manuscript: Manuscript, printer: Printer, design: Design
+) -> None:
+    names = {"title": '"Größe" für alle', "issued_by": 'Amt "Mitte" & Söhne', "motto": '"Los" geht\'s', "short_title": '"G"'}
+    named = replace(manuscript, edition=manuscript.edition.model_copy(update=names))
+    page = pypdf.PdfReader(BytesIO(make_cover(named, printer, 144, design).raw)).pages[0]
+    words = " ".join(page.extract_text().split())
+    assert all(each in words for each in ("„Größe“", "„Mitte“", "„Los“"))
+    assert '"' not in words
