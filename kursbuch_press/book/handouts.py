@@ -33,6 +33,14 @@ class Beginning(Identified):
     text: Annotated[Text, Field(description="Was morgen beginnen kann, in ein bis zwei Sätzen.")]
 
 
+class Way(Identified):
+    """One place to go to, with its pictogram; a telephone number of its own is set large."""
+
+    pictogram: Annotated[Words, Field(description="Name aus layouts/drawings/pictograms.yaml, zum Beispiel amt.")]
+    phone: Annotated[Words | None, Field(description="Eine Nummer, die groß davor steht, zum Beispiel 112.")] = None
+    text: Annotated[Text, Field(description="Die Stelle **fett**, dahinter in einem Satz, wofür man dorthin geht.")]
+
+
 class FieldSheet(Identified):
     """The folded sheet of one action field: a poster in front, inside what can begin tomorrow, at the back where to go."""
 
@@ -44,7 +52,14 @@ class FieldSheet(Identified):
         tuple[Beginning, ...],
         Field(min_length=1, max_length=3, description="Bis zu drei Dinge, die morgen beginnen können."),
     ]
-    where: Annotated[Text, Field(description="Wohin man sich wendet.")]
+    where: Annotated[
+        Text | None,
+        Field(description="Wohin man sich wendet, als ein Text; besser sind einzelne Stellen unter ways."),
+    ] = None
+    ways: Annotated[
+        tuple[Way, ...],
+        Field(max_length=4, description="Wohin man sich wendet: bis zu vier Stellen, jede mit einem Piktogramm."),
+    ] = ()
 
 
 class HandoutTexts(Record):

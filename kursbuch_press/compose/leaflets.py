@@ -23,6 +23,9 @@ HANDOUTS = "handouts"
 
 BEGINNINGS = 3
 
+PLACE = "ort"
+"""The pictogram beside places that a sheet names in one text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -37,6 +40,15 @@ class Beginning:
     """One thing that can begin tomorrow; ``pictogram`` is empty where the book says nothing and a number stands there."""
 
     pictogram: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A place to go to, with its pictogram and perhaps a telephone number."""
+
+    pictogram: str
+    phone: str
     said: Said
 
 
@@ -71,7 +83,7 @@ class Leaflet:
     tomorrow: tuple[Beginning, ...]
     measures: tuple[Line, ...]
     years: tuple[str, ...]
-    where: Said | None
+    ways: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +165,7 @@ def leaflet(chapter: ActionField | Continuation, texts: HandoutTexts, say: Sayer
         tomorrow=tuple(_beginnings(own, say)) if own else tuple(Beginning("", line.title) for line in measures[:BEGINNINGS]),
         measures=measures,
         years=_years(chapter),
-        where=of_sheet("where") if own else None,
+        ways=tuple(_ways(own, say)) if own else (),
     )
 
 
@@ -183,6 +195,12 @@ def overview_rows(book: Book, texts: HandoutTexts, say: Sayer) -> tuple[Overview
     )
 
 
+def words_of_measures(book: Book) -> Iterator[str]:
+    """Give what the measures are called and who takes part in them."""
+    for measure in (measure for chapter in book.field_chapters for measure in chapter.measures):
+        yield from (measure.title.plain, *measure.responsible, *measure.partners)
+
+
 def common(texts: HandoutTexts, say: Sayer) -> Common:
     """Compose what every sheet carries."""
     paragraphs = tuple(say.text(address(HANDOUTS, each.id, "text"), each.text) for each in texts.join.paragraphs)
@@ -197,6 +215,13 @@ def common(texts: HandoutTexts, say: Sayer) -> Common:
 def _beginnings(sheet: FieldSheet, say: Sayer) -> Iterator[Beginning]:
     for each in sheet.tomorrow:
         yield Beginning(each.pictogram, say.text(address(HANDOUTS, each.id, "text"), each.text))
+
+
+def _ways(sheet: FieldSheet, say: Sayer) -> Iterator[Way]:
+    if sheet.where is not None:
+        yield Way(PLACE, "", say.text(address(HANDOUTS, sheet.id, "where"), sheet.where))
+    for each in sheet.ways:
+        yield Way(each.pictogram, each.phone or "", say.text(address(HANDOUTS, each.id, "text"), each.text))
 
 
 def _lines(chapter: ActionField | Continuation, say: Sayer) -> Iterator[Line]:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pyphen
 
+HEAVY = 5
+"""The weight from which on a break is sure to be between the parts of a compound."""
 _PATTERNS = {"de": Path(__file__).parent / "patterns/hyph_de_1996.dic"}
 
 
@@ -51,6 +53,25 @@ class Hyphenation:
     language: str = "de"
     exceptions: tuple[str, ...] = ()
 
+    def places(self, word: str) -> dict[int, int]:
+        """Give where a word may break, as numbers of letters before the break, and how heavily the patterns weigh that."""
+        letters = word.lower()
+        if (known := _known(self.exceptions).get(letters)) is not None:
+            return dict.fromkeys(known, HEAVY)
+        patterns = self._own_patterns()
+        weights = [0] * (len(letters) + 3)
+        dotted = f".{letters}."
+        for start in range(len(dotted)):
+            for end in range(start + 1, min(start + patterns.maxlen, len(dotted)) + 1):
+                offset, values = patterns.patterns.get(dotted[start:end], (0, ()))
+                for at, value in enumerate(values, start=start + offset):
+                    weights[at] = max(weights[at], value)
+        return {at - 1: weight for at, weight in enumerate(weights) if weight % 2 and 1 < at <= len(letters)}
+
+    def _own_patterns(self) -> pyphen.HyphDict:
+        path = pyphen.LANGUAGES[pyphen.language_fallback(self.language)]
+        return _patterns(_PATTERNS.get(self.language.partition("-")[0], path))
+
     @contextmanager
     def used(self) -> Iterator[None]:
         """Let WeasyPrint hyphenate so while the block runs.
@@ -60,8 +81,7 @@ class Hyphenation:
         """
         path = pyphen.LANGUAGES[pyphen.language_fallback(self.language)]
         before = pyphen.hdcache.get(path)
-        patterns = _patterns(_PATTERNS.get(self.language.partition("-")[0], path))
-        pyphen.hdcache[path] = _WithExceptions(patterns, _known(self.exceptions))
+        pyphen.hdcache[path] = _WithExceptions(self._own_patterns(), _known(self.exceptions))
         try:
             yield
         finally:

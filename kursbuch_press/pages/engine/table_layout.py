@@ -3,6 +3,9 @@
 WeasyPrint repeats the head of a table on every page that the table reaches. A head of class ``continued`` is for the pages
 after the first alone: „2.7 Offener Hörsaal (Fortsetzung)“. It also stands where the whole table begins a page, since what
 the table belongs to then stands on the page before. The table has collapsed borders, as all tables of the book.
+
+A table of class ``filled`` is as high as its stylesheet says: its rows share out what they do not need. WeasyPrint gives a
+table no more height than its rows have (CSS 2.2, 17.5.3, leaves that open).
 """
 
 from __future__ import annotations
@@ -19,7 +22,28 @@ Box = Any
 Context = Any
 Placed = Any
 
-_CONTINUED = "continued"
+_CONTINUED, _FILLED = "continued", "filled"
+
+
+def _table(context: Context, table: Box, bottom_space: float, skip_stack: Placed, *rest: Placed) -> Placed:
+    widths = list(table.column_widths)
+    result = _with_head_overleaf(context, table, bottom_space, skip_stack, *rest)
+    placed, resume_at = result[:2]
+    if placed is None or resume_at is not None or skip_stack is not None or not _is_filled(table):
+        return result
+    height, last = table.style["height"], placed.children[-1]
+    spare = height.value - (last.position_y + last.height - placed.content_box_y())
+    rows = [row for group in table.children if not group.is_header for row in group.children]
+    needed = [row.height for group in placed.children if not group.is_header for row in group.children]
+    if spare <= 0:
+        return result
+    for row, own in zip(rows, needed, strict=True):
+        row.style = row.style.copy()
+        row.style["height"] = height._replace(value=own + spare / len(rows))
+    block.remove_placeholders(context, [placed], *rest[2:4])
+    # Where lines run to the left, WeasyPrint has turned them round when it is done.
+    table.column_widths = widths
+    return _with_head_overleaf(context, table, bottom_space, skip_stack, *rest)
 
 
 def _with_head_overleaf(context: Context, table: Box, bottom_space: float, skip_stack: Placed, *rest: Placed) -> Placed:
@@ -40,10 +64,15 @@ def _with_head_overleaf(context: Context, table: Box, bottom_space: float, skip_
     return placed, resume_at and {group + 1: inside for group, inside in resume_at.items()}, *other
 
 
+def _is_filled(table: Box) -> bool:
+    has_height = table.style["height"] != "auto" and table.element is not None
+    return has_height and _FILLED in (table.element.get("class") or "").split()
+
+
 def _continues(table: Box) -> bool:
     head = table.children[0] if table.children else None
     collapsed = table.style["border_collapse"] == "collapse"
     return bool(collapsed and head is not None and head.is_header and _CONTINUED in (head.element.get("class") or "").split())
 
 
-REPLACEMENT = Replacement(block, "table_layout", originals.table_layout, _with_head_overleaf, "6594fa40743fbc0b")
+REPLACEMENT = Replacement(block, "table_layout", originals.table_layout, _table, "6594fa40743fbc0b")

@@ -8,12 +8,12 @@ from pathlib import Path
 from kursbuch_press.pages.drawings import breadth, lines
 from kursbuch_press.pages.fonts import Face
 
-QUESTION = (45, 42, 39, 36, 33, 30)
-"""Points on A4, from the largest: 32 pt on the folded sheet; the picture begins below three lines of the third size."""
+QUESTION = (39, 36, 33, 30)
+"""Points on A4, from the largest: 28 pt on the folded sheet, on three lines above the picture."""
 MOTTO = (48, 45, 42, 39, 36)
 """Points of the words at the head of the sheet that is put up, on two lines at most."""
-STAYS = (27, 25, 23, 21, 20)
-"""Points of the sentence that stays, on two lines at most: 19 pt on the folded sheet."""
+STAYS = (23, 21, 20)
+"""Points of the sentence that stays, on two lines at most: 16 pt on the folded sheet."""
 _ROOM = 177 * 72 / 25.4
 _HEAD_ROOM = 174 * 72 / 25.4
 _BAND_ROOM, _BAND_SIZE = 128 * 72 / 25.4, 13
@@ -40,7 +40,16 @@ def fit_question(words: str, face: Face) -> Question:
         count = len(_broken(words, _ROOM, size, face))
         return count <= _MOST_LINES and count * size <= _HIGH
 
-    size = next((each for each in QUESTION if fits(each)), QUESTION[-1])
+    return _evened(words, face, next((each for each in QUESTION if fits(each)), QUESTION[-1]))
+
+
+def fit_stays(words: str, face: Face) -> Question:
+    """Set the sentence that stays as large as fits on two lines, which are about as long."""
+    return _evened(words, face, fit_words(words, face, STAYS))
+
+
+def _evened(words: str, face: Face, size: int) -> Question:
+    """Make a text no broader than its lines need."""
     count = len(_broken(words, _ROOM, size, face))
     width = _ROOM
     while width > size:

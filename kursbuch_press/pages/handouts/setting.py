@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.languages import comma_of, is_right_to_left
@@ -13,7 +15,17 @@ from kursbuch_press.book.plain_language import PlainLanguage, lines_of
 from kursbuch_press.book.texts import Text
 from kursbuch_press.book.translations import Translation
 from kursbuch_press.compose.inlines import Content, Words, plain
-from kursbuch_press.compose.leaflets import HANDOUTS, Said, Sayer, common, field_of, leaflet, motto, overview_rows
+from kursbuch_press.compose.leaflets import (
+    HANDOUTS,
+    Said,
+    Sayer,
+    common,
+    field_of,
+    leaflet,
+    motto,
+    overview_rows,
+    words_of_measures,
+)
 from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.html.references import NoReferences
@@ -25,9 +37,11 @@ from kursbuch_press.pages.fitting import Overfull, overfull
 from kursbuch_press.pages.fonts import Face
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.names import Name, all_names
-from kursbuch_press.pages.handouts.question import MOTTO, STAYS, face_of, fit_question, fit_words, on_one_line
+from kursbuch_press.pages.handouts.question import MOTTO, face_of, fit_question, fit_stays, fit_words, on_one_line
 from kursbuch_press.pages.handouts.titles import with_book
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
+from kursbuch_press.pages.hyphenation import Hyphenation
+from kursbuch_press.pages.joints import Column, broken_at_joints, joints, loosened, vocabulary
 from kursbuch_press.pages.layout import Document, Typesetter
 from kursbuch_press.pages.qr import is_sample_address, picture_of, qr_code, spoken_address
 from kursbuch_press.pages.short_words import end_tied, start_tied
@@ -39,6 +53,9 @@ HOUSE = "petrol"
 
 SERIES = "series"
 """Under which name organisations have their addresses, among those of texts."""
+
+CELL = 15.6
+"""Points of the letters in the table of measures, on A4."""
 
 READABLE = 4.5
 """The contrast that white type wants on the colour of its field (WCAG 2.2, 1.4.3)."""
@@ -235,8 +252,9 @@ class _Sheet:
             "alt_language": spoken,
             "back": self.wanted.back,
             "question": fit_question(plain(sheet.question.content), self._face),
-            "stays_size": fit_words(plain(sheet.stays.content), self._face, STAYS) if sheet.stays else 0,
+            "stays": fit_stays(plain(sheet.stays.content), self._face) if sheet.stays else None,
             "bands": self._bands,
+            "narrow": self._narrow(),
         }
         return self._filled(_Filling("leaflet.html.j2", title, sheet.swatch, values))
 
@@ -295,6 +313,23 @@ class _Sheet:
     def _words(self) -> HandoutWords:
         return read_layout(self.design.project / FOLDER / f"{self.language}.yaml", HandoutWords)
 
+    def _narrow(self) -> Callable[[Content, float, str], Markup]:
+        """Give what writes a cell of so many mm: long words break between their parts if they are German."""
+        write = HtmlWriter(NoReferences(), LACKING).html
+        hyphenation = Hyphenation(self.language, self.material.manuscript.edition.hyphenation)
+        known = vocabulary(words_of_measures(self.material.book))
+
+        def find(word: str) -> tuple[int, ...]:
+            return joints(word, hyphenation, known)
+
+        def written(content: Content, width: float, weight: str) -> Markup:
+            column = Column(width * 72 / 25.4, CELL, self._face, weight)
+            html = write(content)
+            broken = html if self.name.language else broken_at_joints(html, column, find)
+            return loosened(start_tied(end_tied(broken)) if weight == "Bold" else broken, column)
+
+        return written
+
     def _alt(self, illustration: str) -> tuple[str, str]:
         """Give the alternative text of an illustration and its language: that of the book where it is not translated."""
         name = illustration or "treffen"
@@ -339,7 +374,6 @@ class _Sheet:
             "swatch": filling.swatch,
             "colours": tuple(dict.fromkeys(chapter.swatch for chapter in manuscript.fields)),
             "inline": lambda content: end_tied(writer.html(content)),
-            "start_tied": start_tied,
             "text": lambda text: writer.html(self._german(text)),
             "said": lambda words: writer.html((Words(words),)),
             "qr": {

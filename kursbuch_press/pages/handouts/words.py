@@ -18,6 +18,7 @@ class HandoutWords(Record):
     """layouts/handout/words/LANGUAGE.yaml."""
 
     field: Words
+    onward: Annotated[Words, Field(description="Was über dem Titel der Verstetigung steht, wo ein Feld seine Nummer hat.")]
     about: Words
     tomorrow: Words
     measures: Words

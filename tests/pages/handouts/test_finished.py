@@ -83,6 +83,17 @@ def test_no_word_of_a_table_is_torn_without_a_hyphen(stem: str, laid_out: Callab
             assert known.issuperset(words), (words, known)
 
 
+@pytest.mark.parametrize("stem", [*FIELDS, *TRANSLATED])
+def test_the_pages_inside_a_sheet_end_on_one_line(stem: str, laid_out: Callable[[str], HandoutDocument]) -> None:
+    ends = {}
+    for page in laid_out(stem).document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001 - boxes have no public door
+            if box.element is not None and box.element.get("class") in {"tomorrow", "filled"}:
+                ends[box.element.get("class")] = (box.position_y + box.margin_height()) * 25.4 / 96
+    assert not ends or abs(ends["tomorrow"] - ends["filled"]) < 0.3
+    assert ends or stem.endswith(STEMS[0])
+
+
 def test_the_overview_is_one_page(drawn: Drawn) -> None:
     assert len(pypdf.PdfReader(drawn(STEMS[0])).pages) == 1
 

@@ -119,7 +119,7 @@ def test_the_sheet_for_the_print_shop_is_two_sides_of_a4_with_bleed(laid_out: Ca
 def test_lines_on_the_sheet_for_the_print_shop_are_known_by_their_place(laid_out: Callable[[str], HandoutDocument]) -> None:
     document = laid_out(FIELD).document
     places = places_on_sheet(facts_of_pages(document.pages, "handouts", placed=True))
-    addresses = {"question": 0, "stays": 0, "about": 1, "where": 0}
+    addresses = {"question": 0, "stays": 0, "about": 1, "blatt-deutsch-wo-amt/text": 0}
     with pypdfium2.PdfDocument(sheet_for_print(draw_plain(document), 3)) as pdf:
         for name, side in addresses.items():
             line = next(
