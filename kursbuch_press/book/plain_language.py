@@ -34,6 +34,11 @@ class Points(_Pictured):
     """A list; each line is an entry."""
 
     kind: Annotated[Literal["list"], Field(description="Eine Liste.")]
+    intro: Annotated[Text | None, Field(description="Der Satz über der Liste.")] = None
+    pictograms: Annotated[
+        tuple[Words, ...],
+        Field(description="Ein Piktogramm für jede Zeile, in ihrer Reihenfolge; ohne sie gilt pictogram für alle."),
+    ] = ()
     text: Annotated[Text, Field(description="Die Listenpunkte, jeder auf einer eigenen Zeile.")]
 
 

@@ -112,7 +112,7 @@ def handout_problems(read: Readings, book: Book, project: Project) -> Iterator[P
     with suppress(BookError):
         pictograms = HouseArt(project.folder, palette(project)).pictograms
         for found in (*read.texts.found, *read.summary.found):
-            if found.field == "pictogram" and found.value not in pictograms:
+            if found.field in {"pictogram", "pictograms"} and found.value not in pictograms:
                 hint = wording_of_sources.unknown_pictogram_hint(found.value, list(pictograms))
                 message = wording.UNKNOWN_PICTOGRAM.format(name=found.value)
                 yield Problem(found.place, message, hint, found.address, rule="pictogram")

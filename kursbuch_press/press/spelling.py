@@ -23,7 +23,21 @@ OWN_WORDS = "sources/words.txt"
 """The words of the book that no dictionary has, one on a line; # begins a remark."""
 
 _NOT_PRINTED = frozenset(
-    {"swatch", "illustration", "pictogram", "part", "drawing", "language", "at", "picture", "matter", "starts", "after", "url"}
+    {
+        "swatch",
+        "illustration",
+        "pictogram",
+        "pictograms",
+        "part",
+        "drawing",
+        "language",
+        "at",
+        "picture",
+        "matter",
+        "starts",
+        "after",
+        "url",
+    }
 )
 _SECONDS = 120
 _MOST = 200

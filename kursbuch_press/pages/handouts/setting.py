@@ -304,6 +304,7 @@ class _Sheet:
             "chapters": chapters,
             "lines": lines_of,
             "pictograms": self.design.art.pictograms,
+            "illustrations": self.design.art.illustrations,
             "cover_alt": self.design.art.illustrations["menschen"].alt,
         }
         title = plain(self._german(summary.title))

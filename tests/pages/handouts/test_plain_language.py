@@ -18,7 +18,8 @@ def sections(summary: PlainLanguage) -> Iterator[PlainSection]:
 @pytest.fixture
 def sentences(summary: PlainLanguage) -> list[str]:
     blocks = (block for section in sections(summary) for block in section.blocks)
-    return [line.plain for block in blocks for line in lines_of(block.text)]
+    texts = (text for block in blocks for text in (getattr(block, "intro", None), block.text) if text is not None)
+    return [line.plain for text in texts for line in lines_of(text)]
 
 
 def test_each_line_is_one_sentence_of_at_most_twelve_words(sentences: list[str]) -> None:
