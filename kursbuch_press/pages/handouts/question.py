@@ -17,6 +17,8 @@ STAYS = (23, 21, 20)
 _ROOM = 177 * 72 / 25.4
 _HEAD_ROOM = 174 * 72 / 25.4
 _BAND_ROOM, _BAND_SIZE = 128 * 72 / 25.4, 13
+_TITLE_ROOM, _TITLE_SIZE = 150 * 72 / 25.4, 20
+_FOOT_ROOM, _BESIDE_CODE, _FOOT_SIZE, _FOOT_LINES = 170 * 72 / 25.4, 127 * 72 / 25.4, 15.6, 5
 _MOST_LINES = 3
 _HIGH = 118
 """Points that the lines of a question may have together, without the air between them."""
@@ -73,6 +75,29 @@ def fit_words(words: str, face: Face, sizes: tuple[int, ...]) -> int:
 def on_one_line(words: str, face: Face) -> bool:
     """Tell whether a line fits into a band of the sheet that is put up."""
     return breadth(words, _BAND_SIZE, "Regular", face=face) * _PLAY <= _BAND_ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The foot of a back: whether all that it has to say fits, and how many lines beside the code one part of it would take."""
+
+    fits: bool
+    barrier: int
+
+
+def measured_foot(imprint: str, barrier: str, sample: str, face: Face) -> Foot:
+    """Measure the foot of a back: two paragraphs of five lines in all."""
+
+    def count(words: str, width: float) -> int:
+        return len(lines(words, width / _PLAY, _FOOT_SIZE, face=face)) if words else 0
+
+    whole = count(f"{imprint} {barrier}".strip(), _FOOT_ROOM) + count(sample, _FOOT_ROOM)
+    return Foot(whole <= _FOOT_LINES, count(barrier, _BESIDE_CODE))
+
+
+def is_long_title(words: str, face: Face) -> bool:
+    """Tell whether the title of a field does not fit on one line beside its number."""
+    return breadth(words, _TITLE_SIZE, "Bold", face=face) * _PLAY > _TITLE_ROOM
 
 
 def face_of(project: Path, *, right_to_left: bool = False) -> Face:

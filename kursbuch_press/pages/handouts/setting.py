@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
@@ -24,7 +25,6 @@ from kursbuch_press.compose.leaflets import (
     leaflet,
     motto,
     overview_rows,
-    words_of_measures,
 )
 from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
@@ -36,15 +36,24 @@ from kursbuch_press.pages.facts import facts_of_pages
 from kursbuch_press.pages.fitting import Overfull, overfull
 from kursbuch_press.pages.fonts import Face
 from kursbuch_press.pages.handouts import wording
+from kursbuch_press.pages.handouts.cells import LACKING, cell_writer
 from kursbuch_press.pages.handouts.names import Name, all_names
-from kursbuch_press.pages.handouts.question import MOTTO, face_of, fit_question, fit_stays, fit_words, on_one_line
+from kursbuch_press.pages.handouts.question import (
+    MOTTO,
+    Foot,
+    face_of,
+    fit_question,
+    fit_stays,
+    fit_words,
+    is_long_title,
+    measured_foot,
+    on_one_line,
+)
 from kursbuch_press.pages.handouts.titles import with_book
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
-from kursbuch_press.pages.hyphenation import Hyphenation
-from kursbuch_press.pages.joints import Column, broken_at_joints, joints, loosened, vocabulary
 from kursbuch_press.pages.layout import Document, Typesetter
 from kursbuch_press.pages.qr import is_sample_address, picture_of, qr_code, spoken_address
-from kursbuch_press.pages.short_words import end_tied, start_tied
+from kursbuch_press.pages.short_words import end_tied
 from kursbuch_press.problems import BookError, Place, PressError, Problem
 from kursbuch_press.sources import read_layout
 
@@ -54,14 +63,8 @@ HOUSE = "petrol"
 SERIES = "series"
 """Under which name organisations have their addresses, among those of texts."""
 
-CELL = 15.6
-"""Points of the letters in the table of measures, on A4."""
-
 READABLE = 4.5
 """The contrast that white type wants on the colour of its field (WCAG 2.2, 1.4.3)."""
-
-LACKING = {0x202F: "\u00a0"}
-"""Atkinson Hyperlegible has no narrow no-break space; a wide one is better than another face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,11 @@ def place_in(places: Mapping[str, Place], address: str) -> Place:
     return places.get(address, Place("sources/handouts.yaml"))
 
 
+def _without_comma(html: Markup) -> Markup:
+    """Take away what would begin the line below a place: the comma behind the words that name it."""
+    return Markup(re.sub("</strong>[,:;]? ", "</strong> ", html))  # noqa: S704 - what comes in is markup, and one sign less
+
+
 @dataclass(frozen=True, slots=True)
 class _Filling:
     """What a template is filled with, apart from what all handouts share."""
@@ -254,7 +262,9 @@ class _Sheet:
             "question": fit_question(plain(sheet.question.content), self._face),
             "stays": fit_stays(plain(sheet.stays.content), self._face) if sheet.stays else None,
             "bands": self._bands,
-            "narrow": self._narrow(),
+            "narrow": cell_writer(self.material.book, self.language, self._face),
+            "long_title": is_long_title(plain(sheet.title.content), self._face),
+            "foot": self._foot(),
         }
         return self._filled(_Filling("leaflet.html.j2", title, sheet.swatch, values))
 
@@ -314,22 +324,21 @@ class _Sheet:
     def _words(self) -> HandoutWords:
         return read_layout(self.design.project / FOLDER / f"{self.language}.yaml", HandoutWords)
 
-    def _narrow(self) -> Callable[[Content, float, str], Markup]:
-        """Give what writes a cell of so many mm: long words break between their parts if they are German."""
-        write = HtmlWriter(NoReferences(), LACKING).html
-        hyphenation = Hyphenation(self.language, self.material.manuscript.edition.hyphenation)
-        known = vocabulary(words_of_measures(self.material.book))
+    def _foot(self) -> Foot:
+        """Measure what the back says at its foot."""
+        manuscript, words = self.material.manuscript, self._words
+        imprint = f"{words.issued_by}: {manuscript.edition.issued_by}, {words.on(manuscript.edition.date)}."
+        if self._is_unchecked:
+            imprint = f"{imprint} {words.unchecked}"
+        contact = manuscript.imprint.barriers
+        sample = common(self._texts, self.say).sample
+        barrier = f"{words.barriers} {contact} {words.placeholder}." if contact else ""
+        return measured_foot(imprint, barrier, plain(sample.content) if sample else "", self._face)
 
-        def find(word: str) -> tuple[int, ...]:
-            return joints(word, hyphenation, known)
-
-        def written(content: Content, width: float, weight: str) -> Markup:
-            column = Column(width * 72 / 25.4, CELL, self._face, weight)
-            html = write(content)
-            broken = html if self.name.language else broken_at_joints(html, column, find)
-            return loosened(start_tied(end_tied(broken)) if weight == "Bold" else broken, column)
-
-        return written
+    @property
+    def _is_unchecked(self) -> bool:
+        translation = self.material.translations.get(self.name.language)
+        return translation is not None and translation.checked_by is None
 
     def _alt(self, illustration: str) -> tuple[str, str]:
         """Give the alternative text of an illustration and its language: that of the book where it is not translated."""
@@ -355,7 +364,6 @@ class _Sheet:
         address = handout_address(manuscript, self.name.id, self.name.language, key)
         writer = HtmlWriter(NoReferences(), LACKING)
         words = self._words
-        translation = self.material.translations.get(self.name.language)
         return {
             "edition": manuscript.edition,
             "words": manuscript.words,
@@ -369,12 +377,13 @@ class _Sheet:
             "contact": manuscript.imprint.barriers,
             "contact_is_sample": manuscript.imprint.publisher is not None and manuscript.imprint.publisher.muster,
             "common": common(self.material.texts, self.say) if self.material.texts else None,
-            "unchecked": translation is not None and translation.checked_by is None,
+            "unchecked": self._is_unchecked,
             "organisation": self.organisation,
             "title": filling.title,
             "swatch": filling.swatch,
             "colours": tuple(dict.fromkeys(chapter.swatch for chapter in manuscript.fields)),
             "inline": lambda content: end_tied(writer.html(content)),
+            "place": lambda content: end_tied(_without_comma(writer.html(content))),
             "text": lambda text: writer.html(self._german(text)),
             "said": lambda words: writer.html((Words(words),)),
             "qr": {

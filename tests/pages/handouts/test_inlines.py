@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursbuch_press.compose.inlines import Jump, Words
 from kursbuch_press.html.references import NoReferences
 from kursbuch_press.html.writing import HtmlWriter
-from kursbuch_press.pages.handouts.setting import LACKING
+from kursbuch_press.pages.handouts.cells import LACKING
 
 WRITER = HtmlWriter(NoReferences(), LACKING)
 

@@ -56,6 +56,15 @@ def test_a_word_of_more_than_fifteen_letters_has_a_hyphen(sentences: list[str]) 
     assert long == set()
 
 
+def test_every_thought_and_every_line_of_a_list_has_a_picture(summary: PlainLanguage) -> None:
+    for block in (block for section in sections(summary) for block in section.blocks):
+        if block.kind == "list":
+            assert len(block.pictograms) == len(lines_of(block.text)), block.id
+        else:
+            assert block.pictogram, block.id
+            assert len(lines_of(block.text)) <= 4, block.id
+
+
 def test_it_says_that_readers_have_not_tested_it(summary: PlainLanguage) -> None:
     text = " ".join(block.text.plain for block in summary.tested.blocks)
     assert "noch nicht geprüft" in text

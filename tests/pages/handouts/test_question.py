@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from kursbuch_press.pages.drawings import breadth, lines
-from kursbuch_press.pages.handouts.question import MOTTO, QUESTION, face_of, fit_question, fit_words, on_one_line
+from kursbuch_press.pages.handouts.question import (
+    MOTTO,
+    QUESTION,
+    face_of,
+    fit_question,
+    fit_words,
+    is_long_title,
+    measured_foot,
+    on_one_line,
+)
 from tests.shipped import PROJECT
 
 FACE = face_of(PROJECT)
@@ -37,6 +46,20 @@ def test_the_words_above_the_fields_shrink_until_they_fit() -> None:
 
 def test_a_line_that_is_too_long_for_its_band_is_found_before_it_is_set() -> None:
     assert [on_one_line(each, FACE) for each in ("Wer hilft mir?", "Aufbau einer Versorgungsstruktur " * 4)] == [True, False]
+
+
+def test_a_foot_with_more_than_it_holds_says_so_and_how_many_lines_a_part_takes_elsewhere() -> None:
+    short = measured_foot("Herausgegeben von: Netzwerk.", "Barriere? Telefon 1.", "", FACE)
+    long = measured_foot("Herausgegeben von: Netzwerk. " * 6, "Barriere gefunden? Bitte melden! " * 6, "Ein Muster.", FACE)
+    assert (short.fits, short.barrier, long.fits, long.barrier > 3) == (True, 1, False, True)
+
+
+LONG = "Wasser für alle Generationen und öffentliche Trinkbrunnen"
+
+
+@pytest.mark.parametrize(("title", "long"), [("Deutsch für alle", False), (LONG, True)])
+def test_a_long_title_of_a_field_is_set_smaller(title: str, long: bool) -> None:  # noqa: FBT001 - as pytest gives it
+    assert is_long_title(title, FACE) == long
 
 
 @pytest.mark.parametrize("words", ["", "Wer?", "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente?"])
