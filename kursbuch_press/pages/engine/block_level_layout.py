@@ -4,6 +4,9 @@ Text runs in lines of one height, but a table or a figure is as high as it is. A
 is made higher by less than a line, so that the text below it stands on the same lines as on the facing
 page. Only its last part is stretched if it is broken: the next page starts on the grid anyway.
 
+A block of class ``area`` ends where its height in the stylesheet says: the blocks of class ``sharing`` in it share out what is
+left. WeasyPrint can do that as a flex box, but keeps functions in it, which cannot be put on a shelf.
+
 A block of class ``card`` is broken only if that spares a large hole: with a few lines on the page, it moves on.
 """
 
@@ -26,7 +29,7 @@ Placed = Any
 
 # Heights are sums of rounded numbers: a block that is a hair too high fits its lines.
 _SLACK = 0.02
-_GRID, _CARD = "on-grid", "card"
+_GRID, _CARD, _AREA, _SHARING = "on-grid", "card", "area", "sharing"
 # A card moves to the next page rather than leave so few lines of it on this one.
 _LEAST = 6
 
@@ -34,6 +37,9 @@ _LEAST = 6
 def _on_grid(context: Context, box: Box, bottom_space: float, *rest: Placed, **named: Placed) -> Placed:
     result = originals.block_level_layout(context, box, bottom_space, *rest, **named)
     placed, resume_at = result[0], result[1]
+    if placed is not None and resume_at is None and _share_out(box, placed):
+        block.remove_placeholders(context, [placed], *rest[3:5])
+        return originals.block_level_layout(context, box, bottom_space, *rest, **named)
     if placed is None or not is_of_class(placed, _GRID):
         return result
     if resume_at is not None:
@@ -47,6 +53,22 @@ def _on_grid(context: Context, box: Box, bottom_space: float, *rest: Placed, **n
         # What was added, so that what ends a page can end on its last line.
         placed.surplus = stretched - height
     return result
+
+
+def _share_out(box: Box, placed: Placed) -> bool:
+    """Give what an area has left to the blocks that share it; tell whether there was something and somebody."""
+    height = box.style["height"]
+    if height == "auto" or not is_of_class(box, _AREA):
+        return False
+    sharing = [each for each in box.descendants() if is_of_class(each, _SHARING)]
+    left = height.value - (_end(placed) - placed.content_box_y())
+    if left <= 0 or not sharing:
+        return False
+    for each in sharing:
+        each.style = each.style.copy()
+        own = each.style["padding_bottom"]
+        each.style["padding_bottom"] = own._replace(value=own.value + left / len(sharing))
+    return True
 
 
 def _broken(context: Context, result: Placed, *rest: Placed) -> Placed:
