@@ -64,6 +64,18 @@ def test_the_empty_inside_of_a_frame_is_no_hairline() -> None:
     assert mark.thinnest == pytest.approx(2)
 
 
+@pytest.mark.parametrize("edge", [12, 11.999999, 12.000001, 11.9995])
+def test_what_rounding_leaves_of_the_inside_of_a_clipped_frame_is_no_hairline(edge: float) -> None:
+    frame = f"10 10 200 40 re 10 {edge} 200 {50 - edge} re f*"
+    (mark,) = paths(f"10 10 m 210 10 l 210 12 l 10 12 l h W n {frame}".encode())
+    assert mark.thinnest == pytest.approx(2)
+
+
+def test_a_hairline_in_a_clip_is_a_hairline() -> None:
+    (mark,) = paths(b"0 0 500 500 re W n 10 10 200 0.0005 re f")
+    assert mark.thinnest == pytest.approx(0.0005)
+
+
 def test_text_is_as_high_as_its_matrices_make_it() -> None:
     font = pikepdf.Dictionary(F=pikepdf.Dictionary(Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier))
     painting = painted(b"2 0 0 -2 0 600 cm BT /F 6 Tf 1 0 0 -1 10 30 Tm (Tag) Tj ET", Font=font)

@@ -17,6 +17,8 @@ Operator = Callable[[Run, Operands], None]
 
 _LINE_SHAPE = 3
 """A filled part is a rule when it is so many times longer than thick."""
+_ROUNDED = 0.001
+"""Points: numbers in a file are rounded, so an edge that lies on that of a clip may stand out by less."""
 
 
 def floats(operands: Operands, count: int) -> list[float]:
@@ -100,7 +102,7 @@ def _thinnest(run: Run, parts: list[Area]) -> float | None:
         if seen is None:
             continue
         thin, long = sorted((seen.width, seen.height))
-        if not thin and (len(parts) > 1 or min(part.width, part.height)):
+        if (thin < _ROUNDED < min(part.width, part.height)) or (not thin and len(parts) > 1):
             continue  # only its edge is left by clipping, or it is the empty inside of a frame
         if long > _LINE_SHAPE * thin and (found is None or thin < found):
             found = thin
