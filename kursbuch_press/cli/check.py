@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 from kursbuch_press.cli import series_wording, wording
-from kursbuch_press.cli.output import show_problems
+from kursbuch_press.cli.output import Ticker, show_problems
 from kursbuch_press.press.checked import checked
+from kursbuch_press.press.progress import heard_by, silent
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import Severity
 
@@ -44,7 +45,11 @@ def run(parsed: argparse.Namespace) -> int:
 def _sources(parsed: argparse.Namespace) -> int:
     """Name everything that is wrong with the book, and count its chapters and measures if nothing keeps it from being made."""
     project = Project(parsed.project)
-    said = checked(project)
+    ticker = Ticker()
+    # All is made to be judged, which takes as long as a build: who looks on sees that it goes on. Logs hold findings alone.
+    with heard_by(ticker if sys.stderr.isatty() and not parsed.json else silent):
+        said = checked(project)
+    ticker.clear()
     if parsed.spelling and not any(each.severity is Severity.ERROR for each in said.problems):
         unknown = import_module("kursbuch_press.press.spelling").spelling(project)
         said = replace(said, problems=tuple(sorted((*said.problems, *unknown))))

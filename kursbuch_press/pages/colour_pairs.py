@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -21,6 +22,8 @@ _PAPER = "#ffffff"
 _ART = re.compile(r"press:illustration/[^/]+/(dark|light)/([a-z-]+)")
 _SVG = "{http://www.w3.org/2000/svg}"
 _MOVED = re.compile(r"translate\(\s*(-?[\d.]+)(?:[\s,]+(-?[\d.]+))?\s*\)")
+_STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _RISE = 0.3  # of the type size: where the middle of a letter is above its base line
 
 
@@ -151,15 +154,20 @@ def _hex(colour: Any) -> str:  # noqa: ANN401 - tinycss2 has no types
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
+    """What is painted in a drawing; without ``fill`` a way that runs somewhere in it, so that nobody knows what lies below."""
+
     left: float
     top: float
     right: float
     bottom: float
-    fill: str
+    fill: str = ""
 
 
 def pairs_in(svg: bytes, name: str) -> Pairs:
-    """Give the pairs in a drawing of the press: each text with the last rectangle or circle that was painted below it."""
+    """Give the pairs in a drawing of the press: each text with the last rectangle or circle that was painted below it.
+
+    Nothing is said of words where a path may lie below them: that is seen in the finished file alone.
+    """
     found: Pairs = {}
     painted: list[_Shape] = []
     for element, fill, (x, y), size in _walked(ET.fromstring(svg)):  # noqa: S314 - the press has drawn it
@@ -167,7 +175,7 @@ def pairs_in(svg: bytes, name: str) -> Pairs:
             words = " ".join("".join(element.itertext()).split())
             at = x + _number(element, "x"), y + _number(element, "y") - _RISE * size
             ground = next((each.fill for each in reversed(painted) if _within(at, each)), _PAPER)
-            if words and fill.startswith("#"):
+            if words and ground and fill.startswith("#"):
                 found.setdefault(Pair(fill, ground, size), (name, words[:40]))
         elif (shape := _shape(element, x, y, fill)) is not None:
             painted.append(shape)
@@ -189,6 +197,8 @@ def _walked(element: ET.Element, fill: str = "#000000", at: tuple[float, float] 
 
 
 def _shape(element: ET.Element, x: float, y: float, fill: str) -> _Shape | None:
+    if element.tag == f"{_SVG}path":
+        return _way(element, x, y)
     if not fill.startswith("#"):
         return None
     if element.tag == f"{_SVG}rect":
@@ -198,6 +208,24 @@ def _shape(element: ET.Element, x: float, y: float, fill: str) -> _Shape | None:
         left, top, radius = x + _number(element, "cx"), y + _number(element, "cy"), _number(element, "r")
         return _Shape(left - radius, top - radius, left + radius, top + radius, fill)
     return None
+
+
+def _way(element: ET.Element, x: float, y: float) -> _Shape:
+    """Give the room in which a path runs; all there is where it is written in steps from its last point."""
+    steps = _STEP.findall(element.get("d", ""))
+    if any(letter.islower() and letter != "z" for letter, _ in steps):
+        return _Shape(-inf, -inf, inf, inf)
+    across: list[float] = []
+    down: list[float] = []
+    for letter, written in steps:
+        numbers = [float(each) for each in _NUMBER.findall(written)]
+        if letter == "A":  # two radii, a turn and two flags stand before the point
+            numbers = [each for at in range(0, len(numbers), 7) for each in numbers[at + 5 : at + 7]]
+        across += numbers if letter == "H" else [] if letter == "V" else numbers[::2]
+        down += numbers if letter == "V" else [] if letter == "H" else numbers[1::2]
+    wide = _number(element, "stroke-width") if element.get("stroke", "none") != "none" else 0.0
+    (left, right), (top, bottom) = ((min(each, default=0.0), max(each, default=0.0)) for each in (across, down))
+    return _Shape(x + left - wide, y + top - wide, x + right + wide, y + bottom + wide)
 
 
 def _number(element: ET.Element, name: str) -> float:

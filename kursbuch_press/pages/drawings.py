@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from PIL import ImageFont
@@ -42,13 +42,13 @@ class Drawings:
 
 def breadth(words: str, size: float, weight: str = "Regular", *, face: Face) -> float:
     """Give the breadth of words in a typeface, in points: SVG does not break lines, so templates have to."""
-    return float(_font(face, weight).getlength(words) * size / _MEASURED)
+    return _length(_file(face, weight), words) * size / _MEASURED
 
 
 def breadths(words: str, size: float, face: Face) -> tuple[float, ...]:
     """Give the breadths of all beginnings of words, from their first letter alone to the whole, in points."""
-    font = _font(face, "Regular")
-    return tuple(float(font.getlength(words[:end]) * size / _MEASURED) for end in range(1, len(words) + 1))
+    file = _file(face, "Regular")
+    return tuple(_length(file, words[:end]) * size / _MEASURED for end in range(1, len(words) + 1))
 
 
 def lines(words: str, width: float, size: float, weight: str = "Regular", *, face: Face) -> list[str]:  # noqa: PLR0913 - as templates call it
@@ -56,7 +56,11 @@ def lines(words: str, width: float, size: float, weight: str = "Regular", *, fac
 
     A word that is too long gets a line of its own.
     """
-    measure = partial(breadth, size=size, weight=weight, face=face)
+    file = _file(face, weight)  # once, since each time all files of the house are looked at
+
+    def measure(line: str) -> float:
+        return _length(file, line) * size / _MEASURED
+
     pieces = re.findall(r"[^\s-]+-?\s*|-\s*", words)
     broken = _filled(pieces, width, measure)
     narrow, wide = 0.0, width
@@ -82,8 +86,14 @@ def _filled(pieces: Sequence[str], width: float, measure: Callable[[str], float]
     return [line.strip() for line in broken]
 
 
-def _font(face: Face, weight: str) -> ImageFont.FreeTypeFont:
-    return _opened(face.cut(WEIGHTS[weight]).path)
+def _file(face: Face, weight: str) -> Path:
+    return face.cut(WEIGHTS[weight]).path
+
+
+@lru_cache(maxsize=1 << 16)
+def _length(file: Path, words: str) -> float:
+    """Measure words; who looks for the best of many breaks asks for the same ones again and again."""
+    return float(_opened(file).getlength(words))
 
 
 @cache

@@ -141,7 +141,7 @@ class Looks:
         """
         base, _, kind = style.partition(OWN)
         if kind:
-            return _of_box(self.boxes[kind], base)
+            return _of_box(self.boxes[kind], base, self.set.styles.get(base, _PLAIN))
         if style not in LOOKS:
             raise KeyError(style)
         return self.set.styles.get(style, _PLAIN)
@@ -163,10 +163,11 @@ class Looks:
         return Look.model_validate(merged)
 
 
-def _of_box(own: BoxLook, style: str) -> Look:
-    """Give what is different in one of the styles of a box."""
+def _of_box(own: BoxLook, style: str, base: Look) -> Look:
+    """Give what is different in one of the styles of a box; a line above or below it has the colour of its bar."""
     left_alone = set() if style in _HEADS_OF_BOXES else {"colour"}
-    return Look.model_validate(own.model_dump(exclude_none=True, exclude=left_alone))
+    lines = {key: own.bar for key in ("over", "under") if own.bar and getattr(base, key)}
+    return Look.model_validate(own.model_dump(exclude_none=True, exclude=left_alone) | lines)
 
 
 _PLAIN = Look()

@@ -30,6 +30,23 @@ def test_text_stands_on_what_was_painted_last_below_it(shapes: str, ground: str)
     assert found == {Pair("#eeeeee", ground, 10.0): ("bild", "Wort")}
 
 
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        ('d="M20 20H60V40H20Z"', False),
+        ('d="M45 20H60V40H45Z"', True),
+        ('d="M5 10A30 30 0 0 1 45 44Z"', False),
+        ('d="M5 34H60" stroke="#444444" stroke-width="9"', False),
+        ('d="M5 34H60"', True),
+        ('d="M5 5h1v1z"', False),
+        ('d=""', True),
+    ],
+)
+def test_of_words_where_a_path_may_lie_nothing_is_said(path: str, known: object) -> None:
+    found = pairs_in(_DRAWING.format(shapes=f'<path {path} fill="#eeeeee"/>').encode(), "bild")
+    assert found == ({Pair("#eeeeee", "#111111", 10.0): ("bild", "Wort")} if known else {})
+
+
 def test_text_beside_everything_stands_on_paper() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><text x="1" y="9" font-size="8" fill="#000000">Wort</text></svg>'
     assert pairs_in(svg.encode(), "bild") == {Pair("#000000", "#ffffff", 8.0): ("bild", "Wort")}
