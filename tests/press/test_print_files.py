@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -130,10 +131,13 @@ def _foreign(project: Path) -> Path:
 
 def test_a_printer_whose_profile_is_missing_is_refused_with_file_package_and_folder(tmp_path: Path) -> None:
     project = small_book(tmp_path, pages=1)
-    _foreign(project)
+    lines = _foreign(project).read_text("utf-8").splitlines()
     done = build(project, "print", "--printer", "digital")
     assert done.returncode == 1
-    assert "layouts/printers/digital.yaml: Fehler: Das Farbprofil „Pruefprofil_v3.icc“ für FOGRA51 fehlt." in done.stderr
+    told = r"layouts/printers/digital\.yaml:(\d+):\d+: Fehler: Das Farbprofil „Pruefprofil_v3\.icc“ für FOGRA51 fehlt\."
+    found = re.search(told, done.stderr)
+    assert found is not None, done.stderr
+    assert "Pruefprofil_v3.icc" in lines[int(found[1]) - 1]
     assert "dem Debian-Paket icc-profiles" in done.stderr
     assert "layouts/profiles" in done.stderr
     assert not (project / "dist").exists()

@@ -66,8 +66,9 @@ def _share_out(box: Box, placed: Placed) -> bool:
         return False
     for each in sharing:
         each.style = each.style.copy()
-        own = each.style["padding_bottom"]
-        each.style["padding_bottom"] = own._replace(value=own.value + left / len(sharing))
+        for side in ("padding_top", "padding_bottom"):
+            own = each.style[side]
+            each.style[side] = own._replace(value=own.value + left / len(sharing) / 2)
     return True
 
 

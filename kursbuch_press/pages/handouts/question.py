@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kursbuch_press.pages.drawings import breadth, lines
@@ -22,6 +22,8 @@ _FOOT_ROOM, _BESIDE_CODE, _FOOT_SIZE, _FOOT_LINES = 170 * 72 / 25.4, 127 * 72 / 
 _MOST_LINES = 3
 _HIGH = 118
 """Points that the lines of a question may have together, without the air between them."""
+_LATIN, _ARABIC = 1.1, 1.36
+"""Distances of the lines of a question."""
 _HEAD_LINES = 2
 _PLAY = 1.02
 """How much broader than measured: kerning and shaping may differ from what Pillow adds up."""
@@ -29,20 +31,25 @@ _PLAY = 1.02
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The size in pt, and the breadth in mm."""
+    """The size in pt, the breadth in mm, and the distance of its lines as a multiple of the size."""
 
     size: int
     broad: float
+    leading: float = _LATIN
 
 
-def fit_question(words: str, face: Face) -> Question:
-    """Set a question as large as fits above the picture, on three lines at most; no last line with one short word."""
+def fit_question(words: str, face: Face, *, right_to_left: bool = False) -> Question:
+    """Set a question as large as fits above the picture, on three lines at most; no last line with one short word.
+
+    Arabic letters reach farther up and down, so its lines stand farther apart.
+    """
+    leading = _ARABIC if right_to_left else _LATIN
 
     def fits(size: int) -> bool:
         count = len(_broken(words, _ROOM, size, face))
-        return count <= _MOST_LINES and count * size <= _HIGH
+        return count <= _MOST_LINES and count * size * leading <= _HIGH * _LATIN
 
-    return _evened(words, face, next((each for each in QUESTION if fits(each)), QUESTION[-1]))
+    return replace(_evened(words, face, next((each for each in QUESTION if fits(each)), QUESTION[-1])), leading=leading)
 
 
 def fit_stays(words: str, face: Face) -> Question:

@@ -259,7 +259,7 @@ class _Sheet:
             "alt": alt,
             "alt_language": spoken,
             "back": self.wanted.back,
-            "question": fit_question(plain(sheet.question.content), self._face),
+            "question": fit_question(plain(sheet.question.content), self._face, right_to_left=is_right_to_left(self.language)),
             "stays": fit_stays(plain(sheet.stays.content), self._face) if sheet.stays else None,
             "bands": self._bands,
             "narrow": cell_writer(self.material.book, self.language, self._face),
