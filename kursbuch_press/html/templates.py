@@ -77,6 +77,10 @@ class _Compiled(jinja2.BytecodeCache):
         """Nothing is compiled yet."""
         self._known: dict[str, tuple[str, CodeType]] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Name a template; Jinja2's own way cannot write a folder whose name is no text."""
+        return f"{name}|{filename}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what a template was compiled to, if it said the same."""
         checksum, code = self._known.get(bucket.key, ("", None))
