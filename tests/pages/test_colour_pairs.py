@@ -36,6 +36,7 @@ def test_text_stands_on_what_was_painted_last_below_it(shapes: str, ground: str)
         ('d="M20 20H60V40H20Z"', False),
         ('d="M45 20H60V40H45Z"', True),
         ('d="M5 10A30 30 0 0 1 45 44Z"', False),
+        ('d="M45 20A30 27 0 0 1 60 40Z"', True),
         ('d="M5 34H60" stroke="#444444" stroke-width="9"', False),
         ('d="M5 34H60"', True),
         ('d="M5 5h1v1z"', False),

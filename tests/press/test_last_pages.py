@@ -6,12 +6,15 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
 from kursbuch_press.pages import chapter_html
-from kursbuch_press.pages.chapter_html import ChapterHtml, write_chapter
+from kursbuch_press.pages.chapter_html import ChapterHtml, ChapterWriter, write_chapter
+from kursbuch_press.pages.forecast import Forecast
 from kursbuch_press.pages.last_pages import LastPages, keep_last_pages, last_pages
 from kursbuch_press.pages.layout import ToSet
 from kursbuch_press.press import setting
@@ -69,6 +72,16 @@ def test_a_changed_word_costs_one_layout_and_each_chapter_is_written_once(
 
     shutil.rmtree(book / ".press")
     assert _set(book, monkeypatch).pages == warm.pages
+
+
+def test_a_known_chapter_is_expected_where_it_stood_until_it_is_laid_out() -> None:
+    chapter = cast("ManuscriptChapter", SimpleNamespace(id="eins"))
+    known = {"eins": LastPages(pages=4, anchors={"anfang": 0, "ende": 3})}
+    forecast = Forecast(cast("Manuscript", SimpleNamespace(chapters=(chapter,))), cast("ChapterWriter", None), known)
+    assert forecast.pages(chapter) == 4
+    assert forecast.folios(chapter, 12) == {"anfang": "12", "ende": "15"}
+    forecast.learn(chapter, 5)
+    assert forecast.pages(chapter) == 5
 
 
 def test_what_cannot_be_read_is_no_guess(tmp_path: Path) -> None:

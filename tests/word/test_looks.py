@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kursbuch_press.book.box_looks import BoxLook
 from kursbuch_press.problems import BookError
 from kursbuch_press.sources import place_in_layout, read_layout
 from kursbuch_press.word import StyleSet, make_looks
@@ -69,6 +70,14 @@ def test_an_unknown_style_and_an_unknown_colour_are_said_together_with_the_neare
         ("styles/Quote/colour", "Gemeint ist vielleicht „petrol“."),
         ("styles/Heading9", "Gemeint ist vielleicht „Heading4“."),
     ]
+
+
+def test_the_bar_of_a_box_of_a_kind_is_the_colour_of_its_upper_line_too() -> None:
+    swatches = dict.fromkeys(sample.COLOURS.split(), "#000000")
+    looks = make_looks(_style_set(), swatches, {"checklist": BoxLook(bar="elbe", colour="porphyr")})
+    label, text = looks.look("Kastenmarke-checklist"), looks.look("Kastentext-checklist")
+    assert (label.bar, label.over, label.colour) == ("elbe", "elbe", "porphyr")
+    assert (text.bar, text.over, text.colour) == ("elbe", None, None)
 
 
 def test_a_mistake_is_said_with_the_line_and_column_at_which_it_stands(tmp_path: Path) -> None:

@@ -32,6 +32,13 @@ def test_the_last_line_of_a_question_is_no_single_word(words: str) -> None:
     assert (len(broken), question.size == QUESTION[0], min(lengths) > 0.6 * max(lengths)) == (3, True, True)
 
 
+def test_lines_that_run_to_the_left_stand_farther_apart_and_take_no_more_room() -> None:
+    words = "Und was bleibt, wenn die Einladung einmal ausbleibt?"
+    latin, arabic = (fit_question(words, FACE, right_to_left=each) for each in (False, True))
+    assert (arabic.leading > latin.leading, arabic.size < latin.size) == (True, True)
+    assert fit_question("Wer hilft mir?", FACE, right_to_left=True).size == QUESTION[0]
+
+
 def test_the_shorter_a_question_the_larger_it_is_set() -> None:
     words = "Aufbau einer psychosozialen Versorgungsstruktur für traumatisierte Flüchtlinge in Sachsen"
     sizes = [fit_question(each, FACE).size for each in ("Wer hilft mir?", "Wer hilft mir, und wann fängt er damit an?", words)]
