@@ -48,6 +48,7 @@ def _round(project: Project, number: int) -> None:
     from kursbuch_press.pages.drawing import draw_print
     from kursbuch_press.pages.facts import facts_of
     from kursbuch_press.pages.prepress import finish_and_tell
+    from kursbuch_press.press.composing import manuscript
     from kursbuch_press.press.preflight import Judged, judge, wish_of
     from kursbuch_press.press.printing import finish_for
     from kursbuch_press.press.reading import printer
@@ -61,7 +62,8 @@ def _round(project: Project, number: int) -> None:
     finished = finish_and_tell(raw, finish)
     done = process_time()
     facts = facts_of(book, pages)
-    judge(project, Judged("innenteil.pdf", "preflight", "versand.pdf", finished, pages, wish_of(printer(project)), facts))
+    wish = wish_of(printer(project), manuscript(project).edition.trim, project.folder)
+    judge(project, Judged("innenteil.pdf", "preflight", "versand.pdf", finished, pages, wish, facts))
     judged = process_time()
     drawing, finishing, preflight = drawn - begin, done - drawn, judged - done
     print(

@@ -10,7 +10,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+
+import yaml
 
 from kursbuch_press.book.vocabulary import Vocabulary
 from kursbuch_press.sources import read_layout
@@ -23,6 +26,33 @@ PROGRAMS = {"PATH": os.environ.get("PATH", "")}
 def vocabulary() -> Vocabulary:
     """Give the shipped words of the product."""
     return read_layout(PROJECT / "layouts/words/de.yaml", Vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedPage:
+    """The page of the shipped book in mm, and its typefaces, read from the two files that say so and by nobody else."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    inner: float
+    outer: float
+    line: float
+    text: str
+    display: str
+
+    @property
+    def measure(self) -> float:
+        """How wide a line is, in mm."""
+        return self.width - self.inner - self.outer
+
+
+def shipped_page() -> ShippedPage:
+    """Read how large a page of the shipped book is and what it is set in."""
+    trim = yaml.safe_load((PROJECT / "sources/kursbuch.yaml").read_text("utf-8"))["trim"]
+    geometry = yaml.safe_load((PROJECT / "layouts/geometry.yaml").read_text("utf-8"))
+    return ShippedPage(**trim, **geometry["margins"], line=geometry["line"], **geometry["faces"])
 
 
 def copy_project(folder: Path) -> Path:

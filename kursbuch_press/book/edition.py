@@ -151,7 +151,9 @@ class Imprint(Record):
     ] = None
     isbn: Annotated[Words | None, Field(description="ISBN-13 mit Bindestrichen, wenn es eine gibt.")] = None
     rights: Annotated[Text | None, Field(description="Hinweis zu Rechten und Lizenz.")] = None
-    typography: Annotated[Text | None, Field(description="Angaben zu Schriften und Herstellung.")] = None
+    typography: Annotated[Text | None, Field(description="Angaben zu Schriften und Herstellung; ohne sie: die Schriften.")] = (
+        None
+    )
 
     @property
     def barriers(self) -> str:

@@ -229,6 +229,13 @@ class ImprintWords(Record):
     not_released: Said
     open_points: Annotated[str, with_gaps("what")]
     drawn: Said
+    one_face: Annotated[str, with_gaps("face")]
+    two_faces: Annotated[str, with_gaps("text", "display")]
+
+    def set_in(self, faces: tuple[str, ...]) -> str:
+        """Say which typefaces a book is set in: that of the text, and another one of its headings."""
+        text, display = faces[0], faces[-1]
+        return self.one_face.format(face=text) if text == display else self.two_faces.format(text=text, display=display)
 
 
 class HandoutWords(Record):

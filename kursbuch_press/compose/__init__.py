@@ -17,13 +17,14 @@ from kursbuch_press.compose.resolving import Resolver
 __all__ = ["compose"]
 
 
-def compose(book: Book, vocabulary: Vocabulary, lines: float = LINES) -> Manuscript:
+def compose(book: Book, vocabulary: Vocabulary, lines: float = LINES, faces: tuple[str, ...] = ()) -> Manuscript:
     """Compose the whole book in the words of its language; every text is resolved and numbered, only pages are still open.
 
-    ``lines`` is how many lines of text a page holds: what is drawn over a whole page is shared out by it.
+    ``lines`` is how many lines of text a page holds: what is drawn over a whole page is shared out by it. ``faces`` are the
+    names of the typefaces that the imprint speaks of, that of the text first.
     """
     resolver = Resolver(book, vocabulary, lines)
-    sources = Sources(tuple(compose_chapter(chapter, resolver) for chapter in book.chapters), resolver)
+    sources = Sources(tuple(compose_chapter(chapter, resolver) for chapter in book.chapters), resolver, faces)
     chapters = (replace(chapter, sections=tuple(_finished(sections, sources))) for chapter, sections in sources.chapters)
     return Manuscript(book.edition, book.imprint, vocabulary, tuple(chapters))
 

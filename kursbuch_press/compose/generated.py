@@ -24,6 +24,7 @@ class Sources:
 
     chapters: tuple[tuple[ManuscriptChapter, tuple[Unfinished, ...]], ...]
     resolver: Resolver
+    faces: tuple[str, ...] = ()
 
     @property
     def nodes(self) -> Iterator[Node | nodes.Pending]:
@@ -251,10 +252,12 @@ def _statements(sources: Sources) -> Iterator[matter.ImprintStatement]:
             (resolver.text(statement.text),),
             statement.muster,
         )
-    for name in ("rights", "typography"):
-        text = getattr(imprint, name)
-        if text is not None:
-            yield matter.ImprintStatement(said.statement(name), (resolver.text(text),))
+    if imprint.rights is not None:
+        yield matter.ImprintStatement(said.imprint.rights, (resolver.text(imprint.rights),))
+    if imprint.typography is not None:
+        yield matter.ImprintStatement(said.imprint.typography, (resolver.text(imprint.typography),))
+    elif sources.faces:
+        yield matter.ImprintStatement(said.imprint.typography, (resolver.words(said.imprint.set_in(sources.faces)),))
     credited = [
         resolver.words(f"{node.label}: {node.credit}" if node.label else node.credit)
         for node in sources.nodes

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from kursbuch_press.book.edition import Edition
+from kursbuch_press.book.edition import Edition, Trim
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LineRole, Rectangle
 from kursbuch_press.compose.loose_texts import content_of
 from kursbuch_press.compose.manuscript import Manuscript
@@ -107,10 +107,9 @@ class Cover:
         return self.sheet.width, self.sheet.height
 
 
-def sheet_for(printer: Printer, pages: int) -> CoverSheet:
-    """Compute the cover for a book of so many pages."""
+def sheet_for(printer: Printer, trim: Trim, pages: int) -> CoverSheet:
+    """Compute the cover for a book of so many pages of this trim."""
     stitched = printer.binding is Binding.SADDLE_STITCH
-    trim = printer.trim
     return CoverSheet(trim.width, trim.height, spine_width(pages, printer), printer.bleed, stitched)
 
 
@@ -120,7 +119,7 @@ def make_cover(manuscript: Manuscript, printer: Printer, pages: int, design: Des
     ``design`` is that of layouts/cover. A title that runs into the figure is raised as BookError; a book that is too thick
     for its binding is told in the cover's problems.
     """
-    sheet = sheet_for(printer, pages)
+    sheet = sheet_for(printer, manuscript.edition.trim, pages)
     document = set_cover(manuscript, sheet, design)
     with heard(DESIGN):
         raw: bytes = document.write_pdf(uncompressed_pdf=True)

@@ -9,6 +9,7 @@ from kursbuch_press.book.book import Book
 from kursbuch_press.book.record import Record
 from kursbuch_press.book.texts import Text
 from kursbuch_press.disk import recording
+from kursbuch_press.pages.design import read_geometry
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import figures, manuscript
 from kursbuch_press.press.project import Project
@@ -20,7 +21,7 @@ from kursbuch_press.sources.pictures import FOLDER, FORMATS
 from kursbuch_press.sources.wording.words import number
 
 RULES = frozenset(
-    {"page-foot", "characters", "pages", "picture-credit", "unused-picture", "font-weight", "font-sign", "contrast"}
+    {"page-foot", "characters", "pages", "picture-credit", "unused-picture", "font-weight", "font-sign", "contrast", "colophon"}
 )
 """The rules of all advice: a build says nothing of them."""
 
@@ -35,6 +36,7 @@ def advice(project: Project) -> Iterator[Problem]:
     yield from _many_pages(book, project)
     yield from _uncredited(project, book)
     yield from _unused(project)
+    yield from _other_faces(project, book)
 
 
 def _long_chapters(book: Book) -> Iterator[Problem]:
@@ -70,6 +72,16 @@ def _many_pages(book: Book, project: Project) -> Iterator[Problem]:
             at = address(chapter.id, "pages")
             message = wording.MANY_PAGES.format(count=count, wanted=chapter.pages)
             yield Problem(book.place(at), message, wording.SHORTEN_PAGES, at, Severity.NOTE, "pages")
+
+
+def _other_faces(project: Project, book: Book) -> Iterator[Problem]:
+    """A colophon in words of its own that does not name what the book is set in."""
+    text, faces = book.imprint.typography, read_geometry(project.folder).faces
+    missing = [] if text is None else [each for each in (faces.text, faces.display) if each not in text.plain]
+    if missing:
+        at = address("imprint", "typography")
+        message = wording.OTHER_FACES.format(names=listed(f"„{each}“" for each in missing))
+        yield Problem(book.place(at), message, wording.OTHER_FACES_HINT, at, Severity.NOTE, "colophon")
 
 
 def _uncredited(project: Project, book: Book) -> Iterator[Problem]:

@@ -180,16 +180,13 @@ def _within(text: str, gap: str, most: int) -> str:
 
 
 def _layouts(press: Path, book: NewBook) -> Iterator[tuple[str, bytes]]:
-    """Give the design of the press for this book, with the trim that was asked for in the printer's profile and on the page."""
+    """Give the design of the press for this book, with a foot of the page that fits the trim."""
     folder = press / "layouts"
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path.name.startswith("."):
             continue
         name, content = path.relative_to(press).as_posix(), path.read_bytes()
-        if name == f"layouts/printers/{book.printer}.yaml":
-            width, height = book.trim
-            content = _with_line(content, r"^trim:.*$", f"trim: {{width: {width:g}, height: {height:g}}}")
-        elif name == "layouts/geometry.yaml":
+        if name == "layouts/geometry.yaml":
             content = _with_line(content, r"^  bottom:.*$", f"  bottom: {_foot(press, book.trim[1]):g}")
         yield name, content
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from kursbuch_press.pages.prepress.printers import load_printer, printer_names
 from kursbuch_press.pages.prepress.sheets import blanks_to_add
 from kursbuch_press.press import wording
+from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import printer
 from kursbuch_press.problems import BookError
@@ -26,7 +27,7 @@ def blank_pages(project: Project, laid: int) -> tuple[str, ...]:
     for name in printer_names(project.folder):
         with suppress(BookError):  # a broken profile is told of where it is asked for
             other = load_printer(project.folder, name)
-            if other.trim == ours.trim:
+            if other.prints(manuscript(project).edition.trim):
                 elsewhere[laid + blanks_to_add(laid, other.page_multiple)].append(other.name)
     lines += [
         wording.FEWER_ELSEWHERE.format(fewer=fewer, printed=printed, names="; ".join(names))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from kursbuch_press.book.book import Book
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import HandoutKind, Manuscript
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.pages.design import read_geometry
+from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.handouts.names import all_names
 from kursbuch_press.pages.handouts.wording import PLAIN_LANGUAGE
 from kursbuch_press.press.designs import layout_problems
@@ -32,13 +32,15 @@ def manuscript(project: Project) -> Manuscript:
     read = readings(project)
     sheets = {HandoutKind.OVERVIEW, HandoutKind.FIELD} if read.texts.content is not None else set()
     sheets |= {HandoutKind.PLAIN_LANGUAGE} if read.summary.content is not None else set()
-    return replace(compose(book, vocabulary(project), _lines(project, book)), sheets=frozenset(sheets))
+    geometry = _geometry(project)
+    lines, faces = geometry.area(book.edition.trim).lines, (geometry.faces.text, geometry.faces.display)
+    return replace(compose(book, vocabulary(project), lines, faces), sheets=frozenset(sheets))
 
 
-def _lines(project: Project, book: Book) -> float:
-    """Give how many lines a page holds; a geometry that cannot be read is told with all else that is wrong."""
+def _geometry(project: Project) -> Geometry:
+    """Give the measures of a page; such as cannot be read are told with all else that is wrong."""
     try:
-        return read_geometry(project.folder).area(book.edition.trim).lines
+        return read_geometry(project.folder)
     except BookError as error:
         raise BookError(tuple({*source_problems(project), *layout_problems(project)})) from error
 

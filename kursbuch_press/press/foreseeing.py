@@ -89,7 +89,7 @@ def _decisive(problem: Problem) -> Problem:
 
 
 def _cover(project: Project) -> Iterable[Problem]:
-    sheet = sheet_for(printer(project), printed_pages(project))
+    sheet = sheet_for(printer(project), manuscript(project).edition.trim, printed_pages(project))
     set_cover(manuscript(project), sheet, design(project, "layouts/cover"))
     return placed(project, binding_problems(printed_pages(project), printer(project)))
 

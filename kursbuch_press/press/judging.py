@@ -51,7 +51,7 @@ def judge_for_print(project: Project, file: Path | None, folder: Path | None, wa
     printer = load_printer(project.folder, project.printer or composed.edition.printer)
     tools = replace(Tools.here(), seconds=waiting.seconds)
     known = Known(path.name, composed.edition, composed.imprint, tools)
-    wish = wish_of(printer, project.folder)
+    wish = wish_of(printer, composed.edition.trim, project.folder)
 
     def judge() -> tuple[Verdict, str, str]:
         verdict = judge_print(path, wish, None, known)

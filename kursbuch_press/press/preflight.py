@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from kursbuch_press.book.edition import Trim
 from kursbuch_press.checks import (
     Known,
     Note,
@@ -71,11 +72,15 @@ class Judged:
     design: str = "layouts/page"
 
 
-def wish_of(printer: Printer, folder: Path) -> PrintWish:
-    """Say what a printer asks for in the words of the checks; fonts are those of the project in ``folder``."""
+def wish_of(printer: Printer, edition: Trim, folder: Path) -> PrintWish:
+    """Say what a printer asks for in the words of the checks; fonts are those of the project in ``folder``.
+
+    A printer without a trim of its own asks for that of the ``edition``.
+    """
+    trim = printer.trim or edition
     return PrintWish(
         printer=printer.name,
-        trim=(printer.trim.width, printer.trim.height),
+        trim=(trim.width, trim.height),
         bleed=printer.bleed,
         safe=printer.safe_area,
         page_multiple=printer.page_multiple,

@@ -21,23 +21,23 @@ SENDING = "print/versand"
 
 
 def printer_of(project: Project) -> Printer:
-    """Give what the printer asks for; one with another format than the edition is raised as BookError."""
-    asked, edition = printer(project), manuscript(project).edition
-    wanted, has = asked.trim, edition.trim
-    if (wanted.width, wanted.height) != (has.width, has.height):
-        measures = (wanted.width, wanted.height, has.width, has.height)
-        raise _refused(
-            project, "trim", wording.OTHER_TRIM.format(*(number(each) for each in measures)), wording.OTHER_TRIM_HINT
-        )
-    if asked.bleed > edition.bleed:
-        message = wording.MORE_BLEED.format(number(asked.bleed), number(edition.bleed))
-        raise _refused(project, "bleed", message, wording.MORE_BLEED_HINT.format(number(asked.bleed)))
+    """Give what the printer asks for; all that the edition has another way is raised as BookError."""
+    asked = printer(project)
+    if refused := tuple(_refused(project, asked)):
+        raise BookError(refused)
     return asked
 
 
-def _refused(project: Project, key: str, message: str, hint: str) -> BookError:
-    place = place_in_layout(project.folder / f"layouts/printers/{printer_name(project)}.yaml", key)
-    return BookError((Problem(place, message, hint, rule="printer"),))
+def _refused(project: Project, asked: Printer) -> Iterator[Problem]:
+    edition, file = manuscript(project).edition, project.folder / f"layouts/printers/{printer_name(project)}.yaml"
+    if asked.trim and not asked.prints(edition.trim):
+        measures = (asked.trim.width, asked.trim.height, edition.trim.width, edition.trim.height)
+        message = wording.OTHER_TRIM.format(*(number(each) for each in measures))
+        yield Problem(place_in_layout(file, "trim"), message, wording.OTHER_TRIM_HINT, rule="printer")
+    if asked.bleed > edition.bleed:
+        message = wording.MORE_BLEED.format(number(asked.bleed), number(edition.bleed))
+        hint = wording.MORE_BLEED_HINT.format(number(asked.bleed))
+        yield Problem(place_in_layout(file, "bleed"), message, hint, rule="printer")
 
 
 def number(value: float) -> str:
@@ -51,7 +51,7 @@ def finish_for(project: Project, part: str, trim: tuple[float, float] | None = N
     return PrintFinish(
         palette=palette(project),
         condition=find_profile(project.folder, printer_name(project), asked.condition),
-        trim=trim or (asked.trim.width, asked.trim.height),
+        trim=trim or (edition.trim.width, edition.trim.height),
         bleed=asked.bleed,
         description=Description(
             edition.title,

@@ -46,8 +46,10 @@ NOT_READABLE_BY_ALL = "Die Datei „{path}“ ist nicht barrierefrei und fehlt d
 READ_MORE = "den Bericht lesen: python3 build.py check readable dist/{path}"
 OTHER_TRIM = "Die Druckerei druckt {} × {} mm, die Ausgabe ist für {} × {} mm gesetzt."
 OTHER_TRIM_HINT = (
-    "trim in sources/kursbuch.yaml auf das Format der Druckerei setzen, oder ein Druckprofil in diesem Format wählen"
+    "trim in sources/kursbuch.yaml auf dieses Format setzen, oder ein Druckprofil wählen, das kein trim hat: Es gilt für jedes"
 )
+OTHER_FACES = "Das Impressum nennt nicht, woraus gesetzt wird: {names}."
+OTHER_FACES_HINT = "den Satz ändern, oder typography weglassen: Dann nennt das Impressum die Schriften von selbst"
 MORE_BLEED = "Die Druckerei braucht {} mm Anschnitt, die Ausgabe hat nur {} mm."
 MORE_BLEED_HINT = "bleed: {} in sources/kursbuch.yaml setzen"
 TO_DO = "Abhilfe: {hint}."

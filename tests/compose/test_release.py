@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kursbuch_press.book.book import Book
+from kursbuch_press.book.texts import parse
 from kursbuch_press.compose import compose, matter
 from kursbuch_press.compose.inlines import plain
 from kursbuch_press.sources import read_book
@@ -54,3 +55,27 @@ def test_an_edition_without_samples_says_nothing(book: Book) -> None:
     assert _said(released) == ""
     without = released.imprint.model_copy(update={"printer": None})
     assert _said(replace(released, imprint=without)).endswith("Noch fehlen gültige Angaben zu: Druck.")
+
+
+@pytest.mark.parametrize(
+    ("faces", "said"),
+    [
+        (("Spectral", "Fira Sans"), "Gesetzt aus der Spectral und der Fira Sans."),
+        (("Atkinson Hyperlegible", "Atkinson Hyperlegible"), "Gesetzt aus der Atkinson Hyperlegible."),
+        ((), ""),
+    ],
+)
+def test_the_imprint_names_what_the_book_is_set_in(book: Book, faces: tuple[str, ...], said: str) -> None:
+    assert _colophon(replace(book, imprint=book.imprint.model_copy(update={"typography": None})), faces) == said
+
+
+def test_a_colophon_of_the_editors_own_stays(book: Book) -> None:
+    own = parse("Von Hand gesetzt.")[0]
+    assert _colophon(replace(book, imprint=book.imprint.model_copy(update={"typography": own})), ("Spectral",)) == own.plain
+
+
+def _colophon(book: Book, faces: tuple[str, ...]) -> str:
+    chapters = compose(book, vocabulary(), faces=faces).chapters
+    pages = [node for chapter in chapters for node in chapter.nodes if isinstance(node, matter.ImprintPage)]
+    said = [statement for page in pages for statement in page.statements if statement.label == "Herstellung"]
+    return " ".join(plain(line) for statement in said for line in statement.lines)

@@ -14,6 +14,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from kursbuch_press.book.edition import Trim
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.cover import DESIGN, large_title, make_cover, sheet_for
@@ -61,12 +62,13 @@ def test_the_sheet_is_two_pages_and_a_spine(manuscript: Manuscript, printer: Pri
     with pikepdf.open(BytesIO(cover.raw)) as pdf:
         assert len(pdf.pages) == 1
         box = [float(value) / MM for value in pdf.pages[0].trimbox.as_list()]
-    assert box == pytest.approx([0, 0, 2 * 148 + cover.sheet.spine, 210], abs=0.01)
-    assert cover.trim == (2 * 148 + 8.1, 210)
+    trim = manuscript.edition.trim
+    assert box == pytest.approx([0, 0, 2 * trim.width + cover.sheet.spine, trim.height], abs=0.01)
+    assert cover.trim == (2 * trim.width + 8.1, trim.height)
 
 
 def test_more_pages_make_a_wider_cover(printer: Printer) -> None:
-    assert sheet_for(printer, 288).width > sheet_for(printer, 144).width
+    assert sheet_for(printer, Trim(), 288).width > sheet_for(printer, Trim(), 144).width
 
 
 def test_a_narrow_spine_stays_empty(manuscript: Manuscript, printer: Printer, design: Design) -> None:
@@ -82,7 +84,7 @@ def test_a_narrow_spine_stays_empty(manuscript: Manuscript, printer: Printer, de
 
 def test_type_on_the_spine_keeps_away_from_the_folds(printer: Printer, manuscript: Manuscript) -> None:
     for pages in range(100, 400, 20):
-        sheet = sheet_for(printer, pages)
+        sheet = sheet_for(printer, manuscript.edition.trim, pages)
         size = sheet.spine_type(manuscript.edition.title, Face("Fira Sans"))
         assert size * 0.37 <= sheet.spine - 3 + 0.1
 
@@ -120,7 +122,7 @@ def test_a_stitched_booklet_has_four_pages_and_a_warning(
     texts = [page.extract_text() for page in pypdf.PdfReader(BytesIO(cover.raw)).pages]
     assert ["Initiativen" in text for text in texts] == [True, False, False, False]
     assert "Ergebnis" in texts[3]
-    assert list(cover.trim) == [148, 210]
+    assert cover.trim == (manuscript.edition.trim.width, manuscript.edition.trim.height)
     assert [problem.rule for problem in cover.problems] == ["binding"]
 
 

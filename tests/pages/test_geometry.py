@@ -12,7 +12,7 @@ from kursbuch_press.pages.geometry import Faces, Geometry, Margins
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import Place
-from tests.shipped import PROJECT, copy_project
+from tests.shipped import PROJECT, copy_project, shipped_page
 
 MARGINS = Margins(top=20, bottom=24.9, inner=18, outer=24)
 FACES = Faces(text="Spectral", display="Fira Sans")
@@ -48,7 +48,8 @@ def test_margins_as_large_as_the_page_are_told() -> None:
 def test_the_check_tells_of_a_format_that_the_margins_do_not_fit(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     edition = project / "sources/kursbuch.yaml"
-    edition.write_text(edition.read_text("utf-8").replace("height: 210", "height: 240"), "utf-8")
+    higher = re.sub(r"(?m)^  height: .*$", f"  height: {shipped_page().height + 2}", edition.read_text("utf-8"))
+    edition.write_text(higher, "utf-8")
     (problem,) = [each for each in problems(Project(project)) if each.rule == "geometry"]
     assert problem.place.file == "layouts/geometry.yaml"
     assert problem.place.line > 0

@@ -16,7 +16,7 @@ from PIL import Image
 from kursbuch_press.press.advice import RULES
 from kursbuch_press.press.beginning import NewBook, begin
 from tests.pages.test_house_faces import NAME, house_font, without_hyphen
-from tests.shipped import PROJECT, press
+from tests.shipped import PROJECT, press, shipped_page
 
 LONG = "Die Flüchtlingsaufnahmegesetze gelten weiter. " * 60
 PALE = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="20" fill="#d8d8d8"/></svg>"""
@@ -73,6 +73,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scheme.write_text(drawn.replace("</svg>", f"{line}</svg>"), "utf-8")
     house_font(folder, without_hyphen)
     (folder / "layouts/fonts/OFL.txt").write_text("Lizenz", "utf-8")
+    with (folder / "sources/imprint.yaml").open("a", encoding="utf-8") as imprint:
+        imprint.write(f"typography: Gesetzt aus der {shipped_page().text}.\n")
     with (folder / "layouts/page/20-text.css").open("a", encoding="utf-8") as css:
         css.write(_margin_note())
         css.write("blockquote { border-left: 3pt solid var(--elbe-light); padding-left: 9pt }\n")
@@ -102,6 +104,7 @@ def told(project: Path) -> list[Mapping[str, object]]:
         ("contrast", "layouts/palette.yaml", "„grey“ auf „paper“ hat einen Kontrast von 1,1 : 1; Linien, Zeichen und Flächen"),
         ("contrast", "layouts/palette.yaml", "„paper“ auf „grey“ hat einen Kontrast von 1,1 : 1; Linien, Zeichen und Flächen"),
         ("contrast", "layouts/palette.yaml", "„elbe-light“ auf „paper“ hat einen Kontrast von 1,2 : 1; Linien, Zeichen"),
+        ("colophon", "sources/imprint.yaml", f"nennt nicht, woraus gesetzt wird: „{shipped_page().display}“."),
         ("contrast", "sources/pictures/blass.svg", "Ihr stärkster Kontrast ist 1,4 : 1"),
     ],
 )
@@ -129,7 +132,8 @@ def test_drafts_say_so_on_each_page_and_a_house_face_is_embedded(project: Path, 
         pages = [page.get_textpage().get_text_range() for page in pdf][1:-1]
     assert all("Entwurf 1 · zur Durchsicht · 04.05.2020" in text for text in pages), pages
     left, right = _places_of("Randwort", file)
-    assert left < 18 / 25.4 * 72 < right or left < (148 - 24) / 25.4 * 72 < right
+    page = shipped_page()
+    assert left < page.inner / 25.4 * 72 < right or left < (148 - page.outer) / 25.4 * 72 < right
 
 
 def _margin_note() -> str:

@@ -191,6 +191,6 @@ def test_a_colour_that_there_is_not_hides_no_other_mistake_of_stylesheets(tmp_pa
 def test_a_face_of_the_geometry_that_there_is_not_is_told_where_it_is_named(tmp_path: Path) -> None:
     project = book(tmp_path)
     geometry = project / "layouts/geometry.yaml"
-    geometry.write_text(geometry.read_text("utf-8").replace("text: Spectral", "text: Spektral"), "utf-8")
+    geometry.write_text(re.sub(r"(?m)^  text: .*$", "  text: Spektral", geometry.read_text("utf-8")), "utf-8")
     (found,) = (each for each in problems(Project(project)) if each.rule == "font")
     assert (found.place.file, found.place.line > 0) == ("layouts/geometry.yaml", True)

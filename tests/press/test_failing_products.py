@@ -18,6 +18,8 @@ def foreign_trim(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, s
     text, count = re.subn(r"(?m)^trim:\n(  .*\n)+", "trim: {width: 170, height: 240}\n", kursbuch.read_text("utf-8"))
     assert count == 1
     kursbuch.write_text(text, "utf-8")
+    profile = project / "layouts/printers/offset-gestrichen.yaml"
+    profile.write_text(profile.read_text("utf-8") + "trim: {width: 148, height: 210}\n", "utf-8")
     done = build(project, "print", "screen", "word", "booklet")
     return project, done.returncode, done.stderr
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from kursbuch_press.book.edition import Trim
 from kursbuch_press.checks import Known
 from kursbuch_press.checks.print import boxes, line_width, resolution, safe_area, text_size, transparency
 from kursbuch_press.checks.print.print_file import PrintFile
@@ -32,7 +33,7 @@ def test_every_printer_takes_the_book(shipped: Path, name: str) -> None:
     with pikepdf.open(shipped / f"print/{name}.pdf") as pdf:
         sheets = read_sheets(pdf, library)
         for printer in printer_names(PROJECT):
-            wish = wish_of(load_printer(PROJECT, printer), PROJECT)
+            wish = wish_of(load_printer(PROJECT, printer), Trim(), PROJECT)
             file = PrintFile(pdf, sheets, library, wish, Known(name), content=content)
             seen = [seen for check in ASKED for seen in check.CHECK.judge(file).seen]
             faults += [(printer, each.page, each.message) for each in seen]

@@ -85,7 +85,6 @@ class Printer(Record):
     """What a printer asks for (one file in layouts/printers/)."""
 
     name: Annotated[Words, Field(description="Name des Profils, für Menschen.")]
-    trim: Annotated[Trim, Field(description="Endformat in mm.")]
     bleed: Annotated[float, Field(ge=0, le=10, description="Beschnittzugabe in mm.")] = 3
     binding: Annotated[
         Binding,
@@ -103,6 +102,9 @@ class Printer(Record):
     line_width: Annotated[float, Field(ge=0, le=5, description="Dünnste Linie in pt.")] = 0.25
     text_size: Annotated[float, Field(ge=3, le=20, description="Kleinste Schrift in pt.")] = 6
     safe_area: Annotated[float, Field(ge=0, le=20, description="Abstand von Text zum Beschnitt in mm.")] = 5
+    trim: Annotated[Trim | None, Field(description="Einziges Endformat in mm, das hier gedruckt wird; ohne Angabe jedes.")] = (
+        None
+    )
     black_overprint: Annotated[Flag, Field(description="true: Schwarzer Text überdruckt.")] = False
     standard: Annotated[
         Literal["PDF/X-4"],
@@ -113,6 +115,10 @@ class Printer(Record):
         AfterValidator(_pattern),
         Field(description="Name der Dateien für den Versand, zum Beispiel {titel}-{teil}.pdf."),
     ] = "{titel}-{teil}.pdf"
+
+    def prints(self, trim: Trim) -> bool:
+        """Say whether a book of this trim can be printed here."""
+        return self.trim in {None, trim}
 
     def sending_name(self, **values: object) -> str:
         """Fill in the pattern of the file name with ASCII alone; all other characters become hyphens."""

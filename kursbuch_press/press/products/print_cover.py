@@ -27,15 +27,15 @@ def prepare(project: Project) -> None:
 def make(order: Order) -> Made:
     """Draw, finish and judge the cover."""
     project, path = order.project, order.path
-    printer, pages = printer_of(project), printed_pages(project)
+    printer, pages, edition = printer_of(project), printed_pages(project), manuscript(project).edition
     tell(path, wording.DRAWING)
     with placing(project):
         cover = make_cover(manuscript(project), printer, pages, design(project, "layouts/cover"))
     finished = finish_and_tell(cover.raw, finish_for(project, "umschlag", cover.trim))
     tell(path, wording.JUDGING)
     count = 4 if cover.sheet.stitched else 1
-    wish = replace(wish_of(printer, project.folder), trim=cover.trim, page_count=count)
-    sent = sending_path(project, "umschlag", pages, (printer.trim.width, printer.trim.height))
+    wish = replace(wish_of(printer, edition.trim, project.folder), trim=cover.trim, page_count=count)
+    sent = sending_path(project, "umschlag", pages, (edition.trim.width, edition.trim.height))
     judged = Judged(path, "print/preflight-umschlag", sent, finished, count, wish, places=cover.laid_out, design=DESIGN)
     made = judge(
         project, replace(judged, problems=placed(project, cover.problems), sheet=_measured(printer, pages, cover.sheet))

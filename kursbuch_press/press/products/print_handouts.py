@@ -16,6 +16,7 @@ from kursbuch_press.pages.handouts.names import folded
 from kursbuch_press.pages.handouts.setting import HandoutMaterial, WrittenHandout, lay_out, place_in, write_handout
 from kursbuch_press.pages.prepress import PrintFinish, finish_and_tell
 from kursbuch_press.press import wording
+from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.kept_files import made_once
@@ -66,7 +67,7 @@ def _sheet(project: Project, path: str) -> _Sheet:
     written = write_handout(stem, told, design(project, DESIGN))
     trim, pages = (SHEET, 2) if folded(written.name) else (WALL, 1)
     part = stem.replace("/", "-")
-    wish = replace(wish_of(printer_of(project), project.folder), trim=trim, page_count=pages)
+    wish = replace(wish_of(printer_of(project), manuscript(project).edition.trim, project.folder), trim=trim, page_count=pages)
     sent = sending_path(project, part, pages, trim)
     return _Sheet(path, part, told, written, finish_for(project, part, trim), wish, pages, sent)
 
