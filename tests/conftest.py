@@ -33,7 +33,10 @@ def accepted(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     def compare(expected: Path, result: str) -> None:
         if request.config.getoption("--accept"):
             expected.write_text(result, encoding="utf-8")
-        assert result == (expected.read_text(encoding="utf-8") if expected.exists() else "")
+        there = expected.read_text(encoding="utf-8") if expected.exists() else ""
+        assert result == there, (
+            f"python3 build.py test {request.node.nodeid.partition('::')[0]} --accept writes {expected.name} anew"
+        )
 
     return compare
 

@@ -304,8 +304,8 @@ class DraftWords(Record):
 
 def _of_composites(boxes: dict[str, str]) -> dict[str, str]:
     for name in boxes:
-        if name not in composite_kinds():
-            raise PydanticCustomError("composite", wording.NO_COMPOSITE, {"name": name, "at": ((name,),)})
+        if name not in (known := composite_kinds()):
+            raise PydanticCustomError("composite", wording.NO_COMPOSITE, {"name": name, "known": known, "at": ((name,),)})
     return boxes
 
 

@@ -84,12 +84,13 @@ class Palette(Record):
     def _known(self) -> Palette:
         """Every box is one of a composite block, every colour one of these."""
         for kind, look in self.boxes.items():
-            if kind not in composite_kinds():
-                raise PydanticCustomError("composite", of_book.NO_COMPOSITE, {"name": kind, "at": (("boxes", kind),)})
+            if kind not in (known := composite_kinds()):
+                about = {"name": kind, "known": known, "at": (("boxes", kind),)}
+                raise PydanticCustomError("composite", of_book.NO_COMPOSITE, about)
             for key, name in look.model_dump(exclude_none=True).items():
                 if name not in self.swatches:
-                    where = (("boxes", kind, key),)
-                    raise PydanticCustomError("box_colour", of_book.NO_BOX_COLOUR, {"name": name, "at": where})
+                    about = {"name": name, "known": tuple(self.swatches), "at": (("boxes", kind, key),)}
+                    raise PydanticCustomError("box_colour", of_book.NO_BOX_COLOUR, about)
         return self
 
     def insert(self, text: str) -> str:

@@ -15,6 +15,7 @@ from kursbuch_press.sources.survey import Survey
 from kursbuch_press.sources.wording import values as wording
 from kursbuch_press.sources.wording.words import Words
 
+_OF_KEYS = {"extra_forbidden", "composite"}  # errors of what stands before the colon
 MAX_ERRORS = 200  # of one file; explaining looks for what is similar, which costs time
 
 
@@ -48,7 +49,7 @@ def _follows_from_another(error: ErrorDetails, spot: _Subject, survey: Survey) -
 
 
 def _problem(error: ErrorDetails, spot: _Subject, survey: Survey) -> Problem:
-    mark = spot.key.start if error["type"] == "extra_forbidden" and spot.key else spot.node.start
+    mark = spot.key.start if error["type"] in _OF_KEYS and spot.key else spot.node.start
     place = Place(survey.source.file, mark.line, mark.column)
     message, hint = _words(error, spot, survey)
     return Problem(place, message, hint, _address(spot, survey), rule=wording.rule_of(error["type"]))

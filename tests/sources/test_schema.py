@@ -56,7 +56,8 @@ def test_no_english_docstring_is_in_a_schema() -> None:
 
 def test_the_schemas_beside_the_sources_are_up_to_date(tmp_path: Path) -> None:
     for path in write_schema(tmp_path):
-        assert path.read_text(encoding="utf-8") == (SOURCES / "schema" / path.name).read_text(encoding="utf-8")
+        there = (SOURCES / "schema" / path.name).read_text(encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == there, "python3 build.py schema writes it anew"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -119,7 +119,9 @@ def wrong_value(error: Mapping[str, Any], about: str, value: str, what: str) -> 
     """Explain one error of pydantic; an unknown kind gets a sentence too, and never pydantic's own."""
     kind, context = str(error["type"]), error.get("ctx", {})
     if kind in _OWN:
-        return str(error["msg"]), _OWN[kind].replace("{key}", str(context.get("key", "")))
+        found = nearest(str(context.get("name", "")), context.get("known", ()))
+        hint = _OWN[kind].replace("{key}", str(context.get("key", "")))
+        return str(error["msg"]), f"gemeint ist vielleicht „{found}“; {hint}" if found else hint
     if kind in {"enum", "literal_error"}:
         return _unknown_word(about, value, str(context.get("expected", "")))
     if kind in _LENGTHS:
