@@ -29,6 +29,9 @@ Box = Any
 Context = Any
 Place = Any
 
+# Words that would stand farther apart than this, in natural spaces, stay together, and the line ends before the edge.
+_RAGGED = 5.0
+
 # Shaping a line by itself may move its last letter by so much, in WeasyPrint's pixels.
 _HAIR = 1.2
 
@@ -168,8 +171,9 @@ class _Paragraph:
         if made is None:
             return _Line(start, None, None)
         missing = measure.width - made.width
-        if resume_at is not None or missing < 0:
-            _fill(self._context, made, spread(missing, count_expandable_spaces(made), _signs(made), measure))
+        filling = spread(missing, count_expandable_spaces(made), _signs(made), measure)
+        if (resume_at is not None and filling.ratio <= _RAGGED) or missing < 0:
+            _fill(self._context, made, filling)
         return _Line(start, made, resume_at)
 
     def _limited(self, start: Place, limit: float | None) -> Place:

@@ -31,6 +31,7 @@ _HYPHEN, _TWO_HYPHENS, _LATE_HYPHEN, _SHORT, _TORN = 0.75, 0.9, 1.2, 25.0, 40.0
 # From so much on, the eye sees that neighbours differ.
 _UNLIKE, _CONTRAST = 0.25, 1.6
 _OTHER_LINES = 60.0
+_SPACELESS = 1000.0
 # Within this, spaces alone bear what is missing; beyond, letters bear their share.
 _QUIET, _SHARE = 0.05, 0.75
 
@@ -208,13 +209,22 @@ class _Fit:
     def _own_cost(self, start: int, end: int, filled: Spread) -> float:
         at = self._breaks[end]
         if filled.ratio == inf:
-            return 1000.0
+            return _SPACELESS + self._as_one_space(start, end)
         loose = filled.ratio - 1
         cost = (loose / _WELL_LOOSE) ** 3 if loose > 0 else (-loose / _WELL_TIGHT) ** 3
         if end == len(self._breaks) - 1:
             own = at.end - (self._breaks[start].start if start >= 0 else 0)
             return cost + (_SHORT if start >= 0 and own < SHORT_END * self._measure.size else 0)
         return cost + at.cost + (_HYPHEN if at.hyphen else 0)
+
+    def _as_one_space(self, start: int, end: int) -> float:
+        """Give what a line without a space costs for what it lacks, as if one space had to bear it all.
+
+        Else the beginning of a word alone on a line would be cheaper than a line whose few spaces are wide.
+        """
+        at, measure = self._breaks[end], self._measure
+        own = at.end + at.hyphen - (self._breaks[start].start if start >= 0 else -measure.indent)
+        return (max(0.0, measure.width - own) / measure.space / _WELL_LOOSE) ** 3
 
     def _joint(self, before: _Way, key: tuple[int, int, int, int] | None, end: int, filled: Spread) -> float:
         """Give what two neighbours cost: unlike spaces, two hyphens, a hyphen before the last line."""

@@ -121,3 +121,10 @@ def test_the_line_at_the_foot_of_a_page_may_be_asked_to_end_without_a_hyphen() -
     for number in range(1, 5):
         ends = break_lines(breaks, MEASURE, no_hyphen=number).ends
         assert not breaks[ends[number - 1]].hyphen
+
+
+def test_the_beginning_of_a_word_stands_alone_in_no_line_where_a_loose_line_is_possible() -> None:
+    """An address leaves either three words and its first half to a line, or six letters of the first word alone."""
+    breaks = _text([[12.0, 8.0], [8.0], [6.0], [20.0, 48.0], [20.0]])
+    ends = break_lines(breaks, MEASURE).ends
+    assert ends[0] == 4
