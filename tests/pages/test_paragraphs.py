@@ -155,7 +155,9 @@ def test_a_narrow_column_has_as_many_hyphens_as_its_word_needs(setter: Typesette
 
 def test_words_before_a_long_address_stay_together(setter: Typesetter) -> None:
     address = "migrationsberatungsstelle.musterkreis@\u200bwohlfahrtsverband-\u2060musterland\u200b.example.org"
-    content = f'<p style="width: 120mm; text-indent: 5mm">Schreiben Sie an <b style="hyphens: none">{address}</b>, wenn es eilt.</p>'
+    content = (
+        f'<p style="width: 120mm; text-indent: 5mm">Schreiben Sie an <b style="hyphens: none">{address}</b>, wenn es eilt.</p>'
+    )
     lines = _lines(setter, content)
     assert _words(lines[0]).strip("\u200b") == "Schreiben Sie an migrationsberatungsstelle.musterkreis@"
     assert max(_spacing(lines)) < 4 * 0.25 * 9.6 * 96 / 72
