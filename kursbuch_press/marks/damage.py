@@ -24,6 +24,7 @@ _DEEPEST = 30
 _CHANNELS = {"1": 1, "L": 1, "P": 1, "LA": 2, "RGB": 3, "YCbCr": 3, "LAB": 3, "RGBA": 4, "CMYK": 4}
 _USUAL_BITS = 8
 _INDEXED = 4  # parts of an indexed colour space (ISO 32000-1, 8.6.6.3)
+_EXTERNAL = frozenset({"Image", "Form", "PS"})  # kinds of external objects (ISO 32000-1, 8.8)
 _DECODED = frozenset({"/DCTDecode", "/JPXDecode"})
 """Codings that Pillow reads; of fax and JBIG2 it can be told only whether they can be whole."""
 
@@ -34,6 +35,7 @@ class What(StrEnum):
     CONTENT = "content"
     PICTURE = "picture"
     FONT = "font"
+    OBJECT = "object"
     OTHER = "other"
 
 
@@ -50,6 +52,7 @@ class Why(StrEnum):
     MISSING = "missing"
     TABLE = "table"
     PROFILE = "profile"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,8 @@ class Inspector:
         if not isinstance(written, Dictionary) or depth > _DEEPEST:
             return
         for name, each in objects.pairs(written.get("/XObject")):
-            if isinstance(each, Stream) and objects.name(each.get("/Subtype")) == "Image":
-                yield from self.picture(each, name)
-            elif isinstance(each, Stream):
-                yield from self._form(each, depth)
+            if isinstance(each, Stream):
+                yield from self._external(each, name, depth)
         for name, each in objects.pairs(written.get("/Font")):
             yield from self._font(each, name, depth)
         for _, each in objects.pairs(written.get("/Shading")):
@@ -117,6 +118,15 @@ class Inspector:
                 yield from self._form(form, depth)
             else:
                 yield from self._functions(objects.entry(form, "/Shading"))
+
+    def _external(self, each: Object, name: str, depth: int) -> Iterator[Damage]:
+        kind = objects.name(each.get("/Subtype"))
+        if kind == "Image":
+            yield from self.picture(each, name)
+            return
+        if kind not in _EXTERNAL and key_of(each) not in self.met:
+            yield Damage(What.OBJECT, Why.KIND, name)
+        yield from self._form(each, depth)
 
     def _form(self, form: Object, depth: int) -> Iterator[Damage]:
         if self._is_new(form):

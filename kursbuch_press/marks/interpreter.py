@@ -31,4 +31,6 @@ def painting_of(run: Run) -> Painting:
         frozenset(run.effects),
         tuple(dict.fromkeys(run.unread)),
         tuple(dict.fromkeys(run.missing)),
+        tuple(dict.fromkeys(run.unknown)),
+        run.cut_off,
     )

@@ -136,7 +136,8 @@ class Painting:
     """Everything that one page paints, in order; ``masks`` goes into soft masks and is never seen itself.
 
     ``effects`` names the kinds of transparency that marks of the page use; ``unread`` what could not be
-    understood, ``missing`` the names that stand for nothing.
+    understood, ``missing`` the names that stand for nothing, ``unknown`` the operators that no standard knows. ``cut_off`` says
+    that a stream ends in the middle of what it says.
     """
 
     marks: tuple[Mark, ...]
@@ -144,3 +145,5 @@ class Painting:
     effects: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    cut_off: bool = False

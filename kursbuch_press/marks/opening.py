@@ -15,6 +15,7 @@ from kursbuch_press.marks import wording
 from kursbuch_press.problems import PressError
 
 MOST_PAGES = 2000
+_LOSS = re.compile(r"decoding stream data|unfilterable stream|non-dictionary object; ignoring|expected .* in object stream")
 LARGEST_FILE = 1 << 30
 """Bytes of a file that is read at all."""
 
@@ -50,6 +51,11 @@ def open_pdf(content: bytes) -> Iterator[Pdf]:
 def reason_of(said: object) -> str:
     """Give what qpdf says in one line, without the address in memory at which it has read the file."""
     return " ".join(re.sub(r"\bstream <[^>]*>:? *", "", str(said)).split())
+
+
+def tells_of_loss(reason: str) -> bool:
+    """Whether qpdf could not repair what it tells of: data that cannot be unpacked, and pages that are none."""
+    return _LOSS.search(reason) is not None
 
 
 def _refuse_extremes(pdf: Pdf) -> None:

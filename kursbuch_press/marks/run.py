@@ -12,7 +12,7 @@ from kursbuch_press.marks.graphics import Graphics
 from kursbuch_press.marks.library import Library, Resources
 from kursbuch_press.marks.marks import Mark, Paint, Where
 from kursbuch_press.marks.spaces import Colour, Space
-from kursbuch_press.marks.tokens import Operand, Operation
+from kursbuch_press.marks.tokens import CUT_OFF, KNOWN, Operand, Operation
 
 _AT_ONCE = 1000
 DEEPEST = 24
@@ -47,6 +47,9 @@ class Run:
     effects: set[str] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    cut_off: bool = False
+    text_is_open: bool = False
     path: Path = field(default_factory=Path)
     line: Matrix = field(default=Matrix(1, 0, 0, 1, 0, 0))
     text: Matrix = field(default=Matrix(1, 0, 0, 1, 0, 0))
@@ -55,7 +58,10 @@ class Run:
     seen: set[str] = field(default_factory=set)
 
     def execute(self, content: Iterable[Operation]) -> None:
-        """Do what a content stream says; operators that are not known or lack a number are passed over."""
+        """Do what a content stream says; operators that are not known or lack a number are passed over.
+
+        Its end is whole if nothing waits for an operator there and no text object is left open.
+        """
         saved: list[Graphics] = []
         operators = self.operators
         count = 0
@@ -76,7 +82,17 @@ class Run:
                         do(self, operands)
                     except FAULTS:
                         self.unread.append(operator.decode("latin-1"))
+                elif operator not in KNOWN:
+                    self._pass_over(operator)
         spend(count % _AT_ONCE)
+        self.cut_off = self.cut_off or self.text_is_open
+        self.text_is_open = False
+
+    def _pass_over(self, operator: bytes) -> None:
+        if operator == CUT_OFF:
+            self.cut_off = True
+        else:
+            self.unknown.append(operator.decode("latin-1"))
 
     def nested(self, content: Iterable[Operation], scope: Scope) -> None:
         """Do what a form, pattern or glyph says, and take every change of the state back."""
@@ -84,11 +100,13 @@ class Run:
             self.unread.append(scope.key)
             return
         kept = self.state, self.resources, self.where, self.path, self.line, self.text, self.base, self.inside
+        text_is_open, self.text_is_open = self.text_is_open, False
         self.state, self.where, self.path = scope.state, scope.where, Path()
         self.resources = scope.resources or self.resources
         self.base, self.inside = scope.state.ctm, (*self.inside, scope.key)
         self.execute(content)
         self.state, self.resources, self.where, self.path, self.line, self.text, self.base, self.inside = kept
+        self.text_is_open = text_is_open
 
     def set_colour(self, *, stroke: bool, colour: Colour) -> None:
         """Choose a colour, unless the stream is a glyph or pattern without colours of its own."""

@@ -19,6 +19,9 @@ _PIECE = 1 << 14
 _GROWTH = 1 << 20
 _LZW_CLEAR, _LZW_END = 256, 257
 _RUN_END = 128
+_ROWS = {"/Predictor": 1, "/Colors": 1, "/BitsPerComponent": 8, "/Columns": 1}
+_PNG = 10  # predictors from here on are those of PNG (ISO 32000-1, table 10)
+_LAST_PNG_FILTER = 4
 
 
 class Fault(StrEnum):
@@ -79,7 +82,7 @@ def unpack(stream: Object, budget: Budget) -> Unpacked:
         if _has_predictor(settings[at]):
             if at + 1 < len(names) or at:  # a predictor inside a chain: no program writes it
                 return Unpacked(b"", Fault.FILTER)
-            content = _predicted(stream, content, fault)
+            content, fault = _predicted(stream, content, settings[at], fault)
     return Unpacked(content, fault)
 
 
@@ -113,14 +116,24 @@ def _has_predictor(settings: Object | None) -> bool:
     return isinstance(found, int) and found > 1
 
 
-def _predicted(stream: Object, content: bytes, fault: Fault | None) -> bytes:
+def _predicted(stream: Object, content: bytes, settings: Object | None, fault: Fault | None) -> Undone:
     """Let qpdf undo a predictor, now that it is known how large the content is."""
     if fault is not None:
-        return content
+        return content, fault
+    if not _rows_are_whole(content, settings):
+        return content, Fault.BROKEN
     try:
-        return stream.read_bytes()
+        return stream.read_bytes(), None
     except (pikepdf.PdfError, RuntimeError):
-        return content
+        return content, Fault.BROKEN
+
+
+def _rows_are_whole(content: bytes, settings: Object | None) -> bool:
+    """Whether each row begins with a filter that PNG has (ISO/IEC 15948, 9.2), where the predictor is one of PNG."""
+    entries = {key: settings.get(key, usual) if settings is not None else usual for key, usual in _ROWS.items()}
+    predictor, colours, bits, columns = (each if isinstance(each, int) else 0 for each in entries.values())
+    row = (colours * bits * columns + 7) // 8 + 1
+    return predictor < _PNG or row <= 1 or all(kind <= _LAST_PNG_FILTER for kind in content[::row])
 
 
 Undone = tuple[bytes, Fault | None]

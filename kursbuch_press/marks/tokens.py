@@ -28,6 +28,15 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
+CUT_OFF = b""
+"""Stands for the operator that operands at the end of a stream are waiting for."""
+
+KNOWN = frozenset(
+    b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J k K l M m MP n q Q re RG rg ri"
+    b" s S sc SC scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"".split()
+)
+"""All operators that there are (ISO 32000-1, annex A)."""
+
 _END_OF_INLINE = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r /]|$)")
 _WHITE = b"\0\t\n\f\r "
 
@@ -40,7 +49,7 @@ class Operation(NamedTuple):
 
 
 def operations(content: bytes) -> Iterator[Operation]:
-    """Give the operators in order; what is broken is skipped, as viewers do."""
+    """Give the operators in order; what is broken is skipped, as viewers do. What waits for one at the end is CUT_OFF."""
     match = _TOKEN.match
     operands: list[Operand] = []
     position, end = 0, len(content)
@@ -61,6 +70,8 @@ def operations(content: bytes) -> Iterator[Operation]:
             operands.append(text)
         elif kind in {4, 6}:
             position = _compound(content, found, operands)
+    if operands:
+        yield Operation(CUT_OFF, operands)
 
 
 _CONSTANTS = frozenset({b"true", b"false", b"null"})

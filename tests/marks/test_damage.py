@@ -69,6 +69,34 @@ def _missing(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b"q /Nirgends Do Q")
 
 
+def _also(content: bytes) -> Callable[[pikepdf.Pdf], None]:
+    return lambda pdf: pdf.pages[0].contents_add(content)
+
+
+def _form(content: bytes) -> Callable[[pikepdf.Pdf], None]:
+    def mend(pdf: pikepdf.Pdf) -> None:
+        form = pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        name = pdf.pages[0].add_resource(form, Name.XObject)
+        pdf.pages[0].contents_add(f"q {name} Do Q".encode())
+
+    return mend
+
+
+def _kindless(pdf: pikepdf.Pdf) -> None:
+    del _with_picture(pdf)["/Subtype"]
+
+
+def _emptied(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[0]
+    page.Resources = Dictionary(Font=page.Resources.Font)
+    page.Contents = pdf.make_stream(b"")
+
+
+def _blank(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[1].Contents = pdf.make_stream(b"")
+    pdf.pages[1].Resources = pdf.pages[0].Resources = pdf.make_indirect(pdf.pages[0].Resources)
+
+
 def _table(pdf: pikepdf.Pdf) -> None:
     font = next(iter(pdf.pages[0].Resources.Font.values()))
     font.ToUnicode = pdf.make_stream(b"\x93\x05\xc1\x7f" * 40)
@@ -119,6 +147,13 @@ DAMAGES: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "a fax of nothing": (_picture(bytes(40), "/CCITTFaxDecode", **_FAX), "Das Bild .* beschädigt"),
     "a JBIG2 that is none": (_picture(b"\x93\x05\xc1\x7f" * 90, "/JBIG2Decode", BitsPerComponent=1), "Das Bild .* beschädigt"),
     "a JBIG2 that is cut off": (_picture(_JBIG2[:-16], "/JBIG2Decode", BitsPerComponent=1), "Das Bild .* beschädigt"),
+    "an object of no kind": (_kindless, "sagt nicht, ob es ein Bild oder eine Form ist"),
+    "an operator that nobody knows": (_also(b"q 1 0 0 1 0 0 cm 5 5 zl Q"), "Befehle, die PDF nicht kennt: zl"),
+    "content that is cut off in the middle of a number": (_also(b"q 0 0 m 12.5 13"), "bricht mitten in einem Befehl"),
+    "content that is cut off in the middle of a word": (_also(b"BT /F1 9 Tf (Ankom"), "bricht mitten in einem Befehl"),
+    "content that is cut off behind a word": (_also(b"BT 1 0 0 1 0 0 Tm\n"), "bricht mitten in einem Befehl"),
+    "a form that is cut off": (_form(b"BT 1 0 0 1 0 0"), "bricht mitten in einem Befehl"),
+    "content that is empty": (_emptied, "leer, obwohl sie eigene Schriften oder Bilder nennt"),
     "a picture that is not there": (_missing, "etwas, das die Datei nicht enthält: /Nirgends"),
 }
 
@@ -144,6 +179,9 @@ def test_a_damage_is_an_error_with_its_page(name: str) -> None:
         _profile(_GREY),
         _picture(b"\x26\xa1\x99\x99\x98", "/CCITTFaxDecode", **_FAX),
         _picture(_JBIG2, "/JBIG2Decode", BitsPerComponent=1),
+        _also(b"BT (a\\)b) Tj ET q 1 i 1 J 1 j 4 M [2 1] 0 d /Perceptual ri /Span BMC EMC /P MP Q % Schluss"),
+        _form(b""),
+        _blank,
     ],
 )
 def test_what_is_whole_is_no_damage(mend: Callable[[pikepdf.Pdf], None]) -> None:
@@ -164,3 +202,18 @@ def test_a_damage_fails_a_file_for_readers_too() -> None:
         pdf.save(target)
     verdict = judge_readable(target.getvalue())
     assert "damage" in {check.check for check in verdict.failed}
+
+
+def test_what_is_lost_with_a_packed_part_of_the_file_is_an_error() -> None:
+    """Objects lie packed together (ISO 32000-1, 7.5.7): when such a part is destroyed, pages are missing that nobody misses."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(print_file(Pages(count=120)))) as pdf:
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    content = target.getvalue()
+    start = content.index(b"stream\n", content.rindex(b"/Type /ObjStm")) + 7
+    end = content.index(b"endstream", start)
+    destroyed = content[:start] + bytes(end - start) + content[end:]
+    for verdict, check in ((judged(destroyed), "syntax"), (judge_readable(destroyed), "damage")):
+        said = next(each for each in verdict.checks if each.check == check)
+        assert any("zerstört" in finding.message for finding in said.findings)
+        assert check in {each.check for each in verdict.failed}

@@ -125,6 +125,15 @@ def test_predictors_are_undone() -> None:
     assert unpack(made, Budget()).content == made.read_bytes() != rows
 
 
+def test_a_row_with_a_filter_that_png_has_not_is_a_fault() -> None:
+    for kind, fault in ((4, None), (5, Fault.BROKEN), (255, Fault.BROKEN)):
+        rows = bytes([0, *range(10), kind, *bytes(10), 2, *range(10)])
+        made = stream(zlib.compress(rows), "/FlateDecode", Predictor=12, Columns=10)
+        assert unpack(made, Budget()).fault == fault
+    tiff = stream(zlib.compress(bytes(range(20))), "/FlateDecode", Predictor=2, Columns=10)
+    assert unpack(tiff, Budget()).fault is None
+
+
 @pytest.mark.parametrize(
     ("raw", "filters"),
     [

@@ -6,6 +6,7 @@ NEEDS_LAYOUT = "nicht prüfbar: Dazu muss der Satz bekannt sein; bei Umschlägen
 NEEDS_EDITION = "nicht prüfbar: Zu dieser Datei sind Ausgabe und Impressum nicht bekannt."
 NONE = "keine"
 
+LOST = "Ein Teil der Datei ist zerstört und ließ sich nicht retten: {what}"
 REPAIRED = "Die Datei war nur mit Reparatur lesbar: {what}"
 NOT_UNDERSTOOD = "Auf der Seite steht etwas, das sich nicht lesen lässt: {what}"
 VERSION = "PDF {version}, {pages}"

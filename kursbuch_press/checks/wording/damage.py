@@ -9,12 +9,16 @@ READ = "{amount} gelesen"
 TO_THE_END = "alles bis zum Ende lesbar"
 
 MISSING = "Die Seite verlangt etwas, das die Datei nicht enthält: {names}"
+UNKNOWN = "Auf der Seite stehen Befehle, die PDF nicht kennt: {names}"
+CUT_OFF = "Der Inhalt der Seite bricht mitten in einem Befehl oder Text ab."
+EMPTIED = "Der Inhalt der Seite ist leer, obwohl sie eigene Schriften oder Bilder nennt."
 GLYPH = "Die Schrift „{name}“ ist beschädigt; ein Zeichen lässt sich nicht zeichnen: „{text}“"
 
 _THINGS = {
     What.CONTENT: "Der Inhalt der Seite",
     What.PICTURE: "Das Bild „{name}“",
     What.FONT: "Die Schrift „{name}“",
+    What.OBJECT: "Das Objekt „{name}“",
     What.OTHER: "Ein Verlauf",
 }
 _FAULTS = {
@@ -27,6 +31,7 @@ _FAULTS = {
     Why.NO_FONT: "lässt sich nicht lesen: Was eingebettet ist, ist keine Schrift oder leer.",
     Why.TABLE: "lässt sich nicht lesen: Seine Farbtabelle hat {found} statt {wanted} Byte.",
     Why.PROFILE: "hat ein Farbprofil, das sich nicht lesen lässt oder nicht vollständig ist.",
+    Why.KIND: "lässt sich nicht zeichnen: Es sagt nicht, ob es ein Bild oder eine Form ist (Subtype).",
     Why.MISSING: "fehlt in der Datei.",
 }
 

@@ -26,7 +26,7 @@ def _draw(run: Run, operands: Operands) -> None:
         _place(run, run.resources.picture(found))
     elif kind == "/Form":
         draw_form(run, found, run.where if run.where is not Where.PAGE else Where.FORM)
-    else:
+    elif kind == "/PS":
         run.unread.append(kind)
 
 

@@ -22,6 +22,12 @@ _STROKED = {1, 2, 5, 6}
 def _begin(run: Run, operands: Operands) -> None:
     del operands
     run.text = run.line = IDENTITY
+    run.text_is_open = True
+
+
+def _end(run: Run, operands: Operands) -> None:
+    del operands
+    run.text_is_open = False
 
 
 def _choose_font(run: Run, operands: Operands) -> None:
@@ -149,6 +155,7 @@ def _colourless(run: Run, operands: Operands) -> None:
 
 OPERATORS: dict[bytes, Operator] = {
     b"BT": _begin,
+    b"ET": _end,
     b"Tf": _choose_font,
     b"Tm": _place,
     b"Td": _next,

@@ -7,8 +7,10 @@ from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import damage as words
+from kursbuch_press.checks.wording.checks import LOST
 from kursbuch_press.marks.damage import Inspector
-from kursbuch_press.problems import listed
+from kursbuch_press.marks.opening import reason_of, tells_of_loss
+from kursbuch_press.problems import Severity, listed
 
 READABLE = Clause("", "1.3.1", "ISO 14289-1, 6.1")
 _MOST_NAMES = 5
@@ -17,13 +19,19 @@ _MOST_NAMES = 5
 def _judge(file: PdfFile) -> Result:
     """Read each stream that a page uses; the first page that uses a damaged one is named."""
     inspector = Inspector(file.library.budget)
-    seen: list[Seen] = []
+    lost = [each for each in dict.fromkeys(map(reason_of, file.pdf.get_warnings())) if tells_of_loss(each)]
+    seen = [Seen(LOST.format(what=each[:200]), clause=READABLE) for each in lost[:_MOST_NAMES]]
     for page in file.pages:
         damages = inspector.inspect(page.written)
         seen.extend(Seen(words.sentence(damage), page.number, clause=READABLE) for damage in damages)
         if missing := page.painting.missing:
             message = words.MISSING.format(names=listed(missing, _MOST_NAMES))
             seen.append(Seen(message, page.number, clause=READABLE))
+        if unknown := page.painting.unknown:  # viewers pass over them, so it need not hinder anybody
+            message = words.UNKNOWN.format(names=listed(unknown, _MOST_NAMES))
+            seen.append(Seen(message, page.number, severity=Severity.WARNING, clause=READABLE))
+        if page.painting.cut_off:
+            seen.append(Seen(words.CUT_OFF, page.number, clause=READABLE))
     amount = count(len(inspector.met), *words.OBJECTS)
     return Result(seen=tuple(seen), measured=words.READ.format(amount=amount))
 
