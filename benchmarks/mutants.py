@@ -7,7 +7,7 @@
 The first run says which tests go through which line, and how long each takes. A mutant is one change that Cosmic Ray makes to
 one line of a room: a comparison, a sign, a number, a truth value, a loop that never runs. Lines that no test of that run goes
 through are no part of the sample; how many there are is printed. A mutant is killed if a test fails or takes ten times as long.
-Everything happens in copies of the project. Prints the survivors with what was changed in them.
+Everything happens in copies of the project. Prints each survivor, when it is found, with what was changed in it.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _REPLACED = (
 )
 _OPERATORS = ("AddNot", "NumberReplacer", "ZeroIterationForLoop", *(f"Replace{each}" for each in _REPLACED))
 _LEFT_OUT = ("wording", "engine")
-_PASSED, _FAILED = 0, {1, 2, 3}  # a test, the collection, or pytest itself
+_PASSED, _FAILED = 0, {1, 2, 3, 4}  # a test, the collection, pytest itself, or a test whose file cannot be collected
 _MOST_SECONDS = 25.0
 """What the tests of one mutant may take together, as the first run measured them; the quickest go first."""
 
@@ -99,7 +99,6 @@ def main() -> int:
         with ThreadPoolExecutor(asked.jobs) as crew:
             results = list(crew.map(lambda each: _judge(each, tests[each.file, each.line], copies), sample))
     survived = [each for each in results if each]
-    print("\n".join(survived))
     print(f"{len(sample)} mutants, {len(sample) - len(survived)} killed: {1 - len(survived) / len(sample):.1%}")
     return 0
 
@@ -195,12 +194,14 @@ def _judge(mutant: Mutant, tests: list[str], copies: Queue[Path]) -> str:
     finally:
         (folder / mutant.file).write_text(source, "utf-8")
         copies.put(folder)
-    print("." if noticed else "S", end="", flush=True)
     if noticed:
+        print(".", end="", flush=True)
         return ""
     lines = unified_diff(source.splitlines(), changed.splitlines(), n=0, lineterm="")
     shown = [line for line in lines if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
-    return "\n".join([f"\n{mutant.file}:{mutant.line} {mutant.operator} ({len(tests)} tests)", *shown])
+    survived = "\n".join([f"\n{mutant.file}:{mutant.line} {mutant.operator} ({len(tests)} tests)", *shown])
+    print(survived, flush=True)
+    return survived
 
 
 def _fails(folder: Path, tests: list[str]) -> bool:
