@@ -21,7 +21,6 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -60,8 +59,11 @@ _REPLACED = (
 _OPERATORS = ("AddNot", "NumberReplacer", "ZeroIterationForLoop", *(f"Replace{each}" for each in _REPLACED))
 _LEFT_OUT = ("wording", "engine")
 _PASSED, _FAILED = 0, {1, 2, 3, 4}  # a test, the collection, pytest itself, or a test whose file cannot be collected
-_MOST_SECONDS = 25.0
-"""What the tests of one mutant may take together, as the first run measured them; the quickest go first."""
+_ROUNDS = (25.0, 150.0)
+"""What the tests of one mutant may take together, as the first run measured them; the quickest go first.
+
+What survives the tests of the first round is given to those that fit the second, which are slower.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,8 @@ def _lines_of_types(path: Path) -> set[tuple[int, int]]:
     return found
 
 
-def _tests(coverage: Path, run: Path) -> Mapping[tuple[str, int], list[str]]:
-    """Give the tests of each line, the quickest first, as many as their seconds allow."""
+def _tests(coverage: Path, run: Path) -> Mapping[tuple[str, int], list[list[str]]]:
+    """Give the tests of each line for each round, the quickest first, as many as their seconds allow."""
     from coverage import CoverageData
 
     seconds: dict[str, float] = {}
@@ -146,18 +148,25 @@ def _tests(coverage: Path, run: Path) -> Mapping[tuple[str, int], list[str]]:
         seconds[name] = seconds.get(name, 0.0) + float(case.get("time", 0))
     data = CoverageData(str(coverage))
     data.read()
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    found: dict[tuple[str, int], list[list[str]]] = {}
     for file in data.measured_files():
         name = file[file.rindex("kursbuch_press/") :]
         for line, contexts in data.contexts_by_lineno(file).items():
             known = {context.partition("|")[0] for context in contexts} & seconds.keys()
-            spent = 0.0
-            for test in sorted(known, key=lambda each: (seconds[each], each)):
-                spent += seconds[test]
-                if spent > _MOST_SECONDS and found[name, line]:
-                    break
-                found[name, line].append(test)
+            if known:
+                found[name, line] = list(_in_rounds({test: seconds[test] for test in known}))
     return found
+
+
+def _in_rounds(seconds: Mapping[str, float]) -> Iterator[list[str]]:
+    rounds: dict[float, list[str]] = {most: [] for most in _ROUNDS}
+    spent = 0.0
+    for test, took in sorted(seconds.items(), key=lambda each: (each[1], each[0])):
+        spent += took
+        fitting = next((most for most in _ROUNDS if spent <= most or not rounds[_ROUNDS[0]]), None)
+        if fitting is not None:
+            rounds[fitting].append(test)
+    yield from filter(None, rounds.values())
 
 
 def _copy(folder: Path) -> Path:
@@ -179,7 +188,7 @@ def _copy(folder: Path) -> Path:
     return folder
 
 
-def _judge(mutant: Mutant, tests: list[str], copies: Queue[Path]) -> str:
+def _judge(mutant: Mutant, rounds: list[list[str]], copies: Queue[Path]) -> str:
     """Change one line in a copy and run its tests; give what was changed if no test noticed."""
     from cosmic_ray.mutating import mutate_code
     from cosmic_ray.plugins import get_operator
@@ -190,7 +199,7 @@ def _judge(mutant: Mutant, tests: list[str], copies: Queue[Path]) -> str:
     folder = copies.get()
     try:
         (folder / mutant.file).write_text(changed, "utf-8")
-        noticed = _fails(folder, tests)
+        noticed = any(_fails(folder, tests, 10 * most) for tests, most in zip(rounds, _ROUNDS, strict=False))
     finally:
         (folder / mutant.file).write_text(source, "utf-8")
         copies.put(folder)
@@ -199,15 +208,15 @@ def _judge(mutant: Mutant, tests: list[str], copies: Queue[Path]) -> str:
         return ""
     lines = unified_diff(source.splitlines(), changed.splitlines(), n=0, lineterm="")
     shown = [line for line in lines if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
-    survived = "\n".join([f"\n{mutant.file}:{mutant.line} {mutant.operator} ({len(tests)} tests)", *shown])
+    survived = "\n".join([f"\n{mutant.file}:{mutant.line} {mutant.operator} ({sum(map(len, rounds))} tests)", *shown])
     print(survived, flush=True)
     return survived
 
 
-def _fails(folder: Path, tests: list[str]) -> bool:
+def _fails(folder: Path, tests: list[str], seconds: float) -> bool:
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=10 * _MOST_SECONDS, check=False)
+        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
         return True
     if done.returncode not in {_PASSED, *_FAILED}:
