@@ -134,7 +134,8 @@ def _out_of_step(gap: Gap, language: str, there: Mapping[tuple[str, ...], Place]
     """Name a text of a translation with both wordings; the sheet is made all the same, in German where nothing else is."""
     part = "names" if gap.is_name else "texts"
     at = f"translations/{language}/{part}/{gap.address}"
-    place = there.get((part, gap.address)) or there.get((part,)) or Place(f"sources/translations/{language}.yaml")
+    place = there.get((part, gap.address)) or there.get((part,))
+    place = place or there.get(("language",)) or Place(f"sources/translations/{language}.yaml", 1, 1)
     said = {"language": language, "at": gap.address, "german": gap.german, "translated": gap.translated, "digest": gap.digest}
     message, hint = wording_of_sources.OUT_OF_STEP[gap.fault, gap.is_name]
     rule = f"translation-{gap.fault.value}"

@@ -98,8 +98,11 @@ def _words(error: ErrorDetails, spot: _Subject, survey: Survey) -> Words:  # noq
     model = seen.model if seen else None
     key = _key(spot)
     match error["type"]:
+        case "missing" if isinstance(spot.node, Sequence):  # a tuple of fixed length has a name for each of its places
+            subject = wording.subject(key, is_item=spot.is_item)
+            return wording.too_few(subject, len(spot.node.items), description_of(model, key))
         case "missing":
-            return wording.missing_key(key, description_of(model, key))
+            return wording.missing_key(key, description_of(model, key), survey.source.file)
         case "extra_forbidden":
             return wording.unknown_key(key, list(fields_of(model)) if model else [])
         case "union_tag_invalid" | "union_tag_not_found":
@@ -111,7 +114,7 @@ def _words(error: ErrorDetails, spot: _Subject, survey: Survey) -> Words:  # noq
         case _:
             subject = wording.subject(key, is_item=spot.is_item)
             if error["type"] in {"model_type", "dataclass_type"}:
-                return wording.wrong_type(error["type"], subject, _what(spot.node), _keys_of(model, key))
+                return wording.no_record(subject, _what(spot.node), _keys_of(model, key), is_item=spot.is_item)
             return wording.wrong_value(error, subject, scalar_text(spot.node), _what(spot.node))
 
 

@@ -13,6 +13,7 @@ from kursbuch_press.sources.files import read_source
 from kursbuch_press.sources.nodes import Mapping, Scalar, Sequence, TextPosition
 from kursbuch_press.sources.reading import adapter
 from kursbuch_press.sources.shapes import shape_of
+from kursbuch_press.sources.signs import forbidden_signs
 from kursbuch_press.sources.survey import survey
 from kursbuch_press.sources.syntax import compose
 
@@ -33,7 +34,7 @@ def read_layout(path: Path, model: type[T]) -> T:
     if tree.root is None:
         raise BookError(tree.problems)
     surveyed = survey(source, tree.root, shape_of(model), "")
-    problems = [*tree.problems, *surveyed.problems]
+    problems = [*tree.problems, *surveyed.problems, *forbidden_signs(surveyed)]
     result: Any = None
     try:
         result = adapter(model).validate_python(surveyed.data)

@@ -43,6 +43,12 @@ class Sign:
     address: str
 
 
+def forbidden_signs(surveyed: Survey) -> Iterator[Problem]:
+    """Find signs that steer the writing direction unseen, and signs that only another program's typeface has."""
+    for found in surveyed.found:
+        yield from _forbidden(found, surveyed.source)
+
+
 def sign_problems(surveyed: Survey) -> Iterator[Problem]:
     """Find what is wrong with the signs of a file."""
     for found in surveyed.found:

@@ -15,6 +15,7 @@ from pydantic import Field
 from kursbuch_press.book.box_looks import BoxLook
 from kursbuch_press.book.record import Flag, Record
 from kursbuch_press.problems import BookError, Place, Problem, listed
+from kursbuch_press.sources.wording.words import short
 from kursbuch_press.word import wording
 from kursbuch_press.word.style_names import BASED_ON, LOOKS, OWN, TABLE_LOOKS, of_kind
 
@@ -200,7 +201,7 @@ def _unknown_styles(style_set: StyleSet) -> Iterator[tuple[str, str, str]]:
     for key, given, known in (("styles", style_set.styles, LOOKS), ("tables", style_set.tables, TABLE_LOOKS)):
         for name in given:
             if name not in known:
-                yield f"{key}/{name}", wording.NO_STYLE.format(name=name), _nearest(name, sorted(known))
+                yield f"{key}/{name}", wording.NO_STYLE.format(name=short(name)), _nearest(name, sorted(known))
     for name in TABLE_LOOKS:
         if name not in style_set.tables:
             yield f"tables/{name}", wording.NO_TABLE_STYLE.format(name=name), wording.NO_TABLE_STYLE_HINT
@@ -223,7 +224,7 @@ def _unknown_colours(style_set: StyleSet, known: list[str]) -> Iterator[tuple[st
             used += [(f"{group}/{style}/{key}", getattr(look, key, None) or "") for key in _COLOUR_KEYS]
     for address, name in used:
         if name and name not in known:
-            yield address, wording.NO_COLOUR.format(name=name), _nearest(name, known)
+            yield address, wording.NO_COLOUR.format(name=short(name)), _nearest(name, known)
 
 
 def _nearest(wrong: str, known: list[str]) -> str:

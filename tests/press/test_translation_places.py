@@ -16,10 +16,13 @@ def test_texts_of_a_translation_that_are_out_of_step_have_their_line(tmp_path: P
     first = next(at for at, line in enumerate(lines) if line.startswith("  handouts/join/title:"))
     changed = next(at for at, line in enumerate(lines) if line.startswith("  handouts/sample:"))
     lines[first] = lines[first].replace("title", "tittel")
+    names = next(at for at, line in enumerate(lines) if line.startswith("names:"))
+    del lines[names:]
     lines[changed + 1] = '    of: "00000000"\n'
     file.write_text("".join(lines), "utf-8")
     found = {(each.rule, str(each.place)) for each in source_problems(Project(project)) if "translation" in each.rule}
     top = next(at for at, line in enumerate(lines) if line.startswith("texts:"))
+    assert ("translation-missing", "sources/translations/en.yaml:3:1") in found, "names, where none are given"
     assert {
         ("translation-superfluous", f"sources/translations/en.yaml:{first + 1}:3"),
         ("translation-outdated", f"sources/translations/en.yaml:{changed + 1}:3"),

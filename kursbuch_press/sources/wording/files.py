@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kursbuch_press.book.addresses import ID_PATTERN
-from kursbuch_press.sources.wording.words import Words, nearest, number, perhaps
+from kursbuch_press.sources.wording.words import Words, nearest_file, number
 
 SCHEMA_TITLES = {
     "edition": "Die Ausgabe: kursbuch.yaml",
@@ -23,10 +23,11 @@ _UTF8 = "als UTF-8 speichern (in VS Code: unten rechts auf die Kodierung klicken
 
 def missing_file(file: str, there: Sequence[str]) -> Words:
     name = file.rpartition("/")[2]
-    near = nearest(name, there)
+    near = nearest_file(name, there)
     if near and not ID_PATTERN.fullmatch(near.removesuffix(".yaml")):
         return f"Die Datei {file} fehlt.", f"ist „{near}“ gemeint, diese Datei in „{name}“ umbenennen"
-    return f"Die Datei {file} fehlt.", perhaps(name, there, "anlegen oder den Namen berichtigen")
+    hint = f"gemeint ist vielleicht „{near}“" if near else "anlegen oder den Namen berichtigen"
+    return f"Die Datei {file} fehlt.", hint
 
 
 def unreadable(file: str, reason: str) -> Words:

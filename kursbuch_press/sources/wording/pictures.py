@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kursbuch_press.problems import listed
-from kursbuch_press.sources.wording.words import Words, number, perhaps, short
+from kursbuch_press.sources.wording.words import Words, nearest_file, number, short
 
 
 def no_bare_name(name: str) -> Words:
@@ -50,7 +50,8 @@ _OF_SUFFIX = {
 
 def missing_picture(name: str, there: Sequence[str]) -> Words:
     message = f"Das Bild „{short(name)}“ gibt es in sources/pictures/ nicht."
-    return message, perhaps(name, there, "dorthin legen oder den Namen berichtigen")
+    near = nearest_file(name, there)
+    return message, f"gemeint ist vielleicht „{near}“" if near else "dorthin legen oder den Namen berichtigen"
 
 
 def too_many_pixels(limit: int, width: int = 0, height: int = 0) -> Words:

@@ -24,9 +24,18 @@ def rule_of(kind: str) -> str:
     return names.get(kind, kind.replace("_", "-") if kind in _OWN else "wrong-value")
 
 
-def missing_key(key: str, description: str) -> Words:
+def missing_key(key: str, description: str, file: str = "") -> Words:
+    """Say what is missing; a file of layouts/ whose words explain themselves has its pattern where the press lies."""
     what = re.split(r"[:.] | \(", description)[0].rstrip(".")
-    return f"Der Schlüssel „{key}“ fehlt{f' ({what})' if what else ''}.", f"„{key}: …“ ergänzen"
+    pattern = f", wie in {file} der Presse" if file.startswith("layouts/") and not what else ""
+    return f"Der Schlüssel „{key}“ fehlt{f' ({what})' if what else ''}.", f"„{key}: …“ ergänzen{pattern}"
+
+
+def too_few(about: str, given: int, description: str) -> Words:
+    """Say that a row of fixed length is too short."""
+    entries = "einen Eintrag" if given == 1 else f"{given or 'keine'} Einträge"
+    what = f": {description.rstrip('.')}" if description else ""
+    return f"{about} hat nur {entries}, das sind zu wenige.", f"die fehlenden ergänzen{what}"
 
 
 def unknown_key(key: str, keys: Sequence[str]) -> Words:
@@ -61,10 +70,18 @@ def subject(key: str, *, is_item: bool = False) -> str:
     return f"„{short(key)}“" if key else "Dieser Eintrag"
 
 
-def wrong_type(kind: str, about: str, what: str, keys: Sequence[str] = ()) -> Words:
-    expected, hint = _TYPES.get(kind.removesuffix("_type"), ("einen anderen Wert", "mit docs/writing.md vergleichen"))
+def no_record(about: str, what: str, keys: Sequence[str], *, is_item: bool) -> Words:
+    """Say which keys should stand there; where they are not known, an entry of no list looks like those beside it."""
+    message, hint = wrong_type("model_type", about, what)
     if keys:
         hint = f"die Schlüssel eingerückt darunter schreiben: {listed([f'„{key}: …“' for key in keys[:3]])}"
+    elif not is_item:
+        hint = "die Schlüssel eingerückt darunter schreiben, wie bei den Einträgen daneben"
+    return message, hint
+
+
+def wrong_type(kind: str, about: str, what: str) -> Words:
+    expected, hint = _TYPES.get(kind.removesuffix("_type"), ("einen anderen Wert", "mit docs/writing.md vergleichen"))
     return f"{about} erwartet {expected}, hier steht {what}.", hint
 
 

@@ -24,6 +24,15 @@ def nearest(wanted: str, known: Iterable[str]) -> str:
     return by_lower[found[0]] if found else ""
 
 
+def nearest_file(wanted: str, there: Iterable[str]) -> str:
+    """Give the file whose name is most like the wanted one; endings that both have make no names alike."""
+    by_stem: dict[str, str] = {}
+    ending = wanted.rpartition(".")[2]
+    for name in sorted(there, key=lambda each: each.lower().endswith(f".{ending.lower()}")):
+        by_stem[name.rpartition(".")[0] or name] = name
+    return by_stem.get(nearest(wanted.rpartition(".")[0] or wanted, by_stem), "")
+
+
 def perhaps(wanted: str, known: Iterable[str], otherwise: str) -> str:
     """Give "gemeint ist vielleicht …", or another hint where nothing is near."""
     found = nearest(wanted, known)
