@@ -18,7 +18,7 @@ from kursbuch_press.sources import read_book
 from tests.judges import page_validation, verapdf
 from tests.pages.tagging.reading_text import Reading, reading_text
 from tests.pages.tagging.tagtree import Mark, Node, TaggedPdf, plain
-from tests.shipped import PROJECT, vocabulary
+from tests.shipped import PROJECT, shipped_page, vocabulary
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +47,8 @@ def inside(pdf: TaggedPdf) -> Node:
 def manuscript() -> Manuscript:
     book = read_book(PROJECT).book
     assert book is not None
-    return compose(book, vocabulary())
+    page = shipped_page()
+    return compose(book, vocabulary(), faces=(page.text, page.display))
 
 
 class Folios(dict[str, str]):
