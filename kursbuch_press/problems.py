@@ -62,6 +62,18 @@ class PressError(Exception):
         return type(self), (str(self),), {"exit_code": self.exit_code}
 
 
+class FileError(PressError):
+    """A finished file that somebody gave is none, or cannot be read: that is the file's fault, and a verdict on it."""
+
+    def __init__(self, message: str) -> None:
+        """Keep the message; a command that judges such a file ends as with any other that does not pass."""
+        super().__init__(message, exit_code=1)
+
+    def __reduce__(self) -> tuple[type[PressError], tuple[str], dict[str, int]]:
+        """Go from one process to another whole."""
+        return type(self), (str(self),), {}
+
+
 class BookError(Exception):
     """The book has errors; carries every problem that was found, so that an editor sees all of them at once."""
 

@@ -14,7 +14,7 @@ from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import printable
 from kursbuch_press.press.judging import Reported, Waiting, given_out, judge_for_print, judge_for_readers
 from kursbuch_press.press.project import Project
-from kursbuch_press.problems import PressError, Severity
+from kursbuch_press.problems import FileError, PressError, Severity
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -29,9 +29,28 @@ def _print_file(parsed: argparse.Namespace) -> int:
     if len(parsed.files) > 1:
         raise PressError(wording.ONE_FILE, exit_code=2)
     project = Project(parsed.project, parsed.printer)
-    reported = judge_for_print(project, next(iter(parsed.files), None), parsed.report, _waiting(parsed, project.dist))
+    file = next(iter(parsed.files), None)
+    try:
+        reported = judge_for_print(project, file, parsed.report, _waiting(parsed, project.dist))
+    except FileError as error:
+        return _unreadable_print_file(file, error, parsed)
     _show(reported, parsed)
     return 0 if reported.verdict.passed else 1
+
+
+def _unreadable_print_file(file: Path | None, error: FileError, parsed: argparse.Namespace) -> int:
+    """Give the verdict on a file that nobody can read, so that nobody can print it either."""
+    print(printable(str(error)), file=sys.stderr)
+    if parsed.json:
+        print(json.dumps(_unreadable(file or Path(), error), ensure_ascii=False, indent=1))
+    else:
+        print(wording.TECHNICAL.format(verdict=wording.VERDICT[False]))
+        print(wording.SAVE_ANEW)
+    return error.exit_code
+
+
+def _unreadable(path: Path, error: FileError) -> dict[str, object]:
+    return {"file": printable(path.name), "passed": False, "unreadable": str(error)}
 
 
 def _waiting(parsed: argparse.Namespace, path: Path) -> Waiting:
@@ -75,6 +94,11 @@ def _readable_files(parsed: argparse.Namespace) -> int:
         except PressError as error:
             print(printable(wording.OF_FILE.format(path=path, message=error)), file=sys.stderr)
             code = max(code, error.exit_code)
+            if isinstance(error, FileError):
+                written.append(_unreadable(path, error))
+                if not parsed.json:
+                    print(printable(wording.READABLE.format(path=path, verdict=wording.UNREADABLE)))
+                    print(wording.SAVE_ANEW)
         else:
             written.append(json.loads(reported.json))
             code = max(code, 0 if reported.verdict.passed else 1)

@@ -16,7 +16,7 @@ from typing import Any, NoReturn, TypeVar
 
 from kursbuch_press.limits import wording
 from kursbuch_press.limits.budget import MB, Limits
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import FileError, PressError
 
 T = TypeVar("T")
 
@@ -54,7 +54,7 @@ def in_child(work: Callable[[], T], limits: Limits, waiting: Callable[[int], Non
     kind, given = pickle.loads(answer)  # noqa: S301 - written by our own child
     if kind == "done":
         return given  # type: ignore[no-any-return]  # the child returns what the function returns
-    raise PressError(given[0], exit_code=given[1])
+    raise FileError(given[0]) if kind == "file" else PressError(given[0], exit_code=given[1])
 
 
 def _listen(reading: int, limits: Limits, waiting: Callable[[int], None]) -> bytes:
@@ -93,6 +93,8 @@ def _be_child(work: Callable[[], Any], limits: Limits, writing: int) -> NoReturn
 def _answer(work: Callable[[], Any]) -> tuple[str, Any]:
     try:
         return "done", work()
+    except FileError as error:
+        return "file", (str(error),)
     except PressError as error:
         return "sentence", (str(error), error.exit_code)
     except MemoryError:

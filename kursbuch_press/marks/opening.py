@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Pdf
 
 from kursbuch_press.marks import wording
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import FileError, PressError
 
 MOST_PAGES = 2000
 _LOSS = re.compile(r"decoding stream data|unfilterable stream|non-dictionary object; ignoring|expected .* in object stream")
@@ -37,15 +37,15 @@ def content_of_file(pdf: bytes | Path) -> bytes:
 def open_pdf(content: bytes) -> Iterator[Pdf]:
     """Open a file that may come from anybody; what cannot be judged at all raises PressError."""
     if b"%PDF-" not in content[:2048]:
-        raise PressError(wording.NO_PDF)
+        raise FileError(wording.NO_PDF)
     try:
         with Pdf.open(io.BytesIO(content)) as pdf:
             _refuse_extremes(pdf)
             yield pdf
     except pikepdf.PasswordError as error:
-        raise PressError(wording.LOCKED) from error
+        raise FileError(wording.LOCKED) from error
     except (pikepdf.PdfError, RecursionError, MemoryError) as error:
-        raise PressError(wording.BROKEN.format(reason=reason_of(error)[:160])) from error
+        raise FileError(wording.BROKEN.format(reason=reason_of(error)[:160])) from error
 
 
 def reason_of(said: object) -> str:
@@ -61,6 +61,6 @@ def tells_of_loss(reason: str) -> bool:
 def _refuse_extremes(pdf: Pdf) -> None:
     count = len(pdf.pages)
     if not count:
-        raise PressError(wording.NO_PAGES)
+        raise FileError(wording.NO_PAGES)
     if count > MOST_PAGES:
         raise PressError(wording.TOO_MANY_PAGES.format(count=count, most=MOST_PAGES))

@@ -19,7 +19,7 @@ from kursbuch_press.limits import Budget
 from kursbuch_press.packages import wording
 from kursbuch_press.packages.elements import Element
 from kursbuch_press.packages.xml import parse
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import FileError
 
 MOST_PARTS = 5000
 MOST_MEGABYTES = 192
@@ -66,7 +66,7 @@ class Package:
         """Unpack a part in pieces; raises PressError for one that is not there, broken, or larger than the budget."""
         entry = self._entries.get(part.casefold())
         if entry is None:
-            raise PressError(wording.BROKEN_PART.format(part=part, reason=wording.NOT_THERE))
+            raise FileError(wording.BROKEN_PART.format(part=part, reason=wording.NOT_THERE))
         held = 0
         pieces = []
         with _faults(part), self._packed.open(entry) as file:
@@ -111,16 +111,16 @@ def _entries(packed: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """Give the parts by their names without case; extremes are refused before anything is unpacked."""
     infos = packed.infolist()
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_MEGABYTES << 20:
-        raise PressError(wording.BOMB.format(most=MOST_MEGABYTES))
+        raise FileError(wording.BOMB.format(most=MOST_MEGABYTES))
     entries: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         if info.flag_bits & _ENCRYPTED:
-            raise PressError(wording.LOCKED)
+            raise FileError(wording.LOCKED)
         if info.compress_type not in _PACKINGS:
-            raise PressError(wording.PACKING)
+            raise FileError(wording.PACKING)
         key = info.filename.casefold()
         if key in entries:
-            raise PressError(wording.TWICE.format(part=info.filename))
+            raise FileError(wording.TWICE.format(part=info.filename))
         entries[key] = info
     return entries
 
@@ -153,4 +153,4 @@ def _faults(part: str = "") -> Iterator[None]:
     ) as error:
         reason = str(error).splitlines()[0][:160] if str(error) else type(error).__name__
         shape = wording.BROKEN_PART if part else wording.BROKEN
-        raise PressError(shape.format(part=part, reason=reason)) from error
+        raise FileError(shape.format(part=part, reason=reason)) from error

@@ -10,7 +10,7 @@ from kursbuch_press.packages import wording
 from kursbuch_press.packages.elements import Element, W
 from kursbuch_press.packages.package import Package, open_package
 from kursbuch_press.packages.styles import Styles, read_styles
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import FileError
 
 _USUAL_MAIN = "word/document.xml"
 _OTHER_PROGRAMS = ("xl/", "ppt/", "visio/")
@@ -56,7 +56,7 @@ def open_word(content: bytes, name: str = "", budget: Budget | None = None) -> W
     document = package.xml(main)
     body = document.find(f"{W}body") if document is not None else None
     if document is None or body is None:
-        raise PressError(wording.NO_WORD)
+        raise FileError(wording.NO_WORD)
 
     def part(kind: str, of: str = main) -> Element | None:
         names = package.related(kind, of)
@@ -82,8 +82,8 @@ def _main_part(package: Package) -> str:
     """Find the text: most programs call it word/document.xml, but only the relations of the package say so."""
     for target in package.related("officeDocument"):
         if target.startswith(_OTHER_PROGRAMS):
-            raise PressError(wording.NO_WORD)
+            raise FileError(wording.NO_WORD)
         return target
     if _USUAL_MAIN in package:
         return _USUAL_MAIN
-    raise PressError(wording.NO_WORD)
+    raise FileError(wording.NO_WORD)

@@ -9,7 +9,7 @@ from lxml import etree
 from kursbuch_press.limits import Budget
 from kursbuch_press.packages import wording
 from kursbuch_press.packages.elements import MC, Element
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import FileError
 
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -45,7 +45,7 @@ def parse(content: bytes, budget: Budget) -> Element:
     )
     root = etree.fromstring(content, parser)
     if root.getroottree().docinfo.doctype:
-        raise PressError(wording.ENTITIES)
+        raise FileError(wording.ENTITIES)
     _take_what_word_takes(root)
     return root
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from kursbuch_press.checks import Verdict, judge_readable
+from kursbuch_press.cli import wording
 from kursbuch_press.cli.__main__ import main
 from tests.checks.accessible import pdf_file, tag, word_file
 
@@ -38,10 +42,60 @@ def test_a_failing_file_ends_with_1_and_names_the_clause(folder: Path, capsys: p
 
 
 def test_a_foreign_file_does_not_stop_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "readable", str(folder / "brief.txt"), str(folder / "gut.pdf")]) == 3
+    assert main(["check", "readable", str(folder / "brief.txt"), str(folder / "gut.pdf")]) == 1
     told = capsys.readouterr()
     assert "weder eine PDF- noch eine Word-Datei" in told.err
+    assert "brief.txt: nicht barrierefrei, denn die Datei lässt sich nicht lesen\n    →" in told.out
     assert "gut.pdf: maschinell" in told.out
+
+
+def _unreadable_files() -> dict[str, bytes]:
+    """Make Word files that Word does not open either, each for a reason of its own."""
+    whole = word_file()
+    parts = {
+        info.filename: zipfile.ZipFile(io.BytesIO(whole)).read(info) for info in zipfile.ZipFile(io.BytesIO(whole)).infolist()
+    }
+    main = "word/document.xml"
+    return {
+        "kein-zip": b"Guten Tag",
+        "leer": b"",
+        "mit-kennwort": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
+        "abgeschnitten": whole[: len(whole) // 2],
+        "bombe": _packed({**parts, main: parts[main].replace(b"</w:body>", b"<w:p/>" * 40_000_000 + b"</w:body>")}),
+        "zerstoert": _packed({**parts, main: parts[main][:400]}),
+        "ohne-text": _packed({name: part for name, part in parts.items() if name != main}),
+    }
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    return target.getvalue()
+
+
+def test_word_files_that_cannot_be_read_get_a_verdict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = _unreadable_files()
+    for name, content in files.items():
+        (tmp_path / f"{name}.docx").write_bytes(content)
+    paths = [str(tmp_path / f"{name}.docx") for name in files]
+    assert main(["check", "readable", *paths]) == 1
+    told = capsys.readouterr()
+    assert [line.partition(": ")[2] for line in told.out.splitlines()[::2]] == [wording.UNREADABLE] * len(files)
+    assert "mit einem Kennwort geschützt" in told.err
+    assert "größer als" in told.err
+    assert main(["check", "readable", "--json", *paths]) == 1
+    assert [each["passed"] for each in json.loads(capsys.readouterr().out)] == [False] * len(files)
+
+
+def test_a_print_file_that_cannot_be_read_is_not_ready(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "innenteil.pdf"
+    file.write_bytes(pdf_file()[:900])
+    assert main(["check", "print", str(file)]) == 1
+    told = capsys.readouterr()
+    assert "Technisch druckfertig: nein" in told.out
+    assert "beschädigt" in told.err
 
 
 def test_programs_get_a_list(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,7 @@ from kursbuch_press.marks import wording as marks_wording
 from kursbuch_press.marks.library import Library
 from kursbuch_press.marks.opening import content_of_file, open_pdf
 from kursbuch_press.packages import open_word
-from kursbuch_press.problems import PressError
+from kursbuch_press.problems import FileError, PressError
 
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,9 +43,9 @@ def judge_readable(path_or_bytes: Path | bytes, name: str = "", limits: Limits |
     if content.startswith(_PACKED):
         return _judge_word(content, name, budget)
     if content.startswith(_OLD_OFFICE):
-        raise PressError(wording.OLD_OR_LOCKED)
+        raise FileError(wording.OLD_OR_LOCKED)
     if not content or b"%PDF-" not in content[:2048]:
-        raise PressError(wording.OTHER_KIND)
+        raise FileError(wording.OTHER_KIND)
     return _judge_pdf(content, name, budget)
 
 
@@ -75,7 +75,7 @@ def _shown_names() -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:
-        raise PressError(marks_wording.BROKEN.format(reason=str(error))) from error
+        raise FileError(marks_wording.BROKEN.format(reason=str(error))) from error
 
 
 def _judge_word(content: bytes, name: str, budget: Budget) -> Verdict:
