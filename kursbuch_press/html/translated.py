@@ -33,6 +33,8 @@ def template_reason(message: str) -> str:
 
 
 def _translated(message: str) -> str:
+    for token, written in wording.TOKENS.items():
+        message = message.replace(f"'{token}'", f"'{written}'")
     for english, german in wording.JINJA:
         if match := re.fullmatch(english, message, re.DOTALL):
             return match.expand(german)

@@ -32,3 +32,16 @@ JINJA = (
     (r"[Uu]nexpected '(.+)'", r"„\1“ passt hier nicht."),
     (r"Expected an expression, got '(.+)'", r"Statt „\1“ wird ein Wert erwartet."),
 )
+
+# What Jinja2 calls the pieces of a template, with how they are written, or named.
+TOKENS = {
+    "begin of statement block": "{%",
+    "end of statement block": "%}",
+    "begin of print statement": "{{",
+    "end of print statement": "}}",
+    "template data / text": "Text",
+    "end of template": "Ende der Vorlage",
+    "name": "Name",
+    "string": "Text in Anführungszeichen",
+    "integer": "Zahl",
+}

@@ -26,6 +26,7 @@ from kursbuch_press.pages.long_titles import crowding
 from kursbuch_press.pages.prepress.printers import Binding, Printer
 from kursbuch_press.pages.prepress.sheets import SPINE_TEXT, binding_problems, spine_width
 from kursbuch_press.pages.short_words import bound
+from kursbuch_press.pages.written_drawings import as_drawing
 from kursbuch_press.problems import BookError, Place, Problem
 
 DESIGN = "layouts/cover"
@@ -248,7 +249,7 @@ def _bands(design: Design, sheet: CoverSheet, manuscript: Manuscript) -> bytes:
     fields = _fields(manuscript, design)
     size = _band_type([field.title for field in fields], design.display_face)
     svg = design.templates.render("bands.svg.j2", {"sheet": sheet, "fields": fields, "name_type": size})
-    return design.insert(svg).encode()
+    return as_drawing(design.insert(svg), "bands", DESIGN).encode()
 
 
 def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:

@@ -64,6 +64,13 @@ class Design:
                 raise BookError((source,))
             yield file.rpartition("/")[2], self.insert(source.text)
 
+    def style_templates(self) -> Iterator[tuple[str, str]]:
+        """Give the path and text of each template that writes styles."""
+        for file in _files(self.project, self.folder, ".css.j2"):
+            source = read_source(self.project, file)
+            if not isinstance(source, Problem):
+                yield file, source.text
+
     def problems(self) -> Iterator[Problem]:
         """Find what is wrong with all stylesheets, templates and drawings of this design before they are used."""
         yield from self.own_problems()

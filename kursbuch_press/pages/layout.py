@@ -26,6 +26,7 @@ from kursbuch_press.pages.engine.start import replace_functions
 from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.kept_pages import Outside, UnreadableError, read_pages, write_pages
 from kursbuch_press.pages.margin_folios import can_move
+from kursbuch_press.pages.style_places import in_templates
 from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.problems import BookError, Place, Problem
 
@@ -190,7 +191,7 @@ class Typesetter:
         """Lay out one document; everything that WeasyPrint warns of is raised as problems (design rule 10)."""
         place = Place(f"{self._design.folder} ({name})")
         seconds = self._design.geometry.seconds
-        with heard(str(place)), self._hyphenation.used():
+        with self._in_templates(css), heard(str(place)), self._hyphenation.used():
             try:
                 with at_most(seconds):
                     document = HTML(string=html, url_fetcher=self._fetcher, base_url="press:").render(
@@ -203,6 +204,14 @@ class Typesetter:
                 message = wording.ENDLESS.format(seconds=seconds)
                 raise BookError((Problem(place, message, wording.ENDLESS_HINT, rule="endless"),)) from error
         return document
+
+    @contextmanager
+    def _in_templates(self, css: str) -> Iterator[None]:
+        """Tell what WeasyPrint says of styles that a template has written where the template says it."""
+        try:
+            yield
+        except BookError as error:
+            raise BookError(in_templates(error.problems, css, self._design.style_templates())) from error
 
     def draw(self, html: str) -> bytes:
         """Lay out and draw one document with the stylesheets of the design alone; what WeasyPrint warns of is the caller's."""

@@ -52,10 +52,8 @@ def setter(project: Project) -> Typesetter:
 
 
 def _places(project: Project) -> Mapping[str, Place]:
-    """Give the places of what can be too long: texts of the handouts, and the texts of chapters that they take."""
+    """Give the places of all that sheets say: texts of the handouts and of the summary, and of the book that they take from."""
     read = readings(project)
     assert read.book.book is not None, "a manuscript is composed of a book"
-    book = read.book.book
-    own = {found.address: found.place for found in read.texts.found}
-    names = ("title", "claim", "lead", "measures")
-    return {**{f"{of.id}/{name}": book.place(f"{of.id}/{name}") for of in book.field_chapters for name in names}, **own}
+    own = {found.address: found.place for found in (*read.summary.found, *read.texts.found)}
+    return {**read.book.book.places, **own}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 from dataclasses import replace
 from io import BytesIO
 from itertools import cycle, islice
@@ -17,13 +18,14 @@ import pytest
 from kursbuch_press.book.edition import Trim
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.manuscript import Manuscript
-from kursbuch_press.pages.cover import DESIGN, large_title, make_cover, sheet_for
+from kursbuch_press.pages.cover import DESIGN, large_title, make_cover, set_cover, sheet_for
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.drawings import breadth
 from kursbuch_press.pages.fonts import Face, close_fontconfig
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.pages.prepress.printers import Binding, Printer, load_printer
+from kursbuch_press.problems import BookError
 from kursbuch_press.sources import read_book, read_layout
 from tests import judges
 from tests.pages.prepress import PRINTER, PROJECT, shipped_finish
@@ -138,6 +140,21 @@ def test_verapdf_finds_nothing(manuscript: Manuscript, printer: Printer, design:
     file = tmp_path / "cover.pdf"
     file.write_bytes(finish_and_tell(cover.raw, replace(shipped_finish(), trim=cover.trim)).pdf)
     assert judges.verapdf("2b", file) == []
+
+
+@pytest.mark.parametrize("written", ["<rect", ""])
+def test_bands_that_are_no_drawing_are_told_with_their_template(
+    written: str, manuscript: Manuscript, printer: Printer, tmp_path: Path
+) -> None:
+    shutil.copytree(PROJECT / "layouts", tmp_path / "layouts")
+    template = tmp_path / "layouts/cover/bands.svg.j2"
+    template.write_text(written and template.read_text("utf-8") + written, "utf-8")
+    design = Design.load(tmp_path, DESIGN, read_layout(PROJECT / "layouts/palette.yaml", Palette))
+    with pytest.raises(BookError) as raised:
+        set_cover(manuscript, sheet_for(printer, manuscript.edition.trim, 96), design)
+    (problem,) = raised.value.problems
+    assert problem.place.file == "layouts/cover/bands.svg.j2"
+    assert ("nicht geschlossen" if written else "schreibt keine Zeichnung") in problem.message
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,23 @@ def test_what_weasyprint_ignores_names_every_stylesheet_and_line(tmp_path: Path)
     assert raised.value.problems[0].message == "Die Eigenschaft „colour“ kennt WeasyPrint nicht."
 
 
+def test_what_is_wrong_in_styles_that_a_template_writes_is_told_in_the_template(tmp_path: Path) -> None:
+    (tmp_path / "layouts/page").mkdir(parents=True)
+    template = "{# Größen #}\n{% if on %}\n@page { size: {{ width }}mm 100mm }\np { colour: {{ width }} }\n{% endif %}\n"
+    (tmp_path / "layouts/page/seite.css.j2").write_text(template, "utf-8")
+    _measures(tmp_path)
+    design = Design.load(tmp_path, "layouts/page", PALETTE)
+    setter = Typesetter(design, {})
+    found = []
+    for name, width in (("eins", 100), ("zwei", 90)):
+        css = design.templates.render("seite.css.j2", {"on": True, "width": width})
+        with pytest.raises(BookError) as raised:
+            setter.set("<p>Wort</p>", css, name)
+        found += raised.value.problems
+    assert {str(each.place) for each in found} == {"layouts/page/seite.css.j2:4:1"}
+    assert len(set(found)) == 1, "what two chapters have in common is one mistake"
+
+
 def test_editors_and_designers_are_told_of_their_mistakes_together(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     _replace(project / "sources/kursbuch.yaml", "printer: offset-gestrichen", "printer: offset")

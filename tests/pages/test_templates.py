@@ -26,6 +26,7 @@ def _problem(folder: Path, text: str) -> Problem:
         ("a\nb\n{{ nirgends }}", 3, "nirgends"),
         ("a\n{% for x in %}", 2, "fehlerhaft"),
         ("a\n{% if words %}\nb", 3, "fehlerhaft"),
+        ("a\n{% if %}", 2, "Statt „%}“ wird ein Wert erwartet"),
         ("a\n\n\n{{ words.__class__.__mro__ }}", 4, "verboten"),
         ("{{ words[0].fehlt }}", 1, "fehlt"),
         ("a\n{{ 1 // 0 }}", 2, "nicht ausgeführt"),

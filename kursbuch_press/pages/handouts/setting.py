@@ -197,7 +197,7 @@ def place_in(places: Mapping[str, Place], address: str) -> Place:
     """Give where an address stands in the sources, or the nearest place above it."""
     while address and address not in places:
         address = address.rpartition("/")[0]
-    return places.get(address, Place("sources/handouts.yaml"))
+    return places.get(address, Place("sources/handouts.yaml", 1, 1))
 
 
 def _without_comma(html: Markup) -> Markup:

@@ -59,7 +59,7 @@ class Condition(Record):
     package: Annotated[
         Words,
         Field(description="Woher man das Profil bekommt: Paket oder Anbieter."),
-    ] = "liegt bei"
+    ] = ""
 
 
 def _pattern(value: str) -> str:

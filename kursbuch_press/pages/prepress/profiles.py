@@ -37,7 +37,8 @@ def find_profile(
     file, found = project / f"{FOLDER}/{printer}.yaml", _found(project, condition.icc, folders)
     if found is None:
         searched = listed((str(folder) for folder in (OWN_FOLDER, *folders)), last="und in")
-        hint = wording.NO_PROFILE_HINT.format(package=condition.package, folders=searched)
+        how = wording.INSTALL_PROFILE.format(package=condition.package) if condition.package else wording.PUT_PROFILE
+        hint = wording.NO_PROFILE_HINT.format(how=how, folders=searched)
         raise _refused(
             file,
             wording.NO_PROFILE.format(icc=condition.icc, condition=condition.identifier),

@@ -84,6 +84,14 @@ def test_a_missing_profile_is_named_with_its_package_and_folder(name: str) -> No
     assert "/usr/share/color/icc/none" in problem.hint
 
 
+def test_a_profile_that_comes_with_the_press_is_not_to_be_installed() -> None:
+    printer = load_printer(PROJECT, PRINTER)
+    condition = printer.condition.model_copy(update={"icc": "Gibt-es-nicht.icc"})
+    with pytest.raises(BookError) as raised:
+        find_profile(PROJECT, PRINTER, condition)
+    assert raised.value.problems[0].hint.startswith("die Datei nach layouts/profiles/ legen")
+
+
 def test_a_profile_in_a_folder_of_the_system_is_found(tmp_path: Path) -> None:
     printer = load_printer(PROJECT, "digital")
     stand_in = tmp_path / "ICC" / printer.condition.icc
