@@ -99,7 +99,7 @@ def test_what_is_wrong_in_styles_that_a_template_writes_is_told_in_the_template(
     _measures(tmp_path)
     design = Design.load(tmp_path, "layouts/page", PALETTE)
     setter = Typesetter(design, {})
-    found = []
+    found: list[Problem] = []
     for name, width in (("eins", 100), ("zwei", 90)):
         css = design.templates.render("seite.css.j2", {"on": True, "width": width})
         with pytest.raises(BookError) as raised:
