@@ -8,8 +8,8 @@ from pathlib import Path
 from kursbuch_press.pages.drawings import breadth, lines
 from kursbuch_press.pages.fonts import Face
 
-QUESTION = (39, 36, 33, 30)
-"""Points on A4, from the largest: 28 pt on the folded sheet, on three lines above the picture."""
+QUESTION = (44, 40, 36, 33, 30)
+"""Points on A4, from the largest: 31 pt on the folded sheet, on three lines above the picture."""
 MOTTO = (48, 45, 42, 39, 36)
 """Points of the words at the head of the sheet that is put up, on two lines at most."""
 STAYS = (23, 21, 20)
@@ -20,7 +20,7 @@ _BAND_ROOM, _BAND_SIZE = 128 * 72 / 25.4, 13
 _TITLE_ROOM, _TITLE_SIZE = 150 * 72 / 25.4, 20
 _FOOT_ROOM, _BESIDE_CODE, _FOOT_SIZE, _FOOT_LINES = 170 * 72 / 25.4, 127 * 72 / 25.4, 15.6, 5
 _MOST_LINES = 3
-_HIGH = 118
+_HIGH = 132
 """Points that the lines of a question may have together, without the air between them."""
 _LATIN, _ARABIC = 1.1, 1.36
 """Distances of the lines of a question."""

@@ -52,7 +52,7 @@ def _with(material: HandoutMaterial, **changed: str) -> HandoutMaterial:
 @pytest.mark.parametrize(
     ("name", "words", "said"),
     [
-        ("question", "Wer weiß denn so etwas genau? " * 6, "um 3 Zeilen zu lang"),
+        ("question", "Wer weiß denn so etwas genau? " * 7, "um 3 Zeilen zu lang"),
         ("stays", "Ein Satz bleibt im Kopf. " * 8, "zu lang"),
         ("about", "Darum geht es hier auf diesem Blatt. " * 60, "zu lang"),
     ],
