@@ -107,7 +107,7 @@ class Edition(Record):
         Field(description="In welche anderen Sprachen welche Handreichungen übersetzt sind."),
     ] = ()
     hyphenation: Annotated[
-        tuple[Words, ...],
+        tuple[Annotated[Words, Field(pattern=r"^\S+$")], ...],
         Field(description="Ausnahmen der Silbentrennung, zum Beispiel Flüchtlings-sozial-arbeit."),
     ] = ()
     chapters: Annotated[

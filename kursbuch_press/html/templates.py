@@ -22,6 +22,7 @@ from kursbuch_press.html.sandbox import Sandbox
 from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_source
 
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _LINK = re.compile(r"\{%[-+]?\s*(?:include|extends|import|from)\s+[\"']([^\"']+)[\"']")
 
 # What gives other words each time; the same input gives the same bytes.
@@ -146,6 +147,8 @@ class Templates:
             self._environment.parse(text, name)  # a third of the time that compiling takes
         except jinja2.TemplateSyntaxError as error:
             yield self._wrong_syntax(error, name)
+        if not _COMMENT.sub("", text).strip():
+            yield self._problem(name, 1, wording.TEMPLATE_EMPTY, wording.TEMPLATE_EMPTY_HINT)
         for match in _LINK.finditer(text):
             try:
                 there = recording.is_file(self._loader.path(match[1]))

@@ -13,6 +13,8 @@ TEMPLATE_TOO_LARGE = "Sie macht einen Text, der zu lang ist."
 TEMPLATE_PRINTS = "Gedruckt würde keine Angabe, sondern ein Ding von der Art „{kind}“ ohne Worte."
 TEMPLATE_HALF_SIGN = "Sie enthält ein Zeichen, das es nicht gibt (U+D800 bis U+DFFF)."
 TEMPLATE_DIVIDES = "Sie teilt durch null."
+TEMPLATE_EMPTY = "Die Vorlage ist leer: Was sie zeigen soll, fehlte im Buch."
+TEMPLATE_EMPTY_HINT = "den Inhalt aus der letzten Fassung zurückholen (git checkout) oder neu schreiben"
 TEMPLATE_MISSING_HINT = "die Datei wieder anlegen oder den Namen berichtigen"
 
 # What Jinja2 says, as patterns, with what is said of it in German.

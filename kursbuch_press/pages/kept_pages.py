@@ -50,6 +50,7 @@ _MODULES = frozenset(
         "weasyprint.layout.absolute",
         "weasyprint.layout.background",
         "weasyprint.layout.page",
+        "weasyprint.matrix",
         "weasyprint.text.line_break",
     }
 )
@@ -108,7 +109,7 @@ def read_pages(content: bytes, outside: Outside) -> Document:
         raise UnreadableError(str(error)) from error
 
 
-_OF_THE_LAYOUT = ("get_cells", "plan", "prices", "rungs")
+_OF_THE_LAYOUT = ("get_cells", "is_floated", "plan", "prices", "rungs")
 """What boxes carry for the layout alone."""
 
 

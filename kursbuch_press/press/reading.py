@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.book.book import Book
+from kursbuch_press.book.edition import WantedTranslation
 from kursbuch_press.book.handouts import HandoutTexts
 from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.book.translations import Translation
@@ -18,6 +19,7 @@ from kursbuch_press.disk import recording
 from kursbuch_press.disk.looking import files_in
 from kursbuch_press.disk.recording import record
 from kursbuch_press.pages.coverage import lost_signs
+from kursbuch_press.pages.handouts.wording import OVERVIEW
 from kursbuch_press.pages.house_art import HouseArt, unknown_illustrations
 from kursbuch_press.pages.palette import Palette, unknown_swatches
 from kursbuch_press.pages.prepress.printers import Printer, load_printer, printer_names
@@ -122,12 +124,47 @@ def handout_problems(read: Readings, book: Book, project: Project) -> Iterator[P
             hint = wording.unknown_field_hint(sorted(known))
             message = wording.UNKNOWN_FIELD.format(name=sheet.chapter)
             yield Problem(places[at], message, hint, at, severity=Severity.WARNING, rule="unknown-chapter")
+    yield from _second_sheets(texts, places)
     for wanted in book.edition.translations:
         reading = read.translations[wanted.language]
+        yield from _wrong_translation(wanted, reading, book, project)
         if reading.content is not None:
             there = key_places(project.folder, f"sources/translations/{wanted.language}.yaml")
             for gap in gaps(asked_of(book, texts, wanted.sheets), reading.content):
                 yield _out_of_step(gap, wanted.language, there)
+
+
+def _second_sheets(texts: HandoutTexts, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Tell of a second sheet of one field: only one of them would be made."""
+    first: dict[str, int] = {}
+    for sheet in texts.sheets:
+        at = address("handouts", sheet.id, "chapter")
+        if sheet.chapter in first:
+            message = wording.SECOND_SHEET.format(name=sheet.chapter, line=first[sheet.chapter])
+            yield Problem(places[at], message, wording.SECOND_SHEET_HINT, at, rule="second-sheet")
+        first.setdefault(sheet.chapter, places[at].line)
+
+
+def _wrong_translation(
+    wanted: WantedTranslation, reading: PartReading[Translation], book: Book, project: Project
+) -> Iterator[Problem]:
+    """Tell of sheets that there are not, of a file that is missing, and of one that says it is of another language."""
+    file = f"sources/translations/{wanted.language}.yaml"
+    known = [OVERVIEW, *(chapter.id for chapter in book.field_chapters)]
+    at = address("edition", "translations")
+    for sheet in wanted.sheets:
+        if sheet not in known:
+            hint = wording_of_sources.unknown_sheet_hint(sheet, known)
+            message = wording.UNKNOWN_SHEET.format(name=sheet, language=wanted.language)
+            yield Problem(book.place(at), message, hint, at, rule="unknown-chapter")
+    if reading.content is None and not reading.problems:
+        message = wording.NO_TRANSLATION.format(file=file, language=wanted.language)
+        yield Problem(book.place(at), message, wording.NO_TRANSLATION_HINT.format(file=file), at, rule="translation-file")
+    elif reading.content is not None and reading.content.language != wanted.language:
+        place = key_places(project.folder, file).get(("language",), Place(file, 1, 1))
+        message = wording.OTHER_TRANSLATION.format(found=reading.content.language, wanted=wanted.language)
+        hint = wording.OTHER_LANGUAGE_HINT.format(language=wanted.language)
+        yield Problem(place, message, hint, f"translations/{wanted.language}/language", rule="language")
 
 
 def _out_of_step(gap: Gap, language: str, there: Mapping[tuple[str, ...], Place]) -> Problem:

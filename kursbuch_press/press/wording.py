@@ -125,6 +125,12 @@ OTHER_PRESS = "die Presse hat sich geändert: {name}"
 OLDER_PRESS = "von einer anderen Version der Presse hergestellt"
 AND_OTHERS = ("{said} (und noch ein Grund)", "{said} (und {count} weitere Gründe)")
 UNKNOWN_PICTOGRAM = "Ein Piktogramm „{name}“ hat das Haus nicht."
+SECOND_SHEET = "Zum Handlungsfeld „{name}“ gibt es schon ein Blatt (zuerst in Zeile {line}); nur eines würde gemacht."
+SECOND_SHEET_HINT = "eines der beiden löschen oder seinem chapter die Kennung eines anderen Handlungsfelds geben"
+UNKNOWN_SHEET = "Ein Blatt „{name}“, das es in der Sprache „{language}“ geben soll, hat dieses Buch nicht."
+NO_TRANSLATION = "Zur Sprache „{language}“ fehlt die Datei {file}; ihre Blätter werden nicht gemacht."
+NO_TRANSLATION_HINT = "{file} anlegen, darin „language“ und „texts“; check nennt danach jeden Text, der noch fehlt"
+OTHER_TRANSLATION = "Die Datei nennt als Sprache „{found}“, heißt aber nach „{wanted}“."
 UNKNOWN_FIELD = "Das Blatt gilt einem Handlungsfeld „{name}“, das diese Ausgabe nicht hat."
 
 NEW_TITLE, NEW_ISSUER, NEW_FIELDS = "Titel", "Herausgeber", "Handlungsfeld"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kursbuch_press.compose.translating import Fault
+from kursbuch_press.problems import listed
 from kursbuch_press.sources.wording.words import nearest
 
 OUT_OF_STEP = {
@@ -36,3 +37,9 @@ def unknown_pictogram_hint(wanted: str, known: Sequence[str]) -> str:
     """Say which pictogram may be meant."""
     near = nearest(wanted, known)
     return f"gemeint ist vielleicht „{near}“; " * bool(near) + "alle zeigt docs/designing.md"
+
+
+def unknown_sheet_hint(wanted: str, known: Sequence[str]) -> str:
+    """Say which sheets a book has that can be translated."""
+    near = nearest(wanted, known)
+    return f"gemeint ist vielleicht „{near}“; " * bool(near) + f"möglich sind: {listed(known)}"

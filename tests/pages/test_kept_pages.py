@@ -93,6 +93,30 @@ def test_what_comes_from_the_shelf_draws_the_same_and_is_not_laid_out(
     assert draw_tagged(new, labels) == draw_tagged(kept, labels)
 
 
+STYLES = (
+    "transform: rotate(20deg)",
+    "display: flex",
+    "display: grid; grid-template-columns: 1fr 1fr",
+    "columns: 2",
+    "background: linear-gradient(black, white)",
+    "background: radial-gradient(black, white)",
+    "border-radius: 3mm; border: 1pt dashed",
+    "display: inline-block",
+    "position: fixed; top: 0",
+    "border-image: url(press:pictures/foto.png) 1",
+)
+"""What a designer may write though the shipped design does not."""
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_whatever_a_designer_writes_can_be_kept(style: str, design: Design) -> None:
+    words = f'<div style="{style}"><p>Wort <i>eins</i></p><p>Wort</p></div><p style="{style}">Wort</p>'
+    setter = Typesetter(design, _pictures())
+    new = setter.set(f'<html lang="de"><title>Probe</title><body>{words}</body></html>', CSS, "test")
+    kept = read_pages(write_pages(new), Outside(setter._fonts, setter._fetcher))  # noqa: SLF001 - as the setter reads them
+    assert draw_plain(new) == draw_plain(kept)
+
+
 def test_whatever_the_pages_are_made_from_is_looked_at(design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     layouts, little = _Layouts(monkeypatch), '<p class="drawn">Wort</p>'
     cache = Cache(tmp_path)

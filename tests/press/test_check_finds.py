@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from kursbuch_press.press.advice import RULES as ADVICE
+from kursbuch_press.press.beginning import NewBook, begin
 from kursbuch_press.press.checking import check
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import Problem
 from tests.press.small_book import set_line, small_book
-from tests.shipped import press
+from tests.shipped import PROJECT, press
 
 FILE = "sources/chapters/bilder.yaml"
 LONG = "Deutsch für alle, die hier leben und arbeiten, die ankommen und bleiben wollen, in der Stadt und auf dem Land"
@@ -194,3 +196,45 @@ def test_a_face_of_the_geometry_that_there_is_not_is_told_where_it_is_named(tmp_
     geometry.write_text(re.sub(r"(?m)^  text: .*$", "  text: Spektral", geometry.read_text("utf-8")), "utf-8")
     (found,) = (each for each in problems(Project(project)) if each.rule == "font")
     assert (found.place.file, found.place.line > 0) == ("layouts/geometry.yaml", True)
+
+
+def _handouts(project: Path) -> None:
+    """Let a new book have sheets, and a translation of one."""
+    tomorrow = "tomorrow: [{id: t%s, pictogram: brief, text: Ja.}]"
+    sheet = "  - {id: b%s, chapter: feld, question: Was?, stays: Das., about: Darum., " + tomorrow + "}\n"
+    said = "{title: T, paragraphs: [{id: %s, text: Ein Satz.}]}"
+    (project / "sources/handouts.yaml").write_text(
+        f"overview: {said % 'p1'}\njoin: {said % 'p2'}\nsheets:\n{sheet % (1, 1)}{sheet % (2, 2)}", "utf-8"
+    )
+    with (project / "sources/kursbuch.yaml").open("a", encoding="utf-8") as kursbuch:
+        kursbuch.write("translations:\n  - {language: en, sheets: [felt]}\n  - {language: fr, sheets: [feld]}\n")
+        kursbuch.write("hyphenation: [Hitze schutz]\n")
+    (project / "sources/translations").mkdir()
+    (project / "sources/translations/en.yaml").write_text("language: de\ntexts: {}\n", "utf-8")
+
+
+def test_sheets_and_translations_that_would_come_to_nothing_are_told(tmp_path: Path) -> None:
+    project = tmp_path / "buch"
+    begin(PROJECT, project, NewBook("Buch", "Wir", ("Feld",), (148, 210), "offset-gestrichen", date(2020, 5, 4)))
+    _handouts(project)
+    assert ("wrong-value", "Hitze schutz") in {
+        (each.rule, re.findall("„(.*?)“", each.message)[0]) for each in checked(project) if "hyphenation" in each.address
+    }
+    kursbuch = project / "sources/kursbuch.yaml"
+    kursbuch.write_text(kursbuch.read_text("utf-8").replace("Hitze schutz", "Hitze-schutz"), "utf-8")
+    found = {(each.rule, each.place.file.rpartition("/")[2], each.place.line > 0) for each in checked(project)}
+    assert {
+        ("second-sheet", "handouts.yaml", True),
+        ("unknown-chapter", "kursbuch.yaml", True),
+        ("translation-file", "kursbuch.yaml", True),
+        ("language", "en.yaml", True),
+    } <= found
+    assert said(project, "build") <= said(project, "check")
+
+
+def test_templates_that_are_empty_are_told_before_something_is_missing_in_the_book(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    for name in ("html/nodes/quotation.html.j2", "cover/cover.html.j2"):
+        (project / "layouts" / name).write_text("{# nichts #}\n", "utf-8")
+    empty = {each.place.file for each in checked(project) if each.rule == "template" and "leer" in each.message}
+    assert empty == {"layouts/html/nodes/quotation.html.j2", "layouts/cover/cover.html.j2"}

@@ -207,6 +207,15 @@ def _wrong_pattern(pattern: str, about: str, value: str) -> Words:
         return f"„{shown}“ ist kein Monat.", f"als JJJJ-MM schreiben, zum Beispiel {_month(value)}"
     if pattern.startswith("^[a-z]{2,3}"):
         return f"„{shown}“ ist keine Sprache.", "das Kürzel schreiben, zum Beispiel de oder en"
+    return _wrong_form(pattern, about, shown)
+
+
+def _wrong_form(pattern: str, about: str, shown: str) -> Words:
+    if pattern == r"^\S+$":
+        hint = "jedes Wort für sich schreiben, mit Bindestrichen an seinen Trennstellen, zum Beispiel Flüchtlings-sozial-arbeit"
+        return f"„{shown}“ ist nicht ein einzelnes Wort.", hint
+    if "#" in pattern:
+        return f"„{shown}“ ist keine Farbe.", "als # und sechs Ziffern von 0 bis f schreiben, zum Beispiel #005d91"
     return f"{about} ist anders aufgebaut als erwartet: „{shown}“.", "mit docs/writing.md vergleichen"
 
 
