@@ -6,13 +6,18 @@ import argparse
 import os
 import shlex
 import sys
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from kursbuch_press.cli import new_wording as wording
 from kursbuch_press.pages.prepress.printers import printer_names
-from kursbuch_press.press.beginning import NewBook, begin, read_trim, refuse_taken
+from kursbuch_press.press.beginning import NewBook, begin, read_fields, read_issuer, read_title, read_trim, refuse_taken
 from kursbuch_press.problems import PressError, listed
+
+T = TypeVar("T")
+_INTERRUPTED = 130
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,32 +34,59 @@ def run(parsed: argparse.Namespace) -> int:
     """Ask for what was not said, write the book, and say what to type next."""
     folder = Path(os.path.abspath(parsed.folder.expanduser()))  # noqa: PTH100 - resolve() would follow a link, which is refused
     refuse_taken(folder)
-    printers = printer_names(parsed.project)
-    title = _said(parsed.title, wording.ASK_TITLE, wording.DEFAULT_TITLE)
-    issuer = _said(parsed.issuer, wording.ASK_ISSUER, wording.DEFAULT_ISSUER)
-    fields = parsed.fields or _said(None, wording.ASK_FIELDS, wording.DEFAULT_FIELDS).split(";")
-    trim = read_trim(_said(parsed.trim, wording.ASK_TRIM, wording.DEFAULT_TRIM))
-    printer = _said(parsed.printer, wording.ASK_PRINTER.format(names=listed(printers)), wording.DEFAULT_PRINTER)
-    if printer not in printers:
-        raise PressError(wording.no_printer(printer[:40], printers), exit_code=2)
-    begin(
-        parsed.project,
-        folder,
-        NewBook(title, issuer, tuple(fields), trim, printer, datetime.now().astimezone().date()),
-    )
+    try:
+        book = _asked(parsed)
+    except KeyboardInterrupt:
+        print(f"\n{wording.STOPPED}", file=sys.stderr)
+        return _INTERRUPTED
+    begin(parsed.project, folder, book)
     typed = shlex.quote(os.fspath(parsed.folder))
     print(wording.DONE.format(folder=folder, typed=typed))
     return 0
 
 
-def _said(option: str | None, question: str, default: str) -> str:
-    """Give what was typed behind an option or answers the question; nothing means the default, and so does an end of input."""
+def _asked(parsed: argparse.Namespace) -> NewBook:
+    """Give what was said of the book, in options or as answers."""
+    printers = printer_names(parsed.project)
+    return NewBook(
+        title=_said(parsed.title, wording.ASK_TITLE, wording.DEFAULT_TITLE, read_title),
+        issuer=_said(parsed.issuer, wording.ASK_ISSUER, wording.DEFAULT_ISSUER, read_issuer),
+        fields=read_fields(parsed.fields)
+        if parsed.fields
+        else _said(None, wording.ASK_FIELDS, wording.DEFAULT_FIELDS, lambda typed: read_fields(typed.split(";"))),
+        trim=_said(parsed.trim, wording.ASK_TRIM, wording.DEFAULT_TRIM, read_trim),
+        printer=_said(
+            parsed.printer,
+            wording.ASK_PRINTER.format(names=listed(printers)),
+            wording.DEFAULT_PRINTER,
+            lambda typed: _known(typed, printers),
+        ),
+        day=datetime.now().astimezone().date(),
+    )
+
+
+def _known(typed: str, printers: Sequence[str]) -> str:
+    """Give the name of a printer profile as it is spelled; raises PressError where there is none."""
+    for name in printers:
+        if name.casefold() == typed.strip().casefold():
+            return name
+    raise PressError(wording.no_printer(typed[:40], printers), exit_code=2)
+
+
+def _said(option: str | None, question: str, default: str, read: Callable[[str], T]) -> T:
+    """Read what was typed behind an option, or ask until an answer can be read; nothing, or an end of input, is the default."""
     if option is not None:
-        return option
+        return read(option)
     if sys.stdin is None or sys.stdin.closed:
-        return default
-    print(f"{question} [{default}] ", end="", file=sys.stderr, flush=True)
-    answer = sys.stdin.readline()
-    if not answer.endswith("\n"):
-        print(file=sys.stderr)
-    return answer.strip() or default
+        return read(default)
+    while True:
+        print(f"{question} [{default}] ", end="", file=sys.stderr, flush=True)
+        answer = sys.stdin.readline()
+        if not answer.endswith("\n"):
+            print(file=sys.stderr)
+        try:
+            return read(answer.strip() or default)
+        except PressError as error:
+            if not answer.endswith("\n"):
+                raise
+            print(error, file=sys.stderr)

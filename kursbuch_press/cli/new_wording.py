@@ -33,6 +33,7 @@ ASK_TRIM = "Welches Format hat die Seite, Breite mal Höhe in mm?"
 DEFAULT_TRIM = "148x210"
 ASK_PRINTER = "Für welche Druckerei? Möglich sind: {names}."
 DEFAULT_PRINTER = "offset-gestrichen"
+STOPPED = "Abgebrochen. Es ist nichts geschrieben worden."
 DONE = """\
 Das neue Buch liegt in {folder}.
 Weiter geht es mit sources/kursbuch.yaml; die Erklärungen stehen darin. Die zwei Befehle:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from pathlib import Path
+from typing import TypeVar
 from unicodedata import category
 
 from kursbuch_press.book.addresses import spelled_out
@@ -18,6 +19,8 @@ from kursbuch_press.press import wording
 from kursbuch_press.problems import PressError
 from kursbuch_press.sources import read_layout, write_schema
 from kursbuch_press.sources.writing.scalars import Setting, written
+
+T = TypeVar("T")
 
 TEMPLATES = Path(__file__).parent / "new_book"
 ACCENTS = ("elbe", "weinberg", "sandstein", "porphyr", "amethyst", "petrol")
@@ -82,14 +85,32 @@ def _refuse_narrow(press: Path, book: NewBook) -> None:
 
 
 def _cleaned_book(book: NewBook) -> NewBook:
-    title, issuer = cleaned(book.title), cleaned(book.issuer)
-    fields = tuple(filter(None, map(cleaned, book.fields)))
-    for what, value in ((wording.NEW_TITLE, title), (wording.NEW_ISSUER, issuer), (wording.NEW_FIELDS, fields)):
-        if not value:
-            raise PressError(wording.NEW_EMPTY.format(what=what), exit_code=_WRONG_USAGE)
+    fields = read_fields(book.fields)
+    return NewBook(read_title(book.title), read_issuer(book.issuer), fields, book.trim, book.printer, book.day)
+
+
+def read_title(typed: str) -> str:
+    """Read a title; raises PressError where nothing is left of it."""
+    return _not_empty(cleaned(typed), wording.NEW_TITLE)
+
+
+def read_issuer(typed: str) -> str:
+    """Read who issues the book; raises PressError where nothing is left of it."""
+    return _not_empty(cleaned(typed), wording.NEW_ISSUER)
+
+
+def read_fields(typed: Iterable[str]) -> tuple[str, ...]:
+    """Read the titles of the action fields; raises PressError for none, and for more than a book can have."""
+    fields = _not_empty(tuple(filter(None, map(cleaned, typed))), wording.NEW_FIELDS)
     if len(fields) > _MOST_FIELDS:
         raise PressError(wording.NEW_MANY_FIELDS.format(most=_MOST_FIELDS, count=len(fields)), exit_code=_WRONG_USAGE)
-    return NewBook(title, issuer, fields, book.trim, book.printer, book.day)
+    return fields
+
+
+def _not_empty(value: T, what: str) -> T:
+    if not value:
+        raise PressError(wording.NEW_EMPTY.format(what=what), exit_code=_WRONG_USAGE)
+    return value
 
 
 def cleaned(typed: str) -> str:

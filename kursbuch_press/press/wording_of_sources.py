@@ -42,4 +42,6 @@ def unknown_pictogram_hint(wanted: str, known: Sequence[str]) -> str:
 def unknown_sheet_hint(wanted: str, known: Sequence[str]) -> str:
     """Say which sheets a book has that can be translated."""
     near = nearest(wanted, known)
+    if not known:
+        return "das Blatt dort löschen"
     return f"gemeint ist vielleicht „{near}“; " * bool(near) + f"möglich sind: {listed(known)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -159,3 +160,32 @@ def test_what_cannot_be_is_refused_before_anything_is_written(
 def test_each_file_of_a_new_book_teaches() -> None:
     for path in sorted(TEMPLATES.rglob("*.yaml")):
         assert re.search(r"(?m)^# [A-ZÄÖÜ]", path.read_text("utf-8")), f"{path.name} explains nothing"
+
+
+def test_an_answer_that_cannot_be_read_is_asked_for_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "sys.stdin", io.StringIO("\u200b\nBuch\nWir\n;;\nEins;; Zwei\nA5\n150 x 210 mm\nnix\nOffset-Gestrichen\n")
+    )
+    assert run_command(["new", str(tmp_path / "buch")]) == 0
+    edition = (tmp_path / "buch/sources/kursbuch.yaml").read_text("utf-8")
+    assert "title: Buch\n" in edition
+    assert "width: 150\n" in edition
+    assert "printer: offset-gestrichen\n" in edition
+    assert {"eins.yaml", "zwei.yaml"} <= {path.name for path in (tmp_path / "buch/sources/chapters").iterdir()}
+    told = capsys.readouterr().err
+    assert all(said in told for said in ("Es fehlt: Titel", "Es fehlt: ", "„A5“ ist kein Format", "„nix“ gibt es nicht"))
+
+
+def test_whoever_stops_the_questions_finds_nothing_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("Buch\n"))
+    monkeypatch.setattr("kursbuch_press.cli.new.read_title", stop)
+    assert run_command(["new", str(tmp_path / "buch")]) == 130
+    assert "nichts geschrieben" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
