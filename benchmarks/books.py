@@ -2,6 +2,9 @@
 
     .venv/bin/python -m benchmarks.books small FOLDER     three fields, ten measures, 170 x 240 mm, set in Fira Sans
     .venv/bin/python -m benchmarks.books large FOLDER     the fields of the book over and over, about 300 pages
+    .venv/bin/python -m benchmarks.books few FOLDER       five fields with one measure each, set in Atkinson Hyperlegible
+    .venv/bin/python -m benchmarks.books many FOLDER      three fields with fifteen measures each and long words, 210 x 297 mm
+    .venv/bin/python -m benchmarks.books noted FOLDER     three fields with tables of thirty rows and a note in each paragraph
     .venv/bin/python -m benchmarks.books 80 FOLDER        the same with about so many pages: 20, 80, 320, 1000
 
     python3 build.py build screen --project FOLDER
@@ -31,6 +34,7 @@ _FRONT = ("titel", "impressum", "inhalt", "vorwort")
 _SWATCHES = ("elbe", "weinberg", "sandstein", "porphyr", "amethyst")
 # Pages of a field, and of all that stands before and after the fields, as counted in the books of 80 and 320.
 _OF_A_FIELD, _AROUND = 14.5, 10
+_LONG = "Donaudampfschifffahrtsgesellschaftskapitän und Verwaltungsverfahrensbeschleunigungsgesetz sind lange Wörter."
 _KEPT = ("heading", "table", "box", "list", "key_figure", "quotation", "")
 
 
@@ -49,8 +53,9 @@ def copy(folder: Path) -> None:
 
 def write(what: str, folder: Path) -> None:
     """Write a book by its name, or with about so many pages."""
-    if what == "small":
-        small(folder)
+    own = {"small": small, "few": few, "many": many, "noted": noted}
+    if what in own:
+        own[what](folder)
     else:
         large(folder, 18 if what == "large" else max(1, round((int(what) - _AROUND) / _OF_A_FIELD)))
 
@@ -67,6 +72,52 @@ def small(folder: Path) -> None:
     _replace(folder / "sources/kursbuch.yaml", (("width: 148", "width: 170"), ("height: 210", "height: 240")))
     geometry = (("text: Spectral", "text: Fira Sans"), ("line: 13 ", "line: 14 "), ("bottom: 24.9", "bottom: 27.4"))
     _replace(folder / "layouts/geometry.yaml", (*geometry, ("inner: 18", "inner: 20"), ("outer: 24", "outer: 30")))
+
+
+def few(folder: Path) -> None:
+    """Write five fields with one measure each, in another face."""
+    fields = _fields(folder)[:5]
+    for field in fields:
+        field["measures"] = field["measures"][:1]
+    _write(folder, fields)
+    _replace(folder / "layouts/geometry.yaml", (("text: Spectral", "text: Atkinson Hyperlegible"),))
+
+
+def many(folder: Path) -> None:
+    """Write three fields with fifteen measures each and long words, for a page of 210 x 297 mm."""
+    fields = _fields(folder)[:3]
+    for field in fields:
+        own = field["measures"]
+        copies = [yaml.safe_load(yaml.safe_dump(own[at % len(own)])) | {"id": f"massnahme-{at}"} for at in range(15)]
+        field["measures"] = copies
+        for block in _texts(field):
+            block["text"] = f"{_LONG} {block['text']}"
+    _write(folder, fields)
+    _replace(folder / "sources/kursbuch.yaml", (("width: 148", "width: 210"), ("height: 210", "height: 297")))
+    _replace(
+        folder / "layouts/geometry.yaml",
+        (("bottom: 24.9", "bottom: 29.35"), ("inner: 18", "inner: 32"), ("outer: 24", "outer: 56")),
+    )
+
+
+def noted(folder: Path) -> None:
+    """Write three fields with tables of thirty rows and a note in each paragraph."""
+    fields = _fields(folder)[:3]
+    for field in fields:
+        tables = [block for part in ("situation", "approaches") for block in field[part] if block.get("kind") == "table"]
+        for table in tables[:1]:
+            own = table["rows"]
+            table["rows"] = [yaml.safe_load(yaml.safe_dump(own[at % len(own)])) | {"id": f"zeile-{at}"} for at in range(30)]
+        field["notes"] = []
+        for number, block in enumerate(_texts(field)):
+            block["text"] += f"[^note-{number}]"
+            field["notes"].append({"id": f"note-{number}", "text": f"Mustertext: {' '.join(block['text'].split()[:12])}."})
+    _write(folder, fields)
+
+
+def _texts(field: Data) -> list[Data]:
+    """Give the paragraphs of a field."""
+    return [block for part in ("situation", "approaches") for block in field[part] if "kind" not in block and "text" in block]
 
 
 def large(folder: Path, count: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from urllib.parse import quote
 
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
@@ -37,11 +38,18 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
     output = Output(design.templates, PageReferences(folios, words.pages), words, picture_address)
     area = design.geometry.area(edition.trim)
     common = values_of(chapter, edition, output, bound=bound_html, shares=partial(shares, design.display_face, area.width))
-    values = {**common, "first_folio": folio, "colours": design.palette.swatches, "boxes": design.palette.boxes, "area": area}
+    colours = {"colours": design.palette.swatches, "boxes": design.palette.boxes}
+    values = {**common, **colours, "first_folio": folio, "area": area, "ends": _ends(chapter, manuscript)}
     return ChapterHtml(
         html=design.templates.render("chapter.html.j2", values),
         css=design.insert(design.templates.render("chapter.css.j2", values)),
     )
+
+
+def _ends(chapter: ManuscriptChapter, manuscript: Manuscript) -> str:
+    """Say on which side a chapter ends best: opposite the one that begins on a fixed side; empty where the next runs on."""
+    following = next((after for before, after in pairwise(manuscript.chapters) if before.id == chapter.id), None)
+    return {"left": "right", "right": "left"}.get(following.starts if following else "", "")
 
 
 class ChapterWriter:

@@ -20,6 +20,8 @@ _WHITE, _UNEVEN = 0.5, 1.5
 _PAGE, _STUB, _FEW_LINES = 3.0, 6.0, 60.0
 # A stub at the end of a chapter fills less than this part of a page; fewer lines than these are no page.
 _STUB_PART, _LEAST_LINES = 1 / 3, 5
+# What it costs that a blank page follows, because the next chapter begins on the other side.
+_BLANK = 14.0
 # A paragraph that goes on overleaf has so many lines there at least.
 _TWO_LINES = 2
 # So many lines may be won on one page by setting it tighter.
@@ -59,11 +61,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What parts are composed into: lines on a page, on which side the first page is, what notes take besides their lines."""
+    """What parts are composed into: lines on a page, on which side the first page is, what notes take besides their lines.
+
+    ``last_is_left`` says on which side the last page should be, since a blank would follow it on the other; None where either
+    will do.
+    """
 
     lines: float
     first_is_left: bool
     above_notes: float = 0.95
+    last_is_left: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +131,19 @@ class _Composer:
                 self._reach(end)
         if not self._ways[-1]:
             return None
-        way: _Way | None = min(self._ways[-1].values(), key=lambda each: each.cost)
-        assert way is not None
-        cost, pages = way.cost, []
+        ends = ((way.cost + self._blank(left), way) for (left, _), way in self._ways[-1].items())
+        cost, way = min(ends, key=lambda each: each[0])
+        return Composition(self._pages(way), cost)
+
+    def _blank(self, left: bool) -> float:  # noqa: FBT001 - the side of the last page
+        return _BLANK * (self._room.last_is_left not in {None, left})
+
+    def _pages(self, way: _Way | None) -> tuple[ComposedPage, ...]:
+        pages = []
         while way is not None:
             pages.append(way.page)
             way = self._ways[way.before[0]][way.before[1:]] if way.before is not None else None
-        return Composition(tuple(reversed(pages)), cost)
+        return tuple(reversed(pages))
 
     def _reach(self, end: int) -> None:
         """Find the best ways for all pages that may end before a part."""

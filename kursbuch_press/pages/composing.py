@@ -48,6 +48,9 @@ class _Freedom:
     changes: bool
 
 
+# Says on the root of a document on which side its last page should be.
+_ENDS = "data-ends"
+
 # A block that moves may change the indent of a paragraph, and with it the number of its lines.
 _FREEDOMS = (_Freedom(moves=True, changes=True), _Freedom(moves=True, changes=False), _Freedom(moves=False, changes=False))
 
@@ -96,20 +99,20 @@ class Composing:
         initialize_page_maker(self._context, self._root)
 
     def _stretches(self, galleys: list[Box], freedom: _Freedom) -> Iterator[_Stretch]:
-        left = galleys[0].page_type.side == "left"
-        for page in galleys:
+        left, ends = galleys[0].page_type.side == "left", self._root.element.get(_ENDS)
+        for number, page in enumerate(galleys, start=1):
             stretch = _Stretch(1)
             if not (page.page_type.name or page.page_type.blank):
                 galley = Galley(page, self._context.grid)
                 if galley.composable:
-                    stretch = _composed(galley, left, freedom)
+                    last_is_left = ends == "left" if ends and number == len(galleys) else None
+                    stretch = _composed(galley, Room(galley.lines, left, last_is_left=last_is_left), freedom)
             yield stretch
             left = left != bool(stretch.pages % 2)
 
 
-def _composed(galley: Galley, left: bool, freedom: _Freedom) -> _Stretch:  # noqa: FBT001 - the side of its first page
+def _composed(galley: Galley, room: Room, freedom: _Freedom) -> _Stretch:
     """Compose a galley; tables, figures and boxes may go past paragraphs, where they fit better."""
-    room = Room(galley.lines, left)
 
     def compose(order: tuple[int, ...], most: float = inf) -> Composition | None:
         parts = [piece.part for piece in galley.pieces(order)]

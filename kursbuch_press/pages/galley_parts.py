@@ -35,7 +35,7 @@ _CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 5, 0.8, 0.24, 24.0
 _SLACK = 0.02
 # A row that heads others stands on a page with as many of them. A card or table of so many rows can take lines between them.
 _TWO_ROWS = 2
-# One of many rows can take a line more for two of them.
+# Of many rows, two of three can take a line more.
 _LEAST_LINES = 3
 _STRETCHES, _INSIDE_ROWS, _INSIDE_OTHERS, _LISTS = 4, (0.2, 0.7, 1.6, 3.2, 4.8), (0.6, 1.2), {"ul", "ol"}
 
@@ -218,7 +218,7 @@ def top_of_block(block: Box) -> float:
 def _inside(block: Box, rows: int) -> tuple[float, ...]:
     """Give what each line costs that is shared out in a block: between rows, around the title of a box, around a list."""
     if rows >= _STRETCHES:
-        return _INSIDE_ROWS[: max(_LEAST_LINES, rows // 2)]
+        return _INSIDE_ROWS[: max(_LEAST_LINES, ceil(2 / 3 * rows))]
     if block.element_tag in _LISTS:
         return _INSIDE_OTHERS[: len(block.children) - 1]
     return _INSIDE_OTHERS[:1] if is_of_class(block, _BOX) else ()

@@ -49,6 +49,17 @@ def test_a_chapter_is_what_it_would_be_if_it_were_written_anew(data: st.DataObje
         known |= data.draw(st.dictionaries(st.sampled_from(targets[:40]), FOLIOS, max_size=2))
 
 
+def test_a_chapter_says_on_which_side_it_ends_best() -> None:
+    """Before a field, which begins on a left-hand page, that is the right one; before what runs on, either."""
+    manuscript, design, _ = _book()
+    ends = {}
+    for chapter in manuscript.chapters:
+        html = write_chapter(chapter, manuscript, design, folio=1, folios={}).html
+        ends[chapter.id] = re.findall('data-ends="(.*?)"', html)
+    assert ends["deutsch-fuer-alle"] == ["right"]
+    assert ends["verstetigung"] == []
+
+
 def test_a_chapter_whose_page_numbers_keep_their_figures_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
     manuscript, design, targets = _book()
     chapter = next(each for each in manuscript.chapters if each.id == CHAPTERS[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +98,13 @@ def test_facing_pages_end_on_the_same_line() -> None:
     parts = [*_lines(11), _card(11), *_lines(12)]
     left, *_ = _composed(parts, Room(12, first_is_left=True)).pages
     assert left.short <= 1
+
+
+@pytest.mark.parametrize(("last_is_left", "pages"), [(None, 2), (False, 2), (True, 3)])
+def test_a_chapter_takes_a_page_more_rather_than_a_blank_behind_it(last_is_left: bool | None, pages: int) -> None:  # noqa: FBT001
+    """Four cards fill two pages, and three nearly as well."""
+    cards = [Part(5, above=1, inside=(0.1,) * 7)] * 4
+    assert len(_composed(cards, Room(12, first_is_left=True, last_is_left=last_is_left)).pages) == pages
 
 
 def test_a_stub_at_the_end_is_pulled_back() -> None:
