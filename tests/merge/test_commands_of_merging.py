@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 
 from kursbuch_press.cli.merge_dialogue import talk
 from kursbuch_press.merge.choosing import Choice, choose
+from kursbuch_press.merge.report_html import report_html
 from kursbuch_press.press import merging
 from kursbuch_press.press.forgetting import forget
 from kursbuch_press.press.project import Project
@@ -50,6 +52,21 @@ def _typing(*lines: str) -> Callable[[str], str]:
             raise EOFError from None
 
     return ask
+
+
+def test_the_report_marks_words_that_go_and_come_and_says_whose_they_are(project: Project) -> None:
+    first, second = (snapshot().by_address[f"{CHAPTER}/{name}/text"] for name in ("lage-1", "lage-2"))
+    named = returned("Anna Beispiel", edited("Anna Beispiel", first, like(first, "Große Firmen", "Konzerne")))
+    nobody = returned("post", edited("", second, like(second, "putzt", "kehrt")))
+    cases = ((nobody, "post.docx"), (replace(nobody, saved_by="Ben Beispiel"), "Ben Beispiel"))
+    for other, who in cases:
+        shown = report_html(merging.look(project, [named, other]).outcome)
+        assert "<del>Große Firmen</del><ins>Konzerne</ins>" in shown
+        assert "<del> putzt</del><ins> kehrt</ins>" in shown
+        assert shown.count("<del>") == shown.count("<ins>") == 2
+        told = re.findall(r"Anna Beispiel|Ben Beispiel|post\.docx", shown)
+        assert {"Anna Beispiel", who} <= set(told)
+    assert "Ben Beispiel" not in report_html(merging.look(project, [named, nobody]).outcome)
 
 
 def test_one_change_at_a_time_back_and_forth(project: Project) -> None:

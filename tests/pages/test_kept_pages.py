@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import subprocess
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -144,6 +146,15 @@ def test_bytes_of_somebody_else_call_nothing(call: Any) -> None:  # noqa: ANN401
     outside: Any = Outside(None, None)  # nobody gets so far
     with pytest.raises(UnreadableError):
         read_pages(pickle.dumps(_Evil(call, "touch evil")), outside)
+
+
+def test_bytes_of_somebody_else_start_no_program(tmp_path: Path) -> None:
+    outside: Any = Outside(None, None)
+    evil = tmp_path / "evil"
+    with pytest.raises(UnreadableError):
+        read_pages(pickle.dumps(_Evil(subprocess.Popen, ["touch", str(evil)])), outside)
+    time.sleep(0.05)
+    assert not evil.exists()
 
 
 def test_what_is_kept_but_is_no_pages_is_laid_out_again(

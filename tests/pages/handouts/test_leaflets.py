@@ -112,8 +112,15 @@ def test_the_sheet_for_the_print_shop_is_two_sides_of_a4_with_bleed(laid_out: Ca
     with pikepdf.open(BytesIO(sheet)) as pdf:
         trims = [[round(float(value) / MM, 1) for value in page.trimbox.as_list()] for page in pdf.pages]
         medias = [[round(float(value) / MM, 1) for value in page.mediabox.as_list()] for page in pdf.pages]
+        shown = [
+            [round(float(value) / MM, 1) for value in form.BBox.as_list()]
+            for form in (pdf.pages[0].Resources.XObject[name] for name in ("/Page0", "/Page1"))
+        ]
     assert trims == [[0, 0, 297, 210]] * 2
     assert medias == [[-3, -3, 300, 213]] * 2
+    # Of pages of A4 that are made smaller, each shows its bleed but at the fold.
+    bleed = round(3 * 210 / 148.5, 1)
+    assert shown == [[-bleed, -bleed, 210, 297 + bleed], [0, -bleed, 210 + bleed, 297 + bleed]]
 
 
 def test_lines_on_the_sheet_for_the_print_shop_are_known_by_their_place(laid_out: Callable[[str], HandoutDocument]) -> None:
