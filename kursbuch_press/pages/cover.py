@@ -40,6 +40,7 @@ _TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
 _LEAST_SPINE_TYPE = 7.0
 """Points; a title that would be smaller gives its place on the spine to the short title."""
 _BAND_NAME, _BAND_TYPES = 78.0, (4.4, 3.7)
+_LEAST_TYPE = 2.48  # mm: 7 pt, which every printer takes
 """Millimetres: the room for the name of a field above its band, and its type: the first where all names stand on one line;
 bands.svg.j2 is drawn in them."""
 _TITLE_MARGINS = 26.0
@@ -247,14 +248,21 @@ def _widest(broken: list[str], size: float, face: Face) -> float:
 
 def _bands(design: Design, sheet: CoverSheet, manuscript: Manuscript) -> bytes:
     fields = _fields(manuscript, design)
-    size = _band_type([field.title for field in fields], design.display_face)
-    svg = design.templates.render("bands.svg.j2", {"sheet": sheet, "fields": fields, "name_type": size})
+    names = [field.title for field in fields]
+    values = {
+        "sheet": sheet,
+        "fields": fields,
+        "scale": _narrowed(len(fields)),
+        "name_type": _name_type(names, design.display_face),
+        "least_type": _LEAST_TYPE,
+    }
+    svg = design.templates.render("bands.svg.j2", values)
     return as_drawing(design.insert(svg), "bands", DESIGN).encode()
 
 
 def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:
     chapters = [chapter for chapter in manuscript.chapters if chapter.number and chapter.swatch]
-    size = _band_type([chapter.running_title for chapter in chapters], design.display_face)
+    size = _name_type([chapter.running_title for chapter in chapters], design.display_face)
     return tuple(
         Field(
             chapter.number,
@@ -264,6 +272,16 @@ def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:
         )
         for chapter in chapters
     )
+
+
+def _narrowed(bands: int) -> float:
+    """Give what part of its usual breadth a band has: more than five keep the breadth that five have together."""
+    return min(1.0, 4 / max(bands - 1, 1))
+
+
+def _name_type(names: Sequence[str], face: Face) -> float:
+    """Give the type of all names above their bands in mm: it shrinks with the bands to what every printer takes."""
+    return max(_band_type(names, face) * _narrowed(len(names)), _LEAST_TYPE)
 
 
 def _band_type(names: Sequence[str], face: Face) -> float:
@@ -308,7 +326,7 @@ class _Room:
 
     @property
     def _scale(self) -> float:
-        return min(1.0, 4 / max(self.bands - 1, 1))
+        return _narrowed(self.bands)
 
 
 def _barcode(isbn: str, design: Design) -> bytes:

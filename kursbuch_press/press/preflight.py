@@ -32,7 +32,7 @@ from kursbuch_press.press.jobs import Made
 from kursbuch_press.press.locating import PlaceOf, located
 from kursbuch_press.press.machine import PROGRAMS, asked, press_digest, record_programs
 from kursbuch_press.press.pictures import prepared
-from kursbuch_press.press.print_findings import as_problems
+from kursbuch_press.press.print_findings import Printed, as_problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer, readings
 from kursbuch_press.problems import Place, Problem, Severity
@@ -136,7 +136,7 @@ def judge(project: Project, judged: Judged) -> Made:
             *judged.problems,
             *_ink_warnings(project),
             *_told(verdict, judged),
-            *as_problems(verdict, judged.design, place_of, known_of),
+            *as_problems(verdict, Printed(judged.path, judged.design, place_of), known_of),
         ),
         path=good,
         beside=reports,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from kursbuch_press.checks import Verdict
 from kursbuch_press.checks.findings import Finding, Kind
@@ -15,10 +16,19 @@ _MOST = 3
 """Findings of one check that are told one by one; a design that is wrong on each page has hundreds. All are in the report."""
 
 
-def as_problems(verdict: Verdict, design: str, place_of: PlaceOf | None, told: Collection[str] = ()) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is known of a print file: its path below dist/, its design, and where its texts stand in the sources."""
+
+    path: str
+    design: str
+    place_of: PlaceOf | None
+
+
+def as_problems(verdict: Verdict, of: Printed, told: Collection[str] = ()) -> Iterator[Problem]:
     """Give the findings that decide against a file, a few of each check.
 
-    One without a text is looked for in ``design``; what a text in ``told`` has is known already.
+    One without a text is looked for in its design; what a text in ``told`` has is known already.
     """
     for check in verdict.failed:
         errors = [each for each in check.findings if each.severity is Severity.ERROR and each.address not in told]
@@ -26,16 +36,14 @@ def as_problems(verdict: Verdict, design: str, place_of: PlaceOf | None, told: C
         first = list(reversed(alike.values()))[:_MOST]
         for finding in first:
             rest = len(errors) - len(first) if finding is first[-1] else 0
-            yield _problem(finding, rest, _place(finding, design, place_of))
+            yield _problem(finding, rest, of)
 
 
-def _place(finding: Finding, design: str, place_of: PlaceOf | None) -> Place:
-    return place_of(finding.address) if place_of and finding.address else Place(design)
-
-
-def _problem(finding: Finding, rest: int, place: Place) -> Problem:
+def _problem(finding: Finding, rest: int, of: Printed) -> Problem:
+    place = of.place_of(finding.address) if of.place_of and finding.address else Place(of.design)
     message = wording.PRINT_FINDING.format(
         title=finding.title,
+        path=of.path,
         where=wording.ON_PRINTED_PAGE.format(folio=finding.folio or finding.page) if finding.page else "",
         message=finding.message.removesuffix("."),
         measured=wording.MEASURED.format(measured=finding.measured, limit=finding.limit) if finding.limit else "",

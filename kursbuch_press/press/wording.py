@@ -160,7 +160,7 @@ def unknown_field_hint(known: Sequence[str]) -> str:
 
 READING_FINDING = "{title} in {path}{where}: {message}{measured}.{more}"
 NOT_JUDGED = "Prüfung der Barrierefreiheit"
-PRINT_FINDING = "{title}{where}: {message}{measured}.{more}"
+PRINT_FINDING = "{title} in {path}{where}: {message}{measured}.{more}"
 ON_COVER = ", Umschlag {folio}"
 ON_PRINTED_PAGE = ", Seite {folio}"
 MEASURED = " (hier {measured}, Grenze {limit})"

@@ -185,6 +185,18 @@ def test_the_motto_stands_clear_of_the_bands_however_many_there_are(
     assert bottom + 4 <= ring_top
 
 
+def test_names_and_numbers_of_many_fields_are_large_enough_for_every_printer(
+    manuscript: Manuscript, printer: Printer, design: Design
+) -> None:
+    fields = [chapter for chapter in manuscript.chapters if chapter.number and chapter.swatch]
+    some = replace(manuscript, chapters=tuple(islice(cycle(fields), 9)))
+    with pypdfium2.PdfDocument(make_cover(some, printer, 144, design).raw) as pdf:
+        text = pdf[0].get_textpage()
+        sizes = [text.get_charbox(at) for at in range(text.count_chars()) if text.get_text_range(at, 1).isdigit()]
+    # A figure of 7 pt is 4.8 pt high.
+    assert min(top - bottom for _, bottom, _, top in sizes) > 4.7
+
+
 def test_each_text_of_the_cover_has_its_place_in_the_sources(manuscript: Manuscript, printer: Printer, design: Design) -> None:
     cover = make_cover(_with_isbn(manuscript, ISBN), printer, 144, design)
     (page,) = cover.laid_out.pages
