@@ -94,7 +94,8 @@ def source_problems(project: Project) -> tuple[Problem, ...]:
     read = readings(project)
     found = {*read.book.problems, *read.texts.problems, *read.summary.problems}
     found.update(problem for each in read.translations.values() for problem in each.problems)
-    found.update(lost_signs((*read.book.signs, *read.texts.signs, *read.summary.signs), project.folder))
+    parts = (read.book, read.texts, read.summary, *read.translations.values())
+    found.update(lost_signs((sign for part in parts for sign in part.signs), project.folder))
     if read.book.book is not None:
         with suppress(BookError):  # a palette with mistakes is told of by itself
             found.update(unknown_swatches(read.book.book, palette(project)))
@@ -156,7 +157,7 @@ def _wrong_translation(
         if sheet not in known:
             hint = wording_of_sources.unknown_sheet_hint(sheet, known)
             message = wording.UNKNOWN_SHEET.format(name=sheet, language=wanted.language)
-            yield Problem(book.place(at), message, hint, at, rule="unknown-chapter")
+            yield Problem(book.place(at), message, hint, at, severity=Severity.WARNING, rule="unknown-chapter")
     if reading.content is None and not reading.problems:
         message = wording.NO_TRANSLATION.format(file=file, language=wanted.language)
         yield Problem(book.place(at), message, wording.NO_TRANSLATION_HINT.format(file=file), at, rule="translation-file")

@@ -28,3 +28,13 @@ def test_texts_of_a_translation_that_are_out_of_step_have_their_line(tmp_path: P
         ("translation-outdated", f"sources/translations/en.yaml:{changed + 1}:3"),
         ("translation-missing", f"sources/translations/en.yaml:{top + 1}:1"),
     } <= found
+
+
+def test_a_sign_without_typeface_in_a_translation_has_its_line(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    file = project / "sources/translations/en.yaml"
+    file.write_text(file.read_text("utf-8").replace('text: "Join in"', 'text: "Join in 欢"'), "utf-8")
+    line = next(at for at, words in enumerate(file.read_text("utf-8").splitlines(), 1) if "欢" in words)
+    assert [str(each.place).rpartition(":")[0] for each in source_problems(Project(project)) if each.rule == "sign"] == [
+        f"sources/translations/en.yaml:{line}"
+    ]
