@@ -94,8 +94,8 @@ def source_problems(project: Project) -> tuple[Problem, ...]:
     read = readings(project)
     found = {*read.book.problems, *read.texts.problems, *read.summary.problems}
     found.update(problem for each in read.translations.values() for problem in each.problems)
-    parts = (read.book, read.texts, read.summary, *read.translations.values())
-    found.update(lost_signs((sign for part in parts for sign in part.signs), project.folder))
+    translated = [sign for each in read.translations.values() for sign in each.signs]
+    found.update(lost_signs((*read.book.signs, *read.texts.signs, *read.summary.signs, *translated), project.folder))
     if read.book.book is not None:
         with suppress(BookError):  # a palette with mistakes is told of by itself
             found.update(unknown_swatches(read.book.book, palette(project)))
