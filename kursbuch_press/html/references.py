@@ -23,6 +23,8 @@ Write = Callable[[Content], Markup]
 # Stands for a page number that is not known yet; has as many figures as the folios of most pages.
 UNKNOWN_FOLIO = "00"
 
+_NOTHING = Markup()
+
 # A label with its number: Tabelle 3, Maßnahme V.2. No line ends between the two.
 _COUNTED = re.compile(r"\w+ [\dV.]+")
 
@@ -68,10 +70,13 @@ class References(ABC):
         """Head a column of page numbers: with the words for pages, or where there are none with what its cells are then."""
         return words
 
-    def pages(self, targets: tuple[str, ...], before: int = 0) -> Markup:
-        """Name several places, such as those of an entry of the index; ``before`` others are named already."""
+    def pages(self, targets: tuple[str, ...], before: int = 0, last: Markup = _NOTHING) -> Markup:
+        """Name several places, such as those of an entry of the index; ``before`` others are named already.
+
+        ``last`` is one that is written already and ends the list.
+        """
         del targets, before
-        return Markup()
+        return last
 
     def places(self, targets: tuple[str, ...]) -> Markup:
         """Name several places with a word before them that says what the numbers are."""
@@ -138,14 +143,20 @@ class PageReferences(References):
         zeros = "0" * len(self.folios.get(target, UNKNOWN_FOLIO))
         return Markup('<span class="folio" data-folio="{}">{}</span>').format(anchor(target), zeros)
 
-    def pages(self, targets: tuple[str, ...], before: int = 0) -> Markup:
-        """List the pages of several places, each once and in order, with runs joined: 12, 15, 27–29."""
+    def pages(self, targets: tuple[str, ...], before: int = 0, last: Markup = _NOTHING) -> Markup:
+        """List the pages of several places, each once and in order, with runs joined: 12, 15, 27–29.
+
+        The last never stands alone on a line: the one before it goes with it.
+        """
         del before
         found: dict[int, str] = {}
         for target in targets:
             if target in self.folios:
                 found.setdefault(int(self.folios[target]), target)
-        return Markup(", ").join(self._run(run, found) for run in _runs(sorted(found)))
+        listed = [*(self._run(run, found) for run in _runs(sorted(found))), *([last] if last else [])]
+        if len(listed) > 1:
+            listed[-2:] = [Markup('<span class="keep">{}, {}</span>').format(*listed[-2:])]
+        return Markup(", ").join(listed)
 
     def _run(self, run: list[int], found: Mapping[int, str]) -> Markup:
         ends = run if len(run) == 1 else [run[0], run[-1]]
@@ -223,10 +234,10 @@ class LinkReferences(References):
         del words
         return escape(self.words.place_head)
 
-    def pages(self, targets: tuple[str, ...], before: int = 0) -> Markup:
+    def pages(self, targets: tuple[str, ...], before: int = 0, last: Markup = _NOTHING) -> Markup:
         """Number the places, since there are no pages to name them by; ``before`` of them have a number already."""
-        links = (self.link(target, "place", escape(number)) for number, target in enumerate(targets, start=before + 1))
-        return Markup(", ").join(links)
+        links = [self.link(target, "place", escape(number)) for number, target in enumerate(targets, start=before + 1)]
+        return Markup(", ").join([*links, last] if last else links)
 
     def places(self, targets: tuple[str, ...]) -> Markup:
         """Number the places behind the word for them."""

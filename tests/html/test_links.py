@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
 import pytest
+from markupsafe import Markup
 
 from kursbuch_press.compose import compose
 from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words
@@ -14,7 +15,7 @@ from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.matter import Definitions
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.html.chapters import FOLDER, Output, values_of, write_linked_chapter
-from kursbuch_press.html.references import EndNote, LinkReferences, NoReferences
+from kursbuch_press.html.references import EndNote, LinkReferences, NoReferences, PageReferences
 from kursbuch_press.html.templates import Templates
 from kursbuch_press.html.writing import HtmlWriter
 from kursbuch_press.sources import read_book
@@ -104,6 +105,16 @@ def test_the_places_of_an_entry_of_the_index_are_numbered_through(written: Mappi
     numbered = [[place.text for place in entry.iter(f"{XHTML}a") if place.get("class") == "place"] for entry in entries]
     assert max(map(len, numbered)) > 1
     assert all(places == [str(at) for at, _ in enumerate(places, start=1)] for places in numbered if "→" not in places)
+
+
+def test_the_last_page_of_a_list_goes_with_the_one_before_it_to_the_next_line() -> None:
+    pages = PageReferences({"a": "7", "b": "9", "c": "12"}, vocabulary().pages).pages
+    link = '<a class="page" href="#{}">{}</a>'
+    a, b, c = (link.format(place, page) for place, page in (("a", 7), ("b", 9), ("c", 12)))
+    assert pages(("a",)) == a
+    assert pages(("a", "b", "c")) == f'{a}, <span class="keep">{b}, {c}</span>'
+    assert pages(("a",), last=Markup("<em>20</em>")) == f'<span class="keep">{a}, <em>20</em></span>'
+    assert pages((), last=Markup("<em>20</em>")) == "<em>20</em>"
 
 
 def test_notes_stand_at_the_end_of_their_chapter_with_a_way_back(written: Mapping[str, ET.Element]) -> None:
