@@ -40,6 +40,7 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
     common = values_of(chapter, edition, output, bound=bound_html, shares=partial(shares, design.display_face, area.width))
     colours = {"colours": design.palette.swatches, "boxes": design.palette.boxes}
     values = {**common, **colours, "first_folio": folio, "area": area, "ends": _ends(chapter, manuscript)}
+    values["hyphen"] = design.hyphen
     return ChapterHtml(
         html=design.templates.render("chapter.html.j2", values),
         css=design.insert(design.templates.render("chapter.css.j2", values)),

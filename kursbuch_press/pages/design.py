@@ -12,7 +12,7 @@ from kursbuch_press.html.chapters import FOLDER as PAGE_FREE
 from kursbuch_press.html.templates import Templates
 from kursbuch_press.pages import design_faults
 from kursbuch_press.pages.drawings import Drawings
-from kursbuch_press.pages.fonts import Face, families, house_digest
+from kursbuch_press.pages.fonts import HYPHEN, Face, families, house_digest
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.house_art import HouseArt
@@ -44,6 +44,11 @@ class Design:
     def display_face(self) -> Face:
         """The typeface of headings, tables and drawings, to be measured."""
         return Face(self.geometry.faces.display, self.project)
+
+    @property
+    def hyphen(self) -> str:
+        """The hyphen of line ends: that of Unicode, or where the typeface of the text lacks it the one of typewriters."""
+        return HYPHEN if ord(HYPHEN) in Face(self.geometry.faces.text, self.project).cut().signs else "-"
 
     @classmethod
     def load(cls, project: Path, folder: str, palette: Palette) -> Design:

@@ -25,6 +25,8 @@ from kursbuch_press.pages import wording
 from kursbuch_press.problems import PressError
 
 HOUSE = "layouts/fonts"
+HYPHEN = "\u2010"
+"""The hyphen at line ends that WeasyPrint sets unless a stylesheet says another."""
 """The folder for typefaces of one's own, with their licences."""
 
 ENDINGS = (".ttf", ".otf")

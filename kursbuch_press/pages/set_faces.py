@@ -10,11 +10,10 @@ from pathlib import Path
 from weasyprint.formatting_structure.boxes import TextBox
 
 from kursbuch_press.pages import wording
-from kursbuch_press.pages.fonts import HOUSE, Cut, families
+from kursbuch_press.pages.fonts import HOUSE, HYPHEN, Cut, families
 from kursbuch_press.pages.layout import Page
 from kursbuch_press.problems import Place, Problem, Severity, listed
 
-_HYPHEN = "\u2010"
 _MOST_SIGNS = 12
 
 
@@ -43,7 +42,7 @@ def lacking(pages: Iterable[tuple[str, Page]], project: Path, folder: str) -> It
             yield _lacks_weight((names[0], weight, italic), asked, cuts, folder)
         here = {sign: at for sign, at in asked.signs.items() if not _has(sign, names, known)}
         if not any(cut.path.is_relative_to(project / HOUSE) for cut in cuts):
-            here.pop(_HYPHEN, None)  # nobody who makes a book chose it; what stands in for it in these is known
+            here.pop(HYPHEN, None)  # nobody who makes a book chose it; that of the text stands in for it in these
         lost[names[0]] = here | lost.get(names[0], {})
     for name, signs in lost.items():
         if signs:
@@ -90,5 +89,5 @@ def _named(weight: int, italic: bool) -> str:  # noqa: FBT001 - a pair as cuts h
 def _lacks_signs(name: str, lost: Mapping[str, str], folder: str) -> Problem:
     signs = listed((f"{sign} (U+{ord(sign):04X})" for sign in sorted(lost)), _MOST_SIGNS)
     message = wording.LACKS_SIGNS.format(name=name, folio=next(iter(lost.values())), signs=signs)
-    hint = wording.LACKS_HYPHEN_HINT.format(folder=folder) if set(lost) == {_HYPHEN} else wording.LACKS_SIGNS_HINT
+    hint = wording.LACKS_HYPHEN_HINT.format(folder=folder) if set(lost) == {HYPHEN} else wording.LACKS_SIGNS_HINT
     return Problem(Place(folder), message, hint, severity=Severity.WARNING, rule="font-sign")

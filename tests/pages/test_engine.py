@@ -6,10 +6,15 @@ import os
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.layout import Typesetter
+from kursbuch_press.pages.palette import Palette
+from kursbuch_press.sources import read_layout
 from tests.shipped import PROJECT
 
 ROOM = PROJECT / "kursbuch_press/pages/engine"
@@ -64,3 +69,15 @@ def test_text_without_a_language_never_takes_that_of_the_machine() -> None:
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(PROJECT)}
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment).stdout
     assert said.split() == ["C.UTF-8", "c"]
+
+
+def test_a_sign_of_another_typeface_leaves_its_line_where_it_stands() -> None:
+    """Atkinson Hyperlegible has no U+2010; what takes its place is higher, and the lines stay 13 pt apart all the same."""
+    setter = Typesetter(Design.load(PROJECT, "layouts/handout", read_layout(PROJECT / "layouts/palette.yaml", Palette)), {})
+    css = "@page { size: 90mm 120mm; margin: 10mm } html { font: 10pt/13pt Atkinson Hyperlegible } p { margin: 0 }"
+    words = "".join(f"<p>{word}</p>" for word in ("Wort", "Wort\u2010", "Wort", "<b>Wort\u2010</b> Wort", "Wort", "Wort"))
+    document = setter.set(f'<html lang="de"><body>{words}</body></html>', css, "test")
+    page = document.pages[0]._page_box  # noqa: SLF001 - boxes have no public door
+    lines = [box for box in page.descendants() if type(box).__name__ == "LineBox"]
+    places = [(box.position_y + box.baseline) * 0.75 for box in lines[:6]]
+    assert [round(below - above, 3) for above, below in pairwise(places)] == [13.0] * 5

@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 
 from kursbuch_press.book.edition import Trim
+from kursbuch_press.compose import compose
+from kursbuch_press.pages.chapter_html import write_chapter
+from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.geometry import Faces, Geometry, Margins
+from kursbuch_press.pages.palette import Palette
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import Place
-from tests.shipped import PROJECT, copy_project, shipped_page
+from kursbuch_press.sources import read_book, read_layout
+from tests.shipped import PROJECT, copy_project, shipped_page, vocabulary
 
 MARGINS = Margins(top=20, bottom=24.9, inner=18, outer=24)
 FACES = Faces(text="Spectral", display="Fira Sans")
@@ -61,3 +66,30 @@ def test_no_stylesheet_and_no_code_of_pages_has_measures_of_its_own() -> None:
     assert [name for name, text in texts.items() if re.search(r"\bSpectral\b|\bFira Sans\b|24\.9|\b468pt", text)] == []
     code = {path.name: path.read_text("utf-8") for path in (PROJECT / "kursbuch_press/pages").glob("**/*.py")}
     assert [name for name, text in code.items() if re.search(r"\b13\.0\b|\b24\.9\b|\b165\.1\b", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("faces", "hyphen"),
+    [
+        (("Spectral", "Fira Sans"), "\u2010"),
+        (("Atkinson Hyperlegible", "Fira Sans"), "-"),
+        (("Atkinson Hyperlegible", "Atkinson Hyperlegible"), "-"),
+    ],
+)
+def test_lines_end_with_a_hyphen_that_the_faces_have(faces: tuple[str, str], hyphen: str, tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    path = project / "layouts/geometry.yaml"
+    text, display = faces
+    said = re.sub(r"(?m)^  text: .*$", f"  text: {text}", path.read_text("utf-8"))
+    path.write_text(re.sub(r"(?m)^  display: .*$", f"  display: {display}", said), "utf-8")
+    design = Design.load(project, "layouts/page", read_layout(project / "layouts/palette.yaml", Palette))
+    book = read_book(project).book
+    assert book is not None
+    manuscript = compose(book, vocabulary())
+    css = write_chapter(manuscript.chapters[4], manuscript, design, folio=1, folios=_Zeros()).css
+    assert re.findall(r'hyphenate-character: "(.)"', css) == ([] if hyphen == "\u2010" else [hyphen])
+
+
+class _Zeros(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "000"

@@ -10,6 +10,7 @@ from weasyprint.text import line_break
 
 can_break_inside = inline.can_break_inside
 split_first_line = inline.split_first_line
+split_text_box = inline.split_text_box
 get_next_linebox = inline.get_next_linebox
 split_inline_box = inline.split_inline_box
 text_align = inline.text_align

@@ -20,6 +20,7 @@ from kursbuch_press.pages.engine import (
     set_text,
     split_first_line,
     split_inline_box,
+    split_text_box,
     table_layout,
     text_align,
 )
@@ -28,6 +29,7 @@ from kursbuch_press.pages.engine.replacing import Replacement
 REPLACEMENTS: tuple[Replacement, ...] = (
     can_break_inside.REPLACEMENT,
     split_first_line.REPLACEMENT,
+    split_text_box.REPLACEMENT,
     get_next_linebox.REPLACEMENT,
     split_inline_box.REPLACEMENT,
     text_align.REPLACEMENT,
