@@ -213,7 +213,7 @@ def _title(at: str, sources: Sources, *, half: bool) -> Iterator[Node]:
     yield matter.TitlePage(
         at,
         half,
-        plain(words(edition.title)),
+        plain(words(edition.short_title if half else edition.title)),
         plain(words(edition.motto)),
         plain(words(edition.issued_by)),
         plain(words(sources.resolver.vocabulary.day(edition.date))),

@@ -21,6 +21,7 @@ _HREF = {"href", "http://www.w3.org/1999/xlink href"}
 _EMBEDDED = ("data:image/png;", "data:image/jpeg;")
 _FORBIDDEN = {"script", "foreignObject", "iframe", "audio", "video", "handler", "set"}
 _FORBIDDEN |= {"animate", "animateMotion", "animateTransform"}
+_SEEN = {"circle", "ellipse", "image", "line", "path", "polygon", "polyline", "rect", "text", "use"}
 _OUTSIDE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg);)", re.IGNORECASE)
 
 
@@ -71,6 +72,7 @@ def refusal(content: bytes) -> Words | None:
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes it by place only
         drawing.check_uses()
+        drawing.check_something_is_shown()
     except _RefusedError as refused:
         return refused.words
     except expat.ExpatError as error:
@@ -96,11 +98,13 @@ class _Drawing:
         self._sizes: Counter[str] = Counter()
         self._shows: dict[str, Counter[str]] = {"": Counter()}
         self._style = ""
+        self._shows_something = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.removeprefix(_SVG)
         if not self._open and name != f"{_SVG}svg":
             raise _RefusedError(wording.no_svg())
+        self._shows_something = self._shows_something or local in _SEEN
         self._count += 1
         if self._count > MAX_ELEMENTS or len(self._open) > MAX_DEPTH:
             raise _RefusedError(wording.svg_too_complex())
@@ -142,6 +146,11 @@ class _Drawing:
         if found := _OUTSIDE.search(self._style):
             raise _RefusedError(wording.svg_reaches_out(self._style[found.start() : found.start() + 40]))
         self._style = ""
+
+    def check_something_is_shown(self) -> None:
+        """Refuse a drawing that would leave its place empty."""
+        if not self._shows_something:
+            raise _RefusedError(wording.empty_svg())
 
     def check_uses(self) -> None:
         """Refuse circles of <use>, and ten that show ten that show ten: a picture of a billion elements."""

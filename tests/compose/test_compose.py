@@ -221,3 +221,17 @@ def test_what_is_drawn_over_a_page_follows_the_lines_of_the_page(book: Manuscrip
     bars = list(_bars(book))
     low, high = (len(list(share_out(bars, lines))) for lines in (LINES / 3, LINES * 3))
     assert (low > 1, high) == (True, 1)
+
+
+def test_the_half_title_has_the_signs_of_the_book() -> None:
+    book = read_book(PROJECT).book
+    assert book is not None
+    edition = book.edition.model_copy(update={"short_title": 'Das "Kursbuch" - kurz'})
+    pages = [
+        node
+        for chapter in compose(replace(book, edition=edition), vocabulary()).chapters
+        for node in chapter.nodes
+        if isinstance(node, matter.TitlePage)
+    ]
+    assert [page.title for page in pages if page.half] == ["Das „Kursbuch“\N{NO-BREAK SPACE}– kurz"]
+    assert [page.title for page in pages if not page.half] == [edition.title]

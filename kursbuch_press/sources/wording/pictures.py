@@ -105,6 +105,10 @@ def no_svg() -> Words:
     return "Die Datei ist keine SVG-Zeichnung.", "aus dem Zeichenprogramm als SVG speichern"
 
 
+def empty_svg() -> Words:
+    return "Die Zeichnung ist leer; im Buch bliebe ihr Platz weiß.", "aus dem Zeichenprogramm noch einmal als SVG speichern"
+
+
 def svg_with_doctype() -> Words:
     return (
         "Die Zeichnung enthält eine DOCTYPE-Zeile.",
