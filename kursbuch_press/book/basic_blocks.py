@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -170,6 +171,10 @@ FROM_MEASURES = frozenset({Drawing.TIMELINE, Drawing.MATRIX, Drawing.BONDS})
 """The drawings that are made from the measures of the book; all others show the marks of their block."""
 
 
+_SHOW_VALUES = frozenset({Drawing.NUMBERS, Drawing.COMPARE, Drawing.ISOTYPE})
+"""The drawings of which each mark shows its value; an isotype counts it in signs, so there it holds a number."""
+
+
 class Mark(Identified):
     """One element of a drawn figure."""
 
@@ -218,6 +223,17 @@ class Diagram(Identified):
         drawing = info.data.get("drawing")
         if not marks and drawing is not None and drawing not in FROM_MEASURES:
             raise PydanticCustomError("no_marks", wording.NO_MARKS, {"drawing": drawing.value})
+        return marks
+
+    @field_validator("marks")
+    @classmethod
+    def _values_to_draw(cls, marks: tuple[Mark, ...], info: ValidationInfo) -> tuple[Mark, ...]:
+        drawing = info.data.get("drawing")
+        for number, mark in enumerate(marks if drawing in _SHOW_VALUES else ()):
+            if not (mark.value or "").strip():
+                raise PydanticCustomError("mark_value", wording.NO_VALUE, {"drawing": drawing, "at": ((number, "value"),)})
+            if drawing == Drawing.ISOTYPE and not re.search(r"\d", mark.value or ""):
+                raise PydanticCustomError("mark_value", wording.NO_NUMBER, {"drawing": drawing, "at": ((number, "value"),)})
         return marks
 
 

@@ -111,6 +111,7 @@ _OWN = {
     "list_depth": "die unterste Stufe in den Text der Stufe darüber aufnehmen",
     "cells": "fehlende Zellen als '' ergänzen oder überzählige löschen",
     "no_marks": "unter marks die Teile schreiben, jeden mit id und label, oder die Zeichnung löschen",
+    "mark_value": "„value: …“ ergänzen, zum Beispiel „value: 200“, oder eine andere Zeichnung wählen",
     "after": "die Kennung eines Schritts nennen, der weiter oben steht, oder after löschen",
     "composite": "den Namen eines Bausteins aus kursbuch_press/book/composites/ schreiben, wie er hinter kind steht",
     "box_colour": "den Namen einer Farbe schreiben, die oben unter swatches steht",
