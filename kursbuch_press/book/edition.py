@@ -40,7 +40,10 @@ class DraftSettings(Record):
 
     name: Annotated[Words, Field(description="Name des Entwurfs, zum Beispiel „Entwurf 1“.")]
     state: Annotated[Words, Field(description="Stand, zum Beispiel „zur Durchsicht“.")]
-    send_to: Annotated[Words | None, Field(description="E-Mail-Adresse, an die Änderungen gehen.")] = None
+    send_to: Annotated[
+        Annotated[Words, Field(pattern=r"^[^@\s]+@[^@\s]+$")] | None,
+        Field(description="E-Mail-Adresse, an die Änderungen gehen."),
+    ] = None
     on_pages: Annotated[
         Flag, Field(description="true: Name, Stand und Datum stehen unten auf jeder Seite des Buches, bis es freigegeben wird.")
     ] = False

@@ -10,6 +10,7 @@ import pytest
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
@@ -129,3 +130,23 @@ def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "@import rule ' url(a.css)' not at the beginning of the the whole rule was ignored at 36:1.",
+        "Error: Stop token reached before {} block for a qualified rule. at 15:83.",
+        "Parse error at 3:1: EOF reached before {} block for a qualified rule.",
+        "Invalid @import rule ' x', the whole rule was ignored at 3:1.",
+        "Missing src descriptor in '@font-face' rule at 2:3",
+        "Unknown @page rule <AtRule @top-foo> at 3:3",
+        "Invalid math function at 2:5: calc(1mm / 0)",
+        "In counter style 'x' at 2:3, counter style 'symbolic' needs at least one symbol",
+        "Failed to load image at 'press:cover/bands': no element found: line 1, column 0",
+    ],
+)
+def test_what_weasyprint_says_of_styles_is_german(said: str) -> None:
+    told = style_reason(said)
+    assert not told.startswith("WeasyPrint meldet")
+    assert not any(word in told for word in (" rule ", "ignored", "reached", "symbol ", "load"))

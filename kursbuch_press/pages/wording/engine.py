@@ -10,4 +10,14 @@ STYLE = (
     (r"Unsupported @page selector '(.+?)', .*", r"Die Seitenart „@page \1“ kennt WeasyPrint nicht."),
     (r"Unknown empty rule <AtRule @(\S+).*", r"Die Regel „@\1“ kennt WeasyPrint nicht."),
     (r"Parse error at \d+:\d+: EOF reached before \{\} block.*", "Hier fehlt ein Block in geschweiften Klammern."),
+    (r"@import rule .* not at the beginning.*", "„@import“ steht nicht am Anfang und wird nicht beachtet."),
+    (r"(?:Parse error at \d+:\d+|Error): .*block.*", "Hier fehlt eine geschweifte Klammer oder ein Semikolon."),
+    (r"Parse error at \d+:\d+: .*", "Hier steht etwas, das in einem Stylesheet nicht stehen kann."),
+    (r"Invalid math function at \d+:\d+: (.+)", r"Die Rechnung „\1“ lässt sich nicht ausrechnen."),
+    (r"Failed to load image at '(.+?)': .*", r"Das Bild „\1“ lässt sich nicht lesen."),
+    (r"In counter style .*", "Der Regel „@counter-style“ fehlen Zeichen, mit denen sie zählt."),
+    (
+        r"(?:Invalid|Unsupported|Unknown|Missing|Empty|No source|@layer rule).*?(@[\w-]+).*",
+        r"Die Regel „\1“ wird nicht beachtet: So kennt WeasyPrint sie nicht.",
+    ),
 )

@@ -215,6 +215,8 @@ def _wrong_form(pattern: str, about: str, shown: str) -> Words:
     if pattern == r"^\S+$":
         hint = "jedes Wort für sich schreiben, mit Bindestrichen an seinen Trennstellen, zum Beispiel Flüchtlings-sozial-arbeit"
         return f"„{shown}“ ist nicht ein einzelnes Wort.", hint
+    if "@" in pattern:
+        return f"„{shown}“ ist keine E-Mail-Adresse.", "die ganze Adresse schreiben, zum Beispiel redaktion@example.org"
     if "#" in pattern:
         return f"„{shown}“ ist keine Farbe.", "als # und sechs Ziffern von 0 bis f schreiben, zum Beispiel #005d91"
     return f"{about} ist anders aufgebaut als erwartet: „{shown}“.", "mit docs/writing.md vergleichen"
