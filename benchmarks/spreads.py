@@ -244,9 +244,15 @@ def _pages(book: Read, kind: Running, found: Measured) -> None:
             more += [f"{page.number + 1}: {lines}"] if lines > 1 else []
     found.count(f"white of more than {HOLE:g} lines inside a page", white)
     found.count("foot one line short", one)
+    found.count("of these not like the facing page", [page for page in one if _facing(page) not in one])
     found.count("foot two and more lines short", more)
     found.count("pages more than a quarter empty", empty)
     found.count("of these not at the end of a chapter", inside)
+
+
+def _facing(page: str) -> str:
+    """Give the number in the file of the page that faces one: the file begins with the front of the cover, so 3 faces 4."""
+    return str(int(page) + (1 if int(page) % 2 else -1))
 
 
 def _ends(book: Read) -> set[int]:

@@ -28,7 +28,7 @@ _TWO_LINES = 2
 _MOST_WON = 2
 _CHANGING = ("grows", "inside", "longer", "shorter")
 # Heights are sums of rounded numbers: what overflows by less does fit, and what lacks so little is a whole line.
-_SLACK, _WHOLE_LINE = 0.005, 0.04
+_SLACK, WHOLE_LINE = 0.005, 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ class _Composer:
         following = self._parts[end]
         if following.natural and used + following.above + following.height <= capacity + _SLACK:
             return None, 0.0
-        return self._filled(first, end, int(free + _WHOLE_LINE))
+        return self._filled(first, end, int(free + WHOLE_LINE))
 
     def _tightened(self, first: int, end: int, over: int) -> tuple[ComposedPage | None, float]:
         """Win the lines that a page lacks: by shorter paragraphs, and by less white above headings."""

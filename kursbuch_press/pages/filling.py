@@ -13,6 +13,7 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, LineBox, TableBox
 
+from kursbuch_press.pages.composer import WHOLE_LINE
 from kursbuch_press.pages.parts import is_of_class, line_of, white_between
 
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
@@ -131,7 +132,7 @@ def _free(page: Box, last: Box, line: float) -> int:
     """Count the lines that are free below the last part of a page, or below the last line of one that goes on overleaf."""
     lines = [child for child in last.children if isinstance(child, LineBox)]
     end = lines[-1].position_y + lines[-1].height if lines else last.border_box_y() + last.border_height()
-    return max(0, int((_foot(page) - end) / line + _SLACK))
+    return max(0, int((_foot(page) - end) / line + WHOLE_LINE))
 
 
 def _stretch(part: Box, more: float) -> None:

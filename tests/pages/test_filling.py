@@ -8,7 +8,7 @@ import pytest
 from weasyprint.formatting_structure.boxes import BlockBox, TableRowBox
 
 from kursbuch_press.pages.design import Design
-from kursbuch_press.pages.filling import fill_pages
+from kursbuch_press.pages.filling import fill_pages, free_at_foot
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
@@ -45,6 +45,12 @@ def _page(setter: Typesetter, body: str) -> Box:
 
 def _of(page: Box, tag: str) -> list[Box]:
     return [box for box in page.children[0].descendants() if box.element_tag == tag and isinstance(box, BlockBox | TableRowBox)]
+
+
+def test_a_line_that_is_there_but_for_a_hair_counts_as_the_composer_counts_it(setter: Typesetter) -> None:
+    """A page of 283.46 pt with a block that leaves 4.97 lines."""
+    assert free_at_foot(_page(setter, '<div style="height: 218.86pt"><p>Karte</p></div>')) == 5
+    assert free_at_foot(_page(setter, '<div style="height: 219.2pt"><p>Karte</p></div>')) == 4
 
 
 def test_what_stands_below_a_stretched_table_moves_with_it(setter: Typesetter) -> None:
