@@ -21,7 +21,14 @@ def test_a_day_that_no_archive_can_hold_is_a_mistake(day: str) -> None:
     [
         *("https://[::1", "https://", "http:///x", "https://a:99999999/", "https://a:b/", "https://a.de/" + "x" * 3000),
         *("https://.example/", "https://a..", "https://a..de/", f"https://{'a' * 64}.de/", f"https://{'a.' * 130}de/"),
-        *("https://1.1.1.1.1/", "https://1.2.3.999/", "https://[fe80::1%25eth0]/", "https://a.de/%zz", "https://a:b@c.de/"),
+        *(
+            "https://1.1.1.1.1/",
+            "https://1.2.3.999/",
+            "https://[fe80::1%25eth0]/",
+            "https://a.de/%zz",
+            "https://a:b@c.de/",
+            "https://a.de:0/",
+        ),
     ],
 )
 def test_an_address_that_cannot_be_called_or_printed_is_a_mistake(address: str) -> None:

@@ -29,3 +29,16 @@ def test_spans_lie_in_the_years_of_the_sheet_and_are_as_long_as_their_months(boo
         begin = 12 * (int(line.start[:4]) - int(sheet.years[0])) + int(line.start[5:]) - 1
         end = 12 * (int(line.until[:4]) - int(sheet.years[0])) + int(line.until[5:])
         assert line.span == pytest.approx((100 * begin / months, 100 * (end - begin) / months), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "said"),
+    [("2014-09", "2015-12", "9/2014–12/2015"), ("2014-09", "2014-10", "9/2014–10/2014"), ("2014-09", "2014-09", "9/2014")],
+)
+def test_a_month_is_said_once(start: str, until: str, said: str, book: Book) -> None:
+    texts = read_handout_texts(PROJECT).content
+    assert texts is not None
+    field = field_of(book, "deutsch-fuer-alle")
+    first = field.measures[0].model_copy(update={"start": start, "until": until})
+    sheet = leaflet(field.model_copy(update={"measures": (first, *field.measures[1:])}), texts, Sayer(book.edition))
+    assert sheet.measures[0].when == said

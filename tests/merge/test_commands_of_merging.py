@@ -157,15 +157,18 @@ def test_a_person_is_forgotten_and_what_was_written_stays(project: Project) -> N
 
 
 def test_the_sheets_made_for_a_person_are_forgotten_with_what_holds_them(project: Project) -> None:
-    for_her, other = project.folder / "series/juni", project.folder / "series/mai"
-    for folder in (for_her, other):
+    for_her, other, again = (project.folder / "series" / name for name in ("juni", "mai", "august"))
+    for folder in (for_her, other, again):
         folder.mkdir(parents=True)
         (folder / "a-01-feld.pdf").write_bytes(pdf_file([tag("P", "Für den Verein Vielfalt")]))
         (folder / "ausdruck.pdf").write_bytes(pdf_file([tag("P", "Alle Blätter")]))
         (folder / "inhalt.csv").write_text("datei;organisation\r\nb-01-feld.pdf;Anna Beispiel\r\n", "utf-8")
-    (for_her / "b-01-feld.pdf").write_bytes(pdf_file([tag("P", "Guten Tag, Anna Beispiel!")]))
+    for folder in (for_her, again):
+        (folder / "b-01-feld.pdf").write_bytes(pdf_file([tag("P", "Guten Tag, Anna Beispiel!")]))
     forgotten = forget(project, "Anna Beispiel")
-    assert [*forgotten.gone] == ["series/juni/ausdruck.pdf", "series/juni/b-01-feld.pdf"]
+    assert [*forgotten.gone] == [
+        f"series/{name}/{file}" for name in ("august", "juni") for file in ("ausdruck.pdf", "b-01-feld.pdf")
+    ]
     assert sorted(path.name for path in other.iterdir()) == ["a-01-feld.pdf", "ausdruck.pdf", "inhalt.csv"]
     assert "eine Person" in (for_her / "inhalt.csv").read_text("utf-8")
 

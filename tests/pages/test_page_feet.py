@@ -47,3 +47,12 @@ def test_where_shortening_would_be_too_much_the_hint_says_to_write_more(setter: 
 def test_the_last_page_of_a_chapter_and_full_pages_are_not_told(setter: Typesetter) -> None:
     assert _told(setter, 12, 9) == []
     assert _told(setter, 20, 10) == []
+
+
+@pytest.mark.parametrize(
+    ("card", "hint"),
+    [(13, "davor 7 Zeilen kürzen"), (14, "davor 8 Zeilen kürzen"), (15, "davor bis zu 6 Zeilen mehr schreiben")],
+)
+def test_up_to_eight_lines_may_be_taken_out(card: int, hint: str, setter: Typesetter) -> None:
+    (problem,) = _told(setter, 15, card)
+    assert problem.hint.startswith(hint)

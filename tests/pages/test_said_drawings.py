@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 import pytest
 from lxml import etree
@@ -180,3 +181,8 @@ def test_more_than_an_eye_can_follow_is_left_out_the_weakest_first() -> None:
     assert len(bonds) <= MOST_BONDS
     rows, bonds = bonds_of([everybody])
     assert (len(bonds), len(rows) <= MOST_BODIES) == (MOST_BONDS, True)
+
+
+def test_as_many_bonds_as_an_eye_can_follow_stay_the_weak_ones_as_well() -> None:
+    pairs = list(combinations([f"Stelle {number:02}" for number in range(8)], 2))[:MOST_BONDS]
+    assert len(bonds_of([*pairs, pairs[0]])[1]) == MOST_BONDS

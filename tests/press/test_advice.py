@@ -38,6 +38,7 @@ blocks:
   - {{id: h, kind: heading, level: 3, text: Randwort}}
   - {{id: b, text: {LONG}}}
   - {{id: f, kind: figure, picture: foto.jpg, width: 20, caption: Ein Foto, alt: Ein Foto zum Prüfen.}}
+  - {{id: z, kind: figure, picture: foto.jpg, width: 20, decorative: true}}
   - {{id: g, kind: figure, picture: blass.svg, width: 20, caption: Ein Balken, alt: Ein Balken zum Prüfen., credit: Wir}}
   - {{id: q, kind: quotation, text: Ein Satz., source: Wir}}
   - id: d

@@ -40,6 +40,12 @@ def test_what_stands_nearest_is_meant(spot: PagePlace | None, address: str) -> N
     assert _address(PAGE, spot) == address
 
 
+def test_a_spot_that_reaches_a_line_means_it_though_another_begins_nearer() -> None:
+    page = replace(PAGE, lines=(_line("kapitel/a/text", 20), _line("kapitel/b/text", 60, 100)))
+    assert _address(page, PagePlace(0, 62, 110, 2)) == "kapitel/b/text"
+    assert _address(page, PagePlace(150, 62, 60, 2)) == "kapitel/b/text"
+
+
 def test_a_page_without_words_is_of_its_chapter() -> None:
     assert _address(replace(PAGE, lines=()), PagePlace(0, 0, 1, 1)) == "kapitel"
 

@@ -105,7 +105,9 @@ def test_what_is_called_up_to_date_is_what_a_new_build_gives(made: Shop, kind: s
 def test_nothing_is_made_and_nothing_loaded_when_nothing_has_changed(made: Shop) -> None:
     before = {path: path.stat().st_mtime_ns for path in (made.project / "dist").rglob("*")}
     began = time.process_time()
-    assert made.run("build").startswith("Alles aktuell: 12 Dateien")
+    count = len(made.states())
+    assert count > 10
+    assert made.run("build").startswith(f"Alles aktuell: {count} Dateien")
     assert made.run("build", "word", "dist/screen/kursbuch.pdf").startswith("Alles aktuell: 2 Dateien")
     assert json.loads(made.run("build", "--json"))[0]["severity"] == "note", "what was said when it was made is said again"
     assert {path: path.stat().st_mtime_ns for path in (made.project / "dist").rglob("*")} == before
