@@ -1,8 +1,5 @@
 """A text that fits its line, but for the space at its end, stays there: WeasyPrint breaks it after its first word.
 
-Signs that a face lacks come from another, such as the hyphen of Fira Sans, whose letters are higher; in composed chapters they
-leave the line as high as it is, or no page would hold whole lines.
-
 Also the one place where a line can be told to end without a hyphen, or with one that the stylesheet would rather not have.
 """
 
@@ -11,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint.layout import inline
-from weasyprint.text.line_break import strut
 
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
@@ -22,25 +18,7 @@ Style = Any
 Broken = Any
 
 
-# From so much on, in WeasyPrint's pixels, signs stand on another line than their face's.
-_HAIR = 0.01
-
-
 def _split(text: str, style: Style, context: object, max_width: float | None, *rest: object, **named: bool) -> Broken:
-    return _on_its_line(_broken(text, style, context, max_width, *rest, **named), style, context)
-
-
-def _on_its_line(broken: Broken, style: Style, context: object) -> Broken:
-    """Let a text stand on the base line of its own face, whichever faces its signs come from."""
-    if "composing" not in getattr(context, "__dict__", ()) or style["line_height"] == "normal":
-        return broken
-    *others, height, baseline = broken
-    line, own = strut(style)
-    on_its_line = own - (line - height) / 2
-    return broken if abs(on_its_line - baseline) < _HAIR else (*others, height, on_its_line)
-
-
-def _broken(text: str, style: Style, context: object, max_width: float | None, *rest: object, **named: bool) -> Broken:
     if style["hyphens"] == "auto" and not hyphenation.allowed:
         style = style.copy()
         style["hyphens"] = "manual"
