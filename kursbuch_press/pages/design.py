@@ -71,7 +71,15 @@ class Design:
 
     def style_templates(self) -> Iterator[tuple[str, str]]:
         """Give the path and text of each template that writes styles."""
-        for file in _files(self.project, self.folder, ".css.j2"):
+        yield from self._texts(self.folder, ".css.j2")
+
+    def templates_of_pages(self) -> Iterator[tuple[str, str]]:
+        """Give the path and text of each template that writes pages, those for all editions too."""
+        for folder in (self.folder, PAGE_FREE):
+            yield from self._texts(folder, ".j2")
+
+    def _texts(self, folder: str, ending: str) -> Iterator[tuple[str, str]]:
+        for file in _files(self.project, folder, ending):
             source = read_source(self.project, file)
             if not isinstance(source, Problem):
                 yield file, source.text

@@ -26,7 +26,7 @@ from kursbuch_press.pages.engine.start import replace_functions
 from kursbuch_press.pages.hyphenation import Hyphenation
 from kursbuch_press.pages.kept_pages import Outside, UnreadableError, read_pages, write_pages
 from kursbuch_press.pages.margin_folios import can_move
-from kursbuch_press.pages.style_places import in_templates
+from kursbuch_press.pages.style_places import in_templates, place_of
 from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.problems import BookError, Place, Problem
 
@@ -199,7 +199,8 @@ class Typesetter:
                         font_config=self._fonts,
                     )
             except FatalURLFetchingError as error:
-                raise BookError((Problem(place, str(error), wording.REFUSED_ADDRESS_HINT, rule="address"),)) from error
+                found = place_of(str(error), self._design.templates_of_pages()) or place
+                raise BookError((Problem(found, str(error), wording.REFUSED_ADDRESS_HINT, rule="address"),)) from error
             except TimeIsUpError as error:
                 message = wording.ENDLESS.format(seconds=seconds)
                 raise BookError((Problem(place, message, wording.ENDLESS_HINT, rule="endless"),)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -17,6 +18,22 @@ def in_templates(problems: Iterable[Problem], written: str, templates: Iterable[
     lines = written.split("\n")
     known = [(Place(file, at, 1), line.strip()) for file, text in templates for at, line in enumerate(text.split("\n"), 1)]
     return tuple(_moved(each, lines, known) for each in problems)
+
+
+def place_of(message: str, templates: Iterable[tuple[str, str]]) -> Place | None:
+    """Give the line of a template in which the address stands that a message names in „ “; None where none writes it out."""
+    named = re.search("„(.+?)“", message)
+    if named is None:
+        return None
+    return next(
+        (
+            Place(file, at, line.index(named[1]) + 1)
+            for file, text in templates
+            for at, line in enumerate(text.split("\n"), 1)
+            if named[1] in line
+        ),
+        None,
+    )
 
 
 def _moved(problem: Problem, lines: list[str], known: list[tuple[Place, str]]) -> Problem:

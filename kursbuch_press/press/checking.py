@@ -14,12 +14,15 @@ from kursbuch_press.press.settings import setting_problems
 from kursbuch_press.problems import Severity
 from kursbuch_press.sources.reading import HARMLESS
 
+_OF_THE_PRINTER = {"icc-profile"}
+"""Rules whose mistakes keep files from being printed; a build tells of each file what it lacks."""
+
 
 def check(project: Project) -> Checked:
     """Read, compose and lay out the book, and give everything that is wrong with it."""
     found = tuple(sorted({*problems(project), *setting_problems(project)}))
     errors = {each.rule for each in found if each.severity is Severity.ERROR}
-    if errors <= HARMLESS | PICTURE_RULES:
+    if errors <= HARMLESS | PICTURE_RULES | _OF_THE_PRINTER:
         laid_out = replace(project, lenient=bool(errors))
         found = tuple(sorted({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(laid_out)}))
     elif any(each.place.file.endswith(".css") for each in found):

@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from PIL import Image
+
 from kursbuch_press.press.advice import RULES as ADVICE
 from kursbuch_press.press.beginning import NewBook, begin
 from kursbuch_press.press.checking import check
@@ -238,3 +240,23 @@ def test_templates_that_are_empty_are_told_before_something_is_missing_in_the_bo
         (project / "layouts" / name).write_text("{# nichts #}\n", "utf-8")
     empty = {each.place.file for each in checked(project) if each.rule == "template" and "leer" in each.message}
     assert empty == {"layouts/html/nodes/quotation.html.j2", "layouts/cover/cover.html.j2"}
+
+
+def test_a_profile_that_is_none_is_told_at_the_same_places_by_both(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    write_chapter(project, "  - {id: f, kind: figure, picture: bild.png, caption: Bild, alt: Ein Bild zum Prüfen.}\n")
+    (project / "sources/pictures").mkdir(exist_ok=True)
+    Image.new("L", (1800, 1200), 128).save(project / "sources/pictures/bild.png")
+    profile = project / "layouts/profiles/ISOcoated_v2_300_bas.icc"
+    profile.write_bytes(profile.read_bytes()[:5000])
+    assert said(project, "build") <= said(project, "check")
+
+
+def test_an_address_that_is_refused_is_told_once_at_its_line_in_the_template(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    write_chapter(project, "  - {id: a, text: Anfang.}\n")
+    template = project / "layouts/html/nodes/paragraph.html.j2"
+    text = template.read_text("utf-8").rstrip("\n")
+    template.write_text(f'{text}\n<img src="press:pictures/nix.png" alt="x">\n', "utf-8")
+    found = {str(each.place).rpartition(":")[0] for each in check(Project(project)).problems if each.rule == "address"}
+    assert found == {f"layouts/html/nodes/paragraph.html.j2:{text.count(chr(10)) + 2}"}
