@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import floor
 from typing import Annotated
 
 from pydantic import Field
@@ -19,6 +20,7 @@ _POINT = 25.4 / 72
 _NAMED = re.compile(r"var\(--([a-z-]+)\)")
 # A hundredth of a line is less than rounding millimetres to tenths may leave.
 _EVEN = 0.02
+_EXACT = 10_000
 
 Millimetres = Annotated[float, Field(ge=5, le=80)]
 
@@ -41,11 +43,15 @@ class Faces(Record):
 
 @dataclass(frozen=True, slots=True)
 class TypeArea:
-    """The type area of a page of a certain trim: ``width`` and ``height`` in mm, and how many lines it holds."""
+    """The type area of a page of a certain trim: ``width`` and ``height`` in mm, and how many lines it holds.
+
+    ``foot`` is the margin below it in mm that leaves whole lines: millimetres in tenths may lack a hair of the last line.
+    """
 
     width: float
     height: float
     lines: float
+    foot: float = 0.0
 
 
 class Geometry(Record):
@@ -60,7 +66,12 @@ class Geometry(Record):
         """Give the type area of a page."""
         width = round(trim.width - self.margins.inner - self.margins.outer, 4)
         height = round(trim.height - self.margins.top - self.margins.bottom, 4)
-        return TypeArea(width, height, round(height / (self.line * _POINT), 3))
+        lines = round(height / (self.line * _POINT), 3)
+        foot = self.margins.bottom
+        if abs(lines - round(lines)) <= _EVEN:
+            whole = trim.height - self.margins.top - round(lines) * self.line * _POINT
+            foot = floor(round(whole * _EXACT, 3)) / _EXACT
+        return TypeArea(width, height, lines, foot)
 
     def insert(self, text: str) -> str:
         """Put measures and typefaces in the place of ``var(--line)`` and its like; other names are left alone."""

@@ -25,7 +25,17 @@ FACES = Faces(text="Spectral", display="Fira Sans")
 
 def test_the_type_area_is_what_the_margins_leave() -> None:
     area = Geometry(line=13, margins=MARGINS, faces=FACES).area(Trim(width=148, height=210))
-    assert (area.width, area.height, area.lines) == (106, 165.1, 36)
+    assert (area.width, area.height, area.lines, area.foot) == (106, 165.1, 36, 24.9)
+
+
+def test_the_margin_at_the_foot_leaves_whole_lines_where_a_hair_is_lacking() -> None:
+    """192.6 mm are 38.997 lines of 14 pt."""
+    margins = Margins(top=20, bottom=27.4, inner=20, outer=30)
+    area = Geometry(line=14, margins=margins, faces=FACES).area(Trim(width=170, height=240))
+    assert area.foot == pytest.approx(27.38, abs=0.01)
+    assert (240 - 20 - area.foot) * 72 / 25.4 >= 39 * 14
+    uneven = Geometry(line=12, margins=margins, faces=FACES).area(Trim(width=170, height=240))
+    assert uneven.foot == 27.4
 
 
 @pytest.mark.parametrize(("height", "lines"), [(210, None), (240, "42,5"), (239, "42,3"), (237.5, None)])
