@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from kursbuch_press.pages.short_words import bound, bound_html, end_tied, start_tied
+from kursbuch_press.pages.short_words import bound, bound_html, end_gathered, end_tied, start_tied
 
 
 def test_short_words_are_bound_to_the_next() -> None:
@@ -41,3 +41,16 @@ def test_a_short_last_word_takes_the_one_before_it_along() -> None:
 def test_a_short_first_word_stays_with_the_next_unless_that_is_long() -> None:
     assert start_tied(Markup("Ein Platz für Neue")) == "Ein\u00a0Platz für Neue"
     assert start_tied(Markup("Die Zusammenarbeitsvereinbarung")) == "Die Zusammenarbeitsvereinbarung"
+
+
+def test_a_last_line_of_running_words_has_words_enough() -> None:
+    assert end_gathered(Markup("den man neben der Arbeit gehen kann.")) == "den man neben der Arbeit\u00a0gehen\u00a0kann."
+    assert (
+        end_gathered(Markup("<strong>Kein Umzug mitten in der Behandlung.</strong> Ein Weg"))
+        == "<strong>Kein Umzug mitten in\u00a0der\u00a0Behandlung.</strong> Ein\u00a0Weg"
+    )
+
+
+def test_words_that_would_be_too_broad_for_a_column_together_stay_apart() -> None:
+    broad = ("die Landesarbeitsgemeinschaften tagen.", "Wort", "", "<em>ganz</em>")
+    assert tuple(map(end_gathered, map(Markup, broad))) == broad

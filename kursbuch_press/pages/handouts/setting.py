@@ -53,7 +53,7 @@ from kursbuch_press.pages.handouts.titles import with_book
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
 from kursbuch_press.pages.layout import Document, Typesetter
 from kursbuch_press.pages.qr import is_sample_address, picture_of, qr_code, spoken_address
-from kursbuch_press.pages.short_words import end_tied
+from kursbuch_press.pages.short_words import end_gathered, end_tied
 from kursbuch_press.problems import BookError, Place, PressError, Problem
 from kursbuch_press.sources import read_layout
 
@@ -383,7 +383,9 @@ class _Sheet:
             "swatch": filling.swatch,
             "colours": tuple(dict.fromkeys(chapter.swatch for chapter in manuscript.fields)),
             "inline": lambda content: end_tied(writer.html(content)),
-            "place": lambda content: end_tied(_without_comma(writer.html(content))),
+            "running": lambda content: end_gathered(writer.html(content)),
+            "gathered": end_gathered,
+            "place": lambda content: end_gathered(_without_comma(writer.html(content))),
             "text": lambda text: writer.html(self._german(text)),
             "said": lambda words: writer.html((Words(words),)),
             "qr": {

@@ -118,6 +118,26 @@ def test_no_text_is_smaller_than_eleven_points_on_paper(stem: str, drawn: Drawn)
     assert min(_sizes(drawn(stem))) * scale >= 10.95
 
 
+def test_leichte_sprache_is_set_in_sixteen_points_on_pages_for_whole_sheets(drawn: Drawn) -> None:
+    """Only the foot of its pages is smaller: four pages make one folded sheet."""
+    sizes = _sizes(drawn(STEMS[7]))
+    assert {size for size in sizes if size < 15.95} == {11.0}
+    assert len(pypdf.PdfReader(drawn(STEMS[7])).pages) % 4 == 0
+
+
+@pytest.mark.parametrize("stem", [*FIELDS, TRANSLATED[-1]])
+def test_the_first_and_last_year_stand_above_the_ends_of_the_tracks(
+    stem: str, laid_out: Callable[[str], HandoutDocument]
+) -> None:
+    boxes = [box for box in laid_out(stem).document.pages[2]._page_box.descendants() if box.element is not None]  # noqa: SLF001 - boxes have no public door
+    years = next(box for box in boxes if box.element.get("class") == "scale")
+    axes = [box for box in boxes if box.element.get("class") == "axis"]
+    assert axes
+    for axis in axes:
+        assert abs(axis.position_x - years.position_x) < 0.5
+        assert abs(axis.width - years.width) < 0.5
+
+
 @every_handout
 def test_the_muster_note_stands_on_each_handout(stem: str, drawn: Drawn) -> None:
     text = " ".join(page.extract_text() for page in pypdf.PdfReader(drawn(stem)).pages)
