@@ -34,8 +34,8 @@ HOLE, NEARER = 2.8, 0.7
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
 _LISTS, _AT_FOOT = {"ul", "ol"}, "at-foot"
-# How far below the edge of the page its block begins, to the nearest line, on every opening: 47 mm in WeasyPrint's pixels.
-_BEGINS = 47 * 96 / 25.4
+# How far below the edge of the page its block begins, to the nearest line, on every opening: 38.5 mm in WeasyPrint's pixels.
+_BEGINS = 38.5 * 96 / 25.4
 # A card or table of so many rows takes the rest of a line between them; that of a list is higher by its foot.
 _ROWS, _LIST_REST, _HANGS = 4, 1.6, 3
 

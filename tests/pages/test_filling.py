@@ -147,7 +147,7 @@ def test_openings_begin_at_one_height_and_other_named_pages_stay(setter: Typeset
     fill_pages([page])
     foot = page.content_box_y() + page.height
     assert block.position_y + block.height <= foot + 0.1
-    below = 47 * 96 / 25.4
+    below = 38.5 * 96 / 25.4
     fits = below + LINE / 2 + block.height <= foot
     assert block.position_y == pytest.approx(below if fits else foot - block.height, abs=LINE / 2 if fits else 0.01)
     page = _page(setter, '<div style="page: opening"><p>Schmutztitel</p></div>')

@@ -70,9 +70,9 @@ def test_no_bend_of_a_band_is_tighter_than_the_band_is_broad(name: str) -> None:
 
 
 def test_the_thread_between_two_heads_is_one_path_without_a_corner() -> None:
-    """It is drawn twice, in the colours inside and outside the heads; each piece goes on as the one before it ended."""
+    """Each piece goes on as the one before it ended."""
     drawn = etree.fromstring(ART["press:illustration/zuhoeren/dark/amethyst"][0])
-    threads = {path.get("d", "") for path in drawn.iter("{*}path") if path.get("stroke-linecap") == "round"}
+    threads = {path.get("d", "") for path in drawn.iter("{*}path") if path.get("stroke-linejoin") == "round"}
     (thread,) = threads
     pieces = [[float(number) for number in NUMBERS.findall(piece)] for piece in re.findall(r"C([^CH]+)", thread)]
     for before, after in pairwise(pieces):
