@@ -75,6 +75,7 @@ def test_the_house_that_is_drawn_has_the_same_floors() -> None:
 
 def test_imports_point_down_only() -> None:
     level_of = {room: number for number, level in enumerate(_levels()) for room in level}
+    assert {_room(path) for path in FILES} - set(level_of) == set(), "docs/architecture.md says on which floor a new room lies"
     upward = [
         f"{_name(path)} imports {name}"
         for path in FILES
