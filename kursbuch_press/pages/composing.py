@@ -6,7 +6,7 @@ breaks it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any
@@ -50,6 +50,11 @@ class _Freedom:
 
 # Says on the root of a document on which side its last page should be.
 _ENDS = "data-ends"
+
+# A page that ends so many lines above its foot is bad: then so many orders of a galley are kept in view.
+_BAD, _KEPT = 4, 5
+
+_Compose = Callable[..., Composition | None]
 
 # A block that moves may change the indent of a paragraph, and with it the number of its lines.
 _FREEDOMS = (_Freedom(moves=True, changes=True), _Freedom(moves=True, changes=False), _Freedom(moves=False, changes=False))
@@ -119,17 +124,38 @@ def _composed(galley: Galley, room: Room, freedom: _Freedom) -> _Stretch:
         own = parts if freedom.changes else [replace(part, longer=None, shorter=None, shrinks=None) for part in parts]
         return compose_pages(own, room, most)
 
-    order, best = galley.order, compose(galley.order)
-    if best is None:
+    first = compose(galley.order)
+    if first is None:
         return _Stretch(1)
+    best = Arranged(first.cost, galley.order, first)
+    if freedom.moves:
+        best = arranged(galley, best, compose)
+        if any(page.short >= _BAD for page in best.composition.pages):
+            best = arranged(galley, best, compose, _KEPT)
+    return _Stretch(len(best.composition.pages), galley, best.order, best.composition)
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """An order of the blocks of a galley, how it is composed, and what that and all moves cost together."""
+
+    cost: float
+    order: tuple[int, ...]
+    composition: Composition = field(repr=False)
+
+
+def arranged(galley: Galley, start: Arranged, compose: _Compose, kept: int = 1) -> Arranged:
+    """Try all moves, with some of the best orders in view: what does not help alone may help with what moves after it."""
+    best = [start]
     # What was tried first may fit better once others have moved.
-    for number in (*galley.order, *galley.order) if freedom.moves else ():
-        home = order
-        for price, moved in galley.moved(home, number):
-            found = compose(moved, best.cost - price)
-            if found is not None and found.cost < best.cost - price:
-                best, order = found, moved
-    return _Stretch(len(best.pages), galley, order, best)
+    for number in (*galley.order, *galley.order):
+        for begun in tuple(best):
+            for price, moved in galley.moved(begun.order, number):
+                spent = begun.cost - begun.composition.cost + price
+                found = compose(moved, (best[-1].cost if len(best) == kept else inf) - spent)
+                if found is not None and all(moved != each.order for each in best):
+                    best = sorted([*best, Arranged(found.cost + spent, moved, found)], key=lambda each: each.cost)[:kept]
+    return best[0]
 
 
 def _as_composed(made: list[Box], stretches: list[_Stretch]) -> bool:

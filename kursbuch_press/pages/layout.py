@@ -8,7 +8,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -212,14 +212,7 @@ class Typesetter:
         try:
             yield
         except BookError as error:
-            told = in_templates(error.problems, css, self._design.style_templates())
-            raise BookError(tuple(map(self._sign_of_layouts, told))) from error
-
-    def _sign_of_layouts(self, problem: Problem) -> Problem:
-        """Tell of a sign that stylesheets, templates or words of the product hold there; those of sources are told before."""
-        if problem.rule != "sign" or problem.place.line:
-            return problem
-        return replace(problem, place=place_of(problem.message, self._design.texts_with_words()) or problem.place)
+            raise BookError(in_templates(error.problems, css, self._design.style_templates())) from error
 
     def draw(self, html: str) -> bytes:
         """Lay out and draw one document with the stylesheets of the design alone; what WeasyPrint warns of is the caller's."""

@@ -14,7 +14,7 @@ from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
-from kursbuch_press.problems import BookError, Place, Problem
+from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources import read_layout
 from tests.shipped import PROJECT, copy_project
 
@@ -150,15 +150,3 @@ def test_what_weasyprint_says_of_styles_is_german(said: str) -> None:
     told = style_reason(said)
     assert not told.startswith("WeasyPrint meldet")
     assert not any(word in told for word in (" rule ", "ignored", "reached", "symbol ", "load"))
-
-
-@pytest.mark.parametrize("file", ["layouts/page/a.css", "layouts/html/a.html.j2", "layouts/words/de.yaml"])
-def test_a_sign_that_no_typeface_has_is_told_in_the_file_of_layouts_that_puts_it_there(file: str, tmp_path: Path) -> None:
-    for folder in ("page", "html", "words"):
-        (tmp_path / "layouts" / folder).mkdir(parents=True)
-    (tmp_path / file).write_text("\na: '\u6b22'\n", "utf-8")
-    _measures(tmp_path)
-    problem = Problem(Place("sources"), "Keine Schrift hat das Zeichen „\u6b22“ (U+6B22).", "", rule="sign")
-    setter = object.__new__(Typesetter)
-    setter._design = Design.load(tmp_path, "layouts/page", PALETTE)
-    assert str(setter._sign_of_layouts(problem).place) == f"{file}:2:5"

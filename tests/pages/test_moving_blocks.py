@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from kursbuch_press.pages.composer import Composition
+from kursbuch_press.pages.composing import Arranged, arranged
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.filling import parts_of
 from kursbuch_press.pages.fonts import close_fontconfig
@@ -83,3 +85,26 @@ def _alone(setter: Typesetter, paragraph: str) -> int:
     """Count the lines of a paragraph that stands alone."""
     document = setter.set(f'<html lang="de"><title>-</title><body>{paragraph}</body></html>', CSS, "test")
     return len(parts_of(document.pages[0]._page_box)[0].children)  # noqa: SLF001 - boxes have no public door
+
+
+class _Galley:
+    """Three blocks, of which the first may go behind the second, and the third then before it."""
+
+    order = (0, 1, 2)
+
+    def moved(self, order: tuple[int, ...], number: int) -> list[tuple[float, tuple[int, ...]]]:
+        steps: dict[tuple[tuple[int, ...], int], tuple[int, ...]] = {((0, 1, 2), 0): (1, 0, 2), ((1, 0, 2), 2): (1, 2, 0)}
+        return [(0.6, steps[order, number])] if (order, number) in steps else []
+
+
+def test_what_does_not_help_alone_may_help_with_another_move() -> None:
+    costs: dict[tuple[int, ...], float] = {(0, 1, 2): 50.0, (1, 0, 2): 55.0, (1, 2, 0): 10.0}
+
+    def compose(order: tuple[int, ...], most: float) -> Composition | None:
+        return Composition((), costs[order]) if costs[order] <= most else None
+
+    start = Arranged(50.0, (0, 1, 2), Composition((), 50.0))
+    galley: Any = _Galley()
+    assert arranged(galley, start, compose).order == (0, 1, 2)
+    assert arranged(galley, start, compose, 5).order == (1, 2, 0)
+    assert arranged(galley, start, compose, 5).cost == pytest.approx(11.2)
