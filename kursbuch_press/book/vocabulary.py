@@ -250,6 +250,7 @@ class HandoutWords(Record):
     sources: Said
     abbreviations: Said
     plain_field: Annotated[str, with_gaps("number")]
+    plain_contents: Said
     code: Annotated[str, with_gaps("address")]
     sample_address: Said
     plain_who: Said

@@ -16,6 +16,7 @@ import pytest
 from pypdfium2 import raw
 from weasyprint.formatting_structure.boxes import LineBox, TableCellBox, TextBox
 
+from kursbuch_press.book.plain_language import PlainLanguage
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.handouts.names import handout_ids
@@ -123,6 +124,21 @@ def test_leichte_sprache_is_set_in_sixteen_points_on_pages_for_whole_sheets(draw
     sizes = _sizes(drawn(STEMS[7]))
     assert {size for size in sizes if size < 15.95} == {11.0}
     assert len(pypdf.PdfReader(drawn(STEMS[7])).pages) % 4 == 0
+
+
+def test_the_first_page_of_leichte_sprache_names_all_fields(drawn: Drawn, summary: PlainLanguage) -> None:
+    text = " ".join(pypdf.PdfReader(drawn(STEMS[7])).pages[1].extract_text().split())
+    titles = [section.title.plain for section in summary.sections if section.chapter]
+    assert [title for title in titles if title not in text] == []
+
+
+def test_figures_that_stand_alone_are_alike_in_both_directions(laid_out: Callable[[str], HandoutDocument]) -> None:
+    pages = laid_out(TRANSLATED[-1]).document.pages
+    boxes = [box for page in pages for box in page._page_box.descendants() if isinstance(box, TextBox)]  # noqa: SLF001 - boxes have no public door
+    faces = {
+        box.style["font_family"][0] for box in boxes if box.text.strip(" ./").replace(".", "").replace("/", "").isdecimal()
+    }
+    assert faces == {"Atkinson Hyperlegible"}
 
 
 @pytest.mark.parametrize("stem", [*FIELDS, TRANSLATED[-1]])
