@@ -185,3 +185,13 @@ def test_every_language_of_a_sheet_says_the_pictures_of_the_house(material: Hand
     for wanted in material.manuscript.edition.translations:
         words = yaml.safe_load((PROJECT / f"layouts/handout/words/{wanted.language}.yaml").read_text("utf-8"))
         assert pictures == set(words["pictures"]), wanted.language
+
+
+def test_a_long_short_title_goes_below_the_heading_of_the_measures(material: HandoutMaterial, design: Design) -> None:
+    edition = material.manuscript.edition
+    long = edition.model_copy(update={"short_title": "Kursbuch Integration und Migration Sachsen"})
+    setter = Typesetter(design, Codes(design.palette))
+    for title, expected in ((long, "more below"), (edition, "more")):
+        changed = replace(material, manuscript=replace(material.manuscript, edition=title))
+        html = set_handout(FIELD, changed, design, setter).html
+        assert f'class="{expected}"' in html
