@@ -52,7 +52,7 @@ class _Freedom:
 _ENDS = "data-ends"
 
 # A page that ends so many lines above its foot is bad: then so many orders of a galley are kept in view.
-_BAD, _KEPT = 4, 5
+_BAD, _KEPT = 12, 5
 
 _Compose = Callable[..., Composition | None]
 
