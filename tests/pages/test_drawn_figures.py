@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -93,15 +92,34 @@ def test_stations_of_any_length_stand_in_the_drawing_and_not_on_each_other(name:
     assert all(after - before > 9 for column in places.values() for before, after in pairwise(sorted(column)))
 
 
-def test_arcs_that_meet_at_a_body_stand_side_by_side_and_the_strong_ones_say_their_number() -> None:
+def test_what_two_bodies_share_stands_where_their_row_and_column_meet_and_the_strong_ones_on_the_colour() -> None:
     bonds = (Bond(0, 1, 8), Bond(0, 2, 3), Bond(1, 2, 5), Bond(0, 3, 5))
     legend = (DrawingMark("", "3"), DrawingMark("ab 5", "5"), DrawingMark("", "8"))
     drawn = _drawn(DrawingData("bonds", "elbe", rows=("A", "B", "C", "D"), bonds=bonds, legend=legend, legend_title="Zahl"))
-    arcs = [path for path in drawn.iter("{*}path") if "A" in path.get("d", "")]
-    ends = sorted(float(part) for path in arcs for part in re.findall(r" ([\d.]+)(?=A|$)", path.get("d", "")))
-    assert len(ends) == 2 * len(bonds)
-    assert all(after - before > 1.5 for before, after in pairwise(ends))
-    assert [text.text for text in drawn.iter("{*}text")][:3] == ["8", "5", "5"]
+    numbers = [text for text in drawn.iter("{*}text") if (text.text or "").isdigit()][: len(bonds)]
+    assert [text.text for text in numbers] == ["8", "3", "5", "5"]
+    columns, rows = ([float(text.get(at, "")) for text in numbers] for at in ("x", "y"))
+    assert columns[0] == columns[1] == columns[3] < columns[2]
+    assert rows[0] < rows[1] == rows[2] < rows[3]
+    assert len(list(drawn.iter("{*}rect"))) == 3 + 2, "three bonds and two samples stand on the colour"
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_names_in_half_a_matrix_end_before_the_edge_and_keep_apart(count: int) -> None:
+    rows = tuple(f"{LONG[:56]} {number}" for number in range(count))
+    bonds = tuple(Bond(0, number, number) for number in range(1, count))
+    drawn = _drawn(DrawingData("bonds", "elbe", rows=rows, bonds=bonds, legend_title="Zahl"))
+    words = [text for text in drawn.iter("{*}text") if not (text.text or "").isdigit()]
+    assert all(float(text.get("x", "")) + breadth(text.text or "", 8.4, face=FACE) <= 300.5 for text in words)
+    heights = sorted(float(text.get("y", "")) for text in words)
+    assert all(after - before >= 8.4 for before, after in pairwise(heights))
+
+
+def test_a_station_of_a_way_through_zones_lies_on_a_disc_of_the_band() -> None:
+    drawn = _drawn(DrawingData("zones", "porphyr", marks=(DrawingMark("Ankommen", "Vorher", "Briefe"),)))
+    below, above = drawn.findall("{*}circle")
+    assert float(below.get("r", "")) > float(above.get("r", ""))
+    assert below.get("fill") != above.get("fill")
 
 
 def test_no_word_hangs_alone_below_a_full_line() -> None:

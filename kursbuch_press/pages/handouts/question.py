@@ -12,6 +12,8 @@ QUESTION = (44, 40, 36, 33, 30)
 """Points on A4, from the largest: 31 pt on the folded sheet, on three lines above the picture."""
 MOTTO = (48, 45, 42, 39, 36)
 """Points of the words at the head of the sheet that is put up, on two lines at most."""
+COVER = (66, 60, 54, 48, 44)
+"""Points of the title of the sheet in Leichte Sprache, on two lines at most."""
 STAYS = (23, 21, 20)
 """Points of the sentence that stays, on two lines at most: 16 pt on the folded sheet."""
 _ROOM = 177 * 72 / 25.4
