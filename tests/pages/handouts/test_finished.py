@@ -89,8 +89,9 @@ def test_the_pages_inside_a_sheet_end_on_one_line(stem: str, laid_out: Callable[
     ends = {}
     for page in laid_out(stem).document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001 - boxes have no public door
-            if box.element is not None and box.element.get("class") in {"tomorrow", "filled"}:
-                ends[box.element.get("class")] = (box.position_y + box.margin_height()) * 25.4 / 96
+            name = (box.element.get("class") or "").split(" ")[0] if box.element is not None else ""
+            if name in {"tomorrow", "filled"}:
+                ends[name] = (box.position_y + box.margin_height()) * 25.4 / 96
     assert not ends or abs(ends["tomorrow"] - ends["filled"]) < 0.3
     assert ends or stem.endswith(STEMS[0])
 
@@ -122,7 +123,7 @@ def test_no_text_is_smaller_than_eleven_points_on_paper(stem: str, drawn: Drawn)
 def test_leichte_sprache_is_set_in_sixteen_points_on_pages_for_whole_sheets(drawn: Drawn) -> None:
     """Only the foot of its pages is smaller: four pages make one folded sheet."""
     sizes = _sizes(drawn(STEMS[7]))
-    assert {size for size in sizes if size < 15.95} == {11.0}
+    assert {size for size in sizes if size < 15.95} == {14.0}
     assert len(pypdf.PdfReader(drawn(STEMS[7])).pages) % 4 == 0
 
 
