@@ -37,6 +37,7 @@ from kursbuch_press.pages.fitting import Overfull, overfull
 from kursbuch_press.pages.fonts import Face
 from kursbuch_press.pages.handouts import wording
 from kursbuch_press.pages.handouts.cells import LACKING, cell_writer
+from kursbuch_press.pages.handouts.folios import put_own_folios
 from kursbuch_press.pages.handouts.names import Name, all_names
 from kursbuch_press.pages.handouts.question import (
     COVER,
@@ -52,7 +53,7 @@ from kursbuch_press.pages.handouts.question import (
 )
 from kursbuch_press.pages.handouts.titles import with_book
 from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
-from kursbuch_press.pages.layout import Document, Typesetter, folios_of, put_folios
+from kursbuch_press.pages.layout import Document, Typesetter
 from kursbuch_press.pages.qr import is_sample_address, picture_of, qr_code, spoken_address
 from kursbuch_press.pages.short_words import end_gathered, end_tied
 from kursbuch_press.problems import BookError, Place, PressError, Problem
@@ -66,9 +67,6 @@ SERIES = "series"
 
 READABLE = 4.5
 """The contrast that white type wants on the colour of its field (WCAG 2.2, 1.4.3)."""
-
-_FOLIO = re.compile(r'(data-folio="([^"]+)">)0+')
-"""Stands where a sheet says on which of its own pages something begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +167,7 @@ def lay_out(written: WrittenHandout, material: HandoutMaterial, setter: Typesett
     """Lay out what is written; more text than there is room for is raised as BookError, at its place in the sources."""
     name, html = written.name, written.html
     document = setter.set(html, written.css, name.path)
-    folios = folios_of(document, 1)
-    put_folios(document, folios)
-    html = _FOLIO.sub(lambda found: f"{found[1]}{folios[found[2]]}", html)
+    html = put_own_folios(document, html)
     laid = facts_of_pages(document.pages, HANDOUTS)
 
     def place(address: str) -> Place:
@@ -313,17 +309,15 @@ class _Sheet:
         return face_of(self.design.project, right_to_left=is_right_to_left(self.language))
 
     def summary(self) -> WrittenHandout:
-        chapters = {chapter.id: chapter for chapter in self.material.manuscript.fields}
         summary = self.material.summary
         assert summary is not None, "a book without leichte-sprache.yaml has no summary"
         title = plain(self._german(summary.title))
         values = {
             "summary": summary,
-            "chapters": chapters,
+            "chapters": {chapter.id: chapter for chapter in self.material.manuscript.fields},
             "lines": lines_of,
             "pictograms": self.design.art.pictograms,
             "illustrations": self.design.art.illustrations,
-            "cover_alt": self.design.art.illustrations["menschen"].alt,
             "title_size": fit_words(title, self._face, COVER),
         }
         return self._filled(_Filling("plain.html.j2", title, HOUSE, values))
