@@ -96,6 +96,16 @@ def test_the_pages_inside_a_sheet_end_on_one_line(stem: str, laid_out: Callable[
     assert ends or stem.endswith(STEMS[0])
 
 
+def test_arabic_words_are_set_larger_with_more_air_than_latin_ones(laid_out: Callable[[str], HandoutDocument]) -> None:
+    found = []
+    for stem in (FIELDS[0], TRANSLATED[-1]):
+        boxes = (box for page in laid_out(stem).document.pages for box in page._page_box.descendants())  # noqa: SLF001 - boxes have no public door
+        style = next(box.style for box in boxes if box.element is not None and box.element.get("class") == "lead")
+        found.append((style["font_size"], style["line_height"][0] / style["font_size"]))
+    (latin, close), (arabic, open_) = found
+    assert (arabic > latin, open_ > close) == (True, True)
+
+
 def test_the_overview_is_one_page(drawn: Drawn) -> None:
     assert len(pypdf.PdfReader(drawn(STEMS[0])).pages) == 1
 
