@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kursbuch_press.book.vocabulary import FOLDER as WORDS
 from kursbuch_press.compose.nodes import Figure
 from kursbuch_press.disk.recording import files_below
 from kursbuch_press.html.chapters import FOLDER as PAGE_FREE
@@ -77,6 +78,12 @@ class Design:
         """Give the path and text of each template that writes pages, those for all editions too."""
         for folder in (self.folder, PAGE_FREE):
             yield from self._texts(folder, ".j2")
+
+    def texts_with_words(self) -> Iterator[tuple[str, str]]:
+        """Give the path and text of each file of layouts/ that may put words of its own on a page."""
+        yield from self._texts(self.folder, ".css")
+        yield from self.templates_of_pages()
+        yield from self._texts(WORDS, ".yaml")
 
     def _texts(self, folder: str, ending: str) -> Iterator[tuple[str, str]]:
         for file in _files(self.project, folder, ending):

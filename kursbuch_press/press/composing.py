@@ -15,7 +15,7 @@ from kursbuch_press.pages.design import read_geometry
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.pages.handouts.names import all_names
 from kursbuch_press.pages.handouts.wording import PLAIN_LANGUAGE
-from kursbuch_press.press.designs import layout_problems
+from kursbuch_press.press.designs import layout_problems, sign_of_layouts
 from kursbuch_press.press.jobs import Product
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import has_errors, readings, source_problems, vocabulary
@@ -65,11 +65,12 @@ def placing(project: Project) -> Iterator[None]:
 
 
 def placed(project: Project, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Give mistakes that are known by their address alone their place in the sources."""
+    """Give mistakes that are known by their address alone their place in the sources, and lost signs theirs in the layouts."""
     book = readings(project).book.book
     if book is None:
         return problems
-    return tuple(replace(each, place=book.place(each.address)) if each.rule in _BY_ADDRESS else each for each in problems)
+    found = (replace(each, place=book.place(each.address)) if each.rule in _BY_ADDRESS else each for each in problems)
+    return tuple(sign_of_layouts(project, each) for each in found)
 
 
 _BY_ADDRESS = {"title-length", "binding"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from kursbuch_press.pages.design import Design, drawing_problems, read_geometry
@@ -10,6 +11,7 @@ from kursbuch_press.pages.design_faults import unknown_face
 from kursbuch_press.pages.fonts import families
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
 from kursbuch_press.pages.house_faces import house_problems
+from kursbuch_press.pages.style_places import place_of
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer, readings, vocabulary
 from kursbuch_press.press.stages import stage
@@ -54,6 +56,14 @@ def word_looks(project: Project) -> Looks:
     colours = palette(project)
     swatches = {name: swatch.srgb for name, swatch in colours.swatches.items()}
     return make_looks(read_layout(path, StyleSet), swatches, colours.boxes, partial(place_in_layout, path))
+
+
+def sign_of_layouts(project: Project, problem: Problem) -> Problem:
+    """Give a sign that no typeface has its line in the layouts that put it on a page: those of sources are told before."""
+    if problem.rule != "sign" or problem.place.line:
+        return problem
+    texts = (each for folder in DESIGNS for each in Design.load(project.folder, folder, palette(project)).texts_with_words())
+    return replace(problem, place=place_of(problem.message, texts) or problem.place)
 
 
 def _geometry(project: Project) -> tuple[Problem, ...]:

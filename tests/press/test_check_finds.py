@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from PIL import Image
 
 from kursbuch_press.press.advice import RULES as ADVICE
@@ -84,6 +85,27 @@ def test_every_place_of_a_sign_without_typeface_is_named(tmp_path: Path) -> None
     write_chapter(project, f"{SIGNS}  - id: b\n    text: Grüße aus Łódź, Şırnak und Αθήνα.\n")
     lost = [(str(each.place), each.address) for each in checked(project) if each.rule == "sign"]
     assert lost == [(f"{FILE}:6:{column}", "bilder/zeichen/text") for column in (16, 27, 33)]
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("layouts/page/20-text.css", 'p::before { content: "\u6b22" }'),
+        ("layouts/page/chapter.html.j2", "<p>\u6b22</p>"),
+        ("layouts/cover/cover.css", '.front::before { content: "\u6b22" }'),
+    ],
+)
+def test_a_sign_without_typeface_of_the_layouts_is_told_at_its_line(file: str, line: str, tmp_path: Path) -> None:
+    project = book(tmp_path)
+    write_chapter(project, "  - id: a\n    text: Anfang.\n")
+    path = project / file
+    text = path.read_text("utf-8")
+    changed = text.replace("</body>", f"{line}\n</body>") if file.endswith(".j2") else f"{text}\n{line}\n"
+    assert changed != text
+    path.write_text(changed, "utf-8")
+    place = (file, next(at for at, each in enumerate(changed.split("\n"), 1) if "\u6b22" in each))
+    for command in (("check",), ("build", "print", "cover", "screen")):
+        assert {(each.file, each.line) for each in said(project, *command) if each.rule == "sign"} == {place}
 
 
 def test_what_shows_on_pages_is_the_same_in_check_and_build(tmp_path: Path) -> None:
