@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from kursbuch_press.book.edition import ScreenStandard
+from kursbuch_press.book.languages import is_right_to_left
 from kursbuch_press.pages.tagging.xmp import write_xmp
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'\d\d)?")
@@ -37,6 +38,9 @@ def finish_screen(raw: bytes, finish: ScreenFinish) -> bytes:
         root = pdf.Root
         root.Lang = String(finish.language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        if is_right_to_left(finish.language):
+            # Which page of a pair lies on which side (ISO 32000-1, 12.2).
+            root.ViewerPreferences.Direction = Name.R2L
         root.PageLabels = Dictionary(Nums=Array(list(_page_labels(finish.labels))))
         if finish.spreads:
             # The cover is page 1 and the first right-hand page is page 2: so odd pages of the file stand on the left.

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
+from kursbuch_press.pages.tagging.finishing import ScreenFinish, finish_screen
 from kursbuch_press.problems import BookError, PressError
 from tests.judges import page_validation, verapdf
 from tests.pages.tagging.conftest import Html, ReadAloud
@@ -35,6 +38,18 @@ def test_the_title_is_shown_and_the_page_is_cropped_to_its_trim(read_aloud: Read
     assert pdf.reader.trailer["/Info"]["/Title"] == "Probe"  # type: ignore[index]
     for box in (page.mediabox, page.cropbox, page.trimbox):
         assert [round(float(side) / 72 * 25.4) for side in box] == [0, 0, 100, 80]
+
+
+@pytest.mark.parametrize(("language", "direction"), [("de", None), ("ar", "/R2L")])
+def test_pages_in_a_language_that_runs_to_the_left_lie_side_by_side_that_way(language: str, direction: str | None) -> None:
+    raw = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page().TrimBox = pikepdf.Array([0, 0, 200, 200])
+        pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary(Producer=pikepdf.String("Probe")))
+        pdf.save(raw)
+    with pikepdf.open(BytesIO(finish_screen(raw.getvalue(), ScreenFinish("Probe", language, ("1",))))) as done:
+        found = done.Root.ViewerPreferences.get("/Direction")
+    assert (str(found) if found is not None else None) == direction
 
 
 def test_page_labels_are_the_printed_folios(read_aloud: ReadAloud) -> None:
