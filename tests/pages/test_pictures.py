@@ -53,6 +53,17 @@ def test_a_plain_picture_stays_the_file_that_it_is(tmp_path: Path) -> None:
     assert prepared.notes[0].dpi == 305
 
 
+def test_a_photograph_of_a_phone_with_a_second_picture_in_it_is_a_jpeg(tmp_path: Path) -> None:
+    """What phones write is a JPEG with another one behind it (CIPA DC-007); every viewer shows the first."""
+    _colours().save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[_colours().resize((40, 10))], quality=95)
+    with Image.open(tmp_path / "a.jpg") as photograph:
+        assert photograph.format == "MPO"
+    prepared = _prepared(tmp_path, "a.jpg")
+    assert [each for each in prepared.problems if each.severity is Severity.ERROR] == []
+    ((content, media_type),) = prepared.for_layout.values()
+    assert (media_type, Image.open(BytesIO(content)).size) == ("image/jpeg", (WIDE, 10))
+
+
 def test_sixteen_bits_become_eight(tmp_path: Path) -> None:
     deep = Image.new("I;16", (WIDE, 10), 0x8080)
     deep.save(tmp_path / "a.png")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -166,3 +168,18 @@ def test_a_byte_that_is_no_utf_8_has_its_line_and_column_whatever_ends_the_lines
     path.write_bytes(end.join(["id: kapitel", "kind: chapter", "title: Vers"]).encode() + b"\xe4umt")
     [place] = {problem.place for problem in read_book(project).problems if problem.rule == "encoding"}
     assert (place.line, place.column) == (3, 12)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_picture_is_found_however_its_umlauts_are_spelled_on_the_disk(form: Literal["NFC", "NFD"], project: Path) -> None:
+    """A Mac writes ü as u and two dots."""
+    pictures = project / "sources/pictures"
+    pictures.mkdir(exist_ok=True)
+    name = "Brücke über die Straße.svg"
+    (pictures / unicodedata.normalize(form, name)).write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#000000"/></svg>', "utf-8"
+    )
+    chapter = project / "sources/chapters/kapitel.yaml"
+    figure = f"  - {{id: bruecke, kind: figure, picture: {name}, caption: Eine Brücke, alt: Eine Brücke aus Stein}}\n"
+    chapter.write_text(chapter.read_text("utf-8") + figure, "utf-8")
+    assert [each for each in read_book(project).problems if "picture" in each.rule or "Brücke" in each.message] == []

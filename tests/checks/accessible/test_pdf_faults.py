@@ -246,6 +246,21 @@ def test_a_form_field_without_name_and_tag_and_a_comment_without_words() -> None
     assert numbers(judged(pdf_file(paper=Paper(mend=_comment)))) == {"28-002", "28-004"}
 
 
+def test_what_a_form_field_shows_is_judged_as_well() -> None:
+    """The appearance of a field or an annotation has faces and colours like a page (ISO 32000-1, 12.5.5)."""
+
+    def shows(pdf: Pdf) -> None:
+        _field(pdf)
+        face = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        shown = pdf.make_stream(b"0.8 g BT /F 11 Tf 2 5 Td (Ihr Name) Tj ET")
+        shown.Type, shown.Subtype, shown.BBox = Name.XObject, Name.Form, Array([0, 0, 90, 20])
+        shown.Resources = Dictionary(Font=Dictionary(F=face))
+        pdf.pages[0].obj.Annots[-1].AP = Dictionary(N=shown)
+
+    without, with_it = (judged(pdf_file(paper=Paper(mend=mend))) for mend in (_field, shows))
+    assert found(with_it) - found(without) == {"fonts", "text-contrast"}
+
+
 # What is drawn beside the tags.
 
 
