@@ -375,3 +375,14 @@ def test_a_fine_line_of_dots_or_several_inks_is_worth_a_look(inks: tuple[float, 
 
     verdict = judged(print_file(Pages(draw)))
     assert (warned(verdict), verdict.passed) == ({"line-width"} if caught else set(), True)
+
+
+@pytest.mark.parametrize(("words", "near"), [(",,,,", False), ("'''' HHHH", True)])
+def test_what_stands_near_the_trim_is_the_ink_of_its_signs(words: str, near: bool) -> None:  # noqa: FBT001 - of a table
+    """The boxes of a large face reach farther up than a comma does: what has no ink there cannot be cut off."""
+
+    def large(canvas: Canvas) -> None:
+        canvas.setFont("Fira", 60)
+        canvas.drawString(100, TRIM[1] - 50, words)
+
+    assert ("safe-area" in faults(judged(print_file(Pages(draw=large))))) is near
