@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -244,6 +245,17 @@ def test_a_file_without_tags_says_so_first() -> None:
 def test_a_form_field_without_name_and_tag_and_a_comment_without_words() -> None:
     assert numbers(judged(pdf_file(paper=Paper(mend=_field)))) == {"28-005", "28-010"}
     assert numbers(judged(pdf_file(paper=Paper(mend=_comment)))) == {"28-002", "28-004"}
+
+
+def test_a_tag_whose_content_is_on_no_page_is_told() -> None:
+    def gone(pdf: Pdf) -> None:
+        page = pdf.pages[0].obj
+        content = page.Contents.read_bytes()
+        page.Contents = pdf.make_stream(re.sub(rb"/H1 <</MCID 0>> BDC.*?EMC", b"", content, flags=re.DOTALL))
+
+    verdict = judged(pdf_file(paper=Paper(mend=gone)))
+    assert not verdict.passed
+    assert "parent-tree" in found(verdict)
 
 
 def test_what_a_form_field_shows_is_judged_as_well() -> None:
