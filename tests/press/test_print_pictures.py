@@ -156,3 +156,15 @@ def test_a_drawing_may_hold_bitmaps_and_nothing_else(tmp_path: Path) -> None:
     _svg(project / "sources/pictures/fremd.svg", '<image width="9" height="9" href="data:image/svg+xml;base64,AAAA"/>')
     (problem,) = (each for each in json.loads(press("check", "--json", project=project).stdout) if each["severity"] == "error")
     assert problem["address"] == "bilder/abb-1/picture"
+
+
+def test_quiet_says_nothing_of_the_work_and_all_that_is_worth_a_look(tmp_path: Path) -> None:
+    project = small_book(tmp_path, [Picture("klein.jpg", 100)])
+    (project / "sources/pictures").mkdir(exist_ok=True)
+    Image.new("RGB", (90, 60), "navy").save(project / "sources/pictures/klein.jpg")
+    loud, quiet = (build(project, "word", *options) for options in ((), ("--quiet",)))
+    assert (loud.returncode, quiet.returncode) == (0, 0), loud.stderr + quiet.stderr
+    hints = [[line for line in done.stderr.splitlines() if "Hinweis:" in line] for done in (loud, quiet)]
+    assert hints[0]
+    assert hints[1] == hints[0]
+    assert len(quiet.stderr + quiet.stdout) < len(loud.stderr + loud.stdout)
