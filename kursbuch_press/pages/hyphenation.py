@@ -6,7 +6,8 @@ syllables (Sozi-a-l-a-r-beit). The patterns here know compounds by themselves (p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,24 +17,48 @@ import pyphen
 
 HEAVY = 5
 """The weight from which on a break is sure to be between the parts of a compound."""
+_MARKS = "„“‚‘»«›‹().,;:!?…"
+_LINKED = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|ling|tum)s$")
+"""What stands before a joint: no word ends so but in a compound."""
+_WORD = 4
+"""Letters that a part of a compound has at least."""
+_LIKELY = 0.5
 _PATTERNS = {"de": Path(__file__).parent / "patterns/hyph_de_1996.dic"}
 
 
 class _WithExceptions(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no types
     """Patterns, asked only for words that the exceptions do not know."""
 
-    def __init__(self, patterns: pyphen.HyphDict, exceptions: dict[str, list[int]]) -> None:
+    def __init__(self, patterns: pyphen.HyphDict, exceptions: dict[str, list[int]], words: Collection[str]) -> None:
         """Take over patterns that have been read; what was found in them for a word holds for all exceptions."""
         self.patterns, self.maxlen, self.cache = patterns.patterns, patterns.maxlen, patterns.cache
-        self._exceptions = exceptions
+        self._exceptions, self._words = exceptions, words
+        self._weights: dict[str, dict[int, int]] = patterns.__dict__.setdefault("weights_of_words", {})
 
     def positions(self, word: str) -> list[object]:
         """Give the places at which a word may break, as numbers of letters before the break."""
-        known = self._exceptions.get(word.strip("„“‚‘»«›‹().,;:!?…").lower())
+        known = self._exceptions.get(word.strip(_MARKS).lower())
         if known is None:
             return _without_short_parts(word, super().positions(word))
-        shift = len(word) - len(word.lstrip("„“‚‘»«›‹("))
+        shift = len(word) - len(word.lstrip(_MARKS))
         return [pyphen.DataInt(at + shift) for at in known]
+
+    def is_exception(self, letters: str) -> bool:
+        """Tell whether the edition says itself where a word breaks."""
+        return letters in self._exceptions
+
+    def knows(self, letters: str) -> bool:
+        """Tell whether small letters are a word of the text, in whatever case."""
+        if len(letters) < _WORD:
+            return False
+        bare = letters.rstrip("ensr")
+        return any(each in self._words for each in (letters, bare, f"{bare}e", f"{letters}e", f"{letters}n"))
+
+    def weights(self, letters: str) -> dict[int, int]:
+        """Give how heavily the patterns weigh each place of a word."""
+        if letters not in self._weights:
+            self._weights[letters] = _weighed(self, letters)
+        return self._weights[letters]
 
 
 def _without_short_parts(word: str, places: list[object]) -> list[object]:
@@ -58,30 +83,22 @@ class Hyphenation:
         letters = word.lower()
         if (known := _known(self.exceptions).get(letters)) is not None:
             return dict.fromkeys(known, HEAVY)
-        patterns = self._own_patterns()
-        weights = [0] * (len(letters) + 3)
-        dotted = f".{letters}."
-        for start in range(len(dotted)):
-            for end in range(start + 1, min(start + patterns.maxlen, len(dotted)) + 1):
-                offset, values = patterns.patterns.get(dotted[start:end], (0, ()))
-                for at, value in enumerate(values, start=start + offset):
-                    weights[at] = max(weights[at], value)
-        return {at - 1: weight for at, weight in enumerate(weights) if weight % 2 and 1 < at <= len(letters)}
+        return _weighed(self._own_patterns(), letters)
 
     def _own_patterns(self) -> pyphen.HyphDict:
         path = pyphen.LANGUAGES[pyphen.language_fallback(self.language)]
         return _patterns(_PATTERNS.get(self.language.partition("-")[0], path))
 
     @contextmanager
-    def used(self) -> Iterator[None]:
-        """Let WeasyPrint hyphenate so while the block runs.
+    def used(self, words: Collection[str] = ()) -> Iterator[None]:
+        """Let WeasyPrint hyphenate so while the block runs; ``words`` are those of the text, in small letters.
 
         WeasyPrint asks Pyphen, and Pyphen keeps its dictionaries for the whole process in the public ``hdcache``: ours is put
         there and taken out again, so that a layout says the same whatever was laid out before it.
         """
         path = pyphen.LANGUAGES[pyphen.language_fallback(self.language)]
         before = pyphen.hdcache.get(path)
-        pyphen.hdcache[path] = _WithExceptions(self._own_patterns(), _known(self.exceptions))
+        pyphen.hdcache[path] = _WithExceptions(self._own_patterns(), _known(self.exceptions), words)
         try:
             yield
         finally:
@@ -89,6 +106,38 @@ class Hyphenation:
                 del pyphen.hdcache[path]
             else:
                 pyphen.hdcache[path] = before
+
+
+def doubt(dictionary: pyphen.HyphDict, word: str, place: int) -> float:
+    """Give how doubtful it is, from 0 to 1, that the parts of a compound meet at a place where a word may break.
+
+    Patterns alone take Frau-enkurs for a compound: what stands behind a joint is a word of the text, or the part before it ends
+    with what links parts.
+    """
+    bare = word.strip(_MARKS).lower()
+    at = place - (len(word) - len(word.lstrip(_MARKS)))
+    if not isinstance(dictionary, _WithExceptions):
+        return 0.0 if linked(bare[:at]) else 1.0
+    if dictionary.is_exception(bare) or linked(bare[:at]) or dictionary.knows(bare[at:]):
+        return 0.0
+    return _LIKELY if dictionary.weights(bare).get(at, 0) >= HEAVY else 1.0
+
+
+def linked(letters: str) -> bool:
+    """Tell whether letters at the beginning of a word end with what links the parts of a compound: Integrations-kurs."""
+    return bool(_LINKED.search(letters))
+
+
+def _weighed(patterns: pyphen.HyphDict, letters: str) -> dict[int, int]:
+    """Give where small letters may break, and how heavily patterns weigh that."""
+    weights = [0] * (len(letters) + 3)
+    dotted = f".{letters}."
+    for start in range(len(dotted)):
+        for end in range(start + 1, min(start + patterns.maxlen, len(dotted)) + 1):
+            offset, values = patterns.patterns.get(dotted[start:end], (0, ()))
+            for at, value in enumerate(values, start=start + offset):
+                weights[at] = max(weights[at], value)
+    return {at - 1: weight for at, weight in enumerate(weights) if weight % 2 and 1 < at <= len(letters)}
 
 
 @cache

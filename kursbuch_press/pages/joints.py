@@ -15,12 +15,11 @@ from markupsafe import Markup
 
 from kursbuch_press.pages.drawings import breadth
 from kursbuch_press.pages.fonts import Face
-from kursbuch_press.pages.hyphenation import HEAVY, Hyphenation
+from kursbuch_press.pages.hyphenation import HEAVY, Hyphenation, linked
 
 SOFT_HYPHEN, NO_BREAK = "\u00ad", "\u00a0"
 _SHORTEST = 4
 """Letters before and behind a joint."""
-_LINKED = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|ling|tum)s$")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _TEXT = re.compile(r"<[^>]*>|([^<]+)")
 _TIED = re.compile(rf"[^ \n<>]*{NO_BREAK}[^ \n<>]*")
@@ -80,4 +79,4 @@ def loosened(html: Markup, column: Column) -> Markup:
 def _is_joint(word: str, at: int, weight: int, known: Collection[str]) -> bool:
     left, right = word[:at], word[at:]
     parts = {left, left.removesuffix("s"), left.removesuffix("n"), right}
-    return weight >= HEAVY or bool(_LINKED.search(left)) or any(part in known for part in parts)
+    return weight >= HEAVY or linked(left) or any(part in known for part in parts)

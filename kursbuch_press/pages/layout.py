@@ -40,6 +40,7 @@ _BY_PATTERNS = Hyphenation()
 _EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.DOTALL)
 
 
+_WORD, _TAG = re.compile(r"[^\W\d_]{4,}"), re.compile(r"<[^>]*>")
 _ADDRESS = re.compile(r"press:[^\s\"'()<>]+")
 
 
@@ -74,6 +75,11 @@ def _embedded(url: str) -> tuple[bytes, str] | None:
         return base64.b64decode(data[2]), data[1]
     except binascii.Error:
         return None
+
+
+def _words_of(html: str) -> frozenset[str]:
+    """Give the words of a text, in small letters: what stands behind the joint of a compound is often one of them."""
+    return frozenset(word.lower() for word in _WORD.findall(_TAG.sub(" ", html)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,7 @@ class Typesetter:
         """Lay out one document; everything that WeasyPrint warns of is raised as problems (design rule 10)."""
         place = Place(f"{self._design.folder} ({name})")
         seconds = self._design.geometry.seconds
-        with self._in_templates(css), heard(str(place)), self._hyphenation.used():
+        with self._in_templates(css), heard(str(place)), self._hyphenation.used(_words_of(html)):
             try:
                 with at_most(seconds):
                     document = HTML(string=html, url_fetcher=self._fetcher, base_url="press:").render(

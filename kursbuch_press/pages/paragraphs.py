@@ -6,12 +6,14 @@ that makes it end where it should. Where WeasyPrint ends it elsewhere, the rest 
 
 Lines that were set once are kept: WeasyPrint sets them again for each page that it tries to put them on.
 
+A text that is flush left has no spaces to fill, but its lines are chosen together as well (``ragged_fit``): as many as before.
+
 A paragraph that holds more than text, such as a float or a picture, and one beside a float are set as before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,9 +22,10 @@ from weasyprint.layout.inline import count_expandable_spaces
 from weasyprint.text.line_break import create_layout
 
 from kursbuch_press.pages.engine import originals
-from kursbuch_press.pages.line_breaks import next_line_without_ladder
+from kursbuch_press.pages.line_breaks import NARROW, next_line_without_ladder
+from kursbuch_press.pages.ragged_fit import break_ragged
 from kursbuch_press.pages.shaping import Shaped, shape, space_of
-from kursbuch_press.pages.total_fit import Measure, Spread, break_lines, spread
+from kursbuch_press.pages.total_fit import Break, Measure, Spread, break_lines, spread
 
 # WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
 Box = Any
@@ -34,6 +37,8 @@ _RAGGED = 5.0
 
 # Shaping a line by itself may move its last letter by so much, in WeasyPrint's pixels.
 _HAIR = 1.2
+
+_FLUSH_LEFT = ("start", "left")
 
 
 @dataclass(slots=True)
@@ -135,16 +140,35 @@ class _Paragraph:
             finally:
                 self._box.text_indent = self._indent
         made, end = next_line_without_ladder(*self._call(self._start))
-        return [_Line(self._start, made, end, made.position_x - self._parent.content_box_x() if made else 0)]
+        first = _Line(self._start, made, end, made.position_x - self._parent.content_box_x() if made else 0)
+        if end is None or made is None or self._box.style["text_align_all"] not in _FLUSH_LEFT:
+            return [first]
+        try:
+            return list(self._ragged()) or [first]
+        finally:
+            self._box.text_indent = self._indent
+
+    def _ragged(self) -> Iterator[_Line]:
+        """Break a text that is flush left as a whole; after a line that ends elsewhere, anew."""
+        shaped = shape(self._context, self._box)
+        measure = self._measure()
+        start: Place = self._start
+        for end in list(_ragged_ends(shaped, start, measure)):
+            line = self._set(start, shaped, end, measure)
+            if line.box is None or line.box.width > measure.width + _HAIR:
+                return
+            yield line
+            start = line.end
+            if start is None or shaped.sign_at(start) != end.sign:
+                return
+
+    def _measure(self) -> Measure:
+        style = self._box.style
+        return Measure(self._parent.width, self._indent, style["font_size"], space_of(self._context, style))
 
     def _justified(self) -> Iterator[_Line]:
         shaped = shape(self._context, self._box)
-        measure = Measure(
-            self._parent.width,
-            self._indent,
-            self._box.style["font_size"],
-            space_of(self._context, self._box.style),
-        )
+        measure = self._measure()
         start: Place = self._start
         while True:
             # Where no way leads to the end, a word is wider than the measure: that line is set as one that is not justified.
@@ -170,6 +194,8 @@ class _Paragraph:
             made, resume_at = self._limited(start, None)
         if made is None:
             return _Line(start, None, None)
+        if self._box.style["text_align_all"] != "justify":
+            return _Line(start, made, resume_at)
         missing = measure.width - made.width
         filling = spread(missing, count_expandable_spaces(made), _signs(made), measure)
         if (resume_at is not None and filling.ratio <= _RAGGED) or missing < 0:
@@ -197,29 +223,56 @@ class _End:
     limits: tuple[float, ...]
 
 
-def _ends(box: Box, shaped: Shaped, start: Place, measure: Measure) -> Iterator[_End]:
-    """Find the best ends for the lines from a place on; of whole paragraphs, the composer may want another number of lines."""
-    wanted, no_hyphen = (box.__dict__.get(name) if start is None else None for name in ("wanted_lines", "no_hyphen"))
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What is left of a paragraph from a sign on: its breaks, their numbers in the whole, and what it is set in."""
+
+    shaped: Shaped
+    sign: int
+    behind: tuple[int, ...]
+    breaks: tuple[Break, ...]
+    measure: Measure
+
+    def limited(self, ends: Sequence[int]) -> Iterator[_End]:
+        """Give lines limits that make WeasyPrint end them at breaks."""
+        breaks, begin = self.breaks, 0.0
+        for at in ends:
+            own = breaks[at].end + breaks[at].hyphen - begin
+            after = [each.end + each.hyphen - begin for each in breaks[at + 1 : at + 12]]
+            room = min((each - own for each in after if each > own), default=_HAIR)
+            place = self.shaped.places[self.behind[at]]
+            if at == len(breaks) - 1:
+                yield _End(place, (own + self.measure.width,))
+            else:
+                # A space at the end of the line counts until the line is made, so that the first limit leaves room for it.
+                yield _End(place, (own + 0.6 * room, own + min(_HAIR, 0.6 * room), own + 0.9 * room))
+            begin = breaks[at].start
+
+
+def _rest(shaped: Shaped, start: Place, measure: Measure) -> _Rest:
     sign = shaped.sign_at(start) if start is not None else 0
-    behind = [at for at, place in enumerate(shaped.places) if place > sign]
+    behind = tuple(at for at, place in enumerate(shaped.places) if place > sign)
     first = shaped.first(sign)
     if sign:
         measure = Measure(measure.width, 0, measure.size, measure.space)
-    breaks = [shaped.breaks[at].since(first) for at in behind]
-    begin = 0.0
-    broken = break_lines(breaks, measure, wanted, no_hyphen)
-    if not sign:
+    return _Rest(shaped, sign, behind, tuple(shaped.breaks[at].since(first) for at in behind), measure)
+
+
+def _ends(box: Box, shaped: Shaped, start: Place, measure: Measure) -> Iterator[_End]:
+    """Find the best ends for the lines from a place on; of whole paragraphs, the composer may want another number of lines."""
+    wanted, no_hyphen = (box.__dict__.get(name) if start is None else None for name in ("wanted_lines", "no_hyphen"))
+    rest = _rest(shaped, start, measure)
+    broken = break_lines(rest.breaks, rest.measure, wanted, no_hyphen)
+    if not rest.sign:
         box.prices = broken.prices
-    for at in broken.ends:
-        own = breaks[at].end + breaks[at].hyphen - begin
-        after = [each.end + each.hyphen - begin for each in breaks[at + 1 : at + 12]]
-        room = min((each - own for each in after if each > own), default=_HAIR)
-        if at == len(breaks) - 1:
-            yield _End(shaped.places[behind[at]], (own + measure.width,))
-        else:
-            # A space at the end of the line counts until the line is made, so that the first limit leaves room for it.
-            yield _End(shaped.places[behind[at]], (own + 0.6 * room, own + min(_HAIR, 0.6 * room), own + 0.9 * room))
-        begin = breaks[at].start
+    yield from rest.limited(broken.ends)
+
+
+def _ragged_ends(shaped: Shaped, start: Place, measure: Measure) -> Iterator[_End]:
+    """Find the best ends for the lines of a text that is flush left."""
+    rest = _rest(shaped, start, measure)
+    doubts = [shaped.doubts[at] for at in rest.behind]
+    yield from rest.limited(break_ragged(rest.breaks, doubts, rest.measure, ladders=measure.width < NARROW * measure.size))
 
 
 def _signs(box: Box) -> int:

@@ -15,6 +15,7 @@ from weasyprint.formatting_structure.boxes import InlineBox, TextBox
 from weasyprint.text.ffi import FROM_UNITS, ffi
 from weasyprint.text.line_break import create_layout, get_log_attrs, split_first_line
 
+from kursbuch_press.pages.hyphenation import doubt
 from kursbuch_press.pages.total_fit import Break
 
 # WeasyPrint's boxes, contexts, styles and places carry no types; they stay inside this file.
@@ -53,11 +54,15 @@ _Widths = tuple[list[float], list[float], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A paragraph in widths: where lines may end, by the same number in ``breaks`` and ``places`` (signs of its text)."""
+    """A paragraph in widths: where lines may end, by the same number in ``breaks`` and ``places`` (signs of its text).
+
+    ``doubts`` says how doubtful it is that a hyphen there stands between the parts of a compound.
+    """
 
     text: str
     breaks: tuple[Break, ...]
     places: tuple[int, ...]
+    doubts: tuple[float, ...]
     leaves: tuple[_Leaf, ...] = field(repr=False)
     widths: _Widths = field(repr=False)
 
@@ -86,9 +91,11 @@ def shape(context: Context, box: Box) -> Shaped:
     leaves = tuple(_leaves(box))
     text = "".join(leaf.box.text for leaf in leaves)
     widths = _widths(context, leaves, text)
-    places = _places(context, leaves, text)
-    breaks = tuple(_break(text, mark, widths) for mark in places)
-    return Shaped(text, breaks, tuple(at for at, _, _ in places), leaves, widths)
+    doubts: dict[int, float] = {}
+    marks = _places(context, leaves, text, doubts)
+    breaks = tuple(_break(text, mark, widths) for mark in marks)
+    places = tuple(at for at, _, _ in marks)
+    return Shaped(text, breaks, places, tuple(doubts.get(at, 0.0) for at in places), leaves, widths)
 
 
 def _leaves(box: Box) -> Iterator[_Leaf]:
@@ -177,8 +184,11 @@ def _break(text: str, mark: tuple[int, float, float], widths: _Widths) -> Break:
     return Break(ends[last - 1] if last else 0.0, start, spaces, after, signs, hyphen, cost)
 
 
-def _places(context: Context, leaves: tuple[_Leaf, ...], text: str) -> list[tuple[int, float, float]]:
-    """Give all places where a line may end: before which sign, the width of an added hyphen, what speaks against it."""
+def _places(context: Context, leaves: tuple[_Leaf, ...], text: str, doubts: dict[int, float]) -> list[tuple[int, float, float]]:
+    """Give all places where a line may end: before which sign, the width of an added hyphen, what speaks against it.
+
+    How doubtful it is that a hyphen stands at the joint of a compound is put into ``doubts``.
+    """
     found: dict[int, tuple[float, float]] = {}
     owner = [leaf for leaf in leaves for _ in leaf.box.text]
     lang = leaves[0].box.style["lang"] if leaves else None
@@ -190,8 +200,10 @@ def _places(context: Context, leaves: tuple[_Leaf, ...], text: str) -> list[tupl
         hyphens = leaf.box.style["hyphens"]
         if leaf.held is not None or hyphens == "none":
             continue
-        marks = {leaf.first + at for at in _hyphens(leaf.box)} if hyphens == "auto" else set()
-        marks |= {leaf.first + at + 1 for at, sign in enumerate(leaf.box.text) if sign == _SOFT}
+        own = dict(_hyphens(leaf.box)) if hyphens == "auto" else {}
+        own |= {at + 1: 0.0 for at, sign in enumerate(leaf.box.text) if sign == _SOFT}
+        marks = {leaf.first + at for at in own}
+        doubts |= {leaf.first + at: doubtful for at, doubtful in own.items()}
         if marks:
             width = _hyphen(context, leaf.box.style)
             found.update({at: (width, 0.0) for at in marks if 0 < at < len(text)})
@@ -212,8 +224,8 @@ def _against(text: str, at: int) -> float:
     return _TORN if torn else 0.0
 
 
-def _hyphens(box: Box) -> Iterator[int]:
-    """Give the places in a text where its words may be hyphenated."""
+def _hyphens(box: Box) -> Iterator[tuple[int, float]]:
+    """Give the places in a text where its words may be hyphenated, and how doubtful it is that each is a joint."""
     total, left, right = box.style["hyphenate_limit_chars"]
     language = box.style["lang"] and pyphen.language_fallback(box.style["lang"])
     if not language or len(box.text) < total:
@@ -225,7 +237,8 @@ def _hyphens(box: Box) -> Iterator[int]:
         if attributes[at].is_word_start:
             start = at
         if attributes[at].is_word_end and at - start >= total and _SOFT not in box.text[start:at]:
-            yield from (start + int(place) for place in dictionary.positions(box.text[start:at]))
+            word = box.text[start:at]
+            yield from ((start + int(place), doubt(dictionary.hd, word, int(place))) for place in dictionary.positions(word))
 
 
 def _hyphen(context: Context, style: Style) -> float:

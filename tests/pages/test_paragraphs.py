@@ -140,9 +140,26 @@ def test_text_beside_a_float_is_set_line_by_line(setter: Typesetter, monkeypatch
     assert [*map(_words, _lines(setter, content))] == [*map(_words, _by_line(setter, content, monkeypatch))]
 
 
-def test_ragged_text_is_set_line_by_line(setter: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = f'<p style="text-align: left">{HOLES}</p>'
-    assert [*map(_words, _lines(setter, content))] == [*map(_words, _by_line(setter, content, monkeypatch))]
+LEFT_OVER = {
+    "a lone folio": ("Siehe auch Asylbewerberinnen und Asylbewerber. 23", "23"),
+    "a lone word": ("Der Plan liegt viermal im Jahr vor, und jede Stelle kann ihn nennen.", "nennen."),
+    "half a word": ("Behörden schreiben und sprechen so, dass Lernende sie verstehen.", "stehen."),
+}
+
+
+@pytest.mark.parametrize("case", LEFT_OVER)
+def test_no_last_line_of_ragged_text_is_what_was_left_over(
+    setter: Typesetter, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    text, left_over = LEFT_OVER[case]
+    widths = [f"p {{ text-align: left; width: {width}mm }}" for width in range(36, 76)]
+    by_line = {css: _by_line(setter, f"<p>{text}</p>", monkeypatch, css) for css in widths}
+    left = [css for css, lines in by_line.items() if _words(lines[-1]) == left_over]
+    assert left
+    for css in left:
+        lines = _lines(setter, f"<p>{text}</p>", css)
+        assert _words(lines[-1]) != left_over
+        assert (len(lines), _text(lines)) == (len(by_line[css]), text)
 
 
 def test_a_narrow_column_has_as_many_hyphens_as_its_word_needs(setter: Typesetter) -> None:
