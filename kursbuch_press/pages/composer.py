@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from math import ceil, inf
 
@@ -39,7 +39,8 @@ class Part:
     what is added at the foot of the page before. ``breaks`` is what a page costs that ends before it; None says that it stays
     with what stands before it. ``turn`` comes to it where the leaf is turned there. With ``natural``, a page ends there only if
     the part does not fit any more. ``grows`` says what each line of white costs that may be added above it.
-    ``inside`` says what each line costs that may be shared out within it, ``shrinks`` what a line less above it costs.
+    ``inside`` says what each line costs that may be shared out within it, ``shrinks`` what a line less above it costs, and
+    ``tight`` what it costs to set it itself a line less high.
     ``longer`` and ``shorter`` stand at the last line of a paragraph: what it costs to set it in a line more or less, and how
     many parts of it stand before this one.
     """
@@ -55,6 +56,7 @@ class Part:
     grows: tuple[float, ...] = ()
     inside: tuple[float, ...] = ()
     shrinks: float | None = None
+    tight: float | None = None
     longer: tuple[float, int] | None = None
     shorter: tuple[float, int] | None = None
 
@@ -79,7 +81,7 @@ class ComposedPage:
 
     ``white`` names those that get a line above them, once for each line, ``inside`` those that get lines within.
     ``short`` is how many lines it ends above its last one; ``longer`` and ``shorter`` name the parts whose paragraphs are set
-    in a line more or less, ``narrow`` those with a line less above them.
+    in a line more or less, ``narrow`` those with a line less above them, ``tight`` those that are a line less high.
     """
 
     first: int
@@ -90,6 +92,7 @@ class ComposedPage:
     longer: tuple[int, ...] = ()
     shorter: tuple[int, ...] = ()
     narrow: tuple[int, ...] = ()
+    tight: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,11 @@ class _Way:
     before: tuple[int, bool, int] | None
 
 
+def unchanged(part: Part) -> Part:
+    """Give a part that is as high as it was set, and has the white above it that it was set with or more."""
+    return replace(part, longer=None, shorter=None, shrinks=None, tight=None)
+
+
 def compose_pages(parts: Sequence[Part], room: Room, most: float = inf) -> Composition | None:
     """Find the breaks that cost least; None where some part fits on no page, or where all would cost more than ``most``."""
     return _Composer(parts, room, most).best()
@@ -119,7 +127,8 @@ class _Composer:
         self._parts, self._room, self._most = parts, room, most
         # Where something may be changed, by the numbers of the parts.
         self._changing = {name: [at for at, part in enumerate(parts) if getattr(part, name)] for name in _CHANGING}
-        self._changing["shrinks"] = [at for at, part in enumerate(parts) if part.shrinks is not None]
+        for name in ("shrinks", "tight"):
+            self._changing[name] = [at for at, part in enumerate(parts) if getattr(part, name) is not None]
         self._sums = [0.0, *accumulate(part.above + part.height for part in parts)]
         self._notes = [0.0, *accumulate(part.notes for part in parts)]
         # The ways by: the part that the next page begins with, whether the last page was a left one, how short it ended.
@@ -198,19 +207,18 @@ class _Composer:
         return self._filled(first, end, int(free + WHOLE_LINE))
 
     def _tightened(self, first: int, end: int, over: int) -> tuple[ComposedPage | None, float]:
-        """Win the lines that a page lacks: by shorter paragraphs, and by less white above headings."""
-        narrow = [(self._parts[at].shrinks or 0.0, at, True) for at in self._between("shrinks", first + 1, end)]
-        shorter = [(price, at, False) for price, at in self._changes(first, end, "shorter")]
-        chosen = sorted([*narrow, *shorter])[:over]
+        """Win the lines that a page lacks: by shorter paragraphs, less high tables, and less white above headings."""
+        ways = [
+            *((self._parts[at].shrinks or 0.0, at, "narrow") for at in self._between("shrinks", first + 1, end)),
+            *((self._parts[at].tight or 0.0, at, "tight") for at in self._between("tight", first, end)),
+            *((price, at, "shorter") for price, at in self._changes(first, end, "shorter")),
+        ]
+        chosen = sorted(ways)[:over]
         if over > _MOST_WON or len(chosen) < over:
             return None, 0.0
         breaks = self._parts[end].breaks or 0.0 if end < len(self._parts) else 0.0
-        page = ComposedPage(
-            first,
-            end,
-            shorter=tuple(at for _, at, above in chosen if not above),
-            narrow=tuple(at for _, at, above in chosen if above),
-        )
+        won = {how: tuple(at for _, at, each in chosen if each == how) for how in ("narrow", "tight", "shorter")}
+        page = ComposedPage(first, end, shorter=won["shorter"], narrow=won["narrow"], tight=won["tight"])
         return page, _PAGE + breaks + sum(price for price, _, _ in chosen)
 
     def _filled(self, first: int, end: int, lines: int) -> tuple[ComposedPage, float]:

@@ -7,13 +7,13 @@ breaks it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
 from weasyprint.layout import initialize_page_maker
 
-from kursbuch_press.pages.composer import Composition, Room, compose_pages
+from kursbuch_press.pages.composer import Composition, Room, compose_pages, unchanged
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.galley import Breaks, Galley, first_block
 
@@ -121,8 +121,7 @@ def _composed(galley: Galley, room: Room, freedom: _Freedom) -> _Stretch:
 
     def compose(order: tuple[int, ...], most: float = inf) -> Composition | None:
         parts = [piece.part for piece in galley.pieces(order)]
-        own = parts if freedom.changes else [replace(part, longer=None, shorter=None, shrinks=None) for part in parts]
-        return compose_pages(own, room, most)
+        return compose_pages(parts if freedom.changes else [unchanged(part) for part in parts], room, most)
 
     first = compose(galley.order)
     if first is None:

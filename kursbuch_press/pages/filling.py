@@ -14,6 +14,7 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, LineBox, TableBox
 
 from kursbuch_press.pages.composer import WHOLE_LINE
+from kursbuch_press.pages.galley_parts import body_rows
 from kursbuch_press.pages.parts import is_of_class, line_of, white_between
 
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
@@ -109,7 +110,7 @@ def _hang(page: Box, parts: Sequence[Box], free: int, line: float) -> None:
     small = _SLACK * line < rest < _LIST_REST * line
     if free > _HANGS or not small or not is_of_class(last, "on-grid"):
         return
-    if len(_rows(last)) >= _ROWS:
+    if len(body_rows(last)) >= _ROWS:
         last.height -= surplus
         _stretch(last, rest)
     elif last.element_tag in _LISTS and len(last.children) > 1:
@@ -137,7 +138,7 @@ def _free(page: Box, last: Box, line: float) -> int:
 
 def _stretch(part: Box, more: float) -> None:
     """Share white out in a part: in the rows of a card or table, about the title of a box, between the items of a list."""
-    rows, tables = _rows(part), [box for box in part.descendants() if isinstance(box, TableBox)]
+    rows, tables = body_rows(part), [box for box in part.descendants() if isinstance(box, TableBox)]
     if not rows:
         _stretch_text(part, more)
         return
@@ -168,11 +169,6 @@ def _stretch_text(part: Box, more: float) -> None:
         elif at:
             child.translate(dy=more / 2 if at == 1 else more)
     part.height += more
-
-
-def _rows(part: Box) -> list[Box]:
-    tables = [box for box in part.descendants() if isinstance(box, TableBox)]
-    return [row for table in tables for group in table.children for row in group.children if not group.is_header]
 
 
 def _make_room(block: Box, more: float) -> None:

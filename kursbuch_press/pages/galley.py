@@ -17,7 +17,7 @@ from weasyprint.formatting_structure.boxes import BlockLevelBox
 
 from kursbuch_press.pages.composer import ComposedPage, Part
 from kursbuch_press.pages.filling import HOLE, NEARER
-from kursbuch_press.pages.galley_parts import Cut, Reader, announces, top_of_block
+from kursbuch_press.pages.galley_parts import Cut, Reader, announces, body_rows, top_of_block
 from kursbuch_press.pages.parts import indent, is_of_class, white_between
 
 # WeasyPrint's boxes carry no types; they stay inside this file.
@@ -214,6 +214,8 @@ class Breaks:
             block.inner_lines = (*block.__dict__.get("inner_lines", ()), added[number])
         for at in page.narrow:
             self._narrow(blocks[pieces[at].block])
+        for at in page.tight:
+            self._tighten(blocks[pieces[at].block], pieces[at].cut.tightened)
         for changes, more in ((page.longer, 1), (page.shorter, -1)):
             for changed in changes:
                 cut = pieces[changed].cut
@@ -261,6 +263,15 @@ class Breaks:
     def _narrow(self, block: Box) -> None:
         margin = block.style["margin_top"]
         self._style(block, "margin_top", Dimension(margin.value - self._line, margin.unit))
+
+    def _tighten(self, block: Box, part: float) -> None:
+        """Take a part of the white away above and below the words of all rows."""
+        for cell in (cell for row in body_rows(block) for cell in row.children):
+            own = cell.style
+            self._styles.append((cell, own))
+            cell.style = own.copy()
+            for side in ("padding_top", "padding_bottom"):
+                cell.style[side] = Dimension(own[side].value * (1 - part), own[side].unit)
 
     def _touched(self, lines: Box) -> Box:
         """Give the lines of a paragraph, which will be broken anew, and keep in mind to leave them as they were."""

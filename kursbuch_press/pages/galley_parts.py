@@ -30,7 +30,9 @@ _ROW, _ITEM, _TURN = 0.8, 0.8, 3.0
 # page of white is worth. So many lines of it stand on each of the pages.
 _BOX, _HIGH, _SPLIT, _SPLIT_TURN, _LEAST = "box", 0.95, 60.0, 66.0, 7
 # A paragraph of fewer lines stays as long as it is; what a line more or less costs, and how much dearer its lines may get.
-_CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 5, 0.8, 0.24, 24.0
+_CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 4, 0.8, 0.24, 24.0
+# No more than this part of the white above and below cells is taken, and what it costs to take it all.
+_TIGHTEST, _TIGHT = 0.4, (0.4, 2.4)
 # Heights are sums of rounded numbers.
 _SLACK = 0.02
 # A row that heads others stands on a page with as many of them. A card or table of so many rows can take lines between them.
@@ -48,7 +50,8 @@ class Cut:
 
     ``path`` leads to the paragraph or block that it begins with, by the numbers of children from the block on; ``line`` is
     the line of that paragraph, which may follow a hyphen. ``paragraph`` leads to the one that may be set in a line more or less
-    than ``lines``. With ``grown``, it must be a line longer where a page begins with this part.
+    than ``lines``. ``tightened`` is the part of the white in its rows that a block loses to be a line less high.
+    With ``grown``, it must be a line longer where a page begins with this part.
     """
 
     part: Part
@@ -58,6 +61,7 @@ class Cut:
     lines: int = 0
     after_hyphen: bool = False
     grown: bool = False
+    tightened: float = 0.0
 
 
 class Reader:
@@ -84,14 +88,16 @@ class Reader:
 
     def _whole(self, block: Box, height: float, rows: int) -> Cut:
         """Give a block that is not divided; a paragraph in it may be set in a line more or less."""
-        part = Part(height, notes=self._called(block), inside=_inside(block, rows))
+        tightened = _tightened(block, self._line)
+        tight = None if tightened is None else _TIGHT[0] + _TIGHT[1] * tightened / _TIGHTEST
+        part = Part(height, notes=self._called(block), inside=_inside(block, rows), tight=tight)
         found = [(child, _price(child, 1), _price(child, -1)) for child in block.children if _is_paragraph(child)]
         changing = next((each for each in found if any(each[1:])), None)
         if changing is None:
-            return Cut(part)
+            return Cut(part, tightened=tightened or 0.0)
         paragraph, longer, shorter = changing
         part = replace(part, longer=longer and (longer[0], 0), shorter=shorter and (shorter[0], 0))
-        return Cut(part, paragraph=(int(paragraph.index),), lines=len(paragraph.children))
+        return Cut(part, paragraph=(int(paragraph.index),), lines=len(paragraph.children), tightened=tightened or 0.0)
 
     def _paragraph(self, block: Box) -> Iterator[Cut]:
         count = len(block.children)
@@ -222,6 +228,24 @@ def _inside(block: Box, rows: int) -> tuple[float, ...]:
     if block.element_tag in _LISTS:
         return _INSIDE_OTHERS[: len(block.children) - 1]
     return _INSIDE_OTHERS[:1] if is_of_class(block, _BOX) else ()
+
+
+def _tightened(block: Box, line: float) -> float | None:
+    """Give what part of the white in its rows a block must lose to be a line less high; None where that is too much."""
+    white = sum(_white(row) for row in body_rows(block))
+    needed = line - float(block.__dict__.get("surplus", 0.0))
+    return needed / white if "surplus" in block.__dict__ and needed <= _TIGHTEST * white else None
+
+
+def _white(row: Box) -> float:
+    """Give the white above and below the words of a row, as its cells share it."""
+    return float(min((cell.padding_top + cell.padding_bottom for cell in row.children), default=0.0))
+
+
+def body_rows(block: Box) -> list[Box]:
+    """Give the rows of the tables of a block, without their heads, whether it is laid out or not."""
+    tables = [box for box in block.descendants() if isinstance(box, TableBox)]
+    return [row for table in tables for group in table.children if not group.is_header for row in group.children]
 
 
 def _price(block: Box, more: int, least: int = _CHANGEABLE) -> _Price:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -150,6 +151,15 @@ def test_a_heading_gives_up_a_line_of_white_where_that_saves_a_page() -> None:
     (page,) = _composed(parts).pages
     assert page.narrow == (1,)
     assert len(_composed([parts[0], Part(2, above=2.0, breaks=0.0), parts[2]]).pages) > 1
+
+
+def test_a_table_is_set_less_high_where_that_saves_a_page() -> None:
+    parts = [Part(6), Part(6, above=1.0, breaks=0.0)]
+    assert len(_composed(parts).pages) == 2
+    for at in (0, 1):
+        (page,) = _composed([replace(part, tight=1.0) if number == at else part for number, part in enumerate(parts)]).pages
+        assert page.tight == (at,)
+    assert len(_composed([replace(part, tight=1.0, height=part.height + 1) for part in parts]).pages) == 2
 
 
 def test_a_paragraph_that_goes_on_overleaf_is_set_in_a_line_more_where_that_fills_the_page() -> None:

@@ -81,6 +81,24 @@ def test_boxes_and_lists_take_lines_and_cards_more(setter: Typesetter) -> None:
     assert stretches("<blockquote><p>Wort</p></blockquote>", "blockquote") == 0
 
 
+def test_a_table_is_a_line_less_high_if_its_rows_have_the_white_for_it(setter: Typesetter) -> None:
+    def tightened(rows: int) -> tuple[float | None, float]:
+        head = '<thead><tr><th style="padding: 13pt 0; border: 0">Wer</th></tr></thead>'
+        row = '<tr><td style="padding: 3pt 0; border: 0">Amt</td></tr>'
+        body = f'<div class="on-grid"><table>{head}<tbody>{row * rows}</tbody></table></div>'
+        page: Any = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test").pages[0]._page_box  # noqa: SLF001 - no door
+        block = next(box for box in page.descendants() if box.element is not None and box.element.get("class") == "on-grid")
+        (cut,) = Reader(LINE, 2 * LINES, {}).cuts(block)
+        return cut.part.tight, cut.tightened
+
+    # The head has three lines; four rows of 19 pt have 76 and 2 to the grid, so they must lose 11 of 24.
+    assert tightened(4) == (None, 0.0)
+    # Eight rows have 152 and 4 to the grid, so they must lose 9 of 48.
+    price, part = tightened(8)
+    assert part == pytest.approx(9 / 48)
+    assert price == pytest.approx(0.4 + 2.4 * part / 0.4)
+
+
 def test_before_the_last_line_of_a_paragraph_a_page_ends_if_it_can_do_with_a_line_more(setter: Typesetter) -> None:
     block = _block(setter, f"<p>{'<br>'.join(['Zeile'] * 4)}</p>", "p")
     *_, cut = Reader(LINE, LINES, {}).cuts(block)

@@ -108,3 +108,13 @@ def test_what_does_not_help_alone_may_help_with_another_move() -> None:
     assert arranged(galley, start, compose).order == (0, 1, 2)
     assert arranged(galley, start, compose, 5).order == (1, 2, 0)
     assert arranged(galley, start, compose, 5).cost == pytest.approx(11.2)
+
+
+def test_a_table_is_set_less_high_where_a_line_is_lacking(setter: Typesetter) -> None:
+    """Eleven lines of text, a table of seven rows in ten lines, of which the page has nine; its rows lose a line together."""
+    row = '<tr><td style="padding: 2.2pt 0; border: 0">Amt</td></tr>'
+    body = f'{_lines(11)}<div class="on-grid"><table><tbody>{row * 7}</tbody></table></div>'
+    document = setter.set(f'<html lang="de" data-galley><title>-</title><body>{body}</body></html>', CSS, "test")
+    (page,) = [page._page_box for page in document.pages]  # noqa: SLF001 - boxes have no public door
+    table = parts_of(page)[-1]
+    assert table.border_height() == pytest.approx(9 * 13 * 96 / 72, abs=1)
