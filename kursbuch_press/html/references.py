@@ -5,7 +5,6 @@ A policy answers all of it, so that the writer and the templates are the same fo
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,9 +23,6 @@ Write = Callable[[Content], Markup]
 UNKNOWN_FOLIO = "00"
 
 _NOTHING = Markup()
-
-# A label with its number: Tabelle 3, Maßnahme V.2. No line ends between the two.
-_COUNTED = re.compile(r"\w+ [\dV.]+")
 
 
 def page_reference(jump: inlines.Jump, words: Pages) -> PageReference:
@@ -167,9 +163,7 @@ class PageReferences(References):
         return escape(self.words.list).format(pages=self.pages(targets)) if targets else Markup()
 
     def jump(self, jump: inlines.Jump, words: Markup) -> Markup:
-        """Write the words and the page; a line ends neither inside a label nor between page and number."""
-        if jump.label and _COUNTED.fullmatch(inlines.plain(jump.content)):
-            words = Markup('<span class="keep">{}</span>').format(words)
+        """Write the words and the page; no line ends between page and number."""
         if not jump.page:
             return self.link(jump.target, jump.role, words, jump.expansion)
         shape = page_reference(jump, self.words)

@@ -68,7 +68,8 @@ class _Loader(jinja2.BaseLoader):
             if len(parts) > 1 and parts[0] == folder.rpartition("/")[2]:
                 return self._project.joinpath(folder, *parts[1:])
         places = [self._project.joinpath(folder, *parts) for folder in self._folders]
-        return next((place for place in places if place.is_symlink() or recording.is_file(place)), places[0])
+        missing = places[-1] if parts[0] == "nodes" else places[0]  # what is written for each kind of block is for all editions
+        return next((place for place in places if place.is_symlink() or recording.is_file(place)), missing)
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -135,7 +136,7 @@ class Templates:
         except jinja2.TemplateNotFound as error:
             where, line = self._where(error, "")
             missing = str(error.name or name)
-            raise BookError((self._missing(missing, where or missing, line),)) from error
+            raise BookError((self._missing(missing, where or missing, line or 1),)) from error
         except jinja2.TemplateSyntaxError as error:
             raise BookError((self._wrong_syntax(error, name),)) from error
         except Exception as error:  # what a template calls can raise anything; a fault of our own is raised again
@@ -156,6 +157,11 @@ class Templates:
                 there = False
             if not there:
                 yield self._missing(match[1], name, text.count("\n", 0, match.start()) + 1)
+
+    def text(self, name: str) -> tuple[str, str]:
+        """Give the path of a template from the project folder, and what it says; a template that is not there is raised."""
+        path = self._loader.path(name)
+        return path.relative_to(self._project).as_posix(), self._loader.get_source(self._environment, name)[0]
 
     def _at_run_time(self, name: str, error: Exception) -> Problem:
         shape, reason = translated.template_failure(error)

@@ -30,6 +30,7 @@ from kursbuch_press.pages.written_drawings import as_drawing
 from kursbuch_press.problems import BookError, Place, Problem
 
 DESIGN = "layouts/cover"
+_BANDS = "bands.svg.j2"
 _NAMES = ("title", "short_title", "motto", "issued_by")
 _AIR = 1.5  # mm; between the type on the spine and its folds, which wander by up to a millimetre
 _SPINE_LENGTH = 74.0  # mm; from the upper safe zone to the bands
@@ -256,8 +257,8 @@ def _bands(design: Design, sheet: CoverSheet, manuscript: Manuscript) -> bytes:
         "name_type": _name_type(names, design.display_face),
         "least_type": _LEAST_TYPE,
     }
-    svg = design.templates.render("bands.svg.j2", values)
-    return as_drawing(design.insert(svg), "bands", DESIGN).encode()
+    svg = design.templates.render(_BANDS, values)
+    return as_drawing(design.insert(svg), design.templates.text(_BANDS)).encode()
 
 
 def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:

@@ -22,6 +22,9 @@ from kursbuch_press.pages.written_drawings import FOLDER as DRAWINGS
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources import read_layout, read_source
 
+_FREE_OF_PAGES = {"layouts/page", "layouts/handout"}
+"""Folders whose templates go on with those of layouts/html."""
+
 
 @dataclass(frozen=True, slots=True)
 class Design:
@@ -81,7 +84,8 @@ class Design:
 
     def texts_with_words(self) -> Iterator[tuple[str, str]]:
         """Give the path and text of each file of layouts/ that may put words of its own on a page."""
-        yield from self._texts(self.folder, ".css")
+        for ending in (".css", ".yaml"):
+            yield from self._texts(self.folder, ending)
         yield from self.templates_of_pages()
         yield from self._texts(WORDS, ".yaml")
 
@@ -94,6 +98,8 @@ class Design:
     def problems(self) -> Iterator[Problem]:
         """Find what is wrong with all stylesheets, templates and drawings of this design before they are used."""
         yield from self.own_problems()
+        if self.folder in _FREE_OF_PAGES:
+            yield from Design.load(self.project, PAGE_FREE, self.palette).own_problems()
         if self.folder != DRAWINGS:
             yield from drawing_problems(self.project, self.palette)
 
@@ -134,6 +140,7 @@ def _problems(project: Path, folder: str, design: Design, templates: Templates) 
         yield from palette.foreign_colours(file, text)
         yield from design_faults.unknown_names(file, text, palette.swatches, defined)
         yield from design_faults.foreign_addresses(file, text)
+        yield from design_faults.forbidden_elements(file, text)
         if not file.startswith(f"{DRAWINGS}/"):
             yield from design_faults.translucent(file, text)
         yield from design_faults.unknown_families(file, design.geometry.insert(text), families(project))

@@ -17,6 +17,9 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,5})\s?|(.))")
 _SWATCH = re.compile(r"var\(--([a-z][a-z0-9-]*)\)")
 _DEFINED = re.compile(r"--([a-z][a-z0-9-]*)\s*:")
 _FAMILY = re.compile(r"font-family\s*[:=]\s*((?:[\"'][^\"';{}]*[\"']|[\w\s-]+)(?:\s*,\s*(?:[\"'][^\"';{}]*[\"']|[\w\s-]+))*)")
+_FORBIDDEN = re.compile(
+    r"<(script|iframe|frame|object|embed|applet|audio|video|foreignObject|handler|set|animate\w*)\b", re.IGNORECASE
+)
 _OPACITY = re.compile(r"(?<![\w-])opacity\s*:\s*(\d*\.?\d+)(%?)", re.IGNORECASE)
 _ANY = {"inherit", "initial", "unset"}
 _COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
@@ -48,6 +51,14 @@ def foreign_addresses(file: str, text: str) -> Iterator[Problem]:
             message, hint = wording.REFUSED_ADDRESS.format(url=match[1][:80]), wording.REFUSED_ADDRESS_HINT
         yield Problem(place_at(file, bare, match.start()), message, hint, rule="address")
     yield from _written_with_escapes(file, bare)
+
+
+def forbidden_elements(file: str, text: str) -> Iterator[Problem]:
+    """Find programs, frames, sound and movement in templates: no page shows them, and they would be lost in silence."""
+    bare = without_comments(text)
+    for match in _FORBIDDEN.finditer(bare):
+        message = wording.NO_ELEMENT.format(name=match[1])
+        yield Problem(place_at(file, bare, match.start()), message, wording.NO_ELEMENT_HINT, rule="template")
 
 
 def _written_with_escapes(file: str, text: str) -> Iterator[Problem]:

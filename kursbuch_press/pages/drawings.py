@@ -36,8 +36,9 @@ class Drawings:
 
     def svg(self, data: DrawingData) -> str:
         """Draw one figure as SVG; the size is that of its viewBox in points. What is no XML is raised as BookError."""
-        drawn = self._geometry.insert(self._palette.insert(self.templates.render(f"{data.name}.svg.j2", {"data": data})))
-        return as_drawing(drawn, data.name)
+        name = f"{data.name}.svg.j2"
+        drawn = self._geometry.insert(self._palette.insert(self.templates.render(name, {"data": data})))
+        return as_drawing(drawn, self.templates.text(name))
 
 
 def breadth(words: str, size: float, weight: str = "Regular", *, face: Face) -> float:

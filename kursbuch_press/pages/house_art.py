@@ -133,7 +133,8 @@ class HouseArt(Mapping[str, tuple[bytes, str]]):
         return self._drawn("lines", values)
 
     def _drawn(self, name: str, values: Mapping[str, object]) -> str:
-        return as_drawing(self._palette.insert(self._templates.render(f"{name}.svg.j2", values)), name)
+        file = f"{name}.svg.j2"
+        return as_drawing(self._palette.insert(self._templates.render(file, values)), self._templates.text(file))
 
     def bright(self, swatch: str) -> str:
         """Give the colour of a field that shows on dark ground, or its tint where the palette has no such colour."""

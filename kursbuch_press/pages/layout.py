@@ -8,7 +8,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -126,7 +126,7 @@ class Typesetter:
                 with heard(f"{design.folder}/{name}"):
                     styles.append(self._css(text))
             except BookError as error:
-                problems += error.problems
+                problems += (_placed(each, text) for each in error.problems)
             except FatalURLFetchingError as error:
                 place = Place(f"{design.folder}/{name}")
                 problems.append(Problem(place, str(error), wording.REFUSED_ADDRESS_HINT, rule="address"))
@@ -292,10 +292,17 @@ def listening() -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
+def _placed(problem: Problem, text: str) -> Problem:
+    """Give what WeasyPrint says of a selector the line where it is written: of selectors it tells no place."""
+    if problem.place.line:
+        return problem
+    return replace(problem, place=place_of(problem.message, [(problem.place.file, text)]) or problem.place)
+
+
 def _problem(place: str, message: str) -> Problem:
     if lost := re.search(r'unsupported by fonts: "(.+)" \(U\+([0-9A-F]+)', message):
         told = wording.LOST_SIGN.format(sign=f"„{lost[1]}“ (U+{lost[2]})")
         return Problem(Place("sources"), told, wording.LOST_SIGN_HINT, rule="sign")
     line = re.search(r"\bat (\d+):(\d+)", message)
     where = Place(place, int(line[1]), int(line[2])) if line else Place(place)
-    return Problem(where, style_reason(message), wording.STYLE_HINT, rule="weasyprint")
+    return Problem(where, " ".join(style_reason(message).split()), wording.STYLE_HINT, rule="weasyprint")

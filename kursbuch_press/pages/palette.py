@@ -28,6 +28,13 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 
+# Where colours may stand among other words: in borders, gradients, shadows. A name is whole there, and none of var(--red).
+_COLOURED = re.compile(
+    r"\b(?:color|background|border|outline|fill|stroke|shadow|decoration|column-rule)[\w-]*\s*[:=]\s*[\"']?([^;{}\"']*)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(rf"(?<![\w-])(?:{'|'.join(colormap)})(?![\w(-])", re.IGNORECASE)
+
 _LINEAR_BELOW = 0.04045
 """Up to where an sRGB value grows as light does."""
 
@@ -104,9 +111,12 @@ class Palette(Record):
     def foreign_colours(self, file: str, text: str) -> Iterator[Problem]:
         """Find every colour in a stylesheet or drawing that is not the name of a swatch (design rule 5)."""
         bare = without_comments(text)
-        for match in _FOREIGN.finditer(bare):
-            message = wording.FOREIGN_COLOUR.format(name=match[0].rstrip("("))
-            yield Problem(place_at(file, bare, match.start()), message, wording.FOREIGN_COLOUR_HINT, rule="swatch")
+        found = {match.start(): match[0] for match in _FOREIGN.finditer(bare)}
+        for value in _COLOURED.finditer(bare):
+            found |= {match.start(): match[0] for match in _NAME.finditer(bare, value.start(1), value.end(1))}
+        for start, name in sorted(found.items()):
+            message = wording.FOREIGN_COLOUR.format(name=name.rstrip("("))
+            yield Problem(place_at(file, bare, start), message, wording.FOREIGN_COLOUR_HINT, rule="swatch")
 
 
 def unknown_swatches(book: Book, palette: Palette) -> Iterator[Problem]:

@@ -126,8 +126,8 @@ class _Maker:
     def add(self, file: Path, placed: PlacedPicture) -> None:
         content = first_picture(recording.read_bytes(file))
         if file.suffix.lower() == ".svg":
-            for message, hint in limits(content):
-                self.problems.append(_problem(placed, (message, hint), "svg"))
+            for lost in limits(content):
+                self.problems.append(_problem(placed, (lost.message, lost.hint), "svg", (lost.line, lost.column)))
             self._measure(placed, drawing_ratio(content))
             self.for_layout[_address(placed)] = content, "image/svg+xml"
             return
@@ -171,10 +171,10 @@ class _Maker:
         self.problems.append(_problem(placed, (message, hint), "picture-height"))
 
 
-def _problem(placed: PlacedPicture, words: tuple[str, str], rule: str) -> Problem:
-    """Resolution is a warning: the picture prints, if badly."""
+def _problem(placed: PlacedPicture, words: tuple[str, str], rule: str, spot: tuple[int, int] = (0, 0)) -> Problem:
+    """Resolution is a warning: the picture prints, if badly. Without a spot, the figure has the place."""
     severity = Severity.WARNING if rule == "picture-dpi" else Severity.ERROR
-    place = Place(f"{FOLDER}/{placed.name}")
+    place = Place(f"{FOLDER}/{placed.name}", *spot)
     return Problem(place, *words, address=placed.address, severity=severity, rule=rule)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 from xml.parsers import expat
 
 from PIL import Image
@@ -36,6 +37,19 @@ _ELEMENTS = {
     "hatch": words.HATCH_HINT,
     "solidcolor": words.SOLID_HINT,
 }
+
+
+Spot = tuple[int, int]
+"""Line and column in the file of a drawing."""
+
+
+class Lost(NamedTuple):
+    """What a page would not show of a drawing, and where it first stands in the file."""
+
+    message: str
+    hint: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +92,27 @@ _RULES = (
 )
 
 
-def limits(content: bytes) -> tuple[Words, ...]:
-    """Tell what in a drawing would be lost or look different; one that cannot be read tells nothing here."""
+def limits(content: bytes) -> tuple[Lost, ...]:
+    """Tell what in a drawing would be lost or look different, each once; one that cannot be read tells nothing here."""
     watcher = _watch(content)
-    return tuple(dict.fromkeys(watcher.found)) if watcher else ()
+    return tuple(Lost(*said, *spot) for said, spot in watcher.found.items()) if watcher else ()
 
 
-def foreign_typefaces(content: bytes, known: Collection[str]) -> tuple[str, ...]:
-    """Name the typefaces that the texts of a drawing ask for and the book does not have: it sets them in its own."""
+def foreign_typefaces(content: bytes, known: Collection[str]) -> dict[str, Spot]:
+    """Name the typefaces that the texts of a drawing ask for and the book does not have, and where it asks first.
+
+    The book sets them in its own.
+    """
     watcher = _watch(content)
-    asked = [names for names in watcher.typefaces if not any(each in known for each in names)] if watcher else []
-    return tuple(dict.fromkeys(names[0] for names in asked)) if watcher and watcher.has_text else ()
+    if watcher is None or not watcher.has_text:
+        return {}
+    asked = [(names, spot) for names, spot in watcher.typefaces.items() if not any(each in known for each in names)]
+    return {names[0]: spot for names, spot in reversed(asked)}
 
 
 def _watch(content: bytes) -> _Watcher | None:
-    watcher = _Watcher()
     parser = expat.ParserCreate(namespace_separator=" ")
+    watcher = _Watcher(parser)
     parser.buffer_text = True
     parser.StartElementHandler = watcher.start
     parser.EndElementHandler = watcher.end
@@ -127,9 +146,12 @@ def _quotient(width: float, height: float) -> float:
 
 
 class _Watcher:
-    def __init__(self) -> None:
-        self.found: list[Words] = []
-        self.typefaces: list[tuple[str, ...]] = []
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self._parser = parser
+        self._spot: Spot = (1, 1)
+        """Where the last element begins that had a beginning."""
+        self.found: dict[Words, Spot] = {}
+        self.typefaces: dict[tuple[str, ...], Spot] = {}
         self.has_text = False
         self._open: list[str] = []
         self._even_odd = [False]
@@ -138,6 +160,7 @@ class _Watcher:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.removeprefix(_SVG)
+        self._spot = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
         self._open.append(local)
         said = {**attributes, **dict(_declarations(attributes.get("style", "")))}
         if said.get("stroke") == "none":
@@ -145,12 +168,12 @@ class _Watcher:
         for attribute, value in said.items():
             self._judge("clip-path-units" if attribute == "clipPathUnits" else attribute.lower(), value.strip())
             if local == "image" and attribute in _HREF and not _is_readable(value):
-                self.found.append((words.PICTURE, words.PICTURE_HINT))
+                self._tell((words.PICTURE, words.PICTURE_HINT))
         self.has_text = self.has_text or local == "text"
         if local in {"text", "tspan"} and "stroke-opacity" in said:
-            self.found.append(words.lost("stroke-opacity", words.PATHS))
+            self._tell(words.lost("stroke-opacity", words.PATHS))
         if local in _ELEMENTS:
-            self.found.append(words.lost(local, _ELEMENTS[local]))
+            self._tell(words.lost(local, _ELEMENTS[local]))
         self._even_odd.append(said.get("clip-rule", "evenodd" if self._even_odd[-1] else "").strip() == "evenodd")
         if local == "clipPath":
             self._shapes = []
@@ -160,12 +183,15 @@ class _Watcher:
     def _clips(self, local: str, said: dict[str, str]) -> None:
         """Judge a shape in a clipPath: WeasyPrint makes one path of all, whose parts cannot move by themselves."""
         if local in {"text", "tspan"}:
-            self.found.append((words.TEXT_CLIPS, words.PATHS))
+            self._tell((words.TEXT_CLIPS, words.PATHS))
         if self._even_odd[-1] and local == "path" and len(re.findall("[Mm]", said.get("d", ""))) > 1:
-            self.found.append((words.EVEN_ODD, words.FLAT))
+            self._tell((words.EVEN_ODD, words.FLAT))
         self._shapes.append("transform" in said or (local == "use" and bool(said.keys() & {"x", "y"})))
         if len(self._shapes) > 1 and any(self._shapes):
-            self.found.append((words.MOVED, words.FLAT))
+            self._tell((words.MOVED, words.FLAT))
+
+    def _tell(self, said: Words) -> None:
+        self.found.setdefault(said, self._spot)
 
     def end(self, _: str) -> None:
         self._open.pop()
@@ -175,7 +201,7 @@ class _Watcher:
         if self._open[-1:] == ["style"]:
             style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
             if _AT_RULE.search(style):
-                self.found.append((words.CONDITION, words.CONDITION_HINT))
+                self._tell((words.CONDITION, words.CONDITION_HINT))
             for name, value in _declarations(style):
                 self._judge(name, value)
                 self._even_odd = [one or (name == "clip-rule" and value == "evenodd") for one in self._even_odd]
@@ -186,14 +212,14 @@ class _Watcher:
             self._ask_for(value)
         for rule in _RULES:
             if (name in rule.names or _ANY in rule.names) and value != "inherit" and rule.wrong.search(value):
-                self.found.append(rule.said)
+                self._tell(rule.said)
 
     def _ask_for(self, families: str) -> None:
         """Remember some typefaces, unless none is named."""
         names = [each.strip().strip("'\"") for each in families.split(",")]
         named = [each for each in names if each.lower() not in _ANY_TYPEFACE]
         if named:
-            self.typefaces.append(tuple(named))
+            self.typefaces.setdefault(tuple(named), self._spot)
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str]]:

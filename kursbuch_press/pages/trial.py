@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kursbuch_press.pages import wording
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.design_faults import place_at
 from kursbuch_press.pages.fonts import families
 from kursbuch_press.pages.layout import Typesetter, listening
 from kursbuch_press.pages.pictures import FOLDER
@@ -26,8 +27,8 @@ def try_drawings(svgs: Mapping[str, bytes], design: Design) -> Iterator[Problem]
     for number, name in enumerate(svgs):
         with listening() as messages:
             setter.draw(f'<title>-</title><img src="press:{number}" alt="-">')
-        for message, hint in _words(list(dict.fromkeys(messages))):
-            yield Problem(Place(f"{FOLDER}/{name}"), message, hint, rule="svg")
+        for message, hint, sign in _words(list(dict.fromkeys(messages))):
+            yield Problem(_place(name, svgs[name], sign), message, hint, rule="svg")
     yield from _foreign_typefaces(svgs, design)
 
 
@@ -46,15 +47,24 @@ def _foreign_typefaces(svgs: Mapping[str, bytes], design: Design) -> Iterator[Pr
         if names := foreign_typefaces(svg, known):
             message = wording.FOREIGN_TYPEFACE.format(names=listed(names))
             hint = wording.FOREIGN_TYPEFACE_HINT.format(face=design.display_face.name)
-            yield Problem(Place(f"{FOLDER}/{name}"), message, hint, severity=Severity.WARNING, rule="svg-typeface")
+            place = Place(f"{FOLDER}/{name}", *min(names.values()))
+            yield Problem(place, message, hint, severity=Severity.WARNING, rule="svg-typeface")
 
 
-def _words(messages: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _place(name: str, svg: bytes, sign: str) -> Place:
+    """Give where a sign first stands in a drawing; one that is written by its number has the place of the whole drawing."""
+    text = svg.decode("utf-8", "replace")
+    at = text.find(sign) if sign else -1
+    return place_at(f"{FOLDER}/{name}", text, at) if at >= 0 else Place(f"{FOLDER}/{name}")
+
+
+def _words(messages: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Give message, hint, and the sign that a message is about, if it is about one."""
     signs = [found[1] for message in messages if (found := _NO_GLYPH.search(message))]
     if signs:
-        yield wording.NO_GLYPH.format(signs=" ".join(signs)), wording.NO_GLYPH_HINT
+        yield wording.NO_GLYPH.format(signs=" ".join(signs)), wording.NO_GLYPH_HINT, signs[0]
     for message in messages:
         if _FAILED in message:
-            yield wording.NOT_DRAWN, wording.NOT_DRAWN_HINT
+            yield wording.NOT_DRAWN, wording.NOT_DRAWN_HINT, ""
         elif not _NO_GLYPH.search(message):
-            yield wording.STYLE_WARNING.format(message=message), wording.NOT_DRAWN_HINT
+            yield wording.STYLE_WARNING.format(message=message), wording.NOT_DRAWN_HINT, ""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kursbuch_press.press.checked import Checked
 from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.designs import style_faults
 from kursbuch_press.press.engine import load
 from kursbuch_press.press.pictures import PICTURE_RULES, problems
 from kursbuch_press.press.project import Project
@@ -25,8 +26,8 @@ def check(project: Project) -> Checked:
     if errors <= HARMLESS | PICTURE_RULES | _OF_THE_PRINTER:
         laid_out = replace(project, lenient=bool(errors))
         found = tuple(sorted({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(laid_out)}))
-    elif any(each.place.file.endswith(".css") for each in found):
-        found = tuple(sorted({*found, *load(project, "kursbuch_press.press.styling").style_faults(project)}))
+    else:
+        found = tuple(sorted({*found, *style_faults(project)}))
     if not has_errors(found):
         found = tuple(sorted({*found, *load(project, "kursbuch_press.press.advice").advice(project)}))
     if has_errors(found):

@@ -12,6 +12,7 @@ from kursbuch_press.pages.fonts import families
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
 from kursbuch_press.pages.house_faces import house_problems
 from kursbuch_press.pages.style_places import place_of
+from kursbuch_press.press.engine import load
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import palette, printer, readings, vocabulary
 from kursbuch_press.press.stages import stage
@@ -21,15 +22,23 @@ from kursbuch_press.word.looks import FILE as WORD_STYLES
 from kursbuch_press.word.looks import Looks, StyleSet, make_looks
 
 DESIGNS = ("layouts/html", "layouts/page", "layouts/cover", "layouts/handout")
+_SAY_WORDS = (*DESIGNS, "layouts/drawings")
 
 
 @stage
 def design(project: Project, folder: str) -> Design:
     """Give the design in a folder of layouts/; raises BookError with its mistakes and those of all others."""
     found = Design.load(project.folder, folder, palette(project))
-    if any(found.problems()):
-        raise BookError(layout_problems(project))
+    if any((*found.problems(), *_geometry(project), *house_problems(project.folder))):
+        raise BookError((*layout_problems(project), *style_faults(project)))
     return found
+
+
+def style_faults(project: Project) -> tuple[Problem, ...]:
+    """Give what the engine says of stylesheets, where other mistakes keep it from reading them."""
+    if not any(each.place.file.endswith(".css") for each in layout_problems(project)):
+        return ()
+    return tuple(load(project, "kursbuch_press.press.styling").style_faults(project))
 
 
 @stage
@@ -62,7 +71,7 @@ def sign_of_layouts(project: Project, problem: Problem) -> Problem:
     """Give a sign that no typeface has its line in the layouts that put it on a page: those of sources are told before."""
     if problem.rule != "sign" or problem.place.line:
         return problem
-    texts = (each for folder in DESIGNS for each in Design.load(project.folder, folder, palette(project)).texts_with_words())
+    texts = (each for folder in _SAY_WORDS for each in Design.load(project.folder, folder, palette(project)).texts_with_words())
     return replace(problem, place=place_of(problem.message, texts) or problem.place)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from kursbuch_press.checks.accessible.graphics import ENOUGH, ROUNDING, Standing, drawings_in
 from kursbuch_press.pages.colour_pairs import Pair, Pairs, without_aids
@@ -14,10 +13,9 @@ from kursbuch_press.press import wording
 from kursbuch_press.press.composing import figures, manuscript
 from kursbuch_press.press.contrasts import faint_pairs
 from kursbuch_press.press.designs import design
-from kursbuch_press.press.pictures import prepared
+from kursbuch_press.press.pictures import named_at, prepared
 from kursbuch_press.press.project import Project
-from kursbuch_press.problems import Place, Problem, Severity
-from kursbuch_press.sources.pictures import FOLDER
+from kursbuch_press.problems import Problem, Severity
 
 
 def faint_graphics(project: Project) -> Iterator[Problem]:
@@ -54,5 +52,5 @@ def _faint_pictures(project: Project) -> Iterator[Problem]:
         best = max((each.ratio for each in found if each.ratio is not None), default=ENOUGH)
         if best < ENOUGH - ROUNDING:
             message = wording.FAINT_PICTURE.format(ratio=f"{best:.1f}".replace(".", ","))
-            place = Place(f"{FOLDER}/{PurePosixPath(name).name}")
+            place = named_at(project, shown[name])
             yield Problem(place, message, wording.FAINT_PICTURE_HINT, shown[name], Severity.WARNING, "contrast")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
 
@@ -23,7 +24,7 @@ from kursbuch_press.press.engine import load
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import has_errors, printer, printer_name, readings, source_problems
 from kursbuch_press.press.stages import stage
-from kursbuch_press.problems import BookError, Problem, Severity
+from kursbuch_press.problems import BookError, Place, Problem, Severity
 
 PICTURE_RULES = frozenset({"picture", "picture-height", "svg"})
 """Rules for pictures whose mistakes do not hinder laying out the rest."""
@@ -109,10 +110,20 @@ def _picture_problems(project: Project) -> tuple[Problem, ...]:
     try:
         if has_errors(source_problems(project)) and not project.lenient:
             named = [PlacedPicture(name, _ANY_WIDTH, at) for name, at in readings(project).book.pictures.items()]
-            return file_problems(project.folder / FOLDER, named, _wishes(project)[1]) if named else ()
-        return prepared(project).problems if _shows_pictures(project) else ()
+            return _at_figures(file_problems(project.folder / FOLDER, named, _wishes(project)[1]), project) if named else ()
+        return _at_figures(prepared(project).problems, project) if _shows_pictures(project) else ()
     except BookError as error:
         return error.problems
+
+
+def _at_figures(found: Iterable[Problem], project: Project) -> tuple[Problem, ...]:
+    """Give what is about no line of a file, such as too few dots, the line of the figure that shows it."""
+    return tuple(each if each.place.line else replace(each, place=named_at(project, each.address)) for each in found)
+
+
+def named_at(project: Project, address: str) -> Place:
+    """Give where a figure names its picture, by the address of either."""
+    return readings(project).book.figures[f"{address.removesuffix('/picture')}/picture"]
 
 
 def _shows_pictures(project: Project) -> bool:

@@ -15,6 +15,11 @@ _BEGIN = (
     (b"\x1f\x8b", "SVGZ"),
     (b"\x01\x00\x00\x00\x6c", "EMF"),
     (b"\xd7\xcd\xc6\x9a", "WMF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
 )
 _INSTEAD: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (lambda start: not start, wording.EMPTY),
@@ -25,7 +30,7 @@ _INSTEAD: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 
 
 def true_kind(content: bytes, wanted: str) -> Words | None:
-    """Say what a file is that no reader of pictures knows, or None if its bytes tell nothing."""
+    """Say what a file is that its reader does not know, or None if its bytes tell nothing or what its name says."""
     start = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     instead = next((what for begins, what in _INSTEAD if begins(start)), None)
     if instead:
@@ -33,5 +38,9 @@ def true_kind(content: bytes, wanted: str) -> Words | None:
     if start[4:8] == b"ftyp":
         return wording.other_format("AVIF" if start[8:12] in {b"avif", b"avis"} else "HEIC", wanted)
     if b"<svg" in start:
-        return wording.other_format("SVG", wanted)
-    return next((wording.other_format(kind, wanted) for begin, kind in _BEGIN if content.startswith(begin)), None)
+        kind = "SVG"
+    elif start[:4] == b"RIFF" and start[8:12] == b"WEBP":
+        kind = "WebP"
+    else:
+        kind = next((kind for begin, kind in _BEGIN if content.startswith(begin)), wanted)
+    return wording.other_format(kind, wanted) if kind != wanted else None

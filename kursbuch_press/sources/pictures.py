@@ -90,8 +90,13 @@ def _look_at(project: Path, name: str, inputs: dict[str, str]) -> _Refused | Non
     if not (project / FOLDER / name).resolve().is_relative_to((project / FOLDER).resolve()):
         return _Refused(of_files.leads_out(name), "leads-out")
     inputs[f"{FOLDER}/{name}"] = sha256(content).hexdigest()
-    words = svg.refusal(content) if suffix == ".svg" else _refusal(content, FORMATS[suffix])
+    words = _drawing_refusal(content) if suffix == ".svg" else _refusal(content, FORMATS[suffix])
     return _Refused(words) if words else None
+
+
+def _drawing_refusal(content: bytes) -> Words | None:
+    words = svg.refusal(content)
+    return (true_kind(content, "SVG") or words) if words else None
 
 
 def _refusal(content: bytes, wanted: str) -> Words | None:

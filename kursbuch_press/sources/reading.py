@@ -39,6 +39,7 @@ class Reading:
 
     ``inputs`` maps the name of each file that was read (from the project folder) to the sha256 of its bytes. ``signs`` are
     those that not every typeface has, ``pictures`` the names of usable pictures with the address of their first figure.
+    ``figures`` says where each figure names its picture (chapter/block/picture).
     ``sketch`` is the book also where it has mistakes that do not hinder laying it out (HARMLESS).
     """
 
@@ -48,6 +49,7 @@ class Reading:
     signs: tuple[Sign, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
     sketch: Book | None = None
+    figures: Mapping[str, Place] = field(default_factory=dict)
 
 
 HARMLESS = frozenset({"sign", "private-sign", "bidi-sign", "isbn"})
@@ -99,17 +101,19 @@ def read_book(project: Path) -> Reading:
     sources = rules.Sources(tuple(collected.surveys), collected.whole, frozenset(collected.absent))
     collected.problems += rules.check(sources)
     signs = tuple(sign for surveyed in collected.surveys for sign in unusual_signs(surveyed))
-    pictures = check_pictures(project, pictures_of(sources.found))
+    named_pictures = pictures_of(sources.found)
+    pictures = check_pictures(project, named_pictures)
+    figures = {found.address: found.place for found in named_pictures}
     collected.problems += pictures.problems
     collected.inputs |= pictures.inputs
     problems = tuple(_limited(sorted(set(collected.problems))))
     errors = {problem.rule for problem in problems if problem.severity is Severity.ERROR}
     if not errors <= HARMLESS:
-        return Reading(None, problems, collected.inputs, signs, pictures.usable)
+        return Reading(None, problems, collected.inputs, signs, pictures.usable, figures=figures)
     if "isbn" in errors:
         imprint = imprint.model_copy(update={"isbn": None})
     book = Book(edition, imprint, chapters, glossary, literature, _places(collected.surveys))
-    return Reading(None if errors else book, problems, collected.inputs, signs, pictures.usable, book)
+    return Reading(None if errors else book, problems, collected.inputs, signs, pictures.usable, book, figures)
 
 
 def _read_optional(project: Path, part: Part, empty: Any, collected: _Collected) -> Any:  # noqa: ANN401 - as _read

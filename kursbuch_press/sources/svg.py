@@ -57,15 +57,19 @@ class _RefusedError(Exception):
         self.words = words
 
 
+class _WholeRefusedError(_RefusedError):
+    """Carries words that are about no line of the file."""
+
+
 def refusal(content: bytes) -> Words | None:
     """Tell why a drawing cannot be used, or None. Before that nothing but expat sees it, without entities."""
     if len(content) > MAX_BYTES:
         return of_files.too_large(len(content), MAX_BYTES)
-    drawing = _Drawing()
     parser = expat.ParserCreate(namespace_separator=" ")
+    drawing = _Drawing(parser)
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse(wording.svg_with_doctype())
-    parser.ProcessingInstructionHandler = _refuse(wording.svg_with_style_sheet())
+    parser.StartDoctypeDeclHandler = drawing.refuse(wording.svg_with_doctype())
+    parser.ProcessingInstructionHandler = drawing.refuse(wording.svg_with_style_sheet())
     parser.StartElementHandler = drawing.start
     parser.EndElementHandler = drawing.end
     parser.CharacterDataHandler = drawing.text
@@ -73,26 +77,28 @@ def refusal(content: bytes) -> Words | None:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes it by place only
         drawing.check_uses()
         drawing.check_something_is_shown()
-    except _RefusedError as refused:
+    except _WholeRefusedError as refused:
         return refused.words
+    except _RefusedError as refused:
+        return wording.at_place(refused.words, *drawing.spot)
     except expat.ExpatError as error:
-        return wording.broken_svg(error.lineno)
+        return wording.broken_svg(error.lineno, error.offset + 1)
     except (LookupError, ValueError):  # an encoding that Python does not know
-        return wording.broken_svg(1)
+        return wording.broken_svg(1, 1)
     return None
 
 
-def _refuse(words: Words) -> Callable[..., None]:
-    def handler(*_: object) -> None:
-        raise _RefusedError(words)
-
-    return handler
+def _in_face(style: str, found: re.Match[str]) -> bool:
+    """Tell whether what is asked for is the file of a typeface: it stands in a rule @font-face (CSS Fonts 4, 4.1)."""
+    return style[: found.start()].rpartition("{")[0].rstrip().lower().endswith("@font-face")
 
 
 class _Drawing:
     """Watches the elements go by; remembers how many each id holds, and which others it shows with <use>."""
 
-    def __init__(self) -> None:
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self._parser = parser
+        self.spot = (1, 1)
         self._count = 0
         self._open: list[tuple[str, str]] = []
         self._sizes: Counter[str] = Counter()
@@ -100,14 +106,28 @@ class _Drawing:
         self._style = ""
         self._shows_something = False
 
+    def refuse(self, words: Words) -> Callable[..., None]:
+        """Give what a parser calls where something stands that is never allowed."""
+
+        def handler(*_: object) -> None:
+            self._stand_here()
+            raise _RefusedError(words)
+
+        return handler
+
+    def _stand_here(self) -> None:
+        """Remember line and column of what begins: once an error goes through the parser, it has moved on."""
+        self.spot = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._stand_here()
         local = name.removeprefix(_SVG)
         if not self._open and name != f"{_SVG}svg":
-            raise _RefusedError(wording.no_svg())
+            raise _WholeRefusedError(wording.no_svg())
         self._shows_something = self._shows_something or local in _SEEN
         self._count += 1
         if self._count > MAX_ELEMENTS or len(self._open) > MAX_DEPTH:
-            raise _RefusedError(wording.svg_too_complex())
+            raise _WholeRefusedError(wording.svg_too_complex())
         if local in _FORBIDDEN:
             raise _RefusedError(wording.svg_with_element(local))
         owner = self._own(attributes.get("id", ""))
@@ -144,13 +164,13 @@ class _Drawing:
     def end(self, _: str) -> None:
         self._open.pop()
         if found := _OUTSIDE.search(self._style):
-            raise _RefusedError(wording.svg_reaches_out(self._style[found.start() : found.start() + 40]))
+            raise _RefusedError(wording.svg_reaches_out(self._style[found.start() :], in_face=_in_face(self._style, found)))
         self._style = ""
 
     def check_something_is_shown(self) -> None:
         """Refuse a drawing that would leave its place empty."""
         if not self._shows_something:
-            raise _RefusedError(wording.empty_svg())
+            raise _WholeRefusedError(wording.empty_svg())
 
     def check_uses(self) -> None:
         """Refuse circles of <use>, and ten that show ten that show ten: a picture of a billion elements."""
@@ -159,11 +179,11 @@ class _Drawing:
 
     def _drawn(self, owner: str, drawn: dict[str, int], way: tuple[str, ...]) -> int:
         if owner in way or len(way) > MAX_DEPTH:
-            raise _RefusedError(wording.svg_too_complex())
+            raise _WholeRefusedError(wording.svg_too_complex())
         if owner not in drawn:
             shown = self._shows.get(owner, Counter())
             inside = sum(times * self._drawn(target, drawn, (*way, owner)) for target, times in shown.items())
             drawn[owner] = self._sizes[owner] + inside
             if drawn[owner] > MAX_DRAWN:
-                raise _RefusedError(wording.svg_too_complex())
+                raise _WholeRefusedError(wording.svg_too_complex())
         return drawn[owner]

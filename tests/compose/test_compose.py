@@ -164,6 +164,30 @@ def test_laws_are_cited_as_lawyers_do_and_books_by_their_pages(tmp_path: Path) -
     assert words == f"Nach § 43 {label}, {label}, S. 12, {label}."
 
 
+@pytest.mark.parametrize(
+    ("published", "year", "ends"),
+    [
+        ("vom 18. August 1896 (RGBl. S. 195)", "1896", "Ein Titel vom 18. August 1896 (RGBl. S. 195)."),
+        ("Erlass vom 3. Mai 1949", "1949", "Ein Titel. Erlass vom 3. Mai 1949."),
+        ("vom 1. Januar 2005", "2005", "Ein Titel vom 1. Januar 2005."),
+        ("Leipzig: Verlag 17", "2014", "Ein Titel. Leipzig: Verlag 17, 2014."),
+        ("Akte 2150", "2014", "Ein Titel. Akte 2150, 2014."),
+    ],
+)
+def test_a_source_that_tells_its_year_is_not_given_it_again(published: str, year: str, ends: str, tmp_path: Path) -> None:
+    (tmp_path / "layouts").mkdir()
+    shutil.copytree(PROJECT / "tests/sources/base", tmp_path / "sources")
+    literature = tmp_path / "sources/literature.yaml"
+    said = literature.read_text("utf-8").replace("year: 2014", f'year: "{year}"\n    published: "{published}"')
+    literature.write_text(said, "utf-8")
+    reading = read_book(tmp_path)
+    assert reading.book is not None, reading.problems
+    appendix = compose(reading.book, vocabulary()).chapter("anhang").nodes
+    (sources,) = (each for each in appendix if isinstance(each, matter.Definitions) and each.kind == "literature")
+    printed = plain(sources.entries[0].content)
+    assert printed.replace("\u00a0", " ").replace("\u202f", " ").endswith(f"Jemand: {ends}")
+
+
 def test_a_title_in_another_language_is_marked_and_the_rest_of_its_source_is_not(book: Manuscript) -> None:
     (sources,) = (node for node in book.chapter("literatur").nodes if isinstance(node, matter.Definitions))
     marked = {each.address: mark for each in sources.entries for mark in walk(each.content) if isinstance(mark, Foreign)}

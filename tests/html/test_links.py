@@ -14,6 +14,7 @@ from kursbuch_press.compose.inlines import Footnote, Jump, PageNumber, Words
 from kursbuch_press.compose.manuscript import Manuscript
 from kursbuch_press.compose.matter import Definitions
 from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.html.addresses import words_html
 from kursbuch_press.html.chapters import FOLDER, Output, values_of, write_linked_chapter
 from kursbuch_press.html.references import EndNote, LinkReferences, NoReferences, PageReferences
 from kursbuch_press.html.templates import Templates
@@ -115,6 +116,20 @@ def test_the_last_page_of_a_list_goes_with_the_one_before_it_to_the_next_line() 
     assert pages(("a", "b", "c")) == f'{a}, <span class="keep">{b}, {c}</span>'
     assert pages(("a",), last=Markup("<em>20</em>")) == f'<span class="keep">{a}, <em>20</em></span>'
     assert pages((), last=Markup("<em>20</em>")) == "<em>20</em>"
+
+
+@pytest.mark.parametrize(
+    ("address", "pieces"),
+    [
+        ("www.a-b.org/c_d/e?f=g&h=i", ["www", ".a-b", ".org/", "c_", "d/", "e?", "f=", "g&", "h=", "i"]),
+        ("a.b@c.org", ["a", ".b@", "c", ".org"]),
+        ("https://c.org/x/", ["https://c", ".org/", "x/"]),
+    ],
+)
+def test_an_address_may_end_a_line_at_each_of_its_joints(address: str, pieces: list[str]) -> None:
+    written = words_html(f"Unter {address}.").unescape().replace("\u2060", "")
+    joined = "\u200b".join(pieces)
+    assert written == f'Unter <span class="address">{joined}</span>.'
 
 
 def test_notes_stand_at_the_end_of_their_chapter_with_a_way_back(written: Mapping[str, ET.Element]) -> None:

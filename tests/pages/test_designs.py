@@ -43,6 +43,9 @@ def _measures(project: Path) -> None:
         ("\n@font-face { }", "2:2", "@font-face"),
         ("a { font-family: 'Comic Sans MS', Spectral }", "1:18", "Comic Sans MS"),
         ("a { opacity: .4 }", "1:5", "opacity"),
+        ("a { background: linear-gradient(Navy, var(--elbe)) }", "1:33", "Navy"),
+        ("a { border: gold 1pt\n solid }", "1:13", "gold"),
+        ("a { border-color: var(--elbe) tan var(--text) }", "1:31", "tan"),
         ("a { fill-opacity: 0.2; opacity: 1; opacity: 100% }\nb { Opacity:99% }", "2:5", "opacity"),
     ],
 )
@@ -91,6 +94,39 @@ def test_what_weasyprint_ignores_names_every_stylesheet_and_line(tmp_path: Path)
         "layouts/page/20-b.css:2:5",
     ]
     assert raised.value.problems[0].message == "Die Eigenschaft „colour“ kennt WeasyPrint nicht."
+
+
+@pytest.mark.parametrize(
+    ("css", "place", "said"),
+    [
+        ("p::::x { margin: 0 }", "2:1", "Den Selektor „p::::x“ kennt WeasyPrint nicht."),
+        ("}\np { margin: 0 }", "2:1", "Den Selektor „} p“ kennt WeasyPrint nicht."),
+        ("a { } b:nach { margin: 0 }", "2:7", "Den Selektor „b:nach“ kennt WeasyPrint nicht."),
+        ("a { margin: calc(3mm + ) }", "2:5", "„calc(3mm + )“ ist kein Wert für die Eigenschaft „margin“."),
+        ("a { width: mod(50%, 0%) }", "2:5", "„mod(50%, 0%)“ ist kein Wert für die Eigenschaft „width“."),
+        ("a { padding-top: calc(1pt/0) }", "2:5", "„calc(1pt/0)“ ist kein Wert für die Eigenschaft „padding-top“."),
+        ("a { orphans: calc(1/0) }", "2:5", "„calc(1/0)“ ist kein Wert für die Eigenschaft „orphans“."),
+    ],
+)
+def test_selectors_and_calculations_that_are_none_are_told_where_they_stand(
+    css: str, place: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "layouts/page").mkdir(parents=True)
+    (tmp_path / "layouts/page/a.css").write_text(f"a {{ margin: 0 }}\n{css}\n", "utf-8")
+    _measures(tmp_path)
+    with pytest.raises(BookError) as raised:
+        Typesetter(Design.load(tmp_path, "layouts/page", PALETTE), {})
+    assert [(str(each.place), " ".join(each.message.split())) for each in raised.value.problems] == [
+        (f"layouts/page/a.css:{place}", said)
+    ]
+
+
+def test_what_can_be_reckoned_is_welcome(tmp_path: Path) -> None:
+    (tmp_path / "layouts/page").mkdir(parents=True)
+    css = "a { margin: calc(3mm + 1em); width: min(50%, 30mm); padding: calc(100% / 3); line-height: calc(1.2 * 1rlh) }"
+    (tmp_path / "layouts/page/a.css").write_text(css, "utf-8")
+    _measures(tmp_path)
+    assert Typesetter(Design.load(tmp_path, "layouts/page", PALETTE), {}).can_move("")
 
 
 def test_what_is_wrong_in_styles_that_a_template_writes_is_told_in_the_template(tmp_path: Path) -> None:

@@ -140,6 +140,13 @@ def test_a_step_that_branches_off_says_what_it_follows_and_on_which_condition() 
     assert [(mark.column, mark.above) for mark in figure.drawing.marks] == [(0, -1), (0, 0), (1, 1), (1, 2), (0, 1), (0, 4)]
 
 
+def test_what_branches_off_comes_in_the_order_in_which_it_is_written() -> None:
+    marks = [{"id": "a", "label": "A"}, *({"id": each, "label": each.upper(), "after": "a"} for each in "bcd")]
+    drawing = _alone(drawing="branches", marks=marks).drawing
+    assert drawing is not None
+    assert [(mark.label, mark.column) for mark in drawing.marks] == [("A", 0), ("C", 1), ("D", 1), ("B", 0)]
+
+
 def test_a_way_may_be_longer_than_python_calls_itself_deep() -> None:
     marks = [{"id": f"m-{at}", "label": str(at), **({"after": "m-0"} if at % 3 == 2 else {})} for at in range(3000)]
     figure = _alone(drawing="branches", marks=marks)

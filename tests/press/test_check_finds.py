@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -282,3 +283,83 @@ def test_an_address_that_is_refused_is_told_once_at_its_line_in_the_template(tmp
     template.write_text(f'{text}\n<img src="press:pictures/nix.png" alt="x">\n', "utf-8")
     found = {str(each.place).rpartition(":")[0] for each in check(Project(project)).problems if each.rule == "address"}
     assert found == {f"layouts/html/nodes/paragraph.html.j2:{text.count(chr(10)) + 2}"}
+
+
+WRITTEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">\n  {}\n</svg>\n'
+FIGURE = "  - {{id: f{0}, kind: figure, picture: f{0}.svg, caption: Bild, alt: Ein Bild zum Prüfen.}}\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "place", "told"),
+    [
+        ("<script>1</script>", f"{FILE}:5:37", "Zeile 2, Spalte 3 der Bilddatei"),
+        ("<rect", f"{FILE}:5:37", "Zeile 3, Spalte 1 der Bilddatei"),
+        ('<rect width="9" height="9" style="filter: blur(2px)"/>', "sources/pictures/f1.svg:2:3", "Filter"),
+        ('<path d="M0 0H9V9z"/><text y="9">\u6b22</text>', "sources/pictures/f1.svg:2:36", "\u6b22"),
+        ('<path d="M0 0H9V9z"/><text y="9" font-family="Arial">A</text>', "sources/pictures/f1.svg:2:24", "Arial"),
+    ],
+)
+def test_what_is_wrong_in_a_drawing_is_told_at_its_line(part: str, place: str, told: str, tmp_path: Path) -> None:
+    project = book(tmp_path)
+    write_chapter(project, FIGURE.format(1))
+    (project / "sources/pictures").mkdir(exist_ok=True)
+    (project / "sources/pictures/f1.svg").write_text(WRITTEN.format(part), "utf-8")
+    (found,) = (each for each in checked(project) if each.address.startswith("bilder/f1"))
+    assert (str(found.place), told in found.message) == (place, True)
+
+
+def test_what_is_wrong_with_a_picture_as_a_whole_is_told_where_a_figure_names_it(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    write_chapter(project, "  - id: f\n    kind: figure\n    picture: grob.png\n    caption: Bild\n    alt: Ein Bild.\n")
+    (project / "sources/pictures").mkdir(exist_ok=True)
+    Image.new("L", (60, 40), 128).save(project / "sources/pictures/grob.png")
+    (found,) = (each for each in checked(project) if each.rule == "picture-dpi")
+    assert (str(found.place), found.address) == (f"{FILE}:7:14", "bilder/f")
+
+
+class Planted(NamedTuple):
+    """What is written into a file of layouts/, before the last occurrence of something, and a word of what is told of it."""
+
+    file: str
+    before: str
+    written: str
+    told: str
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        Planted("drawings/timeline.svg.j2", "</svg>", "<g>", "nicht geschlossen"),
+        Planted("drawings/timeline.svg.j2", "</svg>", "<script>1</script>", "<script>"),
+        Planted("drawings/timeline.svg.j2", "</svg>", "<text>\u6b22</text>", "\u6b22"),
+        Planted("cover/bands.svg.j2", "</svg>", "<foreignObject/>", "<foreignObject>"),
+        Planted("cover/bands.svg.j2", "</svg>", "</g>", "nicht geschlossen"),
+        Planted("html/nodes/paragraph.html.j2", "</p>", '<b style="color: #123456">x</b>', "#123456"),
+        Planted("html/nodes/paragraph.html.j2", "</p>", "<iframe></iframe>", "<iframe>"),
+        Planted("page/20-text.css", "p {", "p::nach { margin: 0 } ", "p::nach"),
+        Planted("page/20-text.css", "p {", "p { margin: calc(1mm + ) } ", "calc(1mm + )"),
+        Planted("geometry.yaml", "9\n", "1", "Zeilen"),
+    ],
+    ids=lambda planted: planted.written,
+)
+def test_a_mistake_of_a_designer_has_one_line_in_check_and_build(planted: Planted, drawn: Path, tmp_path: Path) -> None:
+    project, file = tmp_path / "buch", f"layouts/{planted.file}"
+    shutil.copytree(drawn, project)
+    first, there, last = (project / file).read_text("utf-8").rpartition(planted.before)
+    assert there, file
+    (project / file).write_text(f"{first}{planted.written}{there}{last}", "utf-8")
+    found = check(Project(project)).problems
+    places = {(each.place.file, each.place.line, each.place.column > 0) for each in found if planted.told in each.message}
+    assert places == {(file, first.count("\n") + 1, True)}
+    built = said(project, "build", "cover" if "cover" in file else "screen")
+    assert built <= {Said(each.rule, each.place.file, each.place.line, each.place.column, each.address) for each in found}
+    assert any(each.file == file for each in built)
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a new book, which has a drawing, laid out once."""
+    project = tmp_path_factory.mktemp("drawn") / "buch"
+    begin(PROJECT, project, NewBook("Buch", "Wir", ("Feld",), (148, 210), "offset-gestrichen", date(2020, 5, 4)))
+    assert check(Project(project)).problems == ()
+    return project

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.press.small_book import small_book
+from tests.press.small_book import Picture, small_book
 from tests.shipped import PROJECT, press
+
+SKETCH = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0H90V30z" fill="#444444"/></svg>\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Shop:
         PROJECT / "kursbuch_press", shop.folder / "press/kursbuch_press", ignore=shutil.ignore_patterns("__pycache__")
     )
     shutil.copy(PROJECT / "requirements.lock", shop.folder / "press")
-    small_book(shop.project)
+    small_book(shop.project, [Picture("skizze.svg")])
+    (shop.project / "sources/pictures/skizze.svg").write_text(SKETCH, "utf-8")
     shop.run("build", "--quiet")
     return shop
 
 
 CHANGES = {
     "a word": ("book/sources/chapters/bilder.yaml", "nur schwarz", "immer schwarz"),
+    "a picture": ("book/sources/pictures/skizze.svg", "#444444", "#111111"),
+    "a translation": ("book/sources/translations/en.yaml", "Join in", "Take part"),
     "a comment": ("book/sources/kursbuch.yaml", "\nchapters:", "\n# Ein Wort für die Redaktion\nchapters:"),
     "a margin": ("book/layouts/geometry.yaml", "inner: 18", "inner: 19"),
     "the cover": ("book/layouts/cover/cover.css", "font-weight: ", "letter-spacing: 0.2pt; font-weight: "),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weasyprint import layout, svg
+from weasyprint import css, layout, svg
 from weasyprint.layout import block, inline
 from weasyprint.layout.table import table_layout as _table_layout
 from weasyprint.pdf.stream import Stream
@@ -19,6 +19,7 @@ in_flow_layout = block._in_flow_layout  # noqa: SLF001 - the only door to the ch
 linebox_layout = block._linebox_layout  # noqa: SLF001 - and to its lines
 table_layout = _table_layout
 make_all_pages = layout.make_all_pages
+resolve_math = css.resolve_math
 set_text = line_break.Layout.set_text
 draw_gradient = svg.draw_gradient
 draw_pattern = svg.draw_pattern

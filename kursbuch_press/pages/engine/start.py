@@ -17,6 +17,7 @@ from kursbuch_press.pages.engine import (
     in_flow_layout,
     linebox_layout,
     make_all_pages,
+    resolve_math,
     set_text,
     split_first_line,
     split_inline_box,
@@ -42,8 +43,9 @@ REPLACEMENTS: tuple[Replacement, ...] = (
     draw_gradient.REPLACEMENT,
     create_interpolation_function.REPLACEMENT,
     draw_pattern.REPLACEMENT,
+    resolve_math.REPLACEMENT,
 )
-"""All that is replaced: text and its lines, blocks and pages, drawings."""
+"""All that is replaced: text and its lines, blocks and pages, drawings, values of stylesheets."""
 
 
 @cache

@@ -75,6 +75,8 @@ NO_SVG = (
 )
 NO_SVG_HINT = 'die Vorlage aus git zurückholen, oder mit <svg xmlns="http://www.w3.org/2000/svg" viewBox="…"> beginnen'
 NO_XML_HINT = "zu jedem <…> das schließende </…> ergänzen und & als &amp; schreiben"
+NO_ELEMENT = "<{name}> gibt es in Vorlagen nicht: Programme, Rahmen, Ton und Bewegung kämen nicht ins Buch."
+NO_ELEMENT_HINT = "das Element löschen; Text, Bilder und Zeichnungen stehen unmittelbar in der Vorlage"
 NO_OPACITY = (
     "Durchscheinendes (opacity) gibt es im Buch nicht: Es lässt sich nicht sauber drucken, und Text darin nicht vorlesen."
 )

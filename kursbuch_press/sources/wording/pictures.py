@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kursbuch_press.problems import listed
@@ -94,9 +95,14 @@ def broken_picture() -> Words:
     return "Das Bild ist beschädigt oder unvollständig.", "die Datei neu speichern oder noch einmal kopieren"
 
 
-def broken_svg(line: int) -> Words:
+def at_place(words: Words, line: int, column: int) -> Words:
+    """Add where in the file of a drawing its mistake stands; the problem itself stands where a figure names the file."""
+    return f"{words[0]} Zu finden in Zeile {line}, Spalte {column} der Bilddatei.", words[1]
+
+
+def broken_svg(line: int, column: int) -> Words:
     return (
-        f"Die Zeichnung ist kein gültiges SVG (Zeile {line} der Bilddatei).",
+        f"Die Zeichnung ist kein gültiges SVG (Zeile {line}, Spalte {column} der Bilddatei).",
         "aus dem Zeichenprogramm neu als SVG speichern",
     )
 
@@ -150,11 +156,24 @@ def svg_with_bad_number(name: str, value: str) -> Words:
     )
 
 
-def svg_reaches_out(value: str) -> Words:
-    return (
-        f"Die Zeichnung verweist auf etwas außerhalb ihrer Datei („{short(value)}“).",
-        "das Bild in die Zeichnung einbetten",
-    )
+def svg_reaches_out(value: str, *, in_face: bool = False) -> Words:
+    """Explain what a drawing would fetch, or holds in a form that nobody reads, by what it is."""
+    kind = re.search(r"data:\s*([\w.+-]+/[\w.+-]+)", value)
+    if in_face or (kind and "font" in kind[1]):
+        return "Die Zeichnung bringt eine eigene Schrift mit; im Buch gelten nur seine Schriften.", _AS_PATHS
+    if kind:
+        message = f"In der Zeichnung steckt ein Bild der Art „{short(kind[1])}“, das nicht ins Buch käme."
+        return message, "dieses Bild als PNG oder JPEG speichern und neu einbetten"
+    if value.lower().startswith("@import"):
+        message = f"Die Zeichnung lädt ein fremdes Stylesheet („{short(value.partition(';')[0])}“)."
+        return message, "die Regeln in die Zeichnung selbst schreiben, am einfachsten als „einfaches SVG“ speichern"
+    message = f"Die Zeichnung verweist auf etwas außerhalb ihrer Datei („{short(value.partition(';')[0])}“)."
+    if "url(" in value.lower():
+        return message, "Muster, Verläufe und Beschneidungen in derselben Datei anlegen, Bilder einbetten"
+    return message, "das Bild in die Zeichnung einbetten"
+
+
+_AS_PATHS = "den Text im Zeichenprogramm in Pfade umwandeln, oder als PNG mit 300 dpi exportieren"
 
 
 def svg_too_complex() -> Words:
