@@ -91,11 +91,11 @@ def prepare_pictures(
     folder: Path,
     placed: Iterable[PlacedPicture],
     minimum_dpi: float,
-    press: ImageCms.ImageCmsProfile,
+    press: ImageCms.ImageCmsProfile | None,
 ) -> PreparedPictures:
     """Make all pictures ready that figures show; a picture that is shown twice is judged at its largest size.
 
-    ``press`` is the profile that a CMYK picture without one is taken for.
+    ``press`` is the profile that a CMYK picture without one is taken for; where there is none, such a picture is refused.
     """
     largest: dict[str, PlacedPicture] = {}
     for each in placed:
@@ -109,13 +109,13 @@ def prepare_pictures(
     return PreparedPictures(maker.for_layout, maker.originals, tuple(maker.notes), tuple(maker.problems))
 
 
-def file_problems(folder: Path, named: Iterable[PlacedPicture], press: ImageCms.ImageCmsProfile) -> tuple[Problem, ...]:
+def file_problems(folder: Path, named: Iterable[PlacedPicture], press: ImageCms.ImageCmsProfile | None) -> tuple[Problem, ...]:
     """Say what is wrong with the files alone, wherever they are shown: for a book that cannot be composed yet."""
     return prepare_pictures(folder, named, 0, press).problems
 
 
 class _Maker:
-    def __init__(self, minimum_dpi: float, press: ImageCms.ImageCmsProfile) -> None:
+    def __init__(self, minimum_dpi: float, press: ImageCms.ImageCmsProfile | None) -> None:
         self._minimum = minimum_dpi
         self._press = press
         self.for_layout: dict[str, tuple[bytes, str]] = {}

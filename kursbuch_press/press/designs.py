@@ -14,7 +14,7 @@ from kursbuch_press.pages.house_faces import house_problems
 from kursbuch_press.pages.style_places import place_of
 from kursbuch_press.press.engine import load
 from kursbuch_press.press.project import Project
-from kursbuch_press.press.reading import palette, printer, readings, vocabulary
+from kursbuch_press.press.reading import has_errors, palette, printer, readings, vocabulary
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import BookError, Problem
 from kursbuch_press.sources import place_in_layout, read_layout
@@ -29,7 +29,7 @@ _SAY_WORDS = (*DESIGNS, "layouts/drawings")
 def design(project: Project, folder: str) -> Design:
     """Give the design in a folder of layouts/; raises BookError with its mistakes and those of all others."""
     found = Design.load(project.folder, folder, palette(project))
-    if any((*found.problems(), *_geometry(project), *house_problems(project.folder))):
+    if has_errors((*found.problems(), *_geometry(project), *house_problems(project.folder))):
         raise BookError((*layout_problems(project), *style_faults(project)))
     return found
 

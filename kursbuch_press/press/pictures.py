@@ -48,7 +48,7 @@ def prepared(project: Project) -> PreparedPictures:
     return replace(found, problems=(*found.problems, *_tried(project, found)))
 
 
-def _wishes(project: Project) -> tuple[float, ImageCms.ImageCmsProfile]:
+def _wishes(project: Project) -> tuple[float, ImageCms.ImageCmsProfile | None]:
     """Give what the printer asks of pictures: dots to the inch, and the profile of the condition.
 
     A printer whose file has mistakes asks for nothing: they keep the print edition from being made, and nothing else.
@@ -57,8 +57,16 @@ def _wishes(project: Project) -> tuple[float, ImageCms.ImageCmsProfile]:
         asked = printer(project)
         proof = find_proof(project.folder, printer_name(project), asked.condition)
     except BookError:
-        return 0.0, open_profile(shipped_proof(project.folder).icc, "CMYK")
+        return 0.0, _shipped(project)
     return asked.minimum_dpi, open_profile(proof.icc, "CMYK")
+
+
+def _shipped(project: Project) -> ImageCms.ImageCmsProfile | None:
+    """Give the shipped profile; only a picture in CMYK that has none of its own asks for it."""
+    try:
+        return open_profile(shipped_proof(project.folder).icc, "CMYK")
+    except BookError:
+        return None
 
 
 def _tried(project: Project, found: PreparedPictures) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 from PIL import Image
 
+from kursbuch_press.pages.fonts import Face
 from kursbuch_press.press.advice import RULES as ADVICE
 from kursbuch_press.press.beginning import NewBook, begin
 from kursbuch_press.press.checking import check
@@ -363,3 +364,28 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     begin(PROJECT, project, NewBook("Buch", "Wir", ("Feld",), (148, 210), "offset-gestrichen", date(2020, 5, 4)))
     assert check(Project(project)).problems == ()
     return project
+
+
+def test_a_profile_that_is_missing_stops_print_and_nothing_else(drawn: Path, tmp_path: Path) -> None:
+    project = tmp_path / "buch"
+    shutil.copytree(drawn, project)
+    (project / "layouts/profiles/ISOcoated_v2_300_bas.icc").unlink()
+    (found,) = said(project, "build", "screen", "print", "word")
+    assert (found.rule, found.file, found.line > 0) == ("icc-profile", "layouts/printers/offset-gestrichen.yaml", True)
+    assert {path.name for path in (project / "dist").iterdir()} == {"screen", "word", "manifest.json"}
+    Image.new("CMYK", (900, 600)).save(project / "sources/pictures/bild.jpg")
+    with (project / "sources/chapters/zum-anfang.yaml").open("r+", encoding="utf-8") as chapter:
+        text = chapter.read()
+        chapter.seek(0)
+        figure = "  - {id: f, kind: figure, picture: bild.jpg, caption: Bild, alt: Ein Bild.}\n"
+        chapter.write(text.replace("  - id: h-weiter\n", f"{figure}  - id: h-weiter\n"))
+    assert {"picture", "icc-profile"} == {each.rule for each in check(Project(project)).problems if each.severity == "error"}
+
+
+def test_a_hint_about_layouts_keeps_nothing_from_being_made(drawn: Path, tmp_path: Path) -> None:
+    project = tmp_path / "buch"
+    shutil.copytree(drawn, project)
+    (project / "layouts/fonts").mkdir()
+    shutil.copy(Face("Fira Sans", PROJECT).cut().path, project / "layouts/fonts")
+    assert [each.rule for each in check(Project(project)).problems] == ["font-licence"]
+    assert press("build", "screen", "--quiet", project=project).returncode == 0

@@ -90,8 +90,8 @@ def _whole_pictures_only() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
-def as_srgb(opened: Opened, press: ImageCms.ImageCmsProfile) -> Opened:
-    """Give the picture in sRGB or grey; CMYK without a profile is taken for ``press``."""
+def as_srgb(opened: Opened, press: ImageCms.ImageCmsProfile | None) -> Opened:
+    """Give the picture in sRGB or grey; CMYK without a profile is taken for ``press``, and refused if there is none."""
     picture = opened.picture
     own = _own_profile(opened, press)
     if own is None:
@@ -124,10 +124,12 @@ def has_other_colours(profile: bytes) -> bool:
         return False
 
 
-def _own_profile(opened: Opened, press: ImageCms.ImageCmsProfile) -> ImageCms.ImageCmsProfile | None:
+def _own_profile(opened: Opened, press: ImageCms.ImageCmsProfile | None) -> ImageCms.ImageCmsProfile | None:
     """Give the profile to convert from, or None where there is nothing to convert."""
     fits = profile_fits(opened)
     if opened.picture.mode == "CMYK" and not fits:
+        if press is None:
+            raise PictureError(wording.NO_PRESS_PROFILE, wording.NO_PRESS_PROFILE_HINT)
         return press
     if not fits:
         return None

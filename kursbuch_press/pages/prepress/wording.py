@@ -18,6 +18,10 @@ NO_PROFILE = "Das Farbprofil „{icc}“ für {condition} fehlt."
 NO_PROFILE_HINT = "{how}; gesucht wird in {folders}"
 INSTALL_PROFILE = "das Profil aus {package} installieren"
 PUT_PROFILE = "die Datei nach layouts/profiles/ legen oder ihren Namen berichtigen"
+NO_PRESS_PROFILE = "Das Bild ist in CMYK und sagt nicht, nach welchem Farbprofil; auch das der Druckerei fehlt."
+NO_PRESS_PROFILE_HINT = (
+    "das Bild in sRGB oder mit Farbprofil speichern, oder das Profil der Druckerei nach layouts/profiles/ legen"
+)
 SHIPPED_MISSING = "Das mitgelieferte Farbprofil „{name}“ fehlt."
 SHIPPED_MISSING_HINT = "die Datei aus git zurückholen"
 NOT_FOR_PRINT = "„{name}“ ist kein Farbprofil für den Vierfarbdruck, oder es ist nicht vollständig."
