@@ -36,10 +36,10 @@ _TIGHTEST, _TIGHT = 0.4, (0.4, 2.4)
 # Heights are sums of rounded numbers.
 _SLACK = 0.02
 # A row that heads others stands on a page with as many of them. A card or table of so many rows can take lines between them.
-_TWO_ROWS = 2
+_TWO_ROWS, _ROWS, _FEW_ROWS = 2, 3, 6.0
 # Of many rows, two of three can take a line more.
 _LEAST_LINES = 3
-_STRETCHES, _INSIDE_ROWS, _INSIDE_OTHERS, _LISTS = 4, (0.2, 0.7, 1.6, 3.2, 4.8), (0.6, 1.2), {"ul", "ol"}
+_STRETCHES, _INSIDE_ROWS, _INSIDE_LISTS, _INSIDE_BOXES, _LISTS = 4, (0.2, 0.7, 1.6, 3.2, 4.8), (0.6, 1.2), (3.0,), {"ul", "ol"}
 
 _Price = tuple[float, int] | None
 
@@ -131,14 +131,15 @@ class Reader:
         body = _kept_rows([row for row in rows if row not in heads])
         repeated = sum(row.height for row in heads) / self._line
         for at, (top, bottom) in enumerate(_spans(block, [kept[0] for kept in body], _top_of_row)):
-            # A table has two rows at least on each page that it reaches.
-            allowed = at == 0 or sum(map(len, body[:at])) > 1 < sum(map(len, body[at:]))
+            # A table has two rows at least on each page that it reaches, and better three.
+            fewest = min(sum(map(len, body[:at])), sum(map(len, body[at:])))
+            price = _ROW + _FEW_ROWS * (at > 0 and fewest < _ROWS)
             rest = (top_of_block(block) + block.border_height() - top) / self._line
             yield Cut(
                 Part(
                     (bottom - top) / self._line,
                     notes=sum(map(self._called, body[at])),
-                    breaks=_ROW if allowed else None,
+                    breaks=price if at == 0 or fewest >= _TWO_ROWS else None,
                     turn=_TURN,
                     head=self._on_grid(rest, repeated, block) if at else 0.0,
                     natural=at > 0,
@@ -226,8 +227,8 @@ def _inside(block: Box, rows: int) -> tuple[float, ...]:
     if rows >= _STRETCHES:
         return _INSIDE_ROWS[: max(_LEAST_LINES, ceil(2 / 3 * rows))]
     if block.element_tag in _LISTS:
-        return _INSIDE_OTHERS[: len(block.children) - 1]
-    return _INSIDE_OTHERS[:1] if is_of_class(block, _BOX) else ()
+        return _INSIDE_LISTS[: len(block.children) - 1]
+    return _INSIDE_BOXES if is_of_class(block, _BOX) else ()
 
 
 def _tightened(block: Box, line: float) -> float | None:

@@ -121,3 +121,6 @@ def test_the_rest_of_a_long_table_stands_on_the_grid_and_takes_a_line_for_two_ro
         assert rest == pytest.approx(round(rest), abs=0.001)
         assert cuts[at].part.head >= cuts[0].part.height - cuts[1].part.height - 0.1
     assert [len(cut.part.inside) for cut in cuts] == [0, 1] * 6
+    # Two rows on one of the pages are dearer than three.
+    assert [cut.part.breaks for cut in cuts[1:4]] == [None, 6.8, 0.8]
+    assert [cut.part.breaks for cut in cuts[-3:]] == [0.8, 6.8, None]
