@@ -179,11 +179,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a verdict is about: the name of the file, what it was judged as, for which printer, and what it says of itself."""
+    """What a verdict is about: the name of the file, what it was judged as, and what it says of itself.
+
+    Of a file for print, the ``printer`` and which ``part`` of the work it is.
+    """
 
     name: str
     kind: Kind
     printer: str = ""
+    part: str = ""
     title: str = ""
     language: str = ""
 

@@ -72,6 +72,7 @@ def _show(reported: Reported, parsed: argparse.Namespace) -> None:
         for finding in check.findings:
             where = wording.ON_PAGE.format(page=finding.page) if finding.page else ""
             print(printable(f"{check.title}: {where}{finding.message}"))
+    print(printable(wording.JUDGED_AS.format(part=verdict.about.part, printer=verdict.about.printer)))
     print(wording.TECHNICAL.format(verdict=wording.VERDICT[verdict.passed]))
     print(wording.RELEASED.format(verdict=wording.VERDICT[verdict.released]))
     print(printable(wording.REPORT_AT.format(path=reported.report)))

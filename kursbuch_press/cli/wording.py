@@ -59,6 +59,7 @@ READABLE_VERDICT = {True: "maschinell prüfbare Regeln der Barrierefreiheit erf�
 UNREADABLE = "nicht barrierefrei, denn die Datei lässt sich nicht lesen"
 SAVE_ANEW = "    → in dem Programm öffnen, aus dem sie kommt, und von dort ungeschützt als PDF oder .docx neu speichern"
 VERDICT = {True: "ja", False: "nein"}
+JUDGED_AS = "Geprüft als {part} für „{printer}“."
 TECHNICAL = "Technisch druckfertig: {verdict}"
 RELEASED = "Zur Verbreitung freigegeben: {verdict}"
 REPORT_AT = "Bericht: {path}"

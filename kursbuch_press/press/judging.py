@@ -14,7 +14,7 @@ from kursbuch_press.pages.prepress.printers import load_printer
 from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.dist import NOT_READY
-from kursbuch_press.press.preflight import wish_of
+from kursbuch_press.press.ordered import wish_for_file
 from kursbuch_press.press.products import INTERIOR
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError
@@ -51,7 +51,7 @@ def judge_for_print(project: Project, file: Path | None, folder: Path | None, wa
     printer = load_printer(project.folder, project.printer or composed.edition.printer)
     tools = replace(Tools.here(), seconds=waiting.seconds)
     known = Known(path.name, composed.edition, composed.imprint, tools)
-    wish = wish_of(printer, composed.edition.trim, project.folder)
+    wish = wish_for_file(project, printer, path)
 
     def judge() -> tuple[Verdict, str, str]:
         verdict = judge_print(path, wish, None, known)

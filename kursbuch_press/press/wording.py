@@ -53,6 +53,9 @@ OTHER_FACES_HINT = "den Satz ändern, oder typography weglassen: Dann nennt das 
 MORE_BLEED = "Die Druckerei braucht {} mm Anschnitt, die Ausgabe hat nur {} mm."
 MORE_BLEED_HINT = "bleed: {} in sources/kursbuch.yaml setzen"
 TO_DO = "Abhilfe: {hint}."
+PARTS = {"cover": "Umschlag", "folded": "Handreichung (Falzbogen)", "wall": "Handreichung (Aushang)"}
+"""What print files are, other than the interior."""
+
 NOTE_TITLES = {
     "warnings": "Hinweise der Presse",
     "sheet": "Rücken und Bogen",

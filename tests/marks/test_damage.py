@@ -135,6 +135,10 @@ DAMAGES: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
         _picture(_jpeg(size=(64, 64))[:-60], "/DCTDecode", Width=64, Height=64),
         "Das Bild .* brechen ab",
     ),
+    "a JPEG of print inks that is cut off": (
+        _picture(_jpeg("CMYK", (64, 64))[:-60], "/DCTDecode", Width=64, Height=64, ColorSpace=Name.DeviceCMYK),
+        "Das Bild .* brechen ab",
+    ),
     "a JPEG that is none": (_picture(b"JPEG", "/DCTDecode"), "Das Bild .* beschädigt"),
     "a JPEG of another size": (_picture(_jpeg(), "/DCTDecode", Width=80, Height=80), "8 × 8 statt 80 × 80 Pixel"),
     "a JPEG of other channels": (_picture(_jpeg("RGB"), "/DCTDecode", ColorSpace=Name.DeviceCMYK), "3 statt 4 Farbkanäle"),

@@ -19,6 +19,11 @@ from kursbuch_press.marks.spaces import Family, Ink, ink_of
 Paintable = TextMark | PathMark | PictureMark | ShadingMark
 
 _MOST_PIXELS = 60_000_000
+_UNREAD = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, SyntaxError),
+    *(TypeError, ValueError, Image.DecompressionBombError, pikepdf.PdfError, pikepdf.UnsupportedImageTypeError),
+)
+"""What pikepdf and Pillow raise on a picture that cannot be decoded; that it is damaged says another check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,8 @@ def highest_pixel(written: Object) -> float | None:
         return None
     try:
         image: Any = PdfImage(written).as_pil_image(apply_mask=False)
-    except (pikepdf.PdfError, pikepdf.UnsupportedImageTypeError, NotImplementedError, OSError, ValueError, TypeError):
+        image.load()  # what is cut off shows only now
+    except _UNREAD:
         return None
     if image.mode != "CMYK" or not all(image.size):
         return None

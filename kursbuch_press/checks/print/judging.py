@@ -48,7 +48,7 @@ def judge_print(
     folios = {page.number: page.folio for page in laid_out.pages} if laid_out else {}
     pages = tuple(PageFacts(sheet.number, folios.get(sheet.number, ""), sheet.media, sheet.trim) for sheet in sheets)
     return Verdict(
-        About(known.name, Kind.PRINT, printer=wanted.printer),
+        About(known.name, Kind.PRINT, printer=wanted.printer, part=wanted.part),
         tuple(judged(check, result, TITLES, pages) for check, result in results),
         pages,
         tools=(plates.measured_by,) if plates else (),

@@ -12,12 +12,14 @@ from kursbuch_press.checks.tools import Tools
 class PrintWish:
     """What a file must keep to. Lengths in mm, lines and text in points, ink in percent.
 
+    ``part`` says which part of the work it is.
     ``page_count`` is the exact number of pages where it is fixed (a cover), ``page_multiple`` what it must be
     divisible by. ``condition`` is the name in the ICC registry (FOGRA39). ``fonts`` are the families that may
     be used, none for any. ``file_name`` is a regular expression that the whole name must match, empty for the
     general rules only. ``inks`` are inks of their own that the printer knows of.
     """
 
+    part: str = "Innenteil"
     printer: str = "Offsetdruck, gestrichenes Papier"
     trim: tuple[float, float] = (148.0, 210.0)
     bleed: float = 3.0

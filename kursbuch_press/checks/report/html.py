@@ -64,7 +64,7 @@ def _css() -> Markup:
 def _about(verdict: Verdict, name: str) -> str:
     about = verdict.about
     if about.kind is Kind.PRINT:
-        return words.ABOUT_PRINT.format(name=name, printer=about.printer)
+        return words.ABOUT_PRINT.format(name=name, printer=about.printer, part=about.part)
     facts = [words.KINDS[about.kind]]
     if verdict.pages:
         facts.append(count(len(verdict.pages), *words.PAGES))

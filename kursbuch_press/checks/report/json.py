@@ -22,7 +22,7 @@ def written(verdict: Verdict, notes: Sequence[Note] = ()) -> dict[str, Any]:
     """Give what the report says, as programs read it."""
     about = verdict.about
     if about.kind is Kind.PRINT:
-        answers = {"printer": about.printer, "technical": verdict.passed, "released": verdict.released}
+        answers = {"printer": about.printer, "part": about.part, "technical": verdict.passed, "released": verdict.released}
     else:
         answers = {"title": about.title, "language": about.language, "passed": verdict.passed}
     return {

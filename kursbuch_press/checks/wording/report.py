@@ -67,7 +67,7 @@ OF_KIND = {
 KINDS = {Kind.PDF: "PDF-Datei", Kind.WORD: "Word-Datei"}
 
 ABOUT = "{name} ({about})"
-ABOUT_PRINT = "{name}, geprüft für „{printer}“"
+ABOUT_PRINT = "{name}, geprüft als {part} für „{printer}“"
 NAMELESS = "Datei ohne Namen"
 FACT_TITLE, FACT_LANGUAGE = "Titel: {title}", "Sprache: {language}"
 PASSED_YES = "Keine Prüfung hat einen Fehler gefunden."

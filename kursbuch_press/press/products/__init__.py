@@ -5,6 +5,8 @@ from __future__ import annotations
 from kursbuch_press.press.jobs import Product
 
 INTERIOR = "print/kursbuch-innenteil.pdf"
+COVER = "print/kursbuch-umschlag.pdf"
+SHEETS = "print/handreichungen/{sheet}.pdf"
 
 PRODUCTS: tuple[Product, ...] = (
     Product("screen", "Bildschirmausgabe (PDF)", "screen", ("screen/kursbuch.pdf",)),
@@ -16,9 +18,9 @@ PRODUCTS: tuple[Product, ...] = (
         ("office/kursbuch-broschuere.pdf",),
         needs=("screen",),
     ),
-    Product("cover", "Druckausgabe, Umschlag (PDF)", "print_cover", ("print/kursbuch-umschlag.pdf",)),
+    Product("cover", "Druckausgabe, Umschlag (PDF)", "print_cover", (COVER,)),
     Product("handouts", "Handreichungen für alle (PDF)", "handouts", ("handouts/{handout}.pdf",)),
-    Product("handout-sheets", "Druckausgabe, Handreichungen (PDF)", "print_handouts", ("print/handreichungen/{sheet}.pdf",)),
+    Product("handout-sheets", "Druckausgabe, Handreichungen (PDF)", "print_handouts", (SHEETS,)),
     Product("word", "Word-Dateien für die Mitautoren", "word_files", ("word/kursbuch.docx", "word/{field}.docx")),
     Product(
         "folder",

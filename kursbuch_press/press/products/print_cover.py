@@ -11,7 +11,8 @@ from kursbuch_press.press import wording
 from kursbuch_press.press.composing import manuscript, placed, placing
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
-from kursbuch_press.press.preflight import Judged, judge, wish_of
+from kursbuch_press.press.ordered import wish_for_cover
+from kursbuch_press.press.preflight import Judged, judge
 from kursbuch_press.press.printing import finish_for, number, printer_of, sending_path
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
@@ -33,10 +34,11 @@ def make(order: Order) -> Made:
         cover = make_cover(manuscript(project), printer, pages, design(project, "layouts/cover"))
     finished = finish_and_tell(cover.raw, finish_for(project, "umschlag", cover.trim))
     tell(path, wording.JUDGING)
-    count = 4 if cover.sheet.stitched else 1
-    wish = replace(wish_of(printer, edition.trim, project.folder), trim=cover.trim, page_count=count)
+    wish = wish_for_cover(project, printer, pages)
     sent = sending_path(project, "umschlag", pages, (edition.trim.width, edition.trim.height))
-    judged = Judged(path, "print/preflight-umschlag", sent, finished, count, wish, places=cover.laid_out, design=DESIGN)
+    judged = Judged(
+        path, "print/preflight-umschlag", sent, finished, wish.page_count or 0, wish, places=cover.laid_out, design=DESIGN
+    )
     made = judge(
         project, replace(judged, problems=placed(project, cover.problems), sheet=_measured(printer, pages, cover.sheet))
     )

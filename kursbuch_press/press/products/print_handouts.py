@@ -11,16 +11,16 @@ from kursbuch_press.checks import PrintWish
 from kursbuch_press.compose.leaflets import HANDOUTS
 from kursbuch_press.pages.drawing import draw_plain
 from kursbuch_press.pages.facts import facts_of_pages
-from kursbuch_press.pages.handouts.imposing import SHEET, places_on_sheet, sheet_for_print
+from kursbuch_press.pages.handouts.imposing import places_on_sheet, sheet_for_print
 from kursbuch_press.pages.handouts.names import folded
 from kursbuch_press.pages.handouts.setting import HandoutMaterial, WrittenHandout, lay_out, place_in, write_handout
 from kursbuch_press.pages.prepress import PrintFinish, finish_and_tell
 from kursbuch_press.press import wording
-from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.designs import design
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.kept_files import made_once
-from kursbuch_press.press.preflight import READY, Judged, judge, judged_by, wish_of
+from kursbuch_press.press.ordered import wish_for_sheet
+from kursbuch_press.press.preflight import READY, Judged, judge, judged_by
 from kursbuch_press.press.printing import finish_for, finished_by, printer_of, sending_path
 from kursbuch_press.press.products.handouts import prepare
 from kursbuch_press.press.progress import tell
@@ -30,8 +30,6 @@ from kursbuch_press.press.sheets import DESIGN, material, setter
 __all__ = ["make", "prepare"]
 
 FOLDER = "print/handreichungen"
-WALL = (210.0, 297.0)
-"""The trim of the sheet that is put up, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +63,11 @@ def _sheet(project: Project, path: str) -> _Sheet:
     stem = path.removeprefix(f"{FOLDER}/").removesuffix(".pdf")
     told = material(project)
     written = write_handout(stem, told, design(project, DESIGN))
-    trim, pages = (SHEET, 2) if folded(written.name) else (WALL, 1)
     part = stem.replace("/", "-")
-    wish = replace(wish_of(printer_of(project), manuscript(project).edition.trim, project.folder), trim=trim, page_count=pages)
-    sent = sending_path(project, part, pages, trim)
-    return _Sheet(path, part, told, written, finish_for(project, part, trim), wish, pages, sent)
+    wish = wish_for_sheet(project, printer_of(project), written.name)
+    pages = wish.page_count or 0
+    sent = sending_path(project, part, pages, wish.trim)
+    return _Sheet(path, part, told, written, finish_for(project, part, wish.trim), wish, pages, sent)
 
 
 def _parts(project: Project, sheet: _Sheet) -> Iterator[bytes | str]:

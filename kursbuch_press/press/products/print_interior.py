@@ -9,7 +9,8 @@ from kursbuch_press.press import wording
 from kursbuch_press.press.blanks import blank_pages
 from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.jobs import Made, Order
-from kursbuch_press.press.preflight import Judged, judge, wish_of
+from kursbuch_press.press.ordered import wish_for_interior
+from kursbuch_press.press.preflight import Judged, judge
 from kursbuch_press.press.printing import finish_for, sending_path
 from kursbuch_press.press.progress import tell
 from kursbuch_press.press.project import Project
@@ -35,7 +36,7 @@ def make(order: Order) -> Made:
     finished = finish_and_tell(raw, finish)
     tell(path, wording.JUDGING, 0, pages)
     sent = sending_path(project, "innenteil", pages, finish.trim)
-    wish, facts = wish_of(printer(project), manuscript(project).edition.trim, project.folder), facts_of(book, pages)
+    wish, facts = wish_for_interior(project, printer(project)), facts_of(book, pages)
     blank = blank_pages(project, len(book.pages))
     judged = Judged(path, "print/preflight", sent, finished, pages, wish, facts, problems=misplaced(project), blank=blank)
     made = judge(project, judged)
