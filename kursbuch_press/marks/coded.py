@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import re
+
+from PIL import ImageCms
+
 _PROFILE_HEAD = 132  # bytes before the table of tags, their number included (ICC.1, 7.2 and 7.3)
 _SEGMENT_HEAD = 11  # the shortest head of a segment (ITU-T T.88, 7.2)
 _SEGMENTS = frozenset({0, 4, 6, 7, 16, 20, 22, 23, 36, 38, 39, 40, 42, 43, 48, 49, 50, 51, 52, 53, 62})
 _PAGE = 48
 _OPEN_END = 0xFFFFFFFF
+_EDGE = re.compile(rb"\b(begin|end)(bfchar|bfrange|cidchar|cidrange|codespacerange)\b")
+_CODES = re.compile(rb"<[0-9A-Fa-f\s]*>|/[^\s<>\[\]/]+|\d+|[\[\]\s\0]+")
+_COMMENT = re.compile(rb"%[^\r\n]*")
 _TABLE_WORDS = (b"bfchar", b"bfrange", b"cidchar", b"cidrange", b"usecmap")
+_MODES = {b"GRAY": "L", b"RGB ": "RGB", b"CMYK": "CMYK", b"Lab ": "LAB"}
 
 
 def is_whole_profile(icc: bytes) -> bool:
@@ -21,9 +30,34 @@ def is_whole_profile(icc: bytes) -> bool:
     )
 
 
+def is_usable_profile(icc: bytes) -> bool:
+    """Whether a profile is whole and colours can be reckoned by it."""
+    mode = _MODES.get(icc[16:20])
+    if not is_whole_profile(icc):
+        return False
+    if mode is None:
+        return True
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
+        ImageCms.buildTransform(profile, ImageCms.createProfile("sRGB"), mode, "RGB")
+    except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
+        return False
+    return True
+
+
 def is_table_of_signs(content: bytes) -> bool:
-    """Whether a stream can be a CMap (Adobe Technical Note 5014): one that says which codes are which signs."""
-    return any(word in content for word in _TABLE_WORDS)
+    """Whether a stream can be a CMap (Adobe Technical Note 5014): blocks of codes, each with its end and nothing else in it."""
+    if not any(word in content for word in _TABLE_WORDS):
+        return False
+    plain = _COMMENT.sub(b"", content)
+    edges = list(_EDGE.finditer(plain))
+    pairs = list(zip(edges[::2], edges[1::2], strict=False))
+    return len(edges) == 2 * len(pairs) and all(
+        (begin[1], end[1]) == (b"begin", b"end")
+        and begin[2] == end[2]
+        and not _CODES.sub(b"", plain[begin.end() : end.start()])
+        for begin, end in pairs
+    )
 
 
 def can_be_fax(content: bytes, rows: int) -> bool:

@@ -3,67 +3,35 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from pikepdf import Array, Dictionary, Object, Stream
-from PIL import Image
+import pikepdf
+from pikepdf import Array, Dictionary, Object, Stream, StreamDecodeLevel
+from PIL import Image, ImageFile
 
 from kursbuch_press.limits import Budget
-from kursbuch_press.marks import objects
-from kursbuch_press.marks.coded import can_be_fax, can_be_jbig2, is_table_of_signs, is_whole_profile
+from kursbuch_press.marks import needed, objects
+from kursbuch_press.marks.coded import can_be_fax, can_be_jbig2, is_table_of_signs
+from kursbuch_press.marks.damaged_paint import WHY, PaintInspector, Thing
+from kursbuch_press.marks.damages import Damage, What, Why
 from kursbuch_press.marks.glyphs import Glyphs
 from kursbuch_press.marks.library import key_of
 from kursbuch_press.marks.programs import embedded
 from kursbuch_press.marks.spaces import read_space
-from kursbuch_press.marks.streams import Fault, contents_of, unpack
+from kursbuch_press.marks.streams import contents_of, unpack
 
 _DEEPEST = 30
 _CHANNELS = {"1": 1, "L": 1, "P": 1, "LA": 2, "RGB": 3, "YCbCr": 3, "LAB": 3, "RGBA": 4, "CMYK": 4}
 _USUAL_BITS = 8
-_INDEXED = 4  # parts of an indexed colour space (ISO 32000-1, 8.6.6.3)
 _EXTERNAL = frozenset({"Image", "Form", "PS"})  # kinds of external objects (ISO 32000-1, 8.8)
+_MARKS = ("/Font", "/XObject", "/Pattern", "/Shading")
+_BEGINNING_OF_GLYPH = re.compile(rb"\bd[01]\b")
 _DECODED = frozenset({"/DCTDecode", "/JPXDecode"})
 """Codings that Pillow reads; of fax and JBIG2 it can be told only whether they can be whole."""
-
-
-class What(StrEnum):
-    """What is damaged."""
-
-    CONTENT = "content"
-    PICTURE = "picture"
-    FONT = "font"
-    OBJECT = "object"
-    OTHER = "other"
-
-
-class Why(StrEnum):
-    """In which way."""
-
-    FILTER = "filter"
-    CUT = "cut"
-    BROKEN = "broken"
-    SHORT = "short"
-    SIZE = "size"
-    CHANNELS = "channels"
-    NO_FONT = "no font"
-    MISSING = "missing"
-    TABLE = "table"
-    PROFILE = "profile"
-    KIND = "kind"
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """One damage: of what, in which way, its name, and what was found against what was declared."""
-
-    what: What
-    why: Why
-    name: str = ""
-    found: str = ""
-    wanted: str = ""
 
 
 @dataclass(slots=True)
@@ -81,7 +49,9 @@ class Inspector:
         if written is not None and not contents_of(page) and not (isinstance(written, Array) and not len(written)):
             yield Damage(What.CONTENT, Why.MISSING)
         yield from self._resources(objects.inherited(page, "/Resources"), 0)
+        yield from self._paint.space(objects.entry(page, "/Group", "/CS"), Thing(What.CONTENT))
         for annotation in objects.members(page.get("/Annots")):
+            yield from Thing(What.NOTE).lacks(needed.lacking(annotation, needed.NOTE))
             yield from self._appearance(objects.entry(annotation, "/AP"), 0)
 
     def _is_new(self, written: object) -> bool:
@@ -109,15 +79,40 @@ class Inspector:
                 yield from self._external(each, name, depth)
         for name, each in objects.pairs(written.get("/Font")):
             yield from self._font(each, name, depth)
+        for name, each in objects.pairs(written.get("/ColorSpace")):
+            yield from self._paint.space(each, Thing(What.SPACE, name))
         for _, each in objects.pairs(written.get("/Shading")):
-            yield from self._functions(each)
-        patterns = [each for _, each in objects.pairs(written.get("/Pattern"))]
-        masks = [objects.entry(each, "/SMask", "/G") for _, each in objects.pairs(written.get("/ExtGState"))]
-        for form in (*patterns, *masks):
-            if isinstance(form, Stream):
-                yield from self._form(form, depth)
-            else:
-                yield from self._functions(objects.entry(form, "/Shading"))
+            yield from self._paint.shading(each)
+        for name, each in objects.pairs(written.get("/Pattern")):
+            yield from self._pattern(each, name, depth)
+        for name, each in objects.pairs(written.get("/ExtGState")):
+            yield from self._state(each, name, depth)
+
+    @property
+    def _paint(self) -> PaintInspector:
+        return PaintInspector(self.budget, self._is_new)
+
+    def _pattern(self, pattern: Object, name: str, depth: int) -> Iterator[Damage]:
+        if isinstance(pattern, Stream):
+            if not pattern.is_indirect or key_of(pattern) not in self.met:
+                yield from self._paint.pattern(pattern, name)
+                if not unpack(pattern, self.budget).content.strip():
+                    yield Damage(What.PATTERN, Why.EMPTY, name)
+            yield from self._form(pattern, depth)
+        elif self._is_new(pattern):
+            yield from self._paint.pattern(pattern, name)
+
+    def _state(self, state: Object, name: str, depth: int) -> Iterator[Damage]:
+        """Give the damages of a graphics state: its mask, its functions of transfer."""
+        mask = objects.entry(state, "/SMask")
+        thing = Thing(What.STATE, name)
+        if isinstance(mask, Dictionary) and self._is_new(mask):
+            yield from thing.lacks(needed.lacking(mask, needed.MASK))
+            yield from self._paint.function(mask.get("/TR"), thing)
+            group = mask.get("/G")
+            if isinstance(group, Stream):
+                yield from self._form(group, depth, name)
+        yield from self._paint.function(objects.entry(state, "/TR"), thing)
 
     def _external(self, each: Object, name: str, depth: int) -> Iterator[Damage]:
         kind = objects.name(each.get("/Subtype"))
@@ -126,44 +121,57 @@ class Inspector:
             return
         if kind not in _EXTERNAL and key_of(each) not in self.met:
             yield Damage(What.OBJECT, Why.KIND, name)
-        yield from self._form(each, depth)
+        yield from self._form(each, depth, name)
 
-    def _form(self, form: Object, depth: int) -> Iterator[Damage]:
-        if self._is_new(form):
-            yield from self._stream(form, What.CONTENT, "")
-            yield from self._resources(form.get("/Resources"), depth + 1)
-
-    def _functions(self, shading: object) -> Iterator[Damage]:
-        if isinstance(shading, Stream) and self._is_new(shading):
-            yield from self._stream(shading, What.OTHER, "")
-        for each in objects.members(objects.entry(shading, "/Function")):
-            if isinstance(each, Stream) and self._is_new(each):
-                yield from self._stream(each, What.OTHER, "")
+    def _form(self, form: Object, depth: int, name: str = "") -> Iterator[Damage]:
+        if not self._is_new(form):
+            return
+        yield from self._stream(form, What.CONTENT, "")
+        thing = Thing(What.FORM, name)
+        if objects.name(form.get("/Subtype")) == "Form":
+            yield from thing.lacks(needed.lacking(form, needed.FORM))
+            yield from self._paint.space(objects.entry(form, "/Group", "/CS"), thing)
+        resources = form.get("/Resources")
+        if name and _names_marks(resources) and not unpack(form, self.budget).content.strip():
+            yield thing.is_damaged(Why.EMPTY)
+        yield from self._resources(resources, depth + 1)
 
     def _stream(self, stream: Object, what: What, name: str) -> Iterator[Damage]:
         fault = unpack(stream, self.budget).fault
         if fault is not None:
-            yield Damage(what, _WHY[fault], name)
+            yield Damage(what, WHY[fault], name)
 
     def _font(self, font: object, name: str, depth: int) -> Iterator[Damage]:
         if not isinstance(font, Dictionary) or not self._is_new(font):
             return
         shown = objects.name(font.get("/BaseFont")) or name
-        if objects.name(font.get("/Subtype")) == "Type3":
-            for _, glyph in objects.pairs(font.get("/CharProcs")):
-                if isinstance(glyph, Stream):
-                    yield from self._form(glyph, depth)
-            yield from self._resources(font.get("/Resources"), depth + 1)
-            return
+        thing = Thing(What.FONT, shown)
         glyphs = Glyphs(font, self.budget)
-        program = embedded(objects.entry(glyphs.descendant, "/FontDescriptor"))
+        descriptor = objects.entry(glyphs.descendant, "/FontDescriptor")
+        program = embedded(descriptor)
+        yield from thing.lacks(
+            (*needed.of_font(font, embedded=program is not None), *needed.lacking(descriptor, needed.DESCRIPTOR))
+        )
+        if objects.name(font.get("/Subtype")) == "Type3":
+            yield from self._drawn(font, thing, depth)
+            return
         if program is not None and self._is_new(program):
             fault = unpack(program, self.budget).fault
             if fault is not None:
-                yield Damage(What.FONT, _WHY[fault], shown)
+                yield thing.is_damaged(WHY[fault])
             elif glyphs.broken:
-                yield Damage(What.FONT, Why.NO_FONT, shown)
+                yield thing.is_damaged(Why.NO_FONT)
         yield from self._tables(font, shown)
+
+    def _drawn(self, font: Dictionary, thing: Thing, depth: int) -> Iterator[Damage]:
+        """Give the damages of a font whose glyphs are contents: each begins with its width (ISO 32000-1, 9.6.5)."""
+        for _, glyph in objects.pairs(font.get("/CharProcs")):
+            if isinstance(glyph, Stream) and (not glyph.is_indirect or key_of(glyph) not in self.met):
+                content = unpack(glyph, self.budget).content
+                if not _BEGINNING_OF_GLYPH.search(content):
+                    yield thing.is_damaged(Why.BROKEN)
+                yield from self._form(glyph, depth)
+        yield from self._resources(font.get("/Resources"), depth + 1)
 
     def _tables(self, font: Dictionary, shown: str) -> Iterator[Damage]:
         """Give the damages of the tables that say which sign a code is."""
@@ -171,7 +179,7 @@ class Inspector:
             each = font.get(key)
             if isinstance(each, Stream) and self._is_new(each):
                 table = unpack(each, self.budget)
-                why = _WHY[table.fault] if table.fault else None if is_table_of_signs(table.content) else Why.BROKEN
+                why = WHY[table.fault] if table.fault else None if is_table_of_signs(table.content) else Why.BROKEN
                 if why is not None:
                     yield Damage(What.FONT, why, shown)
 
@@ -179,38 +187,22 @@ class Inspector:
         """Give the damages of a picture and of its masks: its data, their length, and what a JPEG says of itself."""
         if not self._is_new(picture):
             return
-        found = unpack(picture, self.budget)
+        found, thing = unpack(picture, self.budget), Thing(What.PICTURE, name)
         size = objects.whole(picture.get("/Width")) or 0, objects.whole(picture.get("/Height")) or 0
         if found.fault is not None:
-            yield Damage(What.PICTURE, _WHY[found.fault], name)
+            yield Damage(What.PICTURE, WHY[found.fault], name)
         elif found.coding in _DECODED:
             yield from self._decoded(picture, found.content, found.coding, name)
         elif not found.coding:
             yield from self._length(picture, len(found.content), size, name)
         elif not _can_be(found.coding, found.content, size[1]):
             yield Damage(What.PICTURE, Why.BROKEN, name)
-        yield from self._colours(picture.get("/ColorSpace"), name)
+        yield from thing.lacks(needed.of_picture(picture, found.coding))
+        yield from self._paint.space(picture.get("/ColorSpace"), thing)
         for key in ("/SMask", "/Mask"):
             mask = picture.get(key)
             if isinstance(mask, Stream):
                 yield from self.picture(mask, name)
-
-    def _colours(self, space: object, name: str) -> Iterator[Damage]:
-        """Give the damages of a table of colours and of a profile: too short, or not whole."""
-        kind = objects.name(space[0]) if isinstance(space, Array) and len(space) else ""
-        if not isinstance(space, Array) or not self._is_new(space):
-            return
-        if kind == "ICCBased" and len(space) > 1 and isinstance(space[1], Stream) and self._is_new(space[1]):
-            profile = unpack(space[1], self.budget)
-            if profile.fault is not None or not is_whole_profile(profile.content):
-                yield Damage(What.PICTURE, Why.PROFILE, name)
-        elif kind == "Indexed" and len(space) == _INDEXED:
-            base, highest, table = space[1], objects.whole(space[2]) or 0, space[3]
-            given = len(unpack(table, self.budget).content) if isinstance(table, Stream) else len(bytes(table))
-            channels = read_space(base, self.budget).components
-            if given < (wanted := (highest + 1) * channels):
-                yield Damage(What.PICTURE, Why.TABLE, name, str(given), str(wanted))
-            yield from self._colours(base, name)
 
     def _length(self, picture: Object, given: int, size: tuple[int, int], name: str) -> Iterator[Damage]:
         bits, channels = _depth(picture), self._channels(picture)
@@ -227,7 +219,7 @@ class Inspector:
     def _decoded(self, picture: Object, content: bytes, coding: str, name: str) -> Iterator[Damage]:
         declared = objects.whole(picture.get("/Width")) or 0, objects.whole(picture.get("/Height")) or 0
         try:
-            with warnings.catch_warnings():
+            with warnings.catch_warnings(), _to_the_end():
                 warnings.simplefilter("ignore")
                 image = Image.open(io.BytesIO(content), formats=["JPEG", "JPEG2000"])
                 self.budget.hold(image.width * image.height * 4)
@@ -236,6 +228,8 @@ class Inspector:
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, EOFError):
             yield Damage(What.PICTURE, Why.CUT if content[:2] == b"\xff\xd8" else Why.BROKEN, name)
             return
+        if coding == "/DCTDecode" and _is_repaired(picture):
+            yield Damage(What.PICTURE, Why.REPAIRED, name)
         if image.size != declared:
             found, wanted = ("{} × {}".format(*size) for size in (image.size, declared))
             yield Damage(What.PICTURE, Why.SIZE, name, found, wanted)
@@ -243,6 +237,30 @@ class Inspector:
         wanted_channels = self._channels(picture)
         if coding == "/DCTDecode" and channels and wanted_channels and channels != wanted_channels:
             yield Damage(What.PICTURE, Why.CHANNELS, name, str(channels), str(wanted_channels))
+
+
+@contextmanager
+def _to_the_end() -> Iterator[None]:
+    """Let Pillow refuse what is cut off, whatever another library wants of it: WeasyPrint lets it pass for the whole process."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def _is_repaired(picture: Object) -> bool:
+    """Whether the decoder had to guess at parts of a JPEG, so that a part of it looks other than it did."""
+    try:
+        picture.read_bytes(StreamDecodeLevel.all)
+    except (pikepdf.PdfError, RuntimeError) as error:
+        return "corrupt" in str(error)
+    return False
+
+
+def _names_marks(resources: object) -> bool:
+    """Whether resources name what somebody wanted to show."""
+    return any(objects.pairs(objects.entry(resources, key)) for key in _MARKS)
 
 
 def _can_be(coding: str, content: bytes, rows: int) -> bool:
@@ -253,6 +271,3 @@ def _depth(picture: Object) -> int:
     if objects.true(picture.get("/ImageMask")):
         return 1
     return objects.whole(picture.get("/BitsPerComponent")) or _USUAL_BITS
-
-
-_WHY = {Fault.FILTER: Why.FILTER, Fault.CUT: Why.CUT, Fault.BROKEN: Why.BROKEN}

@@ -136,8 +136,8 @@ class Painting:
     """Everything that one page paints, in order; ``masks`` goes into soft masks and is never seen itself.
 
     ``effects`` names the kinds of transparency that marks of the page use; ``unread`` what could not be
-    understood, ``missing`` the names that stand for nothing, ``unknown`` the operators that no standard knows. ``cut_off`` says
-    that a stream ends in the middle of what it says.
+    understood, ``missing`` the names that stand for nothing, ``unknown`` the operators that no standard knows, ``lacking``
+    those without the numbers or the name that they need. ``cut_off`` says that a stream ends in the middle of what it says.
     """
 
     marks: tuple[Mark, ...]
@@ -147,3 +147,4 @@ class Painting:
     missing: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     cut_off: bool = False
+    lacking: tuple[str, ...] = ()

@@ -19,6 +19,10 @@ DEEPEST = 24
 """Forms inside forms; a form that contains itself would never end."""
 
 
+class LackingError(LookupError):
+    """An operator does not have the numbers or the name that it needs."""
+
+
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, pikepdf.PdfError, RuntimeError)
 """What an operator raises that was given something else than it needs; the operator is then not done, as in viewers."""
 
@@ -48,6 +52,7 @@ class Run:
     unread: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
     cut_off: bool = False
     text_is_open: bool = False
     path: Path = field(default_factory=Path)
@@ -80,8 +85,10 @@ class Run:
                 if do is not None:
                     try:
                         do(self, operands)
+                    except (LackingError, IndexError):
+                        self.lacking.append(operator.decode("latin-1"))
                     except FAULTS:
-                        self.unread.append(operator.decode("latin-1"))
+                        (self.unread if operands else self.lacking).append(operator.decode("latin-1"))
                 elif operator not in KNOWN:
                     self._pass_over(operator)
         spend(count % _AT_ONCE)
@@ -92,7 +99,7 @@ class Run:
         if operator == CUT_OFF:
             self.cut_off = True
         else:
-            self.unknown.append(operator.decode("latin-1"))
+            self.unknown.append(operator.decode("latin-1").encode("unicode_escape").decode())
 
     def nested(self, content: Iterable[Operation], scope: Scope) -> None:
         """Do what a form, pattern or glyph says, and take every change of the state back."""

@@ -70,7 +70,7 @@ CMYK = Space("DeviceCMYK", Family.CMYK, 4)
 PATTERN = Space("Pattern", Family.PATTERN, 0)
 UNKNOWN = Space("unknown", Family.UNKNOWN, 0)
 
-_DEVICE = {
+DEVICE = {
     "/DeviceGray": GREY,
     "/G": GREY,
     "/DeviceRGB": RGB,
@@ -89,7 +89,7 @@ def read_space(written: Object | None, budget: Budget, depth: int = 0) -> Space:
     """Read a colour space; what cannot be read is UNKNOWN, and the check of colours says so."""
     budget.spend()
     if isinstance(written, Name):
-        return _DEVICE.get(str(written), UNKNOWN)
+        return DEVICE.get(str(written), UNKNOWN)
     if not isinstance(written, Array) or not len(written) or depth > DEPTH:
         return UNKNOWN
     try:
@@ -115,7 +115,7 @@ def _read_array(written: Array, budget: Budget, depth: int) -> Space:
     if kind == "/Pattern":
         below = read_space(written[1], budget, depth + 1) if len(written) > 1 else None
         return Space("Pattern", Family.PATTERN, 0, below=below)
-    return _DEVICE.get(kind, UNKNOWN)
+    return DEVICE.get(kind, UNKNOWN)
 
 
 def _plain(name: Object) -> str:

@@ -28,6 +28,8 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
+_JUNK = 6  # the sixth group of the pattern
+_NUMBERS = b"0123456789+-."
 CUT_OFF = b""
 """Stands for the operator that operands at the end of a stream are waiting for."""
 
@@ -68,7 +70,10 @@ def operations(content: bytes) -> Iterator[Operation]:
             operands = []
         elif kind == 3:  # noqa: PLR2004 - the third group of the pattern
             operands.append(text)
-        elif kind in {4, 6}:
+        elif kind == _JUNK and text != b"(" and text.strip(_NUMBERS):
+            yield Operation(text, operands)  # no word of the language; viewers drop it with what stands before it
+            operands = []
+        elif kind in {4, _JUNK}:
             position = _compound(content, found, operands)
     if operands:
         yield Operation(CUT_OFF, operands)

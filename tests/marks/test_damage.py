@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from kursbuch_press.checks import judge_readable
 from tests.checks import Pages, judged, print_file
@@ -160,6 +160,12 @@ DAMAGES: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "content that is empty": (_emptied, "leer, obwohl sie eigene Schriften oder Bilder nennt"),
     "a picture that is not there": (_missing, "etwas, das die Datei nicht enthält: /Nirgends"),
 }
+
+
+@pytest.fixture(params=[True, False], autouse=True)
+def _lenient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library such as WeasyPrint may have told Pillow to let pass what is cut off."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", request.param)
 
 
 @pytest.mark.parametrize("name", DAMAGES)

@@ -34,6 +34,8 @@ def _judge(file: PrintFile) -> Result:
             seen.append(Seen(words.MISSING.format(names=listed(missing, _MOST_NAMES)), sheet.number))
         if unknown := sheet.painting.unknown:
             seen.append(Seen(words.UNKNOWN.format(names=listed(unknown, _MOST_NAMES)), sheet.number))
+        if lacking := sheet.painting.lacking:
+            seen.append(Seen(words.LACKING.format(names=listed(lacking, _MOST_NAMES)), sheet.number))
         if sheet.painting.cut_off:
             seen.append(Seen(words.CUT_OFF, sheet.number))
         seen.extend(_glyphs(sheet, told))

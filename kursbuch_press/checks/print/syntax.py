@@ -15,13 +15,11 @@ _MOST = 20
 
 def _judge(file: PrintFile) -> Result:
     """List what qpdf had to repair while reading, and operators that no page may have."""
+    for _ in file.pdf.objects:  # qpdf tells of an object only when somebody has asked for it
+        file.library.budget.spend()
     warnings = dict.fromkeys(reason_of(each) for each in file.pdf.get_warnings())
-    seen = [Seen(words.LOST.format(what=warning[:200])) for warning in warnings if tells_of_loss(warning)]
-    seen += [
-        Seen(words.REPAIRED.format(what=warning[:200]), severity=Severity.WARNING)
-        for warning in warnings
-        if not tells_of_loss(warning)
-    ]
+    shapes = ((words.LOST if tells_of_loss(warning) else words.REPAIRED, warning[:200]) for warning in warnings)
+    seen = [Seen(shape.format(what=warning)) for shape, warning in sorted(shapes)]
     for sheet in file.sheets:
         if unread := sheet.painting.unread:
             message = words.NOT_UNDERSTOOD.format(what=listed(unread, 5))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kursbuch_press.marks.damage import Damage, What, Why
+from kursbuch_press.marks.damages import Damage, What, Why
 
 OBJECTS = "Objekt", "Objekte"
 READ = "{amount} gelesen"
@@ -10,6 +10,7 @@ TO_THE_END = "alles bis zum Ende lesbar"
 
 MISSING = "Die Seite verlangt etwas, das die Datei nicht enthält: {names}"
 UNKNOWN = "Auf der Seite stehen Befehle, die PDF nicht kennt: {names}"
+LACKING = "Auf der Seite stehen Befehle, denen Zahlen oder Namen fehlen: {names}"
 CUT_OFF = "Der Inhalt der Seite bricht mitten in einem Befehl oder Text ab."
 EMPTIED = "Der Inhalt der Seite ist leer, obwohl sie eigene Schriften oder Bilder nennt."
 GLYPH = "Die Schrift „{name}“ ist beschädigt; ein Zeichen lässt sich nicht zeichnen: „{text}“"
@@ -19,7 +20,12 @@ _THINGS = {
     What.PICTURE: "Das Bild „{name}“",
     What.FONT: "Die Schrift „{name}“",
     What.OBJECT: "Das Objekt „{name}“",
-    What.OTHER: "Ein Verlauf",
+    What.FORM: "Die Form „{name}“",
+    What.PATTERN: "Das Muster „{name}“",
+    What.SPACE: "Der Farbraum „{name}“",
+    What.STATE: "Der Zustand „{name}“ (Durchsichtigkeit, Maske)",
+    What.NOTE: "Eine Anmerkung",
+    What.GRADIENT: "Ein Verlauf",
 }
 _FAULTS = {
     Why.FILTER: "lässt sich nicht lesen: Der Filter ist unbekannt oder nicht erlaubt.",
@@ -33,6 +39,9 @@ _FAULTS = {
     Why.PROFILE: "hat ein Farbprofil, das sich nicht lesen lässt oder nicht vollständig ist.",
     Why.KIND: "lässt sich nicht zeichnen: Es sagt nicht, ob es ein Bild oder eine Form ist (Subtype).",
     Why.MISSING: "fehlt in der Datei.",
+    Why.ENTRIES: "ist unvollständig; vorgeschriebene Angaben fehlen: {found}.",
+    Why.EMPTY: "hat keinen Inhalt.",
+    Why.REPAIRED: "ist beschädigt; ein Teil davon sieht anders aus als gedacht.",
 }
 
 

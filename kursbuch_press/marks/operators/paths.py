@@ -8,8 +8,8 @@ from kursbuch_press.marks.geometry import Area, Matrix
 from kursbuch_press.marks.library import key_of
 from kursbuch_press.marks.marks import PathMark
 from kursbuch_press.marks.operators.patterns import paint_with_patterns
-from kursbuch_press.marks.run import Path, Run, space_colour
-from kursbuch_press.marks.spaces import CMYK, GREY, PATTERN, RGB, Colour, Family, Space
+from kursbuch_press.marks.run import LackingError, Path, Run, space_colour
+from kursbuch_press.marks.spaces import CMYK, DEVICE, GREY, PATTERN, RGB, Colour, Family, Space
 from kursbuch_press.marks.tokens import Operand
 
 Operands = list[Operand]
@@ -23,9 +23,10 @@ _ROUNDED = 0.001
 
 def floats(operands: Operands, count: int) -> list[float]:
     """Give the last numbers before an operator; fewer, or something else, is an error of the file."""
-    if len(operands) < count:
-        raise IndexError(count)
-    return [float(value) for value in operands[-count:]]  # type: ignore[arg-type]  # what is no number raises
+    found = operands[-count:]
+    if len(found) < count or not all(isinstance(value, float) for value in found):
+        raise LackingError(count)
+    return [value for value in found if isinstance(value, float)]
 
 
 def _transform(run: Run, operands: Operands) -> None:
@@ -118,7 +119,10 @@ def _device(space: Space, *, stroke: bool) -> Operator:
 
 def _choose_space(*, stroke: bool) -> Operator:
     def choose(run: Run, operands: Operands) -> None:
-        space = run.resources.space(name_of(operands[-1]))
+        name = name_of(operands[-1])
+        space = run.resources.space(name)
+        if name not in DEVICE and run.resources.find("/ColorSpace", name) is None:
+            run.missing.append(name)
         run.set_colour(stroke=stroke, colour=Colour(space, space.start()))
 
     return choose
@@ -150,7 +154,7 @@ def _pattern(run: Run, space: Space, operands: Operands) -> Colour:
 def name_of(operand: Operand) -> str:
     """Give a name as pikepdf writes it."""
     if not isinstance(operand, bytes) or not operand.startswith(b"/"):
-        raise TypeError(operand)
+        raise LackingError(operand)
     return operand.decode("utf-8", "surrogateescape")
 
 

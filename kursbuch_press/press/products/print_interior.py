@@ -7,7 +7,6 @@ from kursbuch_press.pages.facts import facts_of
 from kursbuch_press.pages.prepress import finish_and_tell
 from kursbuch_press.press import wording
 from kursbuch_press.press.blanks import blank_pages
-from kursbuch_press.press.composing import manuscript
 from kursbuch_press.press.jobs import Made, Order
 from kursbuch_press.press.ordered import wish_for_interior
 from kursbuch_press.press.preflight import Judged, judge

@@ -9,6 +9,7 @@ from kursbuch_press.checks.german import count
 from kursbuch_press.checks.wording import damage as words
 from kursbuch_press.checks.wording.checks import LOST
 from kursbuch_press.marks.damage import Inspector
+from kursbuch_press.marks.damages import MILD, Damage
 from kursbuch_press.marks.opening import reason_of, tells_of_loss
 from kursbuch_press.problems import Severity, listed
 
@@ -22,18 +23,25 @@ def _judge(file: PdfFile) -> Result:
     lost = [each for each in dict.fromkeys(map(reason_of, file.pdf.get_warnings())) if tells_of_loss(each)]
     seen = [Seen(LOST.format(what=each[:200]), clause=READABLE) for each in lost[:_MOST_NAMES]]
     for page in file.pages:
-        damages = inspector.inspect(page.written)
-        seen.extend(Seen(words.sentence(damage), page.number, clause=READABLE) for damage in damages)
+        seen.extend(_of_damage(damage, page.number) for damage in inspector.inspect(page.written))
         if missing := page.painting.missing:
             message = words.MISSING.format(names=listed(missing, _MOST_NAMES))
             seen.append(Seen(message, page.number, clause=READABLE))
         if unknown := page.painting.unknown:  # viewers pass over them, so it need not hinder anybody
             message = words.UNKNOWN.format(names=listed(unknown, _MOST_NAMES))
             seen.append(Seen(message, page.number, severity=Severity.WARNING, clause=READABLE))
+        if lacking := page.painting.lacking:
+            message = words.LACKING.format(names=listed(lacking, _MOST_NAMES))
+            seen.append(Seen(message, page.number, severity=Severity.WARNING, clause=READABLE))
         if page.painting.cut_off:
             seen.append(Seen(words.CUT_OFF, page.number, clause=READABLE))
     amount = count(len(inspector.met), *words.OBJECTS)
     return Result(seen=tuple(seen), measured=words.READ.format(amount=amount))
+
+
+def _of_damage(damage: Damage, page: int) -> Seen:
+    severity = Severity.WARNING if damage.why in MILD else Severity.ERROR
+    return Seen(words.sentence(damage), page, severity=severity, clause=READABLE)
 
 
 CHECK = Check("damage", _judge, (READABLE,))
