@@ -241,7 +241,7 @@ class Inspector:
 
 @contextmanager
 def _to_the_end() -> Iterator[None]:
-    """Let Pillow refuse what is cut off, whatever another library wants of it: WeasyPrint lets it pass for the whole process."""
+    """Let Pillow refuse what is cut off: WeasyPrint tells it, for the whole process, to let it pass."""
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         yield
