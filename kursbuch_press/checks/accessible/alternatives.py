@@ -18,7 +18,7 @@ _NAMES = re.compile(
 _PHRASE = re.compile(
     r"^(ein |eine |das |die |the )?(bild|bilder|foto|photo|grafik|graphik|abbildung|abb\.?|illustration|logo|icon|symbol|image|"
     r"picture|figure|chart|diagramm|platzhalter|placeholder|alt|alternativtext|todo|tbd|screenshot|rechteck|textfeld|"
-    r"inhaltsplatzhalter)[\s\d.:_]*$",
+    r"inhaltsplatzhalter|bildschirmfoto|unbenannt|untitled|ohne titel|x{3,})[\s\d.:_\-]*(?:(?:um|at)[\s\d.]*)?$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(https?://|www\.|mailto:|ftp://)\S+$|^[\w-]+(\.[\w-]+)+/\S*$", re.IGNORECASE)
@@ -37,6 +37,18 @@ def is_empty_phrase(text: str) -> bool:
         return True
     rest = _NAMES.sub(" ", text).strip(" .,;:()<>[]\"'")
     return rest != text.strip(" .,;:()<>[]\"'") and (not any(map(str.isalpha, rest)) or bool(_PHRASE.match(rest)))
+
+
+_UNREVIEWED = re.compile(
+    r"automatisch (?:generierte|erstellte) beschreibung|description automatically generated|"
+    r"ki-generierte inhalte|ai-generated content",
+    re.IGNORECASE,
+)
+
+
+def is_unreviewed(text: str) -> bool:
+    """Whether a machine has written a text and nobody has looked at it since, as its own last words say."""
+    return bool(_UNREVIEWED.search(text))
 
 
 def is_address(text: str) -> bool:

@@ -96,6 +96,7 @@ LAYOUT_TABLE = "Die Tabelle „{name}“ hat nur eine Zeile oder Spalte; viellei
 NESTED_TABLE = "In der Tabelle „{name}“ steckt eine Tabelle; vielleicht dient sie nur der Anordnung."
 
 NO_ALTERNATIVE = "Eine Abbildung hat keinen Alternativtext."
+UNREVIEWED = "Den Alternativtext „{text}“ hat ein Programm geschrieben; prüfen, ob er stimmt, und in eigenen Worten schreiben."
 POOR_ALTERNATIVE = "Der Alternativtext „{text}“ sagt nicht, was zu sehen ist."
 LONG_ALTERNATIVE = "Der Alternativtext „{text}“ hat {count} Zeichen. Empfohlen sind höchstens {most}; mehr gehört in den Text."
 SAME_ALTERNATIVE = "Dieselben Worte wie auf Seite {page}: „{text}“. Zeigen beide Abbildungen dasselbe?"

@@ -22,6 +22,7 @@ HEADING_JUMP = "Auf Ebene {before} folgt Ebene {level}; eine Ebene fehlt dazwisc
 BOLD_HEADING = "Das sieht wie eine Überschrift aus, ist aber nur fett: „{text}“"
 
 NO_ALTERNATIVE = "Das Bild „{name}“ hat keinen Alternativtext und ist nicht als dekorativ gekennzeichnet."
+UNREVIEWED = "Den Alternativtext „{text}“ hat ein Programm geschrieben; prüfen, ob er stimmt, und in eigenen Worten schreiben."
 POOR_ALTERNATIVE = "Der Alternativtext „{text}“ sagt nicht, was zu sehen ist."
 LONG_ALTERNATIVE = "Der Alternativtext „{text}“ hat {count} Zeichen. Empfohlen sind höchstens {most}; mehr gehört in den Text."
 ALTERNATIVE = "{name}: {text}"

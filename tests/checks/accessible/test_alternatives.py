@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kursbuch_press.checks.accessible.alternatives import is_address, is_empty_phrase, leads_nowhere
+from kursbuch_press.checks import judge_readable
+from kursbuch_press.checks.accessible.alternatives import is_address, is_empty_phrase, is_unreviewed, leads_nowhere
+from tests.checks.accessible import pdf_file, tag
 
 
 @pytest.mark.parametrize(
@@ -13,6 +15,7 @@ from kursbuch_press.checks.accessible.alternatives import is_address, is_empty_p
         *("", ".", "–", "x", "Bild", "Abb. 3:", "Platzhalter", "das Logo"),
         *("https://www.example.org/karte.png", "www.example.org/karte", "mailto:amt@example.org", "amt@example.org"),
         *("karte.png", "Karte von Sachsen.jpg", r"C:\Bilder\karte.png", "/home/karte.png", "../bilder/karte.svg"),
+        *("Unbenannt", "untitled", "xxx", "Screenshot 2024-05-01 at 10.11.12", "Bildschirmfoto 2024-05-01 um 10.11"),
         *("cid:part1.0A0B@example.org", "IMG_2034", "DSC0042", "3f2504e0-4f89-11d3-9a0c-0305e82c3301"),
     ],
 )
@@ -44,3 +47,23 @@ def test_a_link_says_where_it_leads() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unreviewed"),
+    [
+        ("Ein Bild, das Text enthält. Automatisch generierte Beschreibung", True),
+        ("A picture containing outdoor  Description automatically generated", True),
+        ("Zwei Kinder. KI-generierte Inhalte können fehlerhaft sein.", True),
+        ("Zwei Kinder an einem Tisch", False),
+    ],
+)
+def test_what_a_machine_has_described_is_to_be_looked_at(text: str, unreviewed: bool) -> None:  # noqa: FBT001 - a column of a table
+    assert is_unreviewed(text) is unreviewed
+    figure = tag("Figure", "[Bild]", Alt=text)
+    assert (pdf_judged(pdf_file([tag("H1", "Ankommen"), figure]), "figures") == ["WARNING"]) is unreviewed
+
+
+def pdf_judged(content: bytes, name: str) -> list[str]:
+    check = next(each for each in judge_readable(content).checks if each.check == name)
+    return [each.severity.name for each in check.findings if each.severity.name != "NOTE"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
+from docx.shared import RGBColor
 
 from tests.checks.accessible import STYLES, judged, numbers, p, word_file
 
@@ -29,6 +33,10 @@ def _table(run: str = "", look: str = 'w:val="04A0"', rows: int = 3) -> str:
     return f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/><w:tblLook {look}/></w:tblPr>{head}{row * (rows - 1)}</w:tbl>'
 
 
+_GRADIENT = (
+    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="{}"/></a:gs>'
+    '<a:gs pos="100000"><a:srgbClr val="{}"/></a:gs></a:gsLst></a:gradFill>'
+)
 WHITE = '<w:color w:val="FFFFFF"/>'
 
 
@@ -66,6 +74,9 @@ def _older(attributes: str) -> str:
         (_modern('<a:solidFill><a:srgbClr val="EEEEEE"/></a:solidFill>'), True),
         (_modern("<a:noFill/>"), True),
         (_modern("<a:gradFill/>"), False),
+        (_modern(_GRADIENT.format("EEEEEE", "DDDDDD")), True),
+        (_modern(_GRADIENT.format("EEEEEE", "111111")), False),
+        (_modern('<a:solidFill><a:srgbClr val="000000"><a:alpha val="0"/></a:srgbClr></a:solidFill>'), True),
         (_older('fillcolor="#1f3864 [3204]"'), False),
         (_older('fillcolor="navy"'), False),
         (_older('filled="f"'), True),
@@ -74,3 +85,38 @@ def _older(attributes: str) -> str:
 )
 def test_text_in_a_shape_stands_on_its_fill(body: str, fails: bool) -> None:  # noqa: FBT001 - a column of a table
     assert ("1.4.3" in numbers(judged(word_file(p("Titel", "H1") + body)))) is fails
+
+
+_WORD_2010 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+
+
+def _effect(colour: str, alpha: str = "") -> str:
+    inside = f'<w14:srgbClr w14:val="{colour}">{alpha}</w14:srgbClr>'
+    return f'<w:color w:val="000000"/><w14:textFill {_WORD_2010}><w14:solidFill>{inside}</w14:solidFill></w14:textFill>'
+
+
+@pytest.mark.parametrize(
+    ("run", "fails"),
+    [
+        (_effect("DDDDDD"), True),
+        (_effect("222222"), False),
+        (_effect("222222", '<w14:alpha w14:val="0"/>'), False),
+        (_effect("DDDDDD", '<w14:alpha w14:val="0"/>'), True),
+        (f"<w14:textFill {_WORD_2010}><w14:gradFill/></w14:textFill>", False),
+        ('<w:shd w:val="pct75" w:color="000000" w:fill="FFFFFF"/><w:color w:val="000000"/>', True),
+        ('<w:shd w:val="pct75" w:color="000000" w:fill="FFFFFF"/><w:color w:val="FFFFFF"/>', False),
+        ('<w:shd w:val="pct10" w:color="auto" w:fill="FFFFFF"/><w:color w:val="000000"/>', False),
+    ],
+)
+def test_effects_and_dots_count_as_word_paints_them(run: str, fails: bool) -> None:  # noqa: FBT001 - a column of a table
+    verdict = judged(word_file(p("Titel", "H1") + p("Wort", run=run)))
+    assert ("1.4.3" in numbers(verdict)) is fails
+
+
+@pytest.mark.parametrize("place", ["header", "footer"])
+def test_what_stands_at_head_and_foot_of_the_pages_is_text_too(place: str) -> None:
+    document = docx.Document()
+    getattr(document.sections[0], place).paragraphs[0].add_run("blass").font.color.rgb = RGBColor(0xCC, 0xCC, 0xCC)
+    target = io.BytesIO()
+    document.save(target)
+    assert "1.4.3" in numbers(judged(target.getvalue()))

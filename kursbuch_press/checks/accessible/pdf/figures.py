@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.alternatives import is_empty_phrase
+from kursbuch_press.checks.accessible.alternatives import is_empty_phrase, is_unreviewed
 from kursbuch_press.checks.accessible.clauses import ALTERNATIVE
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.accessible.standard_tags import ILLUSTRATIONS
@@ -50,6 +50,9 @@ def _faults(file: PdfFile, figure: Element) -> Iterator[Seen]:
         yield Seen(words.NO_ALTERNATIVE, page, area=area, clause=clause)
     elif is_empty_phrase(text):
         yield Seen(words.POOR_ALTERNATIVE.format(text=shortened(text, 60)), page, area=area, clause=POOR)
+    elif is_unreviewed(text):
+        message = words.UNREVIEWED.format(text=shortened(text, 60))
+        yield Seen(message, page, severity=Severity.WARNING, area=area, clause=POOR)
     elif len(text) > LONGEST_ALTERNATIVE:
         message = words.LONG_ALTERNATIVE.format(text=shortened(text, 60), count=len(text), most=LONGEST_ALTERNATIVE)
         yield Seen(message, page, severity=Severity.WARNING, area=area, clause=POOR)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from kursbuch_press.checks.accessible.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.accessible.colours import WHITE, Light, contrast, read_hex
 from kursbuch_press.checks.accessible.pdf.text_contrast import limit_for
-from kursbuch_press.checks.accessible.word.grounds import conditions, ground_around, shade
-from kursbuch_press.checks.accessible.word.theme import colour_of
+from kursbuch_press.checks.accessible.word.grounds import Grounds, conditions, ground_around, shade
+from kursbuch_press.checks.accessible.word.theme import colour_of, drawn_colour
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
 from kursbuch_press.checks.german import count, number, shortened
 from kursbuch_press.checks.wording import accessible_word as words
 from kursbuch_press.packages import WordFile
-from kursbuch_press.packages.elements import Element, W, is_on, value
+from kursbuch_press.packages.elements import W14, Element, W, is_on, value
 
 _ROUNDING = 0.005
 _USUAL_SIZE = 10.0
@@ -42,7 +42,7 @@ class Look:
 def _judge(file: WordFile) -> Result:
     found: dict[Look, str] = {}
     total = 0
-    for paragraph in file.paragraphs():
+    for paragraph in _paragraphs(file):
         sources = _sources(file, paragraph)
         for run in paragraph.iter(f"{W}r"):
             text = "".join(each.text or "" for each in run.iterchildren(f"{W}t")).strip()
@@ -56,6 +56,13 @@ def _judge(file: WordFile) -> Result:
     lowest = min((contrast(look.light, look.ground) for look in found), default=21.0)
     measured = words.LOWEST.format(ratio=number(lowest, 2), count=count(total, "Textstück", "Textstücke"))
     return Result(seen=tuple(seen), measured=measured if total else "–")
+
+
+def _paragraphs(file: WordFile) -> Iterator[Element]:
+    """Give the paragraphs that are seen: those of the text, of notes, and at head and foot of the pages."""
+    yield from file.paragraphs()
+    for part in (*file.notes, *file.related("header"), *file.related("footer")):
+        yield from part.iter(f"{W}p")
 
 
 def _told(look: Look, text: str) -> Iterator[Seen]:
@@ -89,30 +96,47 @@ def _look(file: WordFile, paragraph: Element, run: Element, sources: list[Elemen
     around = [run, *(file.styles.chain(named, "character") if named else ()), *sources]
     size = next((written for each in around if (written := value(each, "rPr", "sz"))), "")
     bold = next((on for each in around if (on := is_on(each, "rPr", "b")) is not None), False)
-    ground = _ground(file, paragraph, around)
-    if ground is None:
+    grounds = _ground(file, paragraph, around)
+    light = _light(file, around, grounds[0]) if grounds else None
+    if light is None:
         return None
-    written = next((found for each in around if (found := each.find(f"{W}rPr/{W}color")) is not None), None)
-    # Word turns automatic text white on a dark ground (17.3.2.6).
-    light = colour_of(file, written, "val") or (WHITE if contrast(WHITE, ground) > contrast(_BLACK, ground) else _BLACK)
+    ground = max(grounds, key=lambda each: contrast(light, each))  # where a gradient is best, if that is not enough
     points = float(size) / 2 if size.isdigit() else _USUAL_SIZE
     style = file.styles.name(named or value(paragraph, "pPr", "pStyle"))
     return Look(light, ground, points, bold, style)
 
 
-def _ground(file: WordFile, paragraph: Element, around: list[Element]) -> Light | None:
+def _light(file: WordFile, around: list[Element], ground: Light) -> Light | None:
+    """Give the colour of a text; None where an effect paints it in a way that nobody can know."""
+    for each in around:
+        effect = each.find(f"{W}rPr/{W14}textFill")
+        if effect is not None:  # since Word 2010 it comes before the colour (MS-DOCX 2.2.3.26)
+            plain = effect.find(f"{W14}solidFill")
+            return None if plain is None else drawn_colour(file, plain)
+        written = each.find(f"{W}rPr/{W}color")
+        if written is not None:
+            return colour_of(file, written, "val") or _automatic(ground)
+    return _automatic(ground)
+
+
+def _automatic(ground: Light) -> Light:
+    """Word turns automatic text white on a dark ground (17.3.2.6)."""
+    return WHITE if contrast(WHITE, ground) > contrast(_BLACK, ground) else _BLACK
+
+
+def _ground(file: WordFile, paragraph: Element, around: list[Element]) -> Grounds:
     """Give the nearest ground: of the run, its marker, the paragraph, and then of what holds the paragraph."""
     marker = value(around[0], "rPr", "highlight")
     if marker in _MARKERS:
-        return read_hex(_MARKERS[marker]) or WHITE
+        return (read_hex(_MARKERS[marker]) or WHITE,)
     for each in around:
         found = shade(file, each.find(f"{W}rPr/{W}shd"))
         if found is not None:
-            return found
+            return (found,)
     for each in (paragraph, *around[1:]):
         found = shade(file, each.find(f"{W}pPr/{W}shd"))
         if found is not None:
-            return found
+            return (found,)
     return ground_around(file, paragraph)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kursbuch_press.checks.accessible.colours import WHITE, Light, read_hex
-from kursbuch_press.checks.accessible.word.theme import colour_of, drawn_colour
+from kursbuch_press.checks.accessible.word.theme import colour_of, drawn_colour, is_invisible, stops
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import VML, WPS, A, Element, W, is_on, value
 
@@ -19,6 +19,8 @@ _VML_NAMES = {
     "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF", "yellow": "FFFF00",
     "gray": "808080", "silver": "C0C0C0", "navy": "000080", "maroon": "800000", "purple": "800080", "teal": "008080",
 }  # fmt: skip
+_DOTS = re.compile(r"pct(\d+)")
+_FILLS = frozenset(f"{A}{kind}Fill" for kind in ("no", "solid", "grad", "blip", "patt", "grp"))
 _HOLDERS = (f"{W}tc", f"{WPS}wsp", f"{VML}shape", f"{VML}rect", f"{VML}roundrect", f"{VML}oval", f"{VML}textbox")
 
 
@@ -73,18 +75,22 @@ def _look(table: Element) -> dict[str, bool]:
     return {name: written.get(f"{W}{name}", "1" if number & bit else "0") in {"1", "true", "on"} for name, bit in _PARTS}
 
 
-def ground_around(file: WordFile, paragraph: Element) -> Light | None:
-    """Give the nearest ground of a paragraph that is not its own: cell, table, shape, paper; None where nobody can know."""
+Grounds = tuple[Light, ...]
+"""The colours of a ground: one, or those between which a gradient runs; none where nobody can know."""
+
+
+def ground_around(file: WordFile, paragraph: Element) -> Grounds:
+    """Give the nearest ground of a paragraph that is not its own: cell, table, shape, paper."""
     for holder in paragraph.iterancestors(*_HOLDERS):
         if holder.tag == f"{W}tc":
             found = next(_shades_of_cell(file, holder), None)
             if found is not None:
-                return found
+                return (found,)
             continue
         fill = _fill(file, holder)
-        if isinstance(fill, Light) or fill is None:
-            return fill
-    return _paper(file)
+        if fill is not False:
+            return fill if isinstance(fill, tuple) else ()
+    return (_paper(file),)
 
 
 def _paper(file: WordFile) -> Light:
@@ -104,28 +110,42 @@ def _shades_of_cell(file: WordFile, cell: Element) -> Iterator[Light]:
 
 
 def shade(file: WordFile, written: Element | None) -> Light | None:
-    """Read a shading: its fill, or for „solid“ its colour (17.18.78)."""
+    """Read a shading: its fill, for „solid“ its colour, or how fine dots of it look on the fill (17.18.78)."""
     if written is None:
         return None
-    return colour_of(file, written, "color" if written.get(f"{W}val") == "solid" else "fill")
+    pattern = written.get(f"{W}val", "")
+    fill = colour_of(file, written, "color" if pattern == "solid" else "fill")
+    share = _DOTS.fullmatch(pattern)
+    if share is None:
+        return fill
+    dots, below = colour_of(file, written, "color") or Light(0, 0, 0), fill or WHITE
+    return Light(*(part + (dot - part) * int(share[1]) / 100 for part, dot in zip(below, dots, strict=True)))
 
 
-def _fill(file: WordFile, shape: Element) -> Light | bool | None:
-    """Give the fill of a shape; False for none, None for one that is a picture, a gradient or a changed colour."""
+def _fill(file: WordFile, shape: Element) -> Grounds | bool:
+    """Give the fill of a shape; False for none, no colour for one that is a picture or a pattern."""
     if shape.tag != f"{WPS}wsp":
         return _fill_of_vml(shape)
     properties = shape.find(f"{WPS}spPr")
     for each in properties if properties is not None else ():
-        if each.tag == f"{A}noFill":
-            return False
-        if each.tag == f"{A}solidFill":
-            return drawn_colour(file, each)
-        if each.tag in {f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{A}grpFill"}:
-            return None
+        if each.tag in _FILLS:
+            return _written_fill(file, each)
     reference = shape.find(f"{WPS}style/{A}fillRef")
     if reference is None or reference.get("idx", "0") == "0":
         return False
-    return _fill_of_style(file, reference)
+    return _one(_fill_of_style(file, reference))
+
+
+def _one(light: Light | None) -> Grounds:
+    return () if light is None else (light,)
+
+
+def _written_fill(file: WordFile, fill: Element) -> Grounds | bool:
+    if fill.tag == f"{A}noFill" or is_invisible(fill):
+        return False
+    if fill.tag == f"{A}solidFill":
+        return _one(drawn_colour(file, fill))
+    return stops(file, fill) if fill.tag == f"{A}gradFill" else ()
 
 
 def _fill_of_style(file: WordFile, reference: Element) -> Light | None:
@@ -139,13 +159,13 @@ def _fill_of_style(file: WordFile, reference: Element) -> Light | None:
     return drawn_colour(file, fill, given) if fill.tag == f"{A}solidFill" else None
 
 
-def _fill_of_vml(shape: Element) -> Light | bool | None:
+def _fill_of_vml(shape: Element) -> Grounds | bool:
     if shape.tag == f"{VML}textbox" or shape.get("filled") in {"f", "false"}:
         return False
     if shape.find(f"{VML}fill[@type]") is not None:
-        return None
+        return ()
     written = shape.get("fillcolor", "white").split(" ")[0].lower()
     short = re.fullmatch(r"#([0-9a-f])([0-9a-f])([0-9a-f])", written)
     if short:
         written = "".join(each * 2 for each in short.groups())
-    return read_hex(_VML_NAMES.get(written, written))
+    return _one(read_hex(_VML_NAMES.get(written, written)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursbuch_press.checks.accessible.alternatives import is_empty_phrase
+from kursbuch_press.checks.accessible.alternatives import is_empty_phrase, is_unreviewed
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count, shortened
@@ -57,6 +57,9 @@ def _faults(name: str, text: str) -> Iterator[Seen]:
         yield Seen(words.NO_ALTERNATIVE.format(name=name or words.NAMELESS), place=name, clause=ALTERNATIVE)
     elif is_empty_phrase(text):
         yield Seen(words.POOR_ALTERNATIVE.format(text=shortened(text, 60)), place=name, clause=ALTERNATIVE)
+    elif is_unreviewed(text):
+        message = words.UNREVIEWED.format(text=shortened(text, 60))
+        yield Seen(message, place=name, severity=Severity.WARNING, clause=ALTERNATIVE)
     elif len(text) > LONGEST_ALTERNATIVE:
         message = words.LONG_ALTERNATIVE.format(text=shortened(text, 60), count=len(text), most=LONGEST_ALTERNATIVE)
         yield Seen(message, place=name, severity=Severity.WARNING, clause=ALTERNATIVE)

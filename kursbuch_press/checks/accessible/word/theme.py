@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from kursbuch_press.checks.accessible.colours import Light, read_hex
 from kursbuch_press.packages import WordFile
-from kursbuch_press.packages.elements import A, Element, W
+from kursbuch_press.packages.elements import W14, A, Element, W
 
 _MAPPED = {
     "text1": ("t1", "dk1"), "text2": ("t2", "dk2"), "background1": ("bg1", "lt1"), "background2": ("bg2", "lt2"),
@@ -58,15 +58,15 @@ def drawn_colour(file: WordFile, holder: Element, placeholder: Light | None = No
 
     ``placeholder`` is what a style of the theme calls phClr.
     """
-    for each in holder.iterchildren(f"{A}*"):
+    for each in holder.iterchildren(f"{A}*", f"{W14}*"):
         found = _base(file, each, placeholder)
         return None if found is None else _changed(found, each)
     return None
 
 
 def _base(file: WordFile, written: Element, placeholder: Light | None) -> Light | None:
-    name = written.get("val", "")
-    match str(written.tag).removeprefix(A):
+    name = _value(written)
+    match _kind(written):
         case "srgbClr":
             return read_hex(name)
         case "sysClr":
@@ -81,20 +81,45 @@ def _base(file: WordFile, written: Element, placeholder: Light | None) -> Light 
 
 def _changed(light: Light, written: Element) -> Light | None:
     """Do what the children of a colour say, one after the other (20.1.2.3)."""
-    for each in written.iterchildren(f"{A}*"):
-        kind = str(each.tag).removeprefix(A)
+    for each in written.iterchildren(f"{A}*", f"{W14}*"):
+        kind = _kind(each)
         share = _percent(each)
         change = _CHANGES.get(kind)
         if share is None or change is None:
-            if kind == "alpha" and share == 1:
+            if kind == "alpha" and share == _opaque(each):
                 continue
             return None
         light = change(light, share)
     return light
 
 
+def _kind(written: Element) -> str:
+    return str(written.tag).rpartition("}")[2]
+
+
+def _value(written: Element) -> str:
+    return written.get("val") or written.get(f"{W14}val") or ""
+
+
+def _opaque(alpha: Element) -> int:
+    """Give the share that means opaque: in DrawingML what covers, in effects of text what lets through (MS-DOCX 2.7.2)."""
+    return 0 if str(alpha.tag).startswith(W14) else 1
+
+
+def is_invisible(fill: Element) -> bool:
+    """Whether a fill lets everything through."""
+    return any(_percent(each) == 0 for each in fill.iter(f"{A}alpha"))
+
+
+def stops(file: WordFile, gradient: Element) -> tuple[Light, ...]:
+    """Give the colours between which a gradient runs; none where one of them is unknown."""
+    found = [drawn_colour(file, each) for each in gradient.iter(f"{A}gs")]
+    known = tuple(each for each in found if each is not None)
+    return known if len(known) == len(found) else ()
+
+
 def _percent(written: Element) -> float | None:
-    text = written.get("val", "")
+    text = _value(written)
     try:
         return float(text[:-1]) / 100 if text.endswith("%") else int(text) / _FULL
     except ValueError:
