@@ -27,9 +27,9 @@ _HEADINGS = {"h1", "h2", "h3", "h4"}
 _TITLE, _CARD_WHITE, _PART_WHITE, _OPENING = (1.5,), (0.4,), (0.3,), (2.5,)
 _NARROW, _TWO = 2.0, 2
 # What may change places with the paragraphs behind it, with how many, and what each costs. A table or figure may pass lists and
-# the heading of a subsection as well, which counts like so many paragraphs.
+# the heading of a subsection as well, which counts like so many paragraphs; what says a figure in words stays in its section.
 _MOVES, _FARTHEST, _MOVED = ("moves", "data", "box", "key-figure"), 5, 0.6
-_PASSING, _LISTS, _SUBHEADINGS, _HEADING = ("moves", "data"), {"ul", "ol"}, {"h3", "h4"}, 2
+_PASSING, _LISTS, _SUBHEADINGS, _HEADING = "moves", {"ul", "ol"}, {"h3", "h4"}, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Galley:
         block = self._blocks[passed]
         if is_of_class(block, "body") and not announces(block):
             return 1
-        if not any(is_of_class(self._blocks[number], name) for name in _PASSING):
+        if not is_of_class(self._blocks[number], _PASSING):
             return 0
         return _HEADING if block.element_tag in _SUBHEADINGS else int(block.element_tag in _LISTS)
 

@@ -55,6 +55,14 @@ def test_a_table_goes_behind_the_paragraph_that_fills_its_page(setter: Typesette
     assert _pages(setter, _lines(12) + table + _lines(8) + _lines(10)) == [["body", "body"], [kind, "body"]]
 
 
+@pytest.mark.parametrize(("kind", "passes"), [("moves", True), ("data", False)])
+def test_what_says_a_figure_in_words_stays_in_its_section(setter: Typesetter, kind: str, passes: bool) -> None:  # noqa: FBT001
+    heading = '<h3 class="heading" style="font: inherit; margin: 0">Ein anderer Abschnitt</h3>'
+    before = f'<div class="stays">{"<br>".join(["Zelle"] * 12)}</div>'
+    flow = [each for page in _pages(setter, before + _block(kind) + heading + _lines(7) + _lines(10)) for each in page]
+    assert (flow.index(kind) > flow.index("heading")) == passes
+
+
 WORDS = "Wer in einem Amt etwas zu sagen hat und nicht weiß, wie er es auf Deutsch sagt, der nimmt am Besten jemanden mit. " * 9
 # With an indent these words have six lines, without it five.
 OWN = f'<p class="body" style="text-align: justify; text-indent: 13pt">{" ".join(WORDS.split()[:55])}</p>'
