@@ -50,6 +50,9 @@ _MOTTO_SIZES = (21.0, 18.0, 16.5, 14.0)
 """Points; the first is half as large as a title of 40 pt, so that it is read from where a poster is read."""
 _MOTTO_MARGINS = 28.0
 _TITLE_HEIGHT = 128.0
+_ABOVE_TITLE, _OF_MOTTO = 14.0, 11.0  # mm; above its first line (cover.css), and what a motto takes below its last
+_BELOW_TITLE, _NARROWEST = 106.0, 0.3
+"""Millimetres below a title of one line to the foot, without the gaps of the bands; a band is never narrower than this part."""
 """pt; the type of all lines of the title, one above the other, so that it stays clear of the bands."""
 
 
@@ -171,6 +174,7 @@ def set_cover(manuscript: Manuscript, sheet: CoverSheet, design: Design, only: s
         pictures["press:cover/barcode"] = (_barcode(isbn, design), "image/svg+xml")
     edition = manuscript.edition
     fields = _fields(manuscript, design)
+    room = _Room(sheet, len(fields))
     spine = _on_the_spine(edition, sheet, design.display_face)
     values = {
         "edition": edition,
@@ -178,7 +182,7 @@ def set_cover(manuscript: Manuscript, sheet: CoverSheet, design: Design, only: s
         "isbn": isbn,
         "motto": bound(edition.motto),
         "motto_size": _motto_size(edition.motto, sheet.page_width, design.display_face),
-        "title": large_title(edition.title, sheet.page_width, design.display_face),
+        "title": large_title(edition.title, sheet.page_width, design.display_face, _title_height(room, edition.motto)),
         "only": only,
         "sheet": sheet,
         "band_width": 2 * sheet.page_width + sheet.spine + 2 * sheet.bleed,
@@ -187,7 +191,7 @@ def set_cover(manuscript: Manuscript, sheet: CoverSheet, design: Design, only: s
         "alt": manuscript.words.cover.lines.format(fields=", ".join(f"{each.number} {each.title}" for each in fields)),
         "spine": spine,
         "spine_type": sheet.spine_type(spine, design.display_face),
-        "room": _Room(sheet, len(fields)),
+        "room": room,
     }
     html = design.templates.render("cover.html.j2", values)
     css = design.insert(design.templates.render("cover.css.j2", values))
@@ -219,13 +223,19 @@ class LargeTitle:
     lines: tuple[str, ...]
 
 
-def large_title(words: str, page_width: float, face: Face) -> LargeTitle:
+def _title_height(room: _Room, motto: str | None) -> float:
+    """Give how high the lines of a title may be together, in pt of their type: a page may be low."""
+    left = room.front - _ABOVE_TITLE - (_OF_MOTTO if motto else 0)
+    return min(_TITLE_HEIGHT, left / MM_PER_POINT / 1.1)
+
+
+def large_title(words: str, page_width: float, face: Face, height: float = _TITLE_HEIGHT) -> LargeTitle:
     """Set a title as large as it goes on three lines, or four of a long one; its lines are of about one length."""
     room = (page_width - _TITLE_MARGINS) / MM_PER_POINT
     size, broken = _TITLE_SIZES[-1], lines(bound(words), room, _TITLE_SIZES[-1], "Medium", face=face)
     for larger in _TITLE_SIZES:
         tried = lines(bound(words), room, larger, "Medium", face=face)
-        if _widest(tried, larger, face) <= room and len(tried) * larger <= _TITLE_HEIGHT:
+        if _widest(tried, larger, face) <= room and len(tried) * larger <= height:
             size, broken = larger, tried
             break
     width = room
@@ -253,8 +263,8 @@ def _bands(design: Design, sheet: CoverSheet, manuscript: Manuscript) -> bytes:
     values = {
         "sheet": sheet,
         "fields": fields,
-        "scale": _narrowed(len(fields)),
-        "name_type": _name_type(names, design.display_face),
+        "scale": _narrowed(len(fields), sheet.height),
+        "name_type": _name_type(names, sheet.height, design.display_face),
         "least_type": _LEAST_TYPE,
     }
     svg = design.templates.render(_BANDS, values)
@@ -263,7 +273,8 @@ def _bands(design: Design, sheet: CoverSheet, manuscript: Manuscript) -> bytes:
 
 def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:
     chapters = [chapter for chapter in manuscript.chapters if chapter.number and chapter.swatch]
-    size = _name_type([chapter.running_title for chapter in chapters], design.display_face)
+    names = [chapter.running_title for chapter in chapters]
+    size = _name_type(names, manuscript.edition.trim.height, design.display_face)
     return tuple(
         Field(
             chapter.number,
@@ -275,14 +286,18 @@ def _fields(manuscript: Manuscript, design: Design) -> tuple[Field, ...]:
     )
 
 
-def _narrowed(bands: int) -> float:
-    """Give what part of its usual breadth a band has: more than five keep the breadth that five have together."""
-    return min(1.0, 4 / max(bands - 1, 1))
+def _narrowed(bands: int, height: float) -> float:
+    """Give what part of its usual breadth a band has: more than five keep the breadth that five have together.
+
+    On a page that is low they have less: the title stands above the circle that they go round.
+    """
+    gaps = max(bands - 1, 1)
+    return max(min(1.0, 4 / gaps, (height - _BELOW_TITLE) / (14 * gaps)), _NARROWEST)
 
 
-def _name_type(names: Sequence[str], face: Face) -> float:
+def _name_type(names: Sequence[str], height: float, face: Face) -> float:
     """Give the type of all names above their bands in mm: it shrinks with the bands to what every printer takes."""
-    return max(_band_type(names, face) * _narrowed(len(names)), _LEAST_TYPE)
+    return max(_band_type(names, face) * _narrowed(len(names), height), _LEAST_TYPE)
 
 
 def _band_type(names: Sequence[str], face: Face) -> float:
@@ -327,7 +342,7 @@ class _Room:
 
     @property
     def _scale(self) -> float:
-        return _narrowed(self.bands)
+        return _narrowed(self.bands, self.sheet.height)
 
 
 def _barcode(isbn: str, design: Design) -> bytes:

@@ -30,6 +30,8 @@ _DRAWN_FOR, _SMALLEST_DRAWN = 106.0, 7.0
 """The width in mm for which the drawings of the press are made, and their smallest letters there in pt."""
 _WRONG_USAGE = 2
 _MARKS = re.compile(r"[\\*_\[\]`<>&!#~^|]")
+_LIST_SIGN = re.compile(r"^(\d*)([-+]|(?<=\d)[.)])(?=\s|$)")
+"""What would make a list of a title that begins with it: „- offen“, „1. Anfang“."""
 _NUMBERS_AND_DAYS = {"date", "width", "height", "number", "start", "until"}
 _VALUE = re.compile(r"^(?P<indent> *)(?P<key>[a-z_]+): @(?P<name>[a-z_]+)$", re.MULTILINE)
 
@@ -152,7 +154,7 @@ def _of_field(book: NewBook, number: int, chapter: str, title: str) -> Mapping[s
     return {
         "id": chapter,
         "number": str(number),
-        "title": _MARKS.sub(r"\\\g<0>", title),
+        "title": _LIST_SIGN.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", title)),
         "swatch": ACCENTS[(number - 1) % len(ACCENTS)],
         "start": f"{year + 1}-{1 + (number - 1) % 6:02}",
         "until": f"{year + 2}-{7 + (number - 1) % 6:02}",

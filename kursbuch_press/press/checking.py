@@ -12,7 +12,7 @@ from kursbuch_press.press.pictures import PICTURE_RULES, problems
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import has_errors, readings
 from kursbuch_press.press.settings import setting_problems
-from kursbuch_press.problems import Severity
+from kursbuch_press.problems import Problem, Severity
 from kursbuch_press.sources.reading import HARMLESS
 
 _OF_THE_PRINTER = {"icc-profile"}
@@ -25,7 +25,7 @@ def check(project: Project) -> Checked:
     errors = {each.rule for each in found if each.severity is Severity.ERROR}
     if errors <= HARMLESS | PICTURE_RULES | _OF_THE_PRINTER:
         laid_out = replace(project, lenient=bool(errors))
-        found = tuple(sorted({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(laid_out)}))
+        found = _without_placeless({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(laid_out)})
     else:
         found = tuple(sorted({*found, *style_faults(project)}))
     if not has_errors(found):
@@ -36,3 +36,9 @@ def check(project: Project) -> Checked:
     assert book is not None, "a book without errors was read"
     measures = sum(len(chapter.measures) for chapter in book.field_chapters)
     return Checked(found, len(manuscript(project).chapters), measures)
+
+
+def _without_placeless(found: set[Problem]) -> tuple[Problem, ...]:
+    """Give problems in order, a sign that no typeface has only at its places: the pages name it once more, without one."""
+    placed = {each.message for each in found if each.place.line}
+    return tuple(sorted(each for each in found if each.rule != "sign" or each.place.line or each.message not in placed))

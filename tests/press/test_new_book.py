@@ -16,7 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursbuch_press.cli.commanding import run_command
+from kursbuch_press.press.advice import RULES as ADVICE
 from kursbuch_press.press.beginning import TEMPLATES, NewBook, begin, cleaned, field_ids, read_trim, sources_of
+from kursbuch_press.press.checking import check
+from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError
 from kursbuch_press.sources import read_book
 from kursbuch_press.sources.nodes import Mapping, Scalar
@@ -57,6 +60,33 @@ def test_no_product_of_a_new_book_holds_a_word_of_the_shipped_one(built: Path) -
     with pikepdf.open(built / "dist/screen/kursbuch.pdf") as pdf:
         assert {"Glossar", "Inhalt"} <= set(_said_aside(pdf))
     assert [(name, word) for name, text in read for word in words if word in " ".join(text.casefold().split())] == []
+
+
+QUOTED = ('Was "wir" tun: #1', "- [ ] offen", "1. Anfang", "+ mehr", "{a: b}", "2) Öl & Übergänge")
+MANY = ("Öffentliche Räume und Plätze", "Bauen und Umbauen der Stadtquartiere", *(f"Feld der Reihe {at}" for at in range(10)))
+
+
+@pytest.mark.parametrize(
+    ("title", "fields", "trim"),
+    [
+        ("Hitze in der Stadt und auf dem Land: was alle tun können, damit niemand zu Schaden kommt", MANY[:3], (210, 297)),
+        ("Das „Haus“ & \"die Leute\": ein 'Buch' #1 – [50 %]", QUOTED, (170, 240)),
+        ("Wege مرحبا بكم", ("أهلا", "Zwei"), (148, 148)),
+        ("2026", MANY[:1], (210, 148)),
+        ("1. Wege", MANY, (133, 190)),
+    ],
+    ids=lambda value: "x".join(map(str, value)) if isinstance(value, tuple) and isinstance(value[0], int) else "",
+)
+def test_a_new_book_of_any_trim_title_and_number_of_fields_is_without_a_mistake(
+    title: str, fields: tuple[str, ...], trim: tuple[float, float], tmp_path: Path
+) -> None:
+    begin(PROJECT, tmp_path / "buch", NewBook(title, "Netzwerk Stadtklima", fields, trim, "offset-gestrichen", DAY))
+    found = check(Project(tmp_path / "buch"))
+    assert [each for each in found.problems if each.rule not in ADVICE] == []
+    reading = read_book(tmp_path / "buch")
+    assert reading.book is not None
+    assert [chapter.title.plain for chapter in reading.book.field_chapters] == list(fields)
+    assert reading.book.edition.title == title
 
 
 def texts_of(dist: Path) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from kursbuch_press.problems import Severity
 
 LABELS = Clause("", "2.4.8", "WCAG-Technik PDF17 · ISO 32000-1, 12.4.2")
 _FOLIO = re.compile(r"\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6}")
+_NEAR = 4
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -76,10 +77,19 @@ def _roman(number: int) -> str:
 
 def _judge(file: PdfFile) -> Result:
     labels = labels_of(file)
-    folios = {page.number: folio for page in file.pages if (folio := _folio(page))}
+    folios = _unlike({page.number: folio for page in file.pages if (folio := _folio(page))})
     return Result(
         seen=tuple(_faults(file, labels, folios)), measured=count(len(folios), "gedruckte Seitenzahl", "gedruckte Seitenzahlen")
     )
+
+
+def _unlike(folios: Mapping[int, str]) -> dict[int, str]:
+    """Leave out what stands on pages near each other as well: the number of a chapter in a thumb index is no page number."""
+    return {
+        number: folio
+        for number, folio in folios.items()
+        if not any(folios.get(near) == folio for near in range(number - _NEAR, number + _NEAR + 1) if near != number)
+    }
 
 
 def _faults(file: PdfFile, labels: list[str], folios: Mapping[int, str]) -> Iterator[Seen]:
