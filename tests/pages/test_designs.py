@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
 from kursbuch_press.pages.translated import style_reason
 from kursbuch_press.press.composing import manuscript
+from kursbuch_press.press.designs import sign_of_layouts
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
-from kursbuch_press.problems import BookError, Problem
+from kursbuch_press.problems import BookError, Place, Problem
 from kursbuch_press.sources import read_layout
 from tests.shipped import PROJECT, copy_project
 
@@ -186,3 +188,15 @@ def test_what_weasyprint_says_of_styles_is_german(said: str) -> None:
     told = style_reason(said)
     assert not told.startswith("WeasyPrint meldet")
     assert not any(word in told for word in (" rule ", "ignored", "reached", "symbol ", "load"))
+
+
+def test_a_sign_that_has_its_place_in_the_sources_keeps_it_where_layouts_have_it_too(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    with (project / "layouts/cover/cover.css").open("a", encoding="utf-8") as css:
+        css.write('.front::before { content: "\u6b22" }\n')
+    told = Problem(Place("sources/chapters/a.yaml", 5, 9), "Keine Schrift der Presse hat das Zeichen „\u6b22“.", rule="sign")
+    assert sign_of_layouts(Project(project), told) == told
+    lost = replace(told, place=Place("sources"))
+    assert str(sign_of_layouts(Project(project), lost).place).startswith("layouts/cover/cover.css:")
+    other = replace(lost, rule="overfull")
+    assert sign_of_layouts(Project(project), other) == other
