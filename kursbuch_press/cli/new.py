@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from kursbuch_press.cli import new_wording as wording
-from kursbuch_press.pages.prepress.printers import printer_names
+from kursbuch_press.pages.prepress.printers import load_printer, printer_names
+from kursbuch_press.pages.prepress.profiles import find_profile
 from kursbuch_press.press.beginning import NewBook, begin, read_fields, read_issuer, read_title, read_trim, refuse_taken
-from kursbuch_press.problems import PressError, listed
+from kursbuch_press.problems import BookError, PressError, listed
 
 T = TypeVar("T")
 _INTERRUPTED = 130
@@ -42,7 +43,17 @@ def run(parsed: argparse.Namespace) -> int:
     begin(parsed.project, folder, book)
     typed = shlex.quote(os.fspath(parsed.folder))
     print(wording.DONE.format(folder=folder, typed=typed))
+    print(_lacking(folder, book.printer), end="")
     return 0
+
+
+def _lacking(folder: Path, printer: str) -> str:
+    """Say what this machine lacks for print files: whoever has just begun would take it for a mistake of the book."""
+    try:
+        find_profile(folder, printer, load_printer(folder, printer).condition)
+    except BookError as error:
+        return "".join(wording.LACKING.format(message=each.message, hint=each.hint) for each in error.problems)
+    return ""
 
 
 def _asked(parsed: argparse.Namespace) -> NewBook:

@@ -39,6 +39,11 @@ Das neue Buch liegt in {folder}.
 Weiter geht es mit sources/kursbuch.yaml; die Erklärungen stehen darin. Die zwei Befehle:
   python3 build.py check --project {typed}   prüfen
   python3 build.py build --project {typed}   herstellen; das Ergebnis liegt danach in dist/"""
+LACKING = """
+Für die Druckdateien fehlt noch etwas: {message}
+  → {hint}
+Alles andere entsteht auch ohne.
+"""
 
 QUESTIONS = "zeigen, welche Fragen noch offen sind"
 QUESTIONS_ABOUT = """\

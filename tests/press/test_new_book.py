@@ -25,7 +25,7 @@ from kursbuch_press.sources import read_book
 from kursbuch_press.sources.nodes import Mapping, Scalar
 from kursbuch_press.sources.syntax import compose
 from tests.book.test_other_books import own_words
-from tests.shipped import PROJECT, press
+from tests.shipped import PROJECT, copy_project, press
 
 TITLE = "Hitze: „Schatten“ & *Wasser* – für alle"
 FIELDS = ("Öffentliche *Brunnen* [neu]", "Schatten, wo er fehlt")
@@ -185,6 +185,20 @@ def test_what_cannot_be_is_refused_before_anything_is_written(
     assert run_command(["new", str(tmp_path / "buch"), *whole, *option]) == 2
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_machine_lacks_for_the_printer_is_said_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    press_of_others = copy_project(tmp_path / "presse")
+    profile = press_of_others / "layouts/printers/offset-gestrichen.yaml"
+    said = profile.read_text("utf-8")
+    options = ["--title", "Buch", "--issuer", "Wir", "--field", "Feld", "--trim", "148x210", "--printer", "offset-gestrichen"]
+    assert run_command(["new", str(tmp_path / "eins"), *options, "--project", str(press_of_others)]) == 0
+    assert "Druckdateien" not in capsys.readouterr().out
+    profile.write_text(said.replace("ISOcoated_v2_300_bas.icc", "Gibt-es-nicht.icc"), "utf-8")
+    assert run_command(["new", str(tmp_path / "zwei"), *options, "--project", str(press_of_others)]) == 0
+    told = capsys.readouterr().out
+    assert "Für die Druckdateien fehlt noch etwas: Das Farbprofil „Gibt-es-nicht.icc“" in told
+    assert "layouts/profiles/" in told
 
 
 def test_each_file_of_a_new_book_teaches() -> None:
