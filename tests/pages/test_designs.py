@@ -106,6 +106,7 @@ def test_what_weasyprint_ignores_names_every_stylesheet_and_line(tmp_path: Path)
         ("a { } b:nach { margin: 0 }", "2:7", "Den Selektor „b:nach“ kennt WeasyPrint nicht."),
         ("a { margin: calc(3mm + ) }", "2:5", "„calc(3mm + )“ ist kein Wert für die Eigenschaft „margin“."),
         ("a { width: mod(50%, 0%) }", "2:5", "„mod(50%, 0%)“ ist kein Wert für die Eigenschaft „width“."),
+        ("a { width: calc(1mm + 50% + ) }", "2:5", "„calc(1mm + 50% + )“ ist kein Wert für die Eigenschaft „width“."),
         ("a { padding-top: calc(1pt/0) }", "2:5", "„calc(1pt/0)“ ist kein Wert für die Eigenschaft „padding-top“."),
         ("a { orphans: calc(1/0) }", "2:5", "„calc(1/0)“ ist kein Wert für die Eigenschaft „orphans“."),
     ],
