@@ -77,6 +77,7 @@ class TaggedRun(Run):
     opened: list[tuple[str, int]] = field(default_factory=list)
     in_forms: set[tuple[str, int]] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
+    faults: set[str] = field(default_factory=set)
 
     def paint(self, *, fill: bool, stroke: bool) -> Paint:
         """Give how the state paints, and where that stands."""
@@ -106,13 +107,14 @@ class TaggedPainting:
     """What a page paints in order, and the forms with tagged content of their own that it draws.
 
     ``opened`` are all tagged contents with their owner, also those that paint nothing, as often as the page has them;
-    ``languages`` are those that property lists name.
+    ``languages`` are those that property lists name, ``faults`` the Matterhorn numbers of wrong nestings.
     """
 
     painting: Painting
     forms: tuple[str, ...]
     opened: tuple[tuple[str, int], ...] = ()
     languages: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 def read_tagged(page: Object, owner: str, media: Area, library: Library) -> TaggedPainting:
@@ -120,7 +122,9 @@ def read_tagged(page: Object, owner: str, media: Area, library: Library) -> Tagg
     resources = Resources(inherited(page, "/Resources"), library)
     run = TaggedRun(library, _OPERATORS, resources, Graphics(clip=media), IDENTITY, owner=owner)
     run.execute(operations(content_of(page, library.budget)))
-    return TaggedPainting(painting_of(run), tuple(run.forms), tuple(run.opened), tuple(sorted(run.languages)))
+    return TaggedPainting(
+        painting_of(run), tuple(run.forms), tuple(run.opened), tuple(sorted(run.languages)), tuple(sorted(run.faults))
+    )
 
 
 def read_appearance(annotation: Object, usual: object, media: Area, library: Library) -> tuple[Mark, ...]:
@@ -213,6 +217,7 @@ def _enter(run: Run, tag: str, known: Mapping[str, object]) -> None:
         fault = fault or ("01-003" if outer.mcid >= 0 else "")
     elif tagged and outer.artifact is not None:
         fault = fault or "01-004"
+    run.faults.update([fault] if fault else ())
     if tagged and run.inside and run.inside[-1] not in run.forms:
         run.forms.append(run.inside[-1])
     if isinstance(mcid, int):

@@ -37,6 +37,7 @@ class ReadPage:
     forms: tuple[str, ...] = ()
     opened: tuple[Content, ...] = field(default=(), repr=False)
     languages: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
     appearances: tuple[Mark, ...] = field(default=(), repr=False)
 
     @property
@@ -194,7 +195,7 @@ def _read_page(page: Object, number: int, library: Library, usual: object) -> Re
     box = _usable(objects.area(inherited(page, "/CropBox"))) or media
     read = read_tagged(page, page_owner(number), media, library)
     opened = tuple(Content(owner, mcid) for owner, mcid in read.opened)
-    plain = ReadPage(number, box.cut(media), page, read.painting, read.forms, opened, read.languages)
+    plain = ReadPage(number, box.cut(media), page, read.painting, read.forms, opened, read.languages, read.faults)
     marks = (mark for each in plain.visible for mark in read_appearance(each, usual, media, library))
     return replace(plain, appearances=tuple(marks))
 

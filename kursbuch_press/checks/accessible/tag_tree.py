@@ -38,7 +38,8 @@ class Thing:
 class Element:
     """A structure element. ``kind`` is its standard type, behind the role map; ``page`` counts from 1.
 
-    ``space`` is the namespace that the element names (ISO 32000-2, 14.7.4), ``refs`` are the objects that it refers to.
+    ``space`` is the namespace that the element names (ISO 32000-2, 14.7.4), ``refs`` are the objects that it refers to, and
+    ``above`` is the object that it names as the one around it (P).
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Element:
     kids: list[Element | Content | Thing] = field(default_factory=list, repr=False)
     space: str = ""
     refs: tuple[str, ...] = ()
+    above: str = ""
 
     @property
     def elements(self) -> list[Element]:
@@ -247,6 +249,7 @@ class _Reader:
             number or parent.page,
             space=objects.text(objects.entry(space, "/NS")) or "",
             refs=tuple(key_of(each) for each in objects.members(written.get("/Ref"))),
+            above=key_of(above) if isinstance(above := written.get("/P"), Dictionary) and above.is_indirect else "",
         )
 
     def _attributes(self, written: Object) -> dict[str, object]:

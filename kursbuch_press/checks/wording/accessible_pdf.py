@@ -47,6 +47,7 @@ CIRCLE = "Der Tag „{kind}“ wird im Kreis auf sich selbst abgebildet (RoleMap
 REMAPPED = "Der Tag „{kind}“ des Standards ist auf „{to}“ umgedeutet (RoleMap)."
 
 NO_TREE = "kein Tag-Baum"
+ASTRAY = "Bei {count} führt der Weg nach oben (P) nicht zu dem Tag, in dem es steht; zuerst bei „{kind}“."
 WRONG_WAY_BACK = "Von {count} führt der Weg zurück (ParentTree) nicht zu dem Tag, der sie enthält."
 DOUBLED = "{count}-mal steht derselbe Inhalt unter mehreren Tags; er wird mehrfach vorgelesen."
 NO_CONTENT = "{count} in den Tags auf Inhalt, den keine Seite hat (Seite {pages})."
@@ -149,6 +150,7 @@ PRINTER_MARK = "Eine Druckmarke (PrinterMark) ist getaggt; sie gehört nicht zum
 MEDIA_WITHOUT_KIND = "Ein Ton oder Film nennt sein Format nicht (CT)."
 MEDIA_WITHOUT_WORDS = "Ein Ton oder Film hat keine Beschreibung (Alt)."
 TRAP_NET = "Eine Anmerkung der Art TrapNet ist nicht erlaubt."
+FORM_WITHOUT_FIELD = "Ein Tag Form enthält etwas anderes als ein einziges Formularfeld."
 FIELD_NOT_TAGGED = "Das Formularfeld „{name}“ ist nicht als Form getaggt."
 FIELD_WITHOUT_NAME = "Das Formularfeld „{name}“ hat keine Beschriftung für Vorleseprogramme (TU)."
 ANNOTATION_NOT_TAGGED = "Eine Anmerkung der Art {kind} ist nicht als Annot getaggt."

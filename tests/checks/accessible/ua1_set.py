@@ -139,6 +139,7 @@ def _structures() -> dict[str, list[T]]:
         "rows of different lengths": [table(_row("TH"), tag("TR", cell("TD", "Plauen")))],
         "cells over two columns": [table(_row("TH"), tag("TR", cell("TD", "Plauen", ColSpan=2)))],
         "cells over too many columns": [table(_row("TH"), tag("TR", cell("TD", "Plauen", ColSpan=3)))],
+        "a form tag with a text": [tag("Form", "Name")],
         "an unknown tag": [tag("Absatz", "Text")],
         "a phrase in English": [tag("P", tag("Span", "welcome", Lang="en"))],
         "a phrase in English of Britain": [tag("P", tag("Span", "welcome", Lang="en-GB"))],
@@ -218,6 +219,21 @@ def _attached(**entries: str) -> Mend:
     return mend
 
 
+def _first_heading(change: Callable[[Pdf, Object], None]) -> Mend:
+    def mend(pdf: Pdf) -> None:
+        change(pdf, pdf.Root.StructTreeRoot.K[0].K[0])
+
+    return mend
+
+
+def _without_way_up(pdf: Pdf, heading: Object) -> None:
+    del pdf, heading["/P"]
+
+
+def _wrong_way_up(pdf: Pdf, heading: Object) -> None:
+    heading.P = pdf.Root.StructTreeRoot.K[0].K[1]
+
+
 _DOCUMENTS: dict[str, Mend] = {
     "nothing changed": lambda _: None,
     "no mark of tags": _entry_of("MarkInfo", None),
@@ -242,6 +258,9 @@ _DOCUMENTS: dict[str, Mend] = {
     "content without a tag": _content(rb"/H1 <</MCID 0>> BDC", b"/H1 BMC"),
     "an artifact": _content(rb"^", b"/Artifact BMC 0 0 5 5 re f EMC "),
     "a tag inside an artifact": _content(rb"(/H1 <</MCID 0>> BDC)", rb"/Artifact BMC \1"),
+    "an empty artifact inside a tag": _content(rb"(/H1 <</MCID 0>> BDC)", rb"\1 /Artifact BMC EMC"),
+    "a tag without a way up": _first_heading(_without_way_up),
+    "a tag with a wrong way up": _first_heading(_wrong_way_up),
     "a language in the content": _content(rb"/H1 <</MCID 0>>", b"/H1 <</MCID 0 /Lang (en-GB)>>"),
     "an empty language in the content": _content(rb"/H1 <</MCID 0>>", b"/H1 <</MCID 0 /Lang ()>>"),
     "a wrong language in the content": _content(rb"/H1 <</MCID 0>>", b"/H1 <</MCID 0 /Lang (nicht gut)>>"),

@@ -26,21 +26,22 @@ def _judge(file: PdfFile) -> Result:
     tagged = total = 0
     for page in file.pages:
         loose: list[Mark] = []
-        nested: dict[str, Mark] = {}
+        nested: dict[str, Mark | None] = dict.fromkeys(page.faults)
         for mark in page.painting.marks:
             if isinstance(mark, GroupMark) or mark.paint.where in _DRAWN_INSIDE:
                 continue
             around = within(mark)
             total += 1
             if around.fault:
-                nested.setdefault(around.fault, mark)
+                nested[around.fault] = nested.get(around.fault) or mark
             if is_placed(file, around):
                 tagged += 1
             else:
                 loose.append(mark)
         seen.extend(_loose(page, loose))
         seen.extend(
-            Seen(words.NESTED[fault], page.number, area=mark.area, clause=_NESTED[fault]) for fault, mark in nested.items()
+            Seen(words.NESTED[fault], page.number, area=mark.area if mark else None, clause=_NESTED[fault])
+            for fault, mark in nested.items()
         )
     return Result(seen=tuple(seen), measured=percent(100 * tagged / total, 1) if total else words.NONE)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pikepdf import Dictionary, Object
 
 from kursbuch_press.checks.accessible.pdf_file import PdfFile, ReadPage
-from kursbuch_press.checks.accessible.tag_tree import Element
+from kursbuch_press.checks.accessible.tag_tree import Element, Thing
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
 from kursbuch_press.checks.german import count
@@ -19,6 +19,7 @@ NO_TABS, WRONG_TABS = Clause("28-008", "2.4.3"), Clause("28-009", "2.4.3")
 NOT_TAGGED, NO_WORDS = Clause("28-002", "1.3.1"), Clause("28-004", "1.1.1")
 FIELD_NAME, FIELD_TAG, TRAP_NET = Clause("28-005", "3.3.2"), Clause("28-010", "4.1.2"), Clause("28-007")
 PRINTER_MARK, MEDIA_KIND, MEDIA_WORDS = Clause("28-017", "1.3.1"), Clause("28-014", "1.1.1"), Clause("28-015", "1.1.1")
+FORM = Clause("", "4.1.2", "ISO 14289-1, 7.18.4")
 _OUTSIDE = {"Link", "Widget", "PrinterMark", "Popup"}
 _DEEPEST = 30
 
@@ -34,6 +35,7 @@ def _judge(file: PdfFile) -> Result:
         for annotation in shown:
             holder = file.tree.thing_holders.get(key_of(annotation)) if file.tree else None
             seen.extend(_faults(annotation, holder, page))
+    seen.extend(_forms(file))
     seen.extend(dict.fromkeys(_media(file)))
     return Result(seen=tuple(seen), measured=count(total, "Anmerkungsobjekt", "Anmerkungsobjekte"))
 
@@ -66,6 +68,14 @@ def _faults(annotation: Object, holder: Element | None, page: ReadPage) -> Itera
             yield Seen(words.ANNOTATION_NOT_TAGGED.format(kind=kind), page.number, area=area, clause=NOT_TAGGED)
         if not _said(annotation.get("/Contents")) and not any(each.entries.get("Alt", "").strip() for each in around[:1]):
             yield Seen(words.ANNOTATION_WITHOUT_WORDS.format(kind=kind), page.number, area=area, clause=NO_WORDS)
+
+
+def _forms(file: PdfFile) -> Iterator[Seen]:
+    """See tags for a field that hold no field, or more than one, and do not say that they are a printed one."""
+    for element in file.tree.of_kind("Form") if file.tree else ():
+        things = [each for each in element.kids if isinstance(each, Thing)]
+        if "Role" not in element.attributes and (len(element.kids) != 1 or not things):
+            yield Seen(words.FORM_WITHOUT_FIELD, element.page, area=file.area_of(element), clause=FORM)
 
 
 def _said(written: object) -> str:
@@ -116,5 +126,5 @@ def _field(annotation: Object, key: str) -> str:
 CHECK = Check(
     "operation",
     _judge,
-    (NO_TABS, WRONG_TABS, NOT_TAGGED, NO_WORDS, FIELD_NAME, FIELD_TAG, TRAP_NET, PRINTER_MARK, MEDIA_KIND, MEDIA_WORDS),
+    (NO_TABS, WRONG_TABS, NOT_TAGGED, NO_WORDS, FIELD_NAME, FIELD_TAG, FORM, TRAP_NET, PRINTER_MARK, MEDIA_KIND, MEDIA_WORDS),
 )

@@ -17,6 +17,7 @@ from kursbuch_press.marks import objects
 from kursbuch_press.marks.library import key_of
 
 WAY_BACK = Clause("", "4.1.1", "ISO 32000-1, 14.7.4.4")
+UPWARDS = Clause("", "4.1.1", "ISO 32000-1, 14.7.2")
 TWICE = Clause("30-002", "1.3.1")
 
 
@@ -29,6 +30,7 @@ def _judge(file: PdfFile) -> Result:
     seen = [each for page in file.pages for each in _page(page, sorted(used.get(page.owner, ())), file.tree)]
     if file.tree.doubled:
         seen.append(Seen(words.DOUBLED.format(count=len(file.tree.doubled)), clause=WAY_BACK))
+    seen.extend(_astray(file.tree))
     seen.extend(_empty(file, file.tree))
     seen.extend(each for page in file.pages for each in _numbered_twice(page))
     seen.extend(_forms_drawn_twice(file))
@@ -62,6 +64,14 @@ def _key(written: object) -> str:
     return key_of(written) if isinstance(written, Object) else ""
 
 
+def _astray(tree: Tree) -> Iterator[Seen]:
+    """See tags that do not name the tag in which they stand; programs that go from a content upwards lose the way."""
+    astray = [each for each in tree.elements if each.parent is not None and each.above != each.parent.key]
+    if astray:
+        message = words.ASTRAY.format(count=count(len(astray), "Tag", "Tags"), kind=astray[0].written_kind)
+        yield Seen(message, astray[0].page, clause=UPWARDS)
+
+
 def _empty(file: PdfFile, tree: Tree) -> Iterator[Seen]:
     """See tags that point at content which no page has."""
     opened = {content for page in file.pages for content in page.opened}
@@ -89,4 +99,4 @@ def _forms_drawn_twice(file: PdfFile) -> Iterator[Seen]:
             met.setdefault(form, page.number)
 
 
-CHECK = Check("parent-tree", _judge, (WAY_BACK, TWICE))
+CHECK = Check("parent-tree", _judge, (WAY_BACK, UPWARDS, TWICE))
