@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kursbuch_press.checks import Verdict, script_of
+from kursbuch_press.checks.findings import Finding
+from kursbuch_press.checks.german import runs
+from kursbuch_press.checks.report.findings import grouped
+from kursbuch_press.checks.wording.remedies import remedy_for
 from kursbuch_press.checks.wording.report import SEVERITIES
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.output import printable
@@ -68,16 +72,15 @@ def _show(reported: Reported, parsed: argparse.Namespace) -> None:
     if parsed.json:
         print(reported.json.encode("utf-8", "replace").decode())
         return
-    for check in verdict.checks:
-        for finding in check.findings:
-            where = wording.ON_PAGE.format(page=finding.page) if finding.page else ""
-            print(printable(f"{check.title}: {where}{finding.message}"))
+    for line in _lines(verdict):
+        print(printable(line))
     print(printable(wording.JUDGED_AS.format(part=verdict.about.part, printer=verdict.about.printer)))
     print(wording.TECHNICAL.format(verdict=wording.VERDICT[verdict.passed]))
     print(wording.RELEASED.format(verdict=wording.VERDICT[verdict.released]))
     print(printable(wording.REPORT_AT.format(path=reported.report)))
 
 
+_MOST_VALUES = 3
 _MOST_LINES = 8
 """Findings of one check that are printed; all of them stand in the report."""
 
@@ -135,9 +138,21 @@ def _show_readable(path: Path, reported: Reported) -> None:
 def _lines(verdict: Verdict) -> Iterator[str]:
     """Tell of errors and warnings, a few of each check; what only a person can judge stands in the report."""
     for check in verdict.checks:
-        told = [finding for finding in check.findings if finding.severity is not Severity.NOTE]
-        for finding in told[:_MOST_LINES]:
-            where = wording.ON_PAGE.format(page=finding.page) if finding.page else ""
-            yield f"{check.title}: {SEVERITIES[finding.severity]}: {where}{finding.message} [{finding.clause}]"
+        told = grouped([finding for finding in check.findings if finding.severity is not Severity.NOTE])
+        for group in told[:_MOST_LINES]:
+            yield f"{check.title}: {_line(group)}"
         if len(told) > _MOST_LINES:
             yield wording.MORE_FINDINGS.format(title=check.title, count=len(told) - _MOST_LINES)
+        if told and (remedy := remedy_for(verdict.about.kind, check.check)):
+            yield wording.WAY_OUT.format(remedy=remedy)
+
+
+def _line(group: Sequence[Finding]) -> str:
+    """Say what was found on one page or several: how bad, where, what, how much, and where the rule is written."""
+    first = group[0]
+    pages = sorted({finding.page for finding in group if finding.page})
+    where = (wording.ON_PAGES if len(pages) > 1 else wording.ON_PAGE).format(page=runs(pages)) if pages else ""
+    measured = ", ".join(list(dict.fromkeys(finding.measured for finding in group if finding.measured))[:_MOST_VALUES])
+    amount = wording.AMOUNT.format(measured=measured, limit=first.limit) if measured and first.limit else ""
+    clause = f" [{first.clause}]" if str(first.clause) else ""
+    return f"{SEVERITIES[first.severity]}: {where}{first.message}{amount}{clause}"

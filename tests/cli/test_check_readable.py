@@ -9,11 +9,13 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from kursbuch_press.checks import Verdict, judge_readable
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.__main__ import main
+from tests.checks import Pages, print_file
 from tests.checks.accessible import pdf_file, tag, word_file
 
 
@@ -155,3 +157,22 @@ def test_switches_may_stand_before_the_files(
     with pytest.raises(SystemExit) as raised:
         main(["check", "readable", "gut.pdf", "--quatsch"])
     assert raised.value.code == 2
+
+
+def test_findings_in_a_print_file_are_told_with_pages_amounts_and_a_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "fremd.pdf"
+    file.write_bytes(print_file(Pages(mend=_without_trim)))
+    assert main(["check", "print", str(file)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "Seitenrahmen: Fehler: Seiten 1–4: Das Endformat (TrimBox) fehlt." in lines
+    at = next(n for n, line in enumerate(lines) if line.startswith("Seitengröße: Fehler: Seiten 1–4: Das Endformat"))
+    assert lines[at].endswith("(gemessen: 154 × 216\N{NO-BREAK SPACE}mm; verlangt: 148 × 210\N{NO-BREAK SPACE}mm)")
+    assert any(line.startswith("    → Beim Ausgeben Endformat und Anschnitt angeben.") for line in lines)
+    assert any(line.startswith("Geprüft als Innenteil für „") for line in lines)
+
+
+def _without_trim(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        del page.obj["/TrimBox"]

@@ -43,12 +43,12 @@ def _table(check: Checked, remedy: str) -> Iterator[Markup]:
     yield Markup('<h3 id="{}">{}</h3>\n<p class="rule">{}</p>').format(check.check, check.title, check.rule)
     if remedy:
         yield Markup('<p class="remedy"><strong>{}</strong> {}</p>').format(words.REMEDY, remedy)
-    groups = _groups(check.findings)
+    groups = grouped(check.findings)
     yield table("findings", _COLUMNS, [(group[0].severity, _cells(group)) for group in groups[:MOST_ROWS]])
     yield from more_findings([finding.page for group in groups[MOST_ROWS:] for finding in group])
 
 
-def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
+def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Put findings together that say the same of several pages."""
     groups: dict[tuple[str, str, str, Clause], list[Finding]] = {}
     for finding in findings:
