@@ -258,6 +258,46 @@ def test_a_tag_whose_content_is_on_no_page_is_told() -> None:
     assert "parent-tree" in found(verdict)
 
 
+@pytest.mark.parametrize("to", ["nothing", "beside"])
+def test_a_tag_that_does_not_name_the_tag_around_it_is_told(to: str) -> None:
+    def astray(pdf: Pdf) -> None:
+        document = pdf.Root.StructTreeRoot.K[0]
+        if to == "nothing":
+            del document.K[0]["/P"]
+        else:
+            document.K[0].P = document.K[1]
+
+    verdict = judged(pdf_file(paper=Paper(mend=astray)))
+    check = next(each for each in verdict.checks if each.check == "parent-tree")
+    assert [each.message for each in check.findings] == [
+        "Bei 1\N{NO-BREAK SPACE}Tag führt der Weg nach oben (P) nicht zu dem Tag, in dem es steht; zuerst bei „H1“."
+    ]
+
+
+def test_contents_of_one_page_with_one_number_are_told() -> None:
+    def twice(pdf: Pdf) -> None:
+        page = pdf.pages[0].obj
+        page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"/MCID 1>>", b"/MCID 0>>", 1))
+
+    check = next(each for each in judged(pdf_file(paper=Paper(mend=twice))).checks if each.check == "parent-tree")
+    assert any("dieselbe MCID" in each.message for each in check.findings)
+
+
+def test_a_tag_for_a_field_without_one_is_told_unless_it_is_a_printed_one() -> None:
+    assert "operation" in found(judged(pdf_file([tag("H1", "Ankommen"), tag("Form", "Name")])))
+    printed = T("Form", ("Name",), {}, {"O": Name.PrintField, "Role": Name.tv})
+    assert "operation" not in found(judged(pdf_file([tag("H1", "Ankommen"), printed])))
+
+
+def test_an_artifact_inside_a_tag_is_told_though_it_paints_nothing() -> None:
+    def mark(pdf: Pdf) -> None:
+        page = pdf.pages[0].obj
+        content = page.Contents.read_bytes().replace(b"/MCID 0>> BDC", b"/MCID 0>> BDC /Artifact BMC EMC", 1)
+        page.Contents = pdf.make_stream(content)
+
+    assert "01-003" in numbers(judged(pdf_file(paper=Paper(mend=mark))))
+
+
 def test_what_a_form_field_shows_is_judged_as_well() -> None:
     """The appearance of a field or an annotation has faces and colours like a page (ISO 32000-1, 12.5.5)."""
 

@@ -231,7 +231,7 @@ def _without_way_up(pdf: Pdf, heading: Object) -> None:
 
 
 def _wrong_way_up(pdf: Pdf, heading: Object) -> None:
-    heading.P = pdf.Root.StructTreeRoot.K[0].K[1]
+    heading.P = pdf.Root
 
 
 _DOCUMENTS: dict[str, Mend] = {
