@@ -21,7 +21,7 @@ from kursbuch_press.press.beginning import NewBook, begin
 from kursbuch_press.press.checking import check
 from kursbuch_press.press.pictures import problems
 from kursbuch_press.press.project import Project
-from kursbuch_press.problems import Problem
+from kursbuch_press.problems import Problem, Severity
 from tests.press.small_book import set_line, small_book
 from tests.shipped import PROJECT, press
 
@@ -389,3 +389,16 @@ def test_a_hint_about_layouts_keeps_nothing_from_being_made(drawn: Path, tmp_pat
     shutil.copy(Face("Fira Sans", PROJECT).cut().path, project / "layouts/fonts")
     assert [each.rule for each in check(Project(project)).problems] == ["font-licence"]
     assert press("build", "screen", "--quiet", project=project).returncode == 0
+
+
+def test_long_subheadings_go_on_on_the_next_line_of_the_contents(tmp_path: Path) -> None:
+    project = book(tmp_path)
+    shutil.copy(PROJECT / "sources/chapters/inhalt.yaml", project / "sources/chapters")
+    kursbuch = project / "sources/kursbuch.yaml"
+    kursbuch.write_text(kursbuch.read_text("utf-8").replace("  - bilder\n", "  - inhalt\n  - bilder\n"), "utf-8")
+    words = "Zusammenarbeit der Ausländerbehörden mit den Migrationsberatungsstellen der Landkreise und kreisfreien Städte"
+    headings = (words[:length].strip() for length in (40, 41, 60, 85, len(words)))
+    heading = "  - {{id: h{0}, kind: heading, level: 2, text: {1}}}\n  - {{id: p{0}, text: Ein Absatz.}}\n"
+    write_chapter(project, "".join(heading.format(at, said) for at, said in enumerate(headings)))
+    found = check(Project(project)).problems
+    assert [each for each in found if each.severity is Severity.ERROR or each.rule in {"overfull", "overflow"}] == []
