@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from kursbuch_press.problems import Severity
@@ -113,3 +116,28 @@ def test_a_finding_says_where_it_is() -> None:
     [finding] = [each for each in verdict.findings if each.severity is Severity.ERROR]
     assert finding.place == "Grafik 1"
     assert str(finding.clause) == "WCAG 1.1.1 · EN 301 549 10.1.1.1"
+
+
+@pytest.mark.parametrize("title", [".", "karte.png", "https://example.org/a"])
+def test_a_title_that_says_nothing_is_none(title: str) -> None:
+    core = CORE.replace("Ankommen in Sachsen", title)
+    assert "2.4.2" in numbers(judged(word_file(core=core)))
+
+
+@pytest.mark.parametrize(("tag", "passes"), [("x-none", True), ("es-ES_tradnl", True), ("de_DE", False), ("nicht gut", False)])
+def test_a_language_is_one_as_word_writes_it(tag: str, passes: bool) -> None:  # noqa: FBT001 - a column of a table
+    verdict = judged(word_file(GOOD_WORD + p("Wort", run=f'<w:lang w:val="{tag}"/>')))
+    assert ("word-language" not in found(verdict)) is passes
+
+
+def test_the_properties_are_found_by_their_relation_alone() -> None:
+    with zipfile.ZipFile(io.BytesIO(word_file())) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    parts["package/andere.psmdcp"] = parts.pop("docProps/core.xml")
+    parts["docProps/core.xml"] = CORE.replace("Ankommen in Sachsen", "Ein Köder").encode()
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"docProps/core.xml", b"package/andere.psmdcp")
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    assert judged(target.getvalue()).about.title == "Ankommen in Sachsen"

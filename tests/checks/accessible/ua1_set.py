@@ -234,6 +234,34 @@ def _wrong_way_up(pdf: Pdf, heading: Object) -> None:
     heading.P = pdf.Root
 
 
+def _clip(entries: str) -> Mend:
+    """Show a film with these entries (ISO 32000-1, 13.2.4)."""
+
+    def mend(pdf: Pdf) -> None:
+        clip = Object.parse(f"<< /Type /MediaClip /S /MCD {entries} >>".encode())
+        clip.D = pdf.make_stream(b"Film")
+        _note("Screen", tagged=True)(pdf)
+        screen = pdf.pages[0].Annots[-1]
+        screen.A = Dictionary(S=Name.Rendition, OP=0, R=Dictionary(S=Name.MR, C=pdf.make_indirect(clip)), AN=screen)
+
+    return mend
+
+
+def _only_parts_have_a_language(*, all_of_them: bool) -> Mend:
+    def mend(pdf: Pdf) -> None:
+        del pdf.Root["/Lang"], pdf.Root["/Outlines"]
+        pdf.pages[0].Annots = Array([])
+        _xmp("x-default", "de")(pdf)
+        for element in (document := pdf.Root.StructTreeRoot.K[0]).K:
+            element.Lang = String("de")
+        if all_of_them:
+            document.Lang = String("de")
+        else:
+            del document.K[0]["/Lang"]
+
+    return mend
+
+
 _DOCUMENTS: dict[str, Mend] = {
     "nothing changed": lambda _: None,
     "no mark of tags": _entry_of("MarkInfo", None),
@@ -270,6 +298,11 @@ _DOCUMENTS: dict[str, Mend] = {
     "an attachment with names": _attached(F="a.txt", UF="a.txt", Desc="Ein Text"),
     "an attachment without F": _attached(UF="a.txt"),
     "an attachment without UF": _attached(F="a.txt"),
+    "a film with kind and words": _clip("/CT (video/mp4) /Alt [(de) (Ein Film)]"),
+    "a film without a kind": _clip("/Alt [(de) (Ein Film)]"),
+    "a film without words": _clip("/CT (video/mp4)"),
+    "languages of all parts alone": _only_parts_have_a_language(all_of_them=True),
+    "languages of some parts alone": _only_parts_have_a_language(all_of_them=False),
     "a dynamic form": _entry_of("AcroForm", "<< /Fields [] /XFA [] >>"),
 }
 
@@ -418,6 +451,17 @@ def _in_gids(content: bytes, codes: dict[int, int]) -> bytes:
     return re.sub(rb"\(((?:[^()\\]|\\.)*)\) Tj", shown, content)
 
 
+def _without_letters(first: Mend) -> Mend:
+    def mend(pdf: Pdf) -> None:
+        first(pdf)
+        for font in pdf.pages[0].Resources.Font.values():
+            if "/DescendantFonts" in font:
+                del font["/ToUnicode"]
+
+    return mend
+
+
+_JAPAN = "<< /Registry (Adobe) /Ordering (Japan1) /Supplement 6 >>"
 _IDENTITY = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
 _FONTS: dict[str, Mend] = {
     "fonts not embedded": _font_entry("/FontFile2", None),
@@ -431,5 +475,6 @@ _FONTS: dict[str, Mend] = {
     "a composite font": _as_composite(_IDENTITY, "Identity-H", "/Identity"),
     "a composite font without a map of glyphs": _as_composite(_IDENTITY, "Identity-H", None),
     "a composite font with an unknown map": _as_composite(_IDENTITY, "Eigene-H", "/Identity"),
+    "a font of Japan without a map of letters": _without_letters(_as_composite(_JAPAN, "UniJIS-UCS2-H", "/Identity")),
     "a composite font of another collection": _as_composite(_IDENTITY, "UniJIS-UCS2-H", "/Identity"),
 }

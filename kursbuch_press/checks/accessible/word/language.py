@@ -16,7 +16,7 @@ from kursbuch_press.packages.elements import W
 LANGUAGE, PARTS = Clause("", "3.1.1"), Clause("", "3.1.2")
 
 
-_WORDS_OWN = re.compile(r"(.*?)(_\w+)?")
+_WORDS_OWN = re.compile(r"(.*?)(_[a-z]{5,})?")
 """Word marks the traditional sorting of a language behind its tag: es-ES_tradnl (MS-LCID)."""
 
 
