@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from PIL import Image
 
 from kursbuch_press.book.chapters import ActionField
 from kursbuch_press.book.record import Record
@@ -183,3 +184,18 @@ def test_a_picture_is_found_however_its_umlauts_are_spelled_on_the_disk(form: Li
     figure = f"  - {{id: bruecke, kind: figure, picture: {name}, caption: Eine Brücke, alt: Eine Brücke aus Stein}}\n"
     chapter.write_text(chapter.read_text("utf-8") + figure, "utf-8")
     assert [each for each in read_book(project).problems if "picture" in each.rule or "Brücke" in each.message] == []
+
+
+def test_a_photograph_of_a_phone_with_further_pictures_behind_it_is_a_jpeg(project: Path) -> None:
+    """CIPA DC-007: a gain map or a large preview follows the first picture, which is what every viewer shows."""
+    pictures = project / "sources/pictures"
+    pictures.mkdir(exist_ok=True)
+    first, second = Image.new("RGB", (90, 60), "#123456"), Image.new("L", (30, 20))
+    first.save(pictures / "handy.jpg", "MPO", save_all=True, append_images=[second])
+    chapter = project / "sources/chapters/kapitel.yaml"
+    for name, told in (("handy.jpg", []), ("handy.png", ["picture"])):
+        figure = f"  - {{id: foto-{name[-3:]}, kind: figure, picture: {name}, caption: Ein Foto, alt: Eine blaue Fläche}}\n"
+        chapter.write_text(chapter.read_text("utf-8") + figure, "utf-8")
+        found = [each.rule for each in read_book(project).problems if "picture" in each.rule]
+        assert found == told
+        (pictures / "handy.png").write_bytes((pictures / "handy.jpg").read_bytes())
