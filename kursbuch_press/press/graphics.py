@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from kursbuch_press.checks.accessible.graphics import ENOUGH, ROUNDING, Standing, drawings_in
 from kursbuch_press.pages.colour_pairs import Pair, Pairs, without_aids
@@ -51,6 +52,6 @@ def _faint_pictures(project: Project) -> Iterator[Problem]:
     ):
         best = max((each.ratio for each in found if each.ratio is not None), default=ENOUGH)
         if best < ENOUGH - ROUNDING:
-            message = wording.FAINT_PICTURE.format(ratio=f"{best:.1f}".replace(".", ","))
+            message = wording.FAINT_PICTURE.format(name=PurePosixPath(name).name, ratio=f"{best:.1f}".replace(".", ","))
             place = named_at(project, shown[name])
             yield Problem(place, message, wording.FAINT_PICTURE_HINT, shown[name], Severity.WARNING, "contrast")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
+from pathlib import PurePosixPath
 
 from PIL import Image, ImageCms
 
@@ -18,6 +19,7 @@ from kursbuch_press.pages.pictures import (
 )
 from kursbuch_press.pages.prepress.inks import open_profile
 from kursbuch_press.pages.prepress.profiles import find_proof, shipped_proof
+from kursbuch_press.press import wording
 from kursbuch_press.press.composing import figures, manuscript
 from kursbuch_press.press.designs import design, layout_problems
 from kursbuch_press.press.engine import load
@@ -126,7 +128,12 @@ def _picture_problems(project: Project) -> tuple[Problem, ...]:
 
 def _at_figures(found: Iterable[Problem], project: Project) -> tuple[Problem, ...]:
     """Give what is about no line of a file, such as too few dots, the line of the figure that shows it."""
-    return tuple(each if each.place.line else replace(each, place=named_at(project, each.address)) for each in found)
+    return tuple(each if each.place.line else _at_figure(each, project) for each in found)
+
+
+def _at_figure(problem: Problem, project: Project) -> Problem:
+    message = wording.of_picture(problem.message, PurePosixPath(problem.place.file).name)
+    return replace(problem, place=named_at(project, problem.address), message=message)
 
 
 def named_at(project: Project, address: str) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kursbuch_press.problems import listed
@@ -106,7 +107,9 @@ FAINT_SIGN = (
 )
 IN_A_DRAWING = "zuerst in der Zeichnung {0}"
 ON_THE_COVER = "auf der Rückseite des Umschlags"
-FAINT_PICTURE = "Die Zeichnung hebt sich zu schwach vom Papier ab: Ihr stärkster Kontrast ist {ratio} : 1, nötig sind 3 : 1."
+FAINT_PICTURE = (
+    "Die Zeichnung „{name}“ hebt sich zu schwach vom Papier ab: Ihr stärkster Kontrast ist {ratio} : 1, nötig sind 3 : 1."
+)
 FAINT_PICTURE_HINT = "im Zeichenprogramm dunklere Farben für Linien und Flächen wählen"
 FAINT_HINT = "„{text}“ oder „{ground}“ heller oder dunkler machen (srgb und cmyk), oder in {folder} andere Farben wählen"
 NO_FILE = "Die Datei „{path}“ gibt es nicht. Zuerst herstellen: python3 build.py build print"
@@ -168,3 +171,14 @@ ON_COVER = ", Umschlag {folio}"
 ON_PRINTED_PAGE = ", Seite {folio}"
 MEASURED = " (hier {measured}, Grenze {limit})"
 MORE_PLACES = (" So ist es noch einmal.", " So ist es noch {count}-mal.")
+
+
+_PICTURE = re.compile(r"\b([Dd](?:ie Datei|as Bild|ie Zeichnung))\b")
+
+
+def of_picture(message: str, name: str) -> str:
+    """Name the file in what is said of „Das Bild“, „Die Datei“ or „Die Zeichnung“, where the place is that of its figure."""
+    if name in message:
+        return message
+    said, count = _PICTURE.subn(rf"\1 „{name}“", message, count=1)
+    return said if count else f"„{name}“: {message}"

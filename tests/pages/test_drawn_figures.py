@@ -139,7 +139,7 @@ def test_a_template_that_writes_no_drawing_is_a_mistake_of_its_designer(tmp_path
     with pytest.raises(BookError) as raised:
         Drawings(tmp_path, PALETTE, read_geometry(PROJECT)).svg(DrawingData("scheme", "elbe"))
     (problem,) = raised.value.problems
-    assert (str(problem.place), problem.rule) == ("layouts/drawings/scheme.svg.j2", "template")
+    assert (problem.place.file, problem.place.line, problem.rule) == ("layouts/drawings/scheme.svg.j2", 1, "template")
     assert problem.hint
     assert "„“" not in problem.message
 

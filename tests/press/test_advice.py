@@ -21,7 +21,7 @@ from tests.shipped import PROJECT, press, shipped_page
 LONG = "Die Flüchtlingsaufnahmegesetze gelten weiter. " * 60
 PALE = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="20" fill="#d8d8d8"/></svg>"""
 FAINT = [
-    "Die Zeichnung hebt sich zu schwach vom Papier ab: Ihr stärkster Kontrast ist 1,4 : 1, nötig sind 3 : 1.",
+    "Die Zeichnung „blass.svg“ hebt sich zu schwach vom Papier ab: Ihr stärkster Kontrast ist 1,4 : 1, nötig sind 3 : 1.",
     "Text in „rule“ auf „paper“ hat",
     "„elbe-light“ auf „paper“ hat",
     "„grey“ auf „paper“ hat",
@@ -106,7 +106,7 @@ def told(project: Path) -> list[Mapping[str, object]]:
         ("contrast", "layouts/palette.yaml", "„paper“ auf „grey“ hat einen Kontrast von 1,1 : 1; Linien, Zeichen und Flächen"),
         ("contrast", "layouts/palette.yaml", "„elbe-light“ auf „paper“ hat einen Kontrast von 1,2 : 1; Linien, Zeichen"),
         ("colophon", "sources/imprint.yaml", f"nennt nicht, woraus gesetzt wird: „{shipped_page().display}“."),
-        ("contrast", "sources/pictures/blass.svg", "Ihr stärkster Kontrast ist 1,4 : 1"),
+        ("contrast", "sources/chapters/probe.yaml", "Ihr stärkster Kontrast ist 1,4 : 1"),
     ],
 )
 def test_advice_has_its_place(told: list[Mapping[str, object]], rule: str, file: str, words: str) -> None:

@@ -129,16 +129,18 @@ def test_pictures_that_cannot_be_printed_are_named_before_anything_is_built(tmp_
     _svg(folder / "zeichen.svg", '<text x="9" y="9">\u4e2d\u6587 und Text</text>')
     done = press("check", "--json", project=project)
     assert done.returncode == 1
-    said = {problem["file"]: (problem["severity"], problem["message"]) for problem in json.loads(done.stdout)}
-    assert "enthält 2 Bilder" in said["sources/pictures/bewegt.png"][1]
-    assert "Filter" in said["sources/pictures/filter.svg"][1]
-    assert "in keiner Schrift des Buches: \u4e2d \u6587" in said["sources/pictures/zeichen.svg"][1]
-    assert "PNG oder JPEG mit 8 Bit" in said["sources/pictures/tief.svg"][1]
-    assert said["sources/pictures/klein.png"][0] == "warning"
-    assert "bei 106 mm Breite nur 100 dpi" in said["sources/pictures/klein.png"][1]
+    told = json.loads(done.stdout)
+    said = {name: each for name in names for each in told if name in each["file"] + each["message"]}
+    assert said["bewegt.png"]["message"] == "Die Datei „bewegt.png“ enthält 2 Bilder (Animation oder mehrere Seiten)."
+    assert (said["bewegt.png"]["file"], said["bewegt.png"]["line"] > 0) == ("sources/chapters/bilder.yaml", True)
+    assert "Filter" in said["filter.svg"]["message"]
+    assert "in keiner Schrift des Buches: \u4e2d \u6587" in said["zeichen.svg"]["message"]
+    assert "PNG oder JPEG mit 8 Bit" in said["tief.svg"]["message"]
+    assert said["klein.png"]["severity"] == "warning"
+    assert "bei 106 mm Breite nur 100 dpi" in said["klein.png"]["message"]
     built = build(project, "screen")
     assert built.returncode == 1
-    assert "sources/pictures/bewegt.png" in built.stderr
+    assert "„bewegt.png“ enthält" in built.stderr
     assert not (project / "dist").exists()
 
 

@@ -76,9 +76,19 @@ CHANGES = {
 UNTOUCHED = {
     "the cover": ("word/kursbuch.docx", "handouts/00-auf-einen-blick.pdf"),
     "a handout": ("word/kursbuch.docx", "screen/kursbuch.pdf", "print/kursbuch-umschlag.pdf"),
-    "a printer": ("word/kursbuch.docx", "screen/kursbuch.pdf", "handouts/mappe.zip"),
     "word styles": ("screen/kursbuch.pdf", "print/kursbuch-innenteil.pdf", "office/ausdruck.pdf"),
 }
+
+
+def test_a_printer_touches_only_what_is_printed_where_no_picture_asks_for_its_resolution(tmp_path: Path) -> None:
+    project = small_book(tmp_path)
+    assert press("build", "--quiet", "screen", "word", "print", project=project).returncode == 0
+    name, old, new = CHANGES["a printer"]
+    path = project / name.removeprefix("book/")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    said = press("list", project=project).stdout
+    for made, state in (("screen/kursbuch.pdf", "aktuell"), ("word/kursbuch.docx", "aktuell"), ("innenteil.pdf", "veraltet")):
+        assert re.search(rf"{made} +{state}$", said, re.MULTILINE), said
 
 
 @pytest.mark.parametrize("kind", CHANGES)
