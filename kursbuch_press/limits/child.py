@@ -65,7 +65,7 @@ def _listen(reading: int, limits: Limits, waiting: Callable[[int], None]) -> byt
     while True:
         gone = time.monotonic() - start
         if gone > limits.seconds + _GRACE:
-            raise PressError(wording.TOO_SLOW.format(seconds=f"{limits.seconds:g}"))
+            raise PressError(wording.TOO_SLOW.format(seconds=f"{limits.seconds:g}".replace(".", ",")))
         if gone >= told:
             waiting(round(gone))
             told = gone + _NEXT_WORD

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,8 @@ import pytest
 from kursbuch_press.checks import Verdict, judge_readable
 from kursbuch_press.cli import wording
 from kursbuch_press.cli.__main__ import main
+from kursbuch_press.limits import child
+from kursbuch_press.press import judging
 from tests.checks import Pages, print_file
 from tests.checks.accessible import pdf_file, tag, word_file
 
@@ -176,3 +179,21 @@ def test_findings_in_a_print_file_are_told_with_pages_amounts_and_a_way_out(
 def _without_trim(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         del page.obj["/TrimBox"]
+
+
+@pytest.fixture(params=["readable", "print"])
+def slow(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Let judging last a minute, and give what is asked for; the first word comes at once."""
+    kind = str(request.param)
+    monkeypatch.setattr(judging, f"judge_{kind}", lambda *_, **__: time.sleep(60))
+    monkeypatch.setattr(child, "FIRST_WORD", 0.1)
+    return kind
+
+
+def test_whoever_waits_is_told_and_the_limit_is_a_setting(slow: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begin = time.monotonic()
+    assert main(["check", slow, str(folder / "gut.pdf"), "--seconds", "1.5"]) != 0
+    assert time.monotonic() - begin < 50
+    told = capsys.readouterr().err
+    assert "gut.pdf: wird noch geprüft, seit " in told
+    assert "nach 1,5 Sekunden" in told
