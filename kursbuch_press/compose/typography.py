@@ -35,6 +35,9 @@ _RULES = (
     (re.compile(r"(?<=\d) (?=(?:Euro|€|km|mm|cm|kg|Uhr|Mio\.|Mrd\.)(?!\w))"), FIXED),
     (re.compile(r"(§§?|Abs\.|Art\.|Nr\.|Rn\.|Kap\.|Bd\.|Anm\.) (?=[\dIVX])"), rf"\1{FIXED}"),
     (re.compile(r"(?<=\d) (?=(?:Abs\.|Satz|Nr\.)[ \u00a0]\d)"), FIXED),
+    # §§ 2 und 13, Abs. 1 und 2: two numbers under one sign.
+    (re.compile(r"((?:§§|Art\.|Abs\.|Nr\.)[ \u00a0]\d+[a-z]?) (und|bis|oder) (?=\d+[a-z]?\b)"), rf"\1{FIXED}\2{FIXED}"),
+    (re.compile(r"(?<=\bSGB) (?=[IVX]+\b)"), FIXED),
     # § 12 AGG: a statute stays with its paragraph; § 27 Abs. 5 AufenthG would be too long for the column of a table.
     (re.compile(r"((?:§§?|Art\.)[ \u00a0]\d+[a-z]?) (?=[A-ZÄÖÜ]\w*[A-ZÄÖÜ])"), rf"\1{FIXED}"),
     (re.compile(r"(?<![\w.])S\. (?=\d)"), f"S.{NARROW}"),

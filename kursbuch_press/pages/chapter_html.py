@@ -14,6 +14,7 @@ from kursbuch_press.html.chapters import Output, values_of
 from kursbuch_press.html.references import PageReferences
 from kursbuch_press.pages.columns import shares
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.openings import fits, opening, step
 from kursbuch_press.pages.short_words import bound_html
 
 
@@ -37,9 +38,12 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
     edition, words = manuscript.edition, manuscript.words
     output = Output(design.templates, PageReferences(folios, words.pages), words, picture_address)
     area = design.geometry.area(edition.trim)
-    common = values_of(chapter, edition, output, bound=bound_html, shares=partial(shares, design.display_face, area.width))
+    measures = {"area": area, "opening": opening(edition.trim)}
+    face = design.display_face
+    measured = {"step": partial(step, face), "fits": partial(fits, face), "shares": partial(shares, face, area.width)}
+    common = values_of(chapter, edition, output, bound=bound_html, **measures, **measured)
     colours = {"colours": design.palette.swatches, "boxes": design.palette.boxes}
-    values = {**common, **colours, "first_folio": folio, "area": area, "ends": _ends(chapter, manuscript)}
+    values = {**common, **colours, "first_folio": folio, "ends": _ends(chapter, manuscript)}
     values["hyphen"] = design.hyphen
     return ChapterHtml(
         html=design.templates.render("chapter.html.j2", values),

@@ -6,6 +6,7 @@ anywhere, as it may in the table, so a count can be a line off where a column is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,16 +16,23 @@ from kursbuch_press.compose.inlines import Content, PageNumber, plain
 from kursbuch_press.compose.nodes import Table, TableRole
 from kursbuch_press.pages.drawings import breadth, breadths
 from kursbuch_press.pages.fonts import Face
+from kursbuch_press.pages.hyphenation import linked
 
 # What the engine sets is wider by up to this much: words of the head and of the first column are in a stronger cut.
 _WIDER = 1.03
 # Words of so many letters may be hyphenated, with so many before and behind the hyphen; the best place is missed by few.
 _LONG, _SHORTEST, _MISSED = 8, 4, 2
+_HYPHEN = 0.35
+"""The width of a hyphen, in sizes of the type."""
 # Small tables, and those of more columns than this: how they are set stands in layouts/page/30-parts.css.
 _SMALL, _MANY = 7.6, 5
 _SIZE, _PADDING, _NARROW = 8.4, 7.0, 4.0
+# Where a word ends besides at blanks: at a slash, but not in 09/2014, which stays together.
+_JOINED = re.compile(r"(?<=-)|(?<=/)(?<!\d/)(?!\d)")
 # What is tried is given from one column to another, in points.
 _STEPS = (32.0, 16.0, 8.0, 4.0, 2.0)
+# What a word that is broken weighs in lines, at the joint of a compound and elsewhere.
+_AT_JOINT, _BROKEN = 0.15, 0.4
 # Of two ways with as many lines, the one whose cells are more even is better.
 _UNEVEN = 0.01
 _FOLIO = "000"
@@ -43,10 +51,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word: the width of its letters up to each of them, in sizes; whether it may be hyphenated."""
+    """A word: the width of its letters up to each of them, in sizes; whether it may be hyphenated, and where it is joined."""
 
     widths: tuple[float, ...]
     breaks: bool
+    joints: tuple[float, ...] = ()
 
     @property
     def width(self) -> float:
@@ -110,8 +119,10 @@ class _Columns:
     def _cost(self, widths: list[float]) -> float:
         cost = 0.0
         for at, row in enumerate(self._rows):
-            lines = [self._lines(at, column, round(widths[column], 2)) for column in range(len(row))]
+            counted = [self._lines(at, column, round(widths[column], 2)) for column in range(len(row))]
+            lines = [each for each, _ in counted]
             cost += max(lines) + _UNEVEN * sum((max(lines) - each) ** 2 for each in lines)
+            cost += sum(broken for _, broken in counted)
         return cost
 
     def _room(self, column: int, width: float) -> float:
@@ -125,24 +136,29 @@ class _Columns:
         padding = self._setting.padding if column < len(self._columns) - 1 else 0.0
         return max(pieces, default=1.0) * self._setting.size * _WIDER + padding
 
-    def _count(self, row: int, column: int, width: float) -> int:
+    def _count(self, row: int, column: int, width: float) -> tuple[int, float]:
         return _count_lines(self._rows[row][column], self._room(column, width), _blank(self._setting.face))
 
 
-def _count_lines(words: Sequence[_Word], room: float, blank: float) -> int:
-    """Count the lines that words fill, a long one divided where it does not fit."""
-    lines, at = 1, 0.0
+def _count_lines(words: Sequence[_Word], room: float, blank: float) -> tuple[int, float]:
+    """Count the lines that words fill, a long one divided where it does not fit, and what broken words weigh.
+
+    A word that has room on the next line weighs nothing: it goes there if that takes no line more.
+    """
+    lines, at, broken = 1, 0.0, 0.0
     for word in words:
         start = at + blank if at else 0.0
         if start + word.width <= room:
             at = start + word.width
             continue
         head = _head(word, room - start)
+        if word.width > room:
+            broken += _AT_JOINT if any(word.width - room <= joint <= room - _HYPHEN for joint in word.joints) else _BROKEN
         lines += 1
         at = word.width - head if head else word.width
         while at > room:
             lines, at = lines + 1, at - room
-    return lines
+    return lines, broken
 
 
 def _head(word: _Word, room: float) -> float:
@@ -160,9 +176,11 @@ def _longest(word: _Word) -> float:
 
 
 def _words(text: str, face: Face) -> Iterator[_Word]:
-    for word in text.replace("-", "- ").replace("/", "/ ").split(" "):
+    for word in _JOINED.sub(" ", text).split(" "):
         if word:
-            yield _Word(_widths(word, face), len(word) >= _LONG and word.isalpha())
+            widths, breaks = _widths(word, face), len(word) >= _LONG and word.isalpha()
+            places = range(_SHORTEST, len(word) - _SHORTEST + 1) if breaks else ()
+            yield _Word(widths, breaks, tuple(widths[at - 1] for at in places if linked(word[:at].lower())))
 
 
 @lru_cache(maxsize=20_000)

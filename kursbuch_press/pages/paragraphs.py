@@ -23,7 +23,7 @@ from weasyprint.text.line_break import create_layout
 
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.line_breaks import NARROW, next_line_without_ladder
-from kursbuch_press.pages.ragged_fit import break_ragged
+from kursbuch_press.pages.ragged_fit import Manner, break_ragged
 from kursbuch_press.pages.shaping import Shaped, shape, space_of
 from kursbuch_press.pages.total_fit import Break, Measure, Spread, break_lines, spread
 
@@ -38,6 +38,9 @@ _RAGGED = 5.0
 # Shaping a line by itself may move its last letter by so much, in WeasyPrint's pixels.
 _HAIR = 1.2
 
+# The lines of these are about as long: tags and classes.
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_TITLES = frozenset({"title", "claim", "motto"})
 _FLUSH_LEFT = ("start", "left")
 
 
@@ -153,7 +156,7 @@ class _Paragraph:
         shaped = shape(self._context, self._box)
         measure = self._measure()
         start: Place = self._start
-        for end in list(_ragged_ends(shaped, start, measure)):
+        for end in list(_ragged_ends(shaped, start, measure, even=_is_title(self._box.element))):
             line = self._set(start, shaped, end, measure)
             if line.box is None or line.box.width > measure.width + _HAIR:
                 return
@@ -268,11 +271,16 @@ def _ends(box: Box, shaped: Shaped, start: Place, measure: Measure) -> Iterator[
     yield from rest.limited(broken.ends)
 
 
-def _ragged_ends(shaped: Shaped, start: Place, measure: Measure) -> Iterator[_End]:
-    """Find the best ends for the lines of a text that is flush left."""
+def _ragged_ends(shaped: Shaped, start: Place, measure: Measure, *, even: bool) -> Iterator[_End]:
+    """Find the best ends for the lines of a text that is flush left; ``even`` ones for those of a title."""
     rest = _rest(shaped, start, measure)
     doubts = [shaped.doubts[at] for at in rest.behind]
-    yield from rest.limited(break_ragged(rest.breaks, doubts, rest.measure, ladders=measure.width < NARROW * measure.size))
+    manner = Manner(ladders=measure.width < NARROW * measure.size, even=even)
+    yield from rest.limited(break_ragged(rest.breaks, doubts, rest.measure, manner))
+
+
+def _is_title(element: Place) -> bool:
+    return element is not None and (element.tag in _HEADINGS or not _TITLES.isdisjoint(element.get("class", "").split()))
 
 
 def _signs(box: Box) -> int:

@@ -17,6 +17,8 @@ from kursbuch_press.pages.total_fit import LADDER, Break, Measure
 _HYPHEN, _NO_JOINT, _TWO_HYPHENS, _LATE_HYPHEN, _SHORT = 0.06, 0.08, 0.05, 0.05, 1.0
 _SHORT_PART, _SHORT_EMS = 0.35, 6.0
 """A last line is short if it is less than this part of its measure, and than so many ems."""
+_TAIL = 0.3
+"""So much less than a word of its own speaks the rest of a broken one against a last line."""
 _TORN = 0.02
 """What a place costs that ``shaping`` speaks against, for each unit of it."""
 
@@ -29,22 +31,32 @@ class _Way:
     before: tuple[int, int, int] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What may be: ``ladders`` of hyphens, as narrow columns need them; ``even`` lines of about one length, as in a title."""
+
+    ladders: bool = False
+    even: bool = False
+
+
+_COMMON = Manner()
+
+
 def break_ragged(
-    breaks: Sequence[Break], doubts: Sequence[float], measure: Measure, *, ladders: bool = False
+    breaks: Sequence[Break], doubts: Sequence[float], measure: Measure, manner: Manner = _COMMON
 ) -> tuple[int, ...]:
     """Find where the lines end best, as places in ``breaks``; nothing where a piece is wider than the measure.
 
-    ``doubts`` says of each place how doubtful it is that a hyphen there stands between the parts of a compound; with
-    ``ladders`` any number of lines in a row may end with a hyphen, as narrow columns need it.
+    ``doubts`` says of each place how doubtful it is that a hyphen there stands between the parts of a compound.
     """
-    return _Fit(breaks, doubts, measure, ladders=ladders).best()
+    return _Fit(breaks, doubts, measure, manner).best()
 
 
 class _Fit:
     """One search: the best ways by the place where a line ends, the number of the line and its hyphens in a row."""
 
-    def __init__(self, breaks: Sequence[Break], doubts: Sequence[float], measure: Measure, *, ladders: bool) -> None:
-        self._breaks, self._doubts, self._measure, self._ladders = breaks, doubts, measure, ladders
+    def __init__(self, breaks: Sequence[Break], doubts: Sequence[float], measure: Measure, manner: Manner) -> None:
+        self._breaks, self._doubts, self._measure, self._manner = breaks, doubts, measure, manner
         self._ways: list[dict[tuple[int, int], _Way]] = [{} for _ in breaks]
 
     def best(self) -> tuple[int, ...]:
@@ -72,7 +84,7 @@ class _Fit:
                 if self._measure.indent >= 0:
                     return
                 continue  # a first line that hangs may hold more
-            own = self._short(1 - free) if last and start >= 0 else 0.0 if last else free**2 + self._against(end)
+            own = free**2 + self._against(end) if not last or self._manner.even else self._short(1 - free, start)
             before = self._ways[start].items() if start >= 0 else (((0, 0), _Way(0.0, None)),)
             for (number, run), way in before:
                 self._take(end, (start, number, run) if start >= 0 else None, (number, run), way.cost + own)
@@ -80,7 +92,7 @@ class _Fit:
     def _take(self, end: int, before: tuple[int, int, int] | None, key: tuple[int, int], cost: float) -> None:
         number, run = key
         hyphen = self._breaks[end].hyphen > 0
-        if hyphen and run >= LADDER and not self._ladders:
+        if hyphen and run >= LADDER and not self._manner.ladders:
             return
         if run:
             cost += _TWO_HYPHENS if hyphen else _LATE_HYPHEN if end == len(self._breaks) - 1 else 0.0
@@ -94,7 +106,10 @@ class _Fit:
         hyphen = _HYPHEN + _NO_JOINT * self._doubts[end] if at.hyphen else 0.0
         return hyphen + _TORN * at.cost
 
-    def _short(self, part: float) -> float:
-        """Give what a last line costs that fills so much of its measure."""
+    def _short(self, part: float, start: int) -> float:
+        """Give what a last line costs that fills so much of its measure; the last part of a compound may stand there."""
+        if start < 0:
+            return 0.0
         enough = min(_SHORT_PART, _SHORT_EMS * self._measure.size / self._measure.width)
-        return _SHORT * max(0.0, 1 - part / enough)
+        weight = _TAIL * self._doubts[start] if self._breaks[start].hyphen else 1.0
+        return weight * _SHORT * max(0.0, 1 - part / enough)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from kursbuch_press.compose import nodes
 from kursbuch_press.compose.inlines import Words
+from kursbuch_press.pages import columns
 from kursbuch_press.pages.columns import shares
+from kursbuch_press.pages.drawings import breadth
 from kursbuch_press.pages.fonts import Face
 from tests.shipped import PROJECT
 
@@ -39,6 +41,28 @@ def test_what_is_long_gets_the_room_of_what_is_short() -> None:
 
 def test_no_cell_of_many_lines_stands_beside_empty_ones() -> None:
     assert _shares(_table((LONG, ""), (LONG, "")))[0] > 80
+
+
+def test_words_of_the_first_column_are_not_broken_for_nothing() -> None:
+    """Beside cells of two lines a longer word has room enough."""
+    first = _shares(_table(*[("Migrantenorganisationen", LONG)] * 3))[0]
+    assert first * WIDTH / 100 * 72 / 25.4 - 7 >= breadth("Migrantenorganisationen", 8.4, face=FACE)
+
+
+def test_a_compound_that_must_be_broken_weighs_less_at_its_joint() -> None:
+    words = tuple(columns._words("Jugendintegrationskurs", FACE))  # noqa: SLF001 - what is counted is not seen from outside
+    up_to_joint, up_to_next = (
+        breadth("Jugendintegrations", 1.0, face=FACE) + 0.4,
+        breadth("Jugendintegrati", 1.0, face=FACE) + 0.4,
+    )
+    weights = [columns._count_lines(words, room, 0.25)[1] for room in (up_to_joint, up_to_next)]  # noqa: SLF001
+    assert 0 < weights[0] < weights[1]
+
+
+def test_a_span_of_months_has_room_for_each_of_them() -> None:
+    cells = ("1.1", LONG, LONG, "09/2014\u00a0– 12/2015", "mittel", "104")
+    shares_ = shares(FACE, 76.0, _table(cells, cells, role=nodes.TableRole.PLAN))
+    assert shares_[3] * 76 / 100 * 72 / 25.4 - 7 >= breadth("09/2014\u00a0–", 7.6, face=FACE)
 
 
 def test_a_row_that_heads_others_counts_for_no_column() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursbuch_press.pages.hyphenation import Hyphenation, doubt
-from kursbuch_press.pages.ragged_fit import break_ragged
+from kursbuch_press.pages.ragged_fit import Manner, break_ragged
 from kursbuch_press.pages.total_fit import LADDER, Break, Measure
 
 MEASURE = Measure(width=100, indent=-9, size=10, space=2.5)
@@ -27,8 +27,8 @@ def _text(words: list[list[float]]) -> list[Break]:
     return breaks
 
 
-def _broken(breaks: list[Break], doubts: list[float] | None = None, *, ladders: bool = False) -> tuple[int, ...]:
-    return break_ragged(breaks, doubts or [1.0] * len(breaks), MEASURE, ladders=ladders)
+def _broken(breaks: list[Break], doubts: list[float] | None = None, manner: Manner = Manner()) -> tuple[int, ...]:  # noqa: B008 - it is frozen
+    return break_ragged(breaks, doubts or [1.0] * len(breaks), MEASURE, manner)
 
 
 def _widths(breaks: list[Break], ends: tuple[int, ...]) -> list[float]:
@@ -52,7 +52,7 @@ WORDS = st.lists(st.lists(st.floats(4, 30), min_size=1, max_size=3), min_size=1,
 @given(WORDS)
 def test_no_text_has_more_lines_than_line_by_line_and_none_runs_over(words: list[list[float]]) -> None:
     breaks = _text(words)
-    ends = _broken(breaks, ladders=True)
+    ends = _broken(breaks, manner=Manner(ladders=True))
     assert ends[-1] == len(breaks) - 1
     assert max(_widths(breaks, ends)) <= MEASURE.width + 1e-9
     assert len(ends) == _filled(breaks)
@@ -69,6 +69,19 @@ def test_no_more_hyphens_in_a_row_than_a_ladder_has(words: list[list[float]]) ->
 def test_a_number_stays_with_the_word_before_it() -> None:
     breaks = _text([[60], [48], [10]])
     assert [breaks[end].end for end in _broken(breaks)] == [60, breaks[-1].end]
+
+
+def test_a_short_part_of_a_compound_may_end_a_cell() -> None:
+    """Jugendintegrations-kurs, not Jugendintegrati-onskurs, though „kurs“ is short for a line."""
+    breaks = _text([[60, 30, 20]])
+    assert _broken(breaks, [1.0, 0.0, 0.0], Manner())[0] == 1
+
+
+def test_the_lines_of_a_title_are_about_as_long() -> None:
+    breaks = _text([[40], [40], [30]])
+    filled, even = (_widths(breaks, _broken(breaks, manner=Manner(even=each))) for each in (False, True))
+    assert max(filled) - min(filled) > max(even) - min(even)
+    assert len(filled) == len(even)
 
 
 def test_a_column_too_narrow_for_a_word_is_left_to_the_engine() -> None:

@@ -387,7 +387,9 @@ def test_a_hint_about_layouts_keeps_nothing_from_being_made(drawn: Path, tmp_pat
     shutil.copytree(drawn, project)
     (project / "layouts/fonts").mkdir()
     shutil.copy(Face("Fira Sans", PROJECT).cut().path, project / "layouts/fonts")
-    assert [each.rule for each in check(Project(project)).problems] == ["font-licence"]
+    # Fira Sans has no U+2010 of its own, which is told as well where one of its words is hyphenated.
+    told = {each.rule for each in check(Project(project)).problems}
+    assert told - {"font-sign"} == {"font-licence"}
     assert press("build", "screen", "--quiet", project=project).returncode == 0
 
 
