@@ -181,7 +181,7 @@ def test_a_check_is_one_file_and_one_line(small: Path) -> None:
         pdf.save(small / "dick.pdf")
     done = _run(small, "check", "print", str(small / "dick.pdf"))
     assert done.returncode == 1, done.stderr
-    assert "Dicke: Das Buch hat 61 Seiten." in done.stdout
+    assert "Dicke: Fehler: Das Buch hat 61 Seiten." in done.stdout
 
 
 def test_every_file_and_folder_that_the_readme_names_is_there() -> None:

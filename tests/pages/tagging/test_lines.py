@@ -69,8 +69,10 @@ def test_pdfium_knows_that_a_word_goes_on_in_the_next_line(drawn: Html) -> None:
     content = drawn("<p>Die Flüchtlingssozialarbeit</p>", style=NARROW)
     with pypdfium2.PdfDocument(content) as pdf:
         text = pdf[0].get_textpage().get_text_range()
-    # U+FFFE stands for a hyphen at a line end; viewers built on PDFium skip it when they search.
-    assert "Flüchtlingsso\ufffezialarbeit" in text
+    # U+FFFE stands for a hyphen at a line end; viewers built on PDFium skip it when they search. Where the word is broken is
+    # WeasyPrint's choice, or the press's, if its ways of breaking lines are in place.
+    assert text.count("\ufffe") == 1
+    assert "Flüchtlingssozialarbeit" in text.replace("\ufffe", "")
 
 
 def test_the_hyphen_of_a_line_end_stays_visible(drawn: Html) -> None:
