@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from math import inf
+from math import ceil, inf
 from typing import Any
 
 from weasyprint.layout import initialize_page_maker
 
 from kursbuch_press.pages.composer import Composition, Room, compose_pages, unchanged
 from kursbuch_press.pages.engine import originals
+from kursbuch_press.pages.filling import parts_of
 from kursbuch_press.pages.galley import Breaks, Galley, first_block
 
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
@@ -53,6 +54,8 @@ _ENDS = "data-ends"
 
 # A page that ends so many lines above its foot is bad: then so many orders of a galley are kept in view.
 _BAD, _KEPT = 12, 5
+# Heights are sums of rounded numbers.
+_SLACK = 0.002
 
 _Compose = Callable[..., Composition | None]
 
@@ -106,7 +109,7 @@ class Composing:
     def _stretches(self, galleys: list[Box], freedom: _Freedom) -> Iterator[_Stretch]:
         left, ends = galleys[0].page_type.side == "left", self._root.element.get(_ENDS)
         for number, page in enumerate(galleys, start=1):
-            stretch = _Stretch(1)
+            stretch = _Stretch(_filled_pages(page))
             if not (page.page_type.name or page.page_type.blank):
                 galley = Galley(page, self._context.grid)
                 if galley.composable:
@@ -163,8 +166,6 @@ def _as_composed(made: list[Box], stretches: list[_Stretch]) -> bool:
     for stretch in stretches:
         wanted = stretch.first_blocks
         if not wanted:
-            if stretch is not stretches[-1] and stretch.pages != 1:
-                return False
             at += stretch.pages
             continue
         begun = tuple(first_block(page) for page in made[at : at + len(wanted)])
@@ -172,6 +173,15 @@ def _as_composed(made: list[Box], stretches: list[_Stretch]) -> bool:
             return False
         at += len(wanted)
     return at == len(made) or (not stretches[-1].first_blocks and at <= len(made))
+
+
+def _filled_pages(page: Box) -> int:
+    """Count the pages that fill what stands on an endless one, such as what opens a chapter; where that is wrong, it shows."""
+    parts = parts_of(page)
+    if not parts:
+        return 1
+    height = float(parts[-1].border_box_y() + parts[-1].border_height() - page.content_box_y())
+    return max(1, ceil(height / float(page.height) - _SLACK))
 
 
 def _composed_pages(stretches: list[_Stretch]) -> Iterator[int]:

@@ -28,7 +28,7 @@ _ITEMS, _WHOLE = 6, 0.55
 _ROW, _ITEM, _TURN = 0.8, 0.8, 3.0
 # A box that is nearly as high as a page may be divided, on facing pages rather than over a turn: at a price that only half a
 # page of white is worth. So many lines of it stand on each of the pages.
-_BOX, _HIGH, _SPLIT, _SPLIT_TURN, _LEAST = "box", 0.95, 60.0, 66.0, 7
+_CARD, _BOX, _HIGH, _SPLIT, _SPLIT_TURN, _LEAST = "measure", "box", 0.95, 60.0, 66.0, 7
 # A paragraph of fewer lines stays as long as it is; what a line more or less costs, and how much dearer its lines may get.
 _CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 4, 0.8, 0.24, 24.0
 # No more than this part of the white above and below cells is taken, and what it costs to take it all.
@@ -77,7 +77,8 @@ class Reader:
             return self._paragraph(block)
         height = block.border_height() / self._line
         rows = list(_rows(block))
-        if rows and height > _WHOLE * self._lines and not is_of_class(block, "measure"):
+        # A card is divided only if no page holds it.
+        if rows and height > (1 if is_of_class(block, _CARD) else _WHOLE) * self._lines:
             return self._table(block, rows)
         items = [child for child in block.children if child.element_tag == "li"] if block.element_tag in _LISTS else []
         if len(items) > _ITEMS or (items and height > self._lines):
@@ -140,7 +141,7 @@ class Reader:
                     (bottom - top) / self._line,
                     notes=sum(map(self._called, body[at])),
                     breaks=price if at == 0 or fewest >= _TWO_ROWS else None,
-                    turn=_TURN,
+                    turn=_SPLIT_TURN if is_of_class(block, _CARD) else _TURN,
                     head=self._on_grid(rest, repeated, block) if at else 0.0,
                     natural=at > 0,
                     inside=(_INSIDE_ROWS[0 if at % _STRETCHES else 2],) if at % 2 else (),

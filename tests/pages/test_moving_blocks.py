@@ -22,7 +22,7 @@ Box = Any
 # Pages of twenty lines.
 CSS = """
 @page { size: 90mm 260pt; margin: 0 }
-html { font: 10pt/13pt "Fira Sans"; orphans: 2; widows: 2 } p, div { margin: 0 }
+html { font: 10pt/13pt "Fira Sans"; orphans: 2; widows: 2 } p, div { margin: 0 } .opening { page: opening; break-after: page }
 """
 
 
@@ -126,3 +126,23 @@ def test_a_table_is_set_less_high_where_a_line_is_lacking(setter: Typesetter) ->
     (page,) = [page._page_box for page in document.pages]  # noqa: SLF001 - boxes have no public door
     table = parts_of(page)[-1]
     assert table.border_height() == pytest.approx(9 * 13 * 96 / 72, abs=1)
+
+
+@pytest.mark.parametrize(("lines", "pages"), [(8, 1), (30, 2)])
+def test_what_follows_an_opening_is_composed_however_many_pages_that_fills(setter: Typesetter, lines: int, pages: int) -> None:
+    """On a low page, what opens a chapter may go on to a second one."""
+    opening = f'<div class="opening">{_lines(lines)}</div>'
+    before = f'<div class="stays">{"<br>".join(["Zelle"] * 12)}</div>'
+    body = opening + before + _block("moves") + _lines(8) + _lines(10)
+    assert _pages(setter, body)[pages:] == [["stays", "body"], ["moves", "body"]]
+
+
+def test_a_card_is_divided_only_if_no_page_holds_it(setter: Typesetter) -> None:
+    def card(rows: int) -> str:
+        row = '<tr><td style="padding: 0; border: 0">Amt</td></tr>'
+        return f'<div class="measure"><table><tbody>{row * rows}</tbody></table></div>'
+
+    def reached(rows: int) -> int:
+        return sum("measure" in page for page in _pages(setter, _lines(4) + card(rows) + _lines(8)))
+
+    assert (reached(18), reached(24)) == (1, 2)
