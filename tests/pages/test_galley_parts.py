@@ -124,3 +124,15 @@ def test_the_rest_of_a_long_table_stands_on_the_grid_and_takes_a_line_for_two_ro
     # Two rows on one of the pages are dearer than three.
     assert [cut.part.breaks for cut in cuts[1:4]] == [None, 6.8, 0.8]
     assert [cut.part.breaks for cut in cuts[-3:]] == [0.8, 6.8, None]
+
+
+def test_a_card_that_no_page_holds_is_divided_between_its_rows_and_hardly_over_a_turn(setter: Typesetter) -> None:
+    def cuts(kind: str, rows: int) -> list[Cut]:
+        row = '<tr><td style="padding: 0; border: 0">Amt</td></tr>'
+        block = _block(setter, f'<div class="{kind}"><table><tbody>{row * rows}</tbody></table></div>', "div")
+        return list(Reader(LINE, 10, {}).cuts(block))
+
+    assert (len(cuts("measure", 9)), len(cuts("table", 9))) == (1, 9)
+    (divided, *_), (common, *_) = cuts("measure", 12)[6:], cuts("table", 12)[6:]
+    assert len(cuts("measure", 12)) == 12
+    assert (divided.part.breaks, divided.part.turn > 10 * common.part.turn) == (common.part.breaks, True)

@@ -77,6 +77,14 @@ def test_a_short_part_of_a_compound_may_end_a_cell() -> None:
     assert _broken(breaks, [1.0, 0.0, 0.0], Manner())[0] == 1
 
 
+def test_a_hyphen_before_the_last_line_is_dearer_than_a_little_more_white() -> None:
+    """A line of 75 and 20 with a hyphen is fuller than one of 75, and is taken if that is a little shorter."""
+    breaks = _text([[75], [20, 15], [30]])
+    assert [breaks[end].hyphen > 0 for end in _broken(breaks, [0.0] * 4)] == [False, False]
+    shorter = _text([[72], [20, 15], [30]])
+    assert [shorter[end].hyphen > 0 for end in _broken(shorter, [0.0] * 4)] == [True, False]
+
+
 def test_the_lines_of_a_title_are_about_as_long() -> None:
     breaks = _text([[40], [40], [30]])
     filled, even = (_widths(breaks, _broken(breaks, manner=Manner(even=each))) for each in (False, True))

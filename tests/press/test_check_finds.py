@@ -387,9 +387,11 @@ def test_a_hint_about_layouts_keeps_nothing_from_being_made(drawn: Path, tmp_pat
     shutil.copytree(drawn, project)
     (project / "layouts/fonts").mkdir()
     shutil.copy(Face("Fira Sans", PROJECT).cut().path, project / "layouts/fonts")
-    # Fira Sans has no U+2010 of its own, which is told as well where one of its words is hyphenated.
-    told = {each.rule for each in check(Project(project)).problems}
-    assert told - {"font-sign"} == {"font-licence"}
+    # Fira Sans has no U+2010 of its own, which is told as well, since a word is hyphenated in a table.
+    told = {each.rule: each.message for each in check(Project(project)).problems}
+    assert set(told) == {"font-licence", "font-sign"}
+    assert "„Fira Sans“ fehlen Zeichen" in told["font-sign"]
+    assert told["font-sign"].endswith("‐ (U+2010)")
     assert press("build", "screen", "--quiet", project=project).returncode == 0
 
 
