@@ -45,6 +45,12 @@ def is_usable_profile(icc: bytes) -> bool:
     return True
 
 
+def channels_of_profile(icc: bytes) -> int | None:
+    """Give for how many channels a profile is (ICC.1, 7.2.8), None where its head does not say so."""
+    mode = _MODES.get(icc[16:20])
+    return None if mode is None else len(mode) if mode != "L" else 1
+
+
 def is_table_of_signs(content: bytes) -> bool:
     """Whether a stream can be a CMap (Adobe Technical Note 5014): blocks of codes, each with its end and nothing else in it."""
     if not any(word in content for word in _TABLE_WORDS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -18,20 +18,22 @@ from kursbuch_press.marks import needed, objects
 from kursbuch_press.marks.coded import can_be_fax, can_be_jbig2, is_table_of_signs
 from kursbuch_press.marks.damaged_paint import WHY, PaintInspector, Thing
 from kursbuch_press.marks.damages import Damage, What, Why
+from kursbuch_press.marks.fax import fault_of_fax, read_fax
 from kursbuch_press.marks.glyphs import Glyphs
 from kursbuch_press.marks.library import key_of
 from kursbuch_press.marks.programs import embedded
 from kursbuch_press.marks.spaces import read_space
-from kursbuch_press.marks.streams import contents_of, unpack
+from kursbuch_press.marks.streams import Unpacked, contents_of, unpack
 
 _DEEPEST = 30
 _CHANNELS = {"1": 1, "L": 1, "P": 1, "LA": 2, "RGB": 3, "YCbCr": 3, "LAB": 3, "RGBA": 4, "CMYK": 4}
+_COLOURS = {**_CHANNELS, "P": 0, "LA": 1, "RGBA": 3}  # a JPEG 2000 may have opacity as a channel of its own (7.4.9)
 _USUAL_BITS = 8
 _EXTERNAL = frozenset({"Image", "Form", "PS"})  # kinds of external objects (ISO 32000-1, 8.8)
 _MARKS = ("/Font", "/XObject", "/Pattern", "/Shading")
 _BEGINNING_OF_GLYPH = re.compile(rb"\bd[01]\b")
 _DECODED = frozenset({"/DCTDecode", "/JPXDecode"})
-"""Codings that Pillow reads; of fax and JBIG2 it can be told only whether they can be whole."""
+"""Codings that Pillow reads; of JBIG2 it can be told only whether it can be whole."""
 
 
 @dataclass(slots=True)
@@ -41,14 +43,16 @@ class Inspector:
     budget: Budget
     met: set[str] = field(default_factory=set)
 
-    def inspect(self, page: Object) -> Iterator[Damage]:
-        """Give the damages of a page."""
+    def inspect(self, page: Object, inline: Sequence[Object] = ()) -> Iterator[Damage]:
+        """Give the damages of a page, and of the pictures that stand within its content."""
         for content in contents_of(page):
             yield from self._stream(content, What.CONTENT, "")
         written = page.get("/Contents")
         if written is not None and not contents_of(page) and not (isinstance(written, Array) and not len(written)):
             yield Damage(What.CONTENT, Why.MISSING)
         yield from self._resources(objects.inherited(page, "/Resources"), 0)
+        for picture in inline:  # they have numbers of their own
+            yield from Inspector(self.budget).picture(picture, "")
         yield from self._paint.space(objects.entry(page, "/Group", "/CS"), Thing(What.CONTENT))
         for annotation in objects.members(page.get("/Annots")):
             yield from Thing(What.NOTE).lacks(needed.lacking(annotation, needed.NOTE))
@@ -162,6 +166,16 @@ class Inspector:
             elif glyphs.broken:
                 yield thing.is_damaged(Why.NO_FONT)
         yield from self._tables(font, shown)
+        yield from self._numbers(objects.entry(glyphs.descendant, "/CIDToGIDMap"), thing)
+
+    def _numbers(self, written: object, thing: Thing) -> Iterator[Damage]:
+        """Give the damage of the table that gives each sign its glyph: two bytes for each (9.7.4.2)."""
+        if isinstance(written, Stream) and self._is_new(written):
+            table = unpack(written, self.budget)
+            if table.fault is not None:
+                yield thing.is_damaged(WHY[table.fault])
+            elif not table.content or len(table.content) % 2:
+                yield thing.is_damaged(Why.BROKEN)
 
     def _drawn(self, font: Dictionary, thing: Thing, depth: int) -> Iterator[Damage]:
         """Give the damages of a font whose glyphs are contents: each begins with its width (ISO 32000-1, 9.6.5)."""
@@ -195,14 +209,26 @@ class Inspector:
             yield from self._decoded(picture, found.content, found.coding, name)
         elif not found.coding:
             yield from self._length(picture, len(found.content), size, name)
-        elif not _can_be(found.coding, found.content, size[1]):
-            yield Damage(What.PICTURE, Why.BROKEN, name)
+        elif (why := self._wrong_code(picture, found)) is not None:
+            yield Damage(What.PICTURE, why, name)
         yield from thing.lacks(needed.of_picture(picture, found.coding))
+        if wrong := needed.wrong_in_picture(picture, found.coding, self._channels(picture)):
+            yield thing.is_damaged(Why.VALUES, ", ".join(wrong))
         yield from self._paint.space(picture.get("/ColorSpace"), thing)
         for key in ("/SMask", "/Mask"):
             mask = picture.get(key)
             if isinstance(mask, Stream):
                 yield from self.picture(mask, name)
+
+    def _wrong_code(self, picture: Object, found: Unpacked) -> Why | None:
+        """Tell what is wrong with a fax or a JBIG2; of a fax in two dimensions by T.4 only whether it can be whole."""
+        if found.coding == "/JBIG2Decode":
+            return None if can_be_jbig2(found.content) else Why.BROKEN
+        fax = read_fax(picture)
+        if fax is None:
+            return None if can_be_fax(found.content, objects.whole(picture.get("/Height")) or 0) else Why.BROKEN
+        fault = fault_of_fax(found.content, fax, self.budget)
+        return WHY[fault] if fault is not None else None
 
     def _length(self, picture: Object, given: int, size: tuple[int, int], name: str) -> Iterator[Damage]:
         bits, channels = _depth(picture), self._channels(picture)
@@ -233,9 +259,9 @@ class Inspector:
         if image.size != declared:
             found, wanted = ("{} × {}".format(*size) for size in (image.size, declared))
             yield Damage(What.PICTURE, Why.SIZE, name, found, wanted)
-        channels = _CHANNELS.get(image.mode, 0)
+        channels = (_CHANNELS if coding == "/DCTDecode" else _COLOURS).get(image.mode, 0)
         wanted_channels = self._channels(picture)
-        if coding == "/DCTDecode" and channels and wanted_channels and channels != wanted_channels:
+        if channels and wanted_channels and channels != wanted_channels:
             yield Damage(What.PICTURE, Why.CHANNELS, name, str(channels), str(wanted_channels))
 
 
@@ -261,10 +287,6 @@ def _is_repaired(picture: Object) -> bool:
 def _names_marks(resources: object) -> bool:
     """Whether resources name what somebody wanted to show."""
     return any(objects.pairs(objects.entry(resources, key)) for key in _MARKS)
-
-
-def _can_be(coding: str, content: bytes, rows: int) -> bool:
-    return can_be_jbig2(content) if coding == "/JBIG2Decode" else can_be_fax(content, rows)
 
 
 def _depth(picture: Object) -> int:

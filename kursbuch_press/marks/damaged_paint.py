@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 from kursbuch_press.limits import Budget
 from kursbuch_press.marks import needed, objects
 from kursbuch_press.marks.calculators import is_calculator
-from kursbuch_press.marks.coded import is_usable_profile
+from kursbuch_press.marks.coded import channels_of_profile, is_usable_profile
 from kursbuch_press.marks.damages import Damage, What, Why
 from kursbuch_press.marks.functions import outputs
 from kursbuch_press.marks.meshes import is_whole_mesh
@@ -22,6 +22,8 @@ _DEEPEST = 30
 _INDEXED = 4  # parts of an indexed colour space (ISO 32000-1, 8.6.6.3)
 _TINTED = 4  # parts of a Separation or DeviceN space (8.6.6.4, 8.6.6.5)
 _FIRST_MESH = 4  # the first kind of shading whose data is a mesh (table 78)
+_NAMED = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "CalCMYK", "G", "RGB", "CMYK", "Pattern"})
+"""Spaces that need no more than their name; the short names are those of pictures within a content (table 93)."""
 _SAMPLED, _STITCHED, _CALCULATOR = 0, 3, 4
 
 WHY = {Fault.FILTER: Why.FILTER, Fault.CUT: Why.CUT, Fault.BROKEN: Why.BROKEN}
@@ -53,7 +55,11 @@ class PaintInspector:
 
     def space(self, written: object, thing: Thing, depth: int = 0) -> Iterator[Damage]:
         """Give the damages of a colour space: its profile, its table, how its inks become others."""
-        if isinstance(written, Name) or written is None or depth > _DEEPEST or not self.is_new(written):
+        if written is None or depth > _DEEPEST or not self.is_new(written):
+            return
+        if isinstance(written, Name):
+            if objects.name(written) not in _NAMED:
+                yield thing.is_damaged(Why.VALUES, f"ColorSpace {objects.name(written)}")
             return
         if not isinstance(written, Array) or not len(written):
             yield thing.is_damaged(Why.BROKEN)
@@ -74,8 +80,11 @@ class PaintInspector:
             yield thing.is_damaged(Why.PROFILE)
         elif self.is_new(stream):
             profile = unpack(stream, self.budget)
+            channels, named = channels_of_profile(profile.content), objects.whole(stream.get("/N"))
             if profile.fault is not None or not is_usable_profile(profile.content):
                 yield thing.is_damaged(Why.PROFILE)
+            elif channels is not None and channels != named:
+                yield thing.is_damaged(Why.OTHER_PROFILE, str(channels), str(named))
 
     def _indexed(self, space: Array, thing: Thing, depth: int) -> Iterator[Damage]:
         if len(space) < _INDEXED:

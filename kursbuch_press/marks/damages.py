@@ -38,9 +38,11 @@ class Why(StrEnum):
     ENTRIES = "entries"
     EMPTY = "empty"
     REPAIRED = "repaired"
+    VALUES = "values"
+    OTHER_PROFILE = "other profile"
 
 
-MILD = frozenset({Why.ENTRIES, Why.EMPTY, Why.REPAIRED})
+MILD = frozenset({Why.ENTRIES, Why.EMPTY, Why.REPAIRED, Why.VALUES, Why.OTHER_PROFILE})
 """What viewers put up with, each in its own way: a print shop must not have to guess, a reader hardly notices."""
 
 

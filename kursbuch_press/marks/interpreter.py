@@ -34,4 +34,5 @@ def painting_of(run: Run) -> Painting:
         tuple(dict.fromkeys(run.unknown)),
         run.cut_off,
         tuple(dict.fromkeys(run.lacking)),
+        tuple(run.inline),
     )

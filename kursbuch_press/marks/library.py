@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from kursbuch_press.limits import Budget
 from kursbuch_press.marks.functions import outputs, turning_values
@@ -31,7 +31,10 @@ class Gradient:
 
 @dataclass(slots=True)
 class Library:
-    """Caches of one file, under the number of each object; and what reading it may still cost."""
+    """Caches of one file, under the number of each object; and what reading it may still cost.
+
+    ``inline`` are the digests of pictures within contents that were met, and ``shelf`` is the file in which these are kept.
+    """
 
     budget: Budget = field(default_factory=Budget)
     faces: dict[str, Face] = field(default_factory=dict)
@@ -40,6 +43,8 @@ class Library:
     gradients: dict[str, Gradient] = field(default_factory=dict)
     contents: dict[str, tuple[Operation, ...]] = field(default_factory=dict)
     objects: dict[str, Object] = field(default_factory=dict)
+    inline: set[bytes] = field(default_factory=set)
+    shelf: Pdf = field(default_factory=pikepdf.new)
 
     def content(self, stream: Object) -> tuple[Operation, ...]:
         """Give the operators of a form, a pattern or a glyph."""

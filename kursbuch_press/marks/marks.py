@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pikepdf import Object
+
 from kursbuch_press.marks.geometry import IDENTITY, Area, Matrix
 from kursbuch_press.marks.spaces import Colour, Space
 from kursbuch_press.marks.typefaces import Face
@@ -138,6 +140,7 @@ class Painting:
     ``effects`` names the kinds of transparency that marks of the page use; ``unread`` what could not be
     understood, ``missing`` the names that stand for nothing, ``unknown`` the operators that no standard knows, ``lacking``
     those without the numbers or the name that they need. ``cut_off`` says that a stream ends in the middle of what it says.
+    ``inline`` are the pictures that stand within contents, each once in a file.
     """
 
     marks: tuple[Mark, ...]
@@ -148,3 +151,4 @@ class Painting:
     unknown: tuple[str, ...] = ()
     cut_off: bool = False
     lacking: tuple[str, ...] = ()
+    inline: tuple[Object, ...] = ()

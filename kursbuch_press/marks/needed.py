@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pikepdf import Dictionary, Object, Stream
 
 from kursbuch_press.marks import objects
+from kursbuch_press.marks.fax import read_fax
 
 FORM = ("/BBox",)
 TILE = ("/PaintType", "/BBox", "/XStep", "/YStep")
@@ -15,6 +16,8 @@ MASK = ("/S", "/G")
 DESCRIPTOR = ("/Flags",)
 _PICTURE = ("/Width", "/Height", "/ColorSpace", "/BitsPerComponent")
 _STENCIL = ("/Width", "/Height")
+_BITS = frozenset({1, 2, 4, 8, 16})
+_OWN_BITS = frozenset({"/DCTDecode", "/JPXDecode"})
 _COMPOSITE = ("/DescendantFonts", "/Encoding")
 _DESCENDANT = ("/Subtype", "/CIDSystemInfo", "/FontDescriptor")
 _SIMPLE = ("/FirstChar", "/LastChar", "/Widths")
@@ -50,6 +53,21 @@ def of_picture(picture: Object, coding: str) -> tuple[str, ...]:
     if coding == "/JPXDecode" or objects.true(picture.get("/ImageMask")):
         return lacking(picture, _STENCIL)
     return lacking(picture, _PICTURE)
+
+
+def wrong_in_picture(picture: Object, coding: str, channels: int) -> tuple[str, ...]:
+    """Give the entries of a picture whose values no picture has (8.9.5): viewers leave such a picture out."""
+    wrong = [key for key in ("Width", "Height") if (size := objects.whole(picture.get(f"/{key}"))) is not None and size < 1]
+    bits = objects.whole(picture.get("/BitsPerComponent"))
+    if coding not in _OWN_BITS and bits is not None and bits not in _BITS:
+        wrong.append("BitsPerComponent")
+    decode = picture.get("/Decode")
+    if decode is not None and coding != "/JPXDecode" and len(objects.members(decode)) < 2 * channels:
+        wrong.append("Decode")
+    fax, width = read_fax(picture) if coding == "/CCITTFaxDecode" else None, objects.whole(picture.get("/Width")) or 0
+    if fax is not None and (fax.columns + 7) // 8 != (width + 7) // 8:
+        wrong.append("Columns")
+    return tuple(wrong)
 
 
 def of_function(function: object) -> tuple[str, ...]:

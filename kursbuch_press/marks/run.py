@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pikepdf
+from pikepdf import Object
 
 from kursbuch_press.marks.geometry import Area, Matrix
 from kursbuch_press.marks.graphics import Graphics
@@ -53,6 +54,7 @@ class Run:
     missing: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
+    inline: list[Object] = field(default_factory=list)
     cut_off: bool = False
     text_is_open: bool = False
     path: Path = field(default_factory=Path)
@@ -80,6 +82,8 @@ class Run:
             elif operator == b"Q":
                 if saved:
                     self.state = saved.pop()
+                else:
+                    self.unread.append("Q")
             else:
                 do = operators.get(operator)
                 if do is not None:

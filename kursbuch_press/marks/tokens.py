@@ -54,7 +54,7 @@ def operations(content: bytes) -> Iterator[Operation]:
     """Give the operators in order; what is broken is skipped, as viewers do. What waits for one at the end is CUT_OFF."""
     match = _TOKEN.match
     operands: list[Operand] = []
-    position, end = 0, len(content)
+    position, end, ended = 0, len(content), True
     while position < end and (found := match(content, position)):
         position = found.end()
         kind, text = found.lastindex, found[found.lastindex or 0]
@@ -62,12 +62,12 @@ def operations(content: bytes) -> Iterator[Operation]:
             operands.append(float(text))
         elif kind == 2:  # noqa: PLR2004 - the number of a group
             if text == b"BI":
-                operands, position = _inline_picture(content, position)
+                operands, position, ended = _inline_picture(content, position)
             elif text in _CONSTANTS:
                 operands.append(text)
                 continue
             yield Operation(text, operands)
-            operands = []
+            operands = [] if ended else [b"EI"]
         elif kind == 3:  # noqa: PLR2004 - the third group of the pattern
             operands.append(text)
         elif kind == _JUNK and text != b"(" and text.strip(_NUMBERS):
@@ -121,8 +121,11 @@ def _deep_string(content: bytes, start: int, operands: list[Operand]) -> int:
     return position
 
 
-def _inline_picture(content: bytes, position: int) -> tuple[list[Operand], int]:
-    """Read the dictionary behind BI and the samples between ID and EI."""
+def _inline_picture(content: bytes, position: int) -> tuple[list[Operand], int, bool]:
+    """Read the dictionary behind BI and the samples between ID and EI; tells where they end, and whether an EI is there.
+
+    The white space before EI is given with the samples: some programs write none of their own, and it is a sample.
+    """
     entries: list[Operand] = []
     while position < len(content) and (found := _TOKEN.match(content, position)):
         position = found.end()
@@ -137,8 +140,8 @@ def _inline_picture(content: bytes, position: int) -> tuple[list[Operand], int]:
     for end in _END_OF_INLINE.finditer(content, position):
         after = content[end.end() : end.end() + 12]
         if all(sign in _WHITE or 0x20 <= sign < 0x7F for sign in after):  # noqa: PLR2004 - samples may contain EI too
-            return [entries, content[start : end.start()]], end.end()
-    return [entries, content[start:]], len(content)
+            return [entries, content[start : end.start() + 1]], end.end(), True
+    return [entries, content[start:]], len(content), False
 
 
 _PIECES = re.compile(rb"\((?>[^()\\]++|\\.|\((?>[^()\\]++|\\.)*+\))*+\)|<[^>]*+>|[-+.\d]++", re.DOTALL)

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Object, Stream
 from kursbuch_press.limits import Budget
 from kursbuch_press.marks.geometry import Area, Matrix
 from kursbuch_press.marks.glyphs import Glyphs
+from kursbuch_press.marks.programs import embedded
 from kursbuch_press.marks.streams import read_stream
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -100,7 +101,7 @@ def _read(written: Object, budget: Budget) -> Face:
     return Face(
         name=_SUBSET.sub("", name),
         kind=kind,
-        embedded=any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")),
+        embedded=embedded(descriptor) is not None,
         subset=bool(_SUBSET.match(name)),
         two_bytes=kind == "Type0",
         identity=kind == "Type0" and str(written.get("/Encoding")) in {"/Identity-H", "/Identity-V"},

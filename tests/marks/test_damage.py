@@ -29,9 +29,9 @@ def _with_picture(pdf: pikepdf.Pdf, **entries: object) -> pikepdf.Object:
     return picture
 
 
-def _jpeg(mode: str = "L", size: tuple[int, int] = (8, 8)) -> bytes:
+def _jpeg(mode: str = "L", size: tuple[int, int] = (8, 8), kind: str = "JPEG") -> bytes:
     target = io.BytesIO()
-    Image.new(mode, size, 40 if mode == "L" else (40,) * len(mode)).save(target, "JPEG")
+    Image.new(mode, size, 40 if mode == "L" else (40,) * len(mode)).save(target, kind)
     return target.getvalue()
 
 
@@ -50,7 +50,7 @@ def _picture(raw: bytes, filter_: str | None = None, **entries: object) -> Calla
         if filter_ is None:
             picture.write(raw)
         else:
-            picture.write(raw, filter=Name(filter_))
+            picture.write(raw, filter=Name(filter_), decode_parms=picture.get("/DecodeParms"))
 
     return mend
 
@@ -61,6 +61,22 @@ def _font(raw: Callable[[bytes], bytes]) -> Callable[[pikepdf.Pdf], None]:
             program = font.FontDescriptor.FontFile2 if "/FontDescriptor" in font else None
             if program is not None:
                 program.write(raw(program.read_bytes()))
+
+    return mend
+
+
+def _glyphs(table: bytes) -> Callable[[pikepdf.Pdf], None]:
+    """Put a composite font without a program among the fonts, with a table that gives signs their glyphs."""
+
+    def mend(pdf: pikepdf.Pdf) -> None:
+        below = pikepdf.Object.parse(
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Haus /FontDescriptor << /Flags 4 >>"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+        )
+        below.CIDToGIDMap = pdf.make_stream(table)
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.Haus, Encoding=Name("/Identity-H"))
+        font.DescendantFonts = Array([below])
+        pdf.pages[0].Resources.Font["/Neu"] = pdf.make_indirect(font)
 
     return mend
 
@@ -102,11 +118,11 @@ def _table(pdf: pikepdf.Pdf) -> None:
     font.ToUnicode = pdf.make_stream(b"\x93\x05\xc1\x7f" * 40)
 
 
-def _profile(content: bytes) -> Callable[[pikepdf.Pdf], None]:
+def _profile(content: bytes, channels: int = 3) -> Callable[[pikepdf.Pdf], None]:
     def mend(pdf: pikepdf.Pdf) -> None:
         profile = pdf.make_indirect(pdf.make_stream(content))
-        profile.N = 1
-        _with_picture(pdf, ColorSpace=Array([Name.ICCBased, profile]))
+        profile.N = channels
+        _with_picture(pdf, ColorSpace=Array([Name.ICCBased, profile])).write(bytes(64 * channels))
 
     return mend
 
@@ -116,7 +132,7 @@ def _intent(pdf: pikepdf.Pdf) -> None:
     profile.write(profile.read_bytes()[:1000])
 
 
-_GREY = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+_SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 _INDEX = Array([Name.Indexed, Name.DeviceCMYK, 255, pikepdf.String(b"\1" * 8)])
 _FAX = {"BitsPerComponent": 1, "DecodeParms": Dictionary(K=-1, Columns=8, Rows=8)}
 _JBIG2 = b"".join(
@@ -146,7 +162,18 @@ DAMAGES: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "a destroyed font": (_font(lambda whole: bytes(len(whole))), "Schrift .* keine Schrift oder leer"),
     "a font that is cut off": (_font(lambda whole: whole[: len(whole) // 2]), "Schrift .*(keine Schrift|beschädigt)"),
     "a destroyed table of signs": (_table, "Die Schrift .* Daten sind beschädigt"),
-    "a profile that is cut off": (_profile(_GREY[:200]), "Farbprofil"),
+    "a profile that is cut off": (_profile(_SRGB[:200]), "Farbprofil, das sich nicht lesen lässt"),
+    "a profile of other channels": (_profile(_SRGB, 4), "Farbprofil für 3 statt 4 Kanäle"),
+    "a space that is not there": (_picture(bytes(64), ColorSpace=Name.Nirgends), "nicht gibt: ColorSpace Nirgends"),
+    "bits that there are not": (_picture(bytes(64), BitsPerComponent=3), "nicht gibt: BitsPerComponent"),
+    "no height": (_picture(bytes(64), Height=0), "nicht gibt: Height"),
+    "too few limits": (_picture(bytes(256), ColorSpace=Name.DeviceCMYK, Decode=Array([0, 1])), "nicht gibt: Decode"),
+    "a JPEG 2000 of other channels": (
+        _picture(_jpeg("RGB", kind="JPEG2000"), "/JPXDecode", ColorSpace=Name.DeviceCMYK),
+        "3 statt 4 Farbkanäle",
+    ),
+    "a table of glyphs that is cut off": (_glyphs(bytes(7)), "Die Schrift .* Daten sind beschädigt"),
+    "a curve without its numbers": (_also(b"0 0 m 10 10 20 c S"), "denen Zahlen oder Namen fehlen: c"),
     "a table of colours that is too short": (_picture(bytes(64), ColorSpace=_INDEX), "Farbtabelle hat 8 statt 1024 Byte"),
     "a fax of nothing": (_picture(bytes(40), "/CCITTFaxDecode", **_FAX), "Das Bild .* beschädigt"),
     "a JBIG2 that is none": (_picture(b"\x93\x05\xc1\x7f" * 90, "/JBIG2Decode", BitsPerComponent=1), "Das Bild .* beschädigt"),
@@ -186,8 +213,11 @@ def test_a_damage_is_an_error_with_its_page(name: str) -> None:
         _picture(_jpeg("CMYK"), "/DCTDecode", ColorSpace=Name.DeviceCMYK),
         _picture(bytes(8), ImageMask=True, BitsPerComponent=1),
         _content(_PACKED, "/FlateDecode"),
-        _profile(_GREY),
-        _picture(b"\x26\xa1\x99\x99\x98", "/CCITTFaxDecode", **_FAX),
+        _profile(_SRGB),
+        _picture(_jpeg(kind="JPEG2000"), "/JPXDecode"),
+        _picture(bytes(64), Decode=Array([1, 0])),
+        _glyphs(bytes(8)),
+        _picture(b"\xff\x00\x10\x01", "/CCITTFaxDecode", **_FAX),
         _picture(_JBIG2, "/JBIG2Decode", BitsPerComponent=1),
         _also(b"BT (a\\)b) Tj ET q 1 i 1 J 1 j 4 M [2 1] 0 d /Perceptual ri /Span BMC EMC /P MP Q % Schluss"),
         _form(b""),

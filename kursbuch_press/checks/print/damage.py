@@ -29,7 +29,9 @@ def _judge(file: PrintFile) -> Result:
     seen: list[Seen] = []
     told: set[tuple[str, int]] = set()
     for sheet in file.sheets:
-        seen.extend(Seen(words.sentence(damage), sheet.number) for damage in inspector.inspect(sheet.written))
+        seen.extend(
+            Seen(words.sentence(damage), sheet.number) for damage in inspector.inspect(sheet.written, sheet.painting.inline)
+        )
         if missing := sheet.painting.missing:
             seen.append(Seen(words.MISSING.format(names=listed(missing, _MOST_NAMES)), sheet.number))
         if unknown := sheet.painting.unknown:

@@ -27,6 +27,7 @@ _THINGS = {
     What.NOTE: "Eine Anmerkung",
     What.GRADIENT: "Ein Verlauf",
 }
+_INLINE = "Ein Bild im Inhalt der Seite"
 _FAULTS = {
     Why.FILTER: "lässt sich nicht lesen: Der Filter ist unbekannt oder nicht erlaubt.",
     Why.CUT: "lässt sich nicht lesen: Die Daten brechen ab.",
@@ -41,11 +42,14 @@ _FAULTS = {
     Why.MISSING: "fehlt in der Datei.",
     Why.ENTRIES: "ist unvollständig; vorgeschriebene Angaben fehlen: {found}.",
     Why.EMPTY: "hat keinen Inhalt.",
+    Why.VALUES: "hat Angaben, die es in PDF nicht gibt: {found}.",
+    Why.OTHER_PROFILE: "hat ein Farbprofil für {found} statt {wanted} Kanäle.",
     Why.REPAIRED: "ist beschädigt; ein Teil davon sieht anders aus als gedacht.",
 }
 
 
 def sentence(damage: Damage) -> str:
     """Say what is damaged and how."""
-    shape = f"{_THINGS[damage.what]} {_FAULTS[damage.why]}"
+    thing = _INLINE if damage.what is What.PICTURE and not damage.name else _THINGS[damage.what]
+    shape = f"{thing} {_FAULTS[damage.why]}"
     return shape.format(name=damage.name, found=damage.found, wanted=damage.wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pikepdf import Array, Dictionary, Name, Object
 
 from kursbuch_press.marks.geometry import UNIT, Area
+from kursbuch_press.marks.inline_pictures import as_stream, digest_of
 from kursbuch_press.marks.library import Resources, is_stream, key_of, matrix_entries
 from kursbuch_press.marks.marks import GroupMark, Picture, PictureMark, Where
 from kursbuch_press.marks.operators.paths import Operands, Operator, name_of
@@ -89,7 +90,9 @@ def _inline_picture(run: Run, operands: Operands) -> None:
         return pairs.get(short, pairs.get(long, usual))
 
     stencil = get(b"/IM", b"/ImageMask") == b"true"
-    space = get(b"/CS", b"/ColorSpace", b"/G")
+    written = get(b"/CS", b"/ColorSpace", b"/G")
+    space = GREY if stencil or not isinstance(written, bytes) else _inline_space(run, written)
+    _keep(run, operands, space)
     _place(
         run,
         Picture(
@@ -97,11 +100,19 @@ def _inline_picture(run: Run, operands: Operands) -> None:
             width=int(float(get(b"/W", b"/Width", 0))),  # type: ignore[arg-type]  # what is no number raises
             height=int(float(get(b"/H", b"/Height", 0))),  # type: ignore[arg-type]  # what is no number raises
             bits=1 if stencil else int(float(get(b"/BPC", b"/BitsPerComponent", 8))),  # type: ignore[arg-type]  # what is no number raises
-            space=GREY if stencil or not isinstance(space, bytes) else _inline_space(run, space),
+            space=space,
             stencil=stencil,
             interpolate=get(b"/I", b"/Interpolate") == b"true",
         ),
     )
+
+
+def _keep(run: Run, operands: Operands, space: Space) -> None:
+    """Keep a picture that was not met before, for those who judge its samples."""
+    digest = digest_of(operands)
+    if digest not in run.library.inline:
+        run.library.inline.add(digest)
+        run.inline.append(as_stream(operands, space, run.library.shelf))
 
 
 def _inline_space(run: Run, space: bytes) -> Space:

@@ -42,17 +42,20 @@ def _move(run: Run, operands: Operands) -> None:
     run.path.start = (x, y)  # a point from which nothing is drawn is no part of the path (8.5.2.1)
 
 
-def _extend(run: Run, operands: Operands) -> None:
-    """Take the points of a line or curve into the last part; a curve lies inside the hull of its points."""
-    points = [float(value) for value in operands]  # type: ignore[arg-type]  # what is no number raises
-    if run.path.start is not None or not run.path.parts:
-        x, y = run.path.start or (points[0], points[1])
-        run.path.parts.append([x, y, x, y])
-        run.path.start = None
-    part = run.path.parts[-1]
-    for x, y in zip(points[::2], points[1::2], strict=False):
-        part[0], part[1] = min(part[0], x), min(part[1], y)
-        part[2], part[3] = max(part[2], x), max(part[3], y)
+def _extender(count: int) -> Operator:
+    def extend(run: Run, operands: Operands) -> None:
+        """Take the points of a line or curve into the last part; a curve lies inside the hull of its points."""
+        points = floats(operands, count)
+        if run.path.start is not None or not run.path.parts:
+            x, y = run.path.start or (points[0], points[1])
+            run.path.parts.append([x, y, x, y])
+            run.path.start = None
+        part = run.path.parts[-1]
+        for x, y in zip(points[::2], points[1::2], strict=True):
+            part[0], part[1] = min(part[0], x), min(part[1], y)
+            part[2], part[3] = max(part[2], x), max(part[3], y)
+
+    return extend
 
 
 def _rectangle(run: Run, operands: Operands) -> None:
@@ -166,10 +169,10 @@ OPERATORS: dict[bytes, Operator] = {
     b"cm": _transform,
     b"w": _line_width,
     b"m": _move,
-    b"l": _extend,
-    b"c": _extend,
-    b"v": _extend,
-    b"y": _extend,
+    b"l": _extender(2),
+    b"c": _extender(6),
+    b"v": _extender(4),
+    b"y": _extender(4),
     b"re": _rectangle,
     b"W": _clip,
     b"W*": _clip,

@@ -27,6 +27,8 @@ def _begin(run: Run, operands: Operands) -> None:
 
 def _end(run: Run, operands: Operands) -> None:
     del operands
+    if not run.text_is_open:
+        run.unread.append("ET")
     run.text_is_open = False
 
 

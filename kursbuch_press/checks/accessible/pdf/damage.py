@@ -23,7 +23,7 @@ def _judge(file: PdfFile) -> Result:
     lost = [each for each in dict.fromkeys(map(reason_of, file.pdf.get_warnings())) if tells_of_loss(each)]
     seen = [Seen(LOST.format(what=each[:200]), clause=READABLE) for each in lost[:_MOST_NAMES]]
     for page in file.pages:
-        seen.extend(_of_damage(damage, page.number) for damage in inspector.inspect(page.written))
+        seen.extend(_of_damage(damage, page.number) for damage in inspector.inspect(page.written, page.painting.inline))
         if missing := page.painting.missing:
             message = words.MISSING.format(names=listed(missing, _MOST_NAMES))
             seen.append(Seen(message, page.number, clause=READABLE))
