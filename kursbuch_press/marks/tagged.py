@@ -299,7 +299,7 @@ def _extend(run: TaggedRun, operator: bytes, operands: Operands) -> None:
         x, y = floats(operands, 2)
         run.add(x, y)
         return
-    _bend(run, operator, [float(value) for value in operands])  # type: ignore[arg-type]  # what is no number raises
+    _bend(run, operator, floats(operands, 6 if operator == b"c" else 4))
 
 
 def _bend(run: TaggedRun, operator: bytes, numbers: list[float]) -> None:

@@ -385,4 +385,40 @@ def test_what_stands_near_the_trim_is_the_ink_of_its_signs(words: str, near: boo
         canvas.setFont("Fira", 60)
         canvas.drawString(100, TRIM[1] - 50, words)
 
-    assert ("safe-area" in faults(judged(print_file(Pages(draw=large))))) is near
+    (check,) = (each for each in judged(print_file(Pages(draw=large))).checks if each.check == "safe-area")
+    assert bool(check.findings) is near
+    assert all(each.spot is not None and each.spot.height * MM < 45 for each in check.findings)
+
+
+def test_spaced_letters_reach_farther() -> None:
+    def draw(space: float) -> Draw:
+        return lambda canvas: canvas.drawString(TRIM[0] - 120, 260, "Ankommen und", charSpace=space)
+
+    assert faults(judged(print_file(Pages(draw(0))))) == set()
+    assert faults(judged(print_file(Pages(draw(9))))) == {"safe-area"}
+
+
+def test_what_has_all_its_ink_outside_of_the_trim_is_the_printers() -> None:
+    """The box of the face reaches into the page, the commas do not."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Fira", 20)
+        canvas.drawString(60, -6, ",,,,")
+
+    assert faults(judged(print_file(Pages(draw)))) == set()
+
+
+@pytest.mark.parametrize(("words", "meets"), [(",,,,", False), ("''''", True)])
+def test_inks_add_up_where_the_ink_of_a_text_meets_them(words: str, meets: bool) -> None:  # noqa: FBT001 - of a table
+    """A text that overprints lies on what its signs meet, not on what the box of its face meets."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorCMYK(1, 1, 0.7, 0)
+        canvas.rect(60, 230, 200, 20, stroke=0, fill=1)
+        canvas.setFillOverprint(True)
+        canvas.setFillColorCMYK(0, 0, 0, 1)
+        canvas.setFont("Fira", 60)
+        canvas.drawString(60, 200, words)
+        canvas.setFillOverprint(False)
+
+    assert ("ink" in faults(judged(print_file(Pages(draw))))) is meets

@@ -6,6 +6,7 @@ import io
 import re
 import zlib
 from collections.abc import Callable
+from typing import cast
 
 import pikepdf
 import pytest
@@ -50,7 +51,7 @@ def _picture(raw: bytes, filter_: str | None = None, **entries: object) -> Calla
         if filter_ is None:
             picture.write(raw)
         else:
-            picture.write(raw, filter=Name(filter_), decode_parms=picture.get("/DecodeParms"))
+            picture.write(raw, filter=Name(filter_), decode_parms=cast("Dictionary | None", entries.get("DecodeParms")))
 
     return mend
 

@@ -68,6 +68,22 @@ def test_never_three_hyphens_in_a_row(words: list[list[float]]) -> None:
     assert "-" * (LADDER + 1) not in marks
 
 
+@settings(max_examples=60)
+@given(st.lists(SYLLABLES, min_size=2, max_size=8), st.lists(st.floats(40, 95), min_size=5, max_size=9), st.integers(0, 8))
+def test_a_word_of_many_lines_has_as_many_hyphens_as_it_takes(words: list[list[float]], long: list[float], at: int) -> None:
+    """Nothing runs over the edge: where no way has two hyphens in a row at most, any number of them is right."""
+    breaks = _text([*words[:at], long, *words[at:]])
+    found = break_lines(breaks, MEASURE)
+    assert found.ends[-1] == len(breaks) - 1
+    assert all(missing >= 0 or spaces for missing, spaces, _ in _lines(breaks, found.ends))
+    assert len(found.ends) in found.prices
+
+
+def test_three_hyphens_in_a_row_are_the_last_that_is_tried() -> None:
+    breaks = _text([[60.0, 60.0, 60.0, 60.0, 60.0]])
+    assert break_lines(breaks, MEASURE).ends == (0, 1, 2, 3, 4)
+
+
 def test_what_a_line_lacks_is_shared_out_to_the_last() -> None:
     for missing in (-4.0, -0.5, 0.0, 0.7, 9.0):
         filled = spread(missing, 9, 45, MEASURE)

@@ -69,11 +69,12 @@ class _Highest:
             self.amount, self.area = amount, area
 
     def lay(self, inks: list[Ink], mark: Paintable) -> None:
+        painted = mark.ink if isinstance(mark, TextMark) else mark.area
         for ink in inks:
             self.take(100 * ink.total, mark.area)
             if mark.paint.overprints:
                 for under, areas in self.below.items():
-                    if any(mark.area.meets(area) for area in areas):
+                    if any(painted.meets(area) for area in areas):
                         self.take(100 * _together(ink, under).total, mark.area)
             elif not isinstance(mark, TextMark):  # text hardly ever lies on text
                 self.below.setdefault(ink, []).append(mark.area)

@@ -34,7 +34,7 @@ def _texts(sheet: PageBoxes) -> list[tuple[TextMark, float]]:
     return [
         (mark, _distance(mark.ink, sheet.trim))
         for mark in sheet.painting.marks
-        if isinstance(mark, TextMark) and mark.area.meets(sheet.trim) and not _is_blank(mark)
+        if isinstance(mark, TextMark) and mark.ink.meets(sheet.trim) and not _is_blank(mark)
     ]
 
 

@@ -104,6 +104,13 @@ def test_text_beside_a_round_form_does_not_stand_on_its_rectangle() -> None:
     assert findings(Paper(ground=ground)) == []
 
 
+@pytest.mark.parametrize(("words", "met"), [(",,,,,", False), ("'''''", True)])
+def test_what_the_box_of_a_face_meets_does_not_matter(words: str, met: bool) -> None:  # noqa: FBT001 - a column of a table
+    """A dark band above commas is behind their boxes, and not behind their ink."""
+    ground = _fill((0, 0, 0), (0, LINE + 15, PAGE[0], 40))
+    assert bool(findings(Paper(ground=ground, size=60), [tag("H1", words)])) is met
+
+
 def test_a_translucent_ground_is_mixed_with_the_paper() -> None:
     def ground(canvas: Canvas) -> None:
         canvas.setFillAlpha(0.5)
