@@ -40,6 +40,11 @@ FAULTS = (
 """What fontTools raises for a font that is none, or is cut off."""
 
 
+_TABLES = ("glyf", "loca", "head", "hhea", "hmtx", "maxp")
+"""What each TrueType program has (ISO 32000-1, 9.9)."""
+_CUT = "a table ends behind the end of the program"
+
+
 class Program:
     """One font program. ``glyphs`` are the names of its glyphs by their number; lengths are in em."""
 
@@ -75,6 +80,11 @@ class TrueType(Program):
         """Read the tables that every font in a PDF must have (ISO 32000-1, 9.9)."""
         self.font = TTFont(io.BytesIO(content), lazy=False, ignoreDecompileErrors=False, recalcBBoxes=False)
         per_em = float(self.font["head"].unitsPerEm)
+        for table in ("CFF ",) if "CFF " in self.font else _TABLES:
+            if table not in self.font:
+                raise TTLibError(table)
+        if any(each.offset + each.length > len(content) for each in self.font.reader.tables.values()):
+            raise TTLibError(_CUT)
         if "CFF " not in self.font:
             self.font["glyf"].keys()
         super().__init__(tuple(self.font.getGlyphOrder()), per_em)

@@ -82,6 +82,13 @@ def _glyphs(table: bytes) -> Callable[[pikepdf.Pdf], None]:
     return mend
 
 
+def _table_of(whole: bytes, name: bytes, other: Callable[[int], bytes]) -> bytes:
+    """Put other bytes into a table of a TrueType program."""
+    at = whole.index(name)
+    start, length = (int.from_bytes(whole[at + each : at + each + 4], "big") for each in (8, 12))
+    return whole[:start] + other(length) + whole[start + length :]
+
+
 def _missing(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b"q /Nirgends Do Q")
 
@@ -162,6 +169,11 @@ DAMAGES: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "an empty font": (_font(lambda _: b""), "Schrift .* keine Schrift oder leer"),
     "a destroyed font": (_font(lambda whole: bytes(len(whole))), "Schrift .* keine Schrift oder leer"),
     "a font that is cut off": (_font(lambda whole: whole[: len(whole) // 2]), "Schrift .*(keine Schrift|beschädigt)"),
+    "a font without drawings": (_font(lambda whole: _table_of(whole, b"glyf", bytes)), "Buchstaben haben keine Zeichnung"),
+    "a font without places of drawings": (_font(lambda whole: _table_of(whole, b"loca", bytes)), "keine Zeichnung"),
+    "a font without a map": (_font(lambda whole: whole.replace(b"cmap", b"Xmap")), "keine Zeichnung"),
+    "a font without a head of lines": (_font(lambda whole: whole.replace(b"hhea", b"Xhea")), "keine Schrift oder leer"),
+    "a font that is cut off by little": (_font(lambda whole: whole[:-9]), "Schrift .*(keine Schrift|beschädigt)"),
     "a destroyed table of signs": (_table, "Die Schrift .* Daten sind beschädigt"),
     "a profile that is cut off": (_profile(_SRGB[:200]), "Farbprofil, das sich nicht lesen lässt"),
     "a profile of other channels": (_profile(_SRGB, 4), "Farbprofil für 3 statt 4 Kanäle"),

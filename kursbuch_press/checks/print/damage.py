@@ -13,6 +13,7 @@ from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.print.print_file import PrintFile
 from kursbuch_press.checks.wording import damage as words
 from kursbuch_press.marks import objects
+from kursbuch_press.marks.blank_faces import blank_faces
 from kursbuch_press.marks.damage import Inspector
 from kursbuch_press.marks.library import key_of
 from kursbuch_press.marks.marks import TextMark
@@ -41,6 +42,9 @@ def _judge(file: PrintFile) -> Result:
         if sheet.painting.cut_off:
             seen.append(Seen(words.CUT_OFF, sheet.number))
         seen.extend(_glyphs(sheet, told))
+    for number, mark in blank_faces((sheet.number, sheet.painting.marks) for sheet in file.sheets):
+        message = words.BLANK_FACE.format(name=mark.face.name, text=shortened(mark.text, 30))
+        seen.append(Seen(message, number, area=mark.area))
     seen.extend(Seen(words.EMPTIED, sheet.number) for sheet in _emptied(file))
     amount = count(len(inspector.met), *words.OBJECTS)
     return Result(measured=words.READ.format(amount=amount), limit=words.TO_THE_END, seen=tuple(seen))

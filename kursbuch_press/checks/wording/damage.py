@@ -15,6 +15,8 @@ CUT_OFF = "Der Inhalt der Seite bricht mitten in einem Befehl oder Text ab."
 EMPTIED = "Der Inhalt der Seite ist leer, obwohl sie eigene Schriften oder Bilder nennt."
 GLYPH = "Die Schrift „{name}“ ist beschädigt; ein Zeichen lässt sich nicht zeichnen: „{text}“"
 
+BLANK_FACE = "Die Schrift „{name}“ ist beschädigt; ihre Buchstaben haben keine Zeichnung: „{text}“"
+
 _THINGS = {
     What.CONTENT: "Der Inhalt der Seite",
     What.PICTURE: "Das Bild „{name}“",

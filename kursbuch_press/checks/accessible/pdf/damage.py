@@ -5,9 +5,10 @@ from __future__ import annotations
 from kursbuch_press.checks.accessible.pdf_file import PdfFile
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Clause, Result, Seen
-from kursbuch_press.checks.german import count
+from kursbuch_press.checks.german import count, shortened
 from kursbuch_press.checks.wording import damage as words
 from kursbuch_press.checks.wording.checks import LOST
+from kursbuch_press.marks.blank_faces import blank_faces
 from kursbuch_press.marks.damage import Inspector
 from kursbuch_press.marks.damages import MILD, Damage
 from kursbuch_press.marks.opening import reason_of, tells_of_loss
@@ -35,6 +36,9 @@ def _judge(file: PdfFile) -> Result:
             seen.append(Seen(message, page.number, severity=Severity.WARNING, clause=READABLE))
         if page.painting.cut_off:
             seen.append(Seen(words.CUT_OFF, page.number, clause=READABLE))
+    for number, mark in blank_faces((page.number, page.shown) for page in file.pages):
+        message = words.BLANK_FACE.format(name=mark.face.name, text=shortened(mark.text, 30))
+        seen.append(Seen(message, number, area=mark.area, clause=READABLE))
     amount = count(len(inspector.met), *words.OBJECTS)
     return Result(seen=tuple(seen), measured=words.READ.format(amount=amount))
 
