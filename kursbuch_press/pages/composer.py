@@ -7,6 +7,7 @@ found by dynamic programming over the whole galley. All heights are lines of the
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -14,9 +15,11 @@ from math import ceil, inf
 
 # What a page costs that ends short of its last line, by how many lines; what a line of white costs that is added in it.
 _ONE_SHORT, _MORE_SHORT, _EACH_SHORT = 8.0, 16.0, 5.0
-# Where rows or items go over because they do not fit, it is less to see.
-_NATURAL = 0.25
+# Where rows or items go over because they do not fit, it is less to see, and more where running text goes on.
+_NATURAL, _RUNS_ON = 0.25, 1.6
 _WHITE, _UNEVEN = 0.5, 1.5
+# What it costs that the rows of one card take a line each and those of the next on the page none.
+_DENSITY = 6.0
 _PAGE, _STUB, _FEW_LINES = 3.0, 6.0, 60.0
 # A stub at the end of a chapter fills less than this part of a page; fewer lines than these are no page.
 _STUB_PART, _LEAST_LINES = 1 / 3, 5
@@ -26,7 +29,7 @@ _BLANK = 14.0
 _TWO_LINES = 2
 # So many lines may be won on one page by setting it tighter.
 _MOST_WON = 2
-_CHANGING = ("grows", "inside", "longer", "shorter")
+_CHANGING = ("grows", "inside", "longer", "shorter", "rows")
 # Heights are sums of rounded numbers: what overflows by less does fit, and what lacks so little is a whole line.
 _SLACK, WHOLE_LINE = 0.005, 0.04
 
@@ -37,10 +40,11 @@ class Part:
 
     ``above`` is the white over it where it does not begin a page, ``head`` what is repeated over it where it does, and ``tail``
     what is added at the foot of the page before. ``breaks`` is what a page costs that ends before it; None says that it stays
-    with what stands before it. ``turn`` comes to it where the leaf is turned there. With ``natural``, a page ends there only if
-    the part does not fit any more. ``grows`` says what each line of white costs that may be added above it.
-    ``inside`` says what each line costs that may be shared out within it, ``shrinks`` what a line less above it costs, and
-    ``tight`` what it costs to set it itself a line less high.
+    with what stands before it. ``turn`` comes to it where the leaf is turned there. With ``natural``, a page may end a little
+    higher where the part does not fit any more; a hole before running text (``runs_on``) looks like a mistake.
+    ``grows`` says what each line of white costs that may be added above it, ``inside`` what each line costs that may be shared
+    out within it, between so many ``rows``; ``shrinks`` what a line less above it costs, and ``tight`` what it costs to set it
+    itself a line less high.
     ``longer`` and ``shorter`` stand at the last line of a paragraph: what it costs to set it in a line more or less, and how
     many parts of it stand before this one.
     """
@@ -53,8 +57,10 @@ class Part:
     head: float = 0.0
     tail: float = 0.0
     natural: bool = False
+    runs_on: bool = False
     grows: tuple[float, ...] = ()
     inside: tuple[float, ...] = ()
+    rows: int = 0
     shrinks: float | None = None
     tight: float | None = None
     longer: tuple[float, int] | None = None
@@ -202,9 +208,9 @@ class _Composer:
             cost = (_FEW_LINES if used < _LEAST_LINES else _STUB if stub else 0.0) if first else 0.0
             return ComposedPage(first, end), _PAGE + cost
         following = self._parts[end]
-        if following.natural and used + following.above + following.height <= capacity + _SLACK:
-            return None, 0.0
-        return self._filled(first, end, int(free + WHOLE_LINE))
+        natural = following.natural and free + _SLACK < following.above + following.height
+        seen = _NATURAL if natural else _RUNS_ON if following.runs_on else 1.0
+        return self._filled(first, end, int(free + WHOLE_LINE), seen)
 
     def _tightened(self, first: int, end: int, over: int) -> tuple[ComposedPage | None, float]:
         """Win the lines that a page lacks: by shorter paragraphs, less high tables, and less white above headings."""
@@ -221,8 +227,8 @@ class _Composer:
         page = ComposedPage(first, end, shorter=won["shorter"], narrow=won["narrow"], tight=won["tight"])
         return page, _PAGE + breaks + sum(price for price, _, _ in chosen)
 
-    def _filled(self, first: int, end: int, lines: int) -> tuple[ComposedPage, float]:
-        """Share out the lines that a page has left."""
+    def _filled(self, first: int, end: int, lines: int, seen: float) -> tuple[ComposedPage, float]:
+        """Share out the lines that a page has left; what stays empty at its foot is seen by so much."""
         white, inside, spent = self._white(first, end, lines)
         cost = _PAGE + (self._parts[end].breaks or 0.0) + spent
         lines -= len(white) + len(inside)
@@ -231,20 +237,35 @@ class _Composer:
             if lines and price < _shortness(lines) - _shortness(lines - 1):
                 cost, lines = cost + price, lines - 1
                 longer.append(at)
-        rest = _shortness(lines) * (_NATURAL if self._parts[end].natural else 1.0)
-        return ComposedPage(first, end, white, inside, lines, tuple(longer)), cost + rest
+        return ComposedPage(first, end, white, inside, lines, tuple(longer)), cost + _shortness(lines) * seen
 
     def _white(self, first: int, end: int, lines: int) -> tuple[tuple[int, ...], tuple[int, ...], float]:
-        """Choose where a line of white is added, above parts or within them: the cheapest places first."""
+        """Choose where a line of white is added, above parts or within them: the cheapest places, if those are even."""
         if not lines:
             return (), (), 0.0
         parts = self._parts
-        above = [(grows, at, True) for at in self._between("grows", first + 1, end) for grows in parts[at].grows]
-        within = [(cost, at, False) for at in self._between("inside", first, end) for cost in parts[at].inside]
-        chosen = sorted([*above, *within])[:lines]
-        white = tuple(sorted(at for _, at, is_above in chosen if is_above))
-        inside = tuple(sorted(at for _, at, is_above in chosen if not is_above))
-        return white, inside, sum(_WHITE + cost for cost, _, _ in chosen)
+        above = sorted((grows, at) for at in self._between("grows", first + 1, end) for grows in parts[at].grows)
+        within = sorted((cost, at) for at in self._between("inside", first, end) for cost in parts[at].inside)
+        lines = min(lines, len(above) + len(within))
+
+        def shared(number: int) -> tuple[float, list[int], list[int]]:
+            """Share out so many lines above parts, and all others within them."""
+            chosen = (*above[:number], *within[: lines - number])
+            white, inside = [at for _, at in above[:number]], [at for _, at in within[: lines - number]]
+            return sum(_WHITE + price for price, _ in chosen) + self._uneven(inside, first, end), white, inside
+
+        numbers = range(max(0, lines - len(within)), min(lines, len(above)) + 1)
+        cost, white, inside = min(map(shared, numbers), key=lambda found: found[0])
+        return tuple(sorted(white)), tuple(sorted(inside)), cost
+
+    def _uneven(self, inside: Sequence[int], first: int, end: int) -> float:
+        """Say what it costs that the rows of one table of a page stand wider apart than those of another."""
+        rows = self._between("rows", first, end)
+        if not (rows[1:] and inside):
+            return 0.0
+        added = Counter(inside)
+        wide = [added[at] / self._parts[at].rows for at in rows]
+        return _DENSITY * (max(wide) - min(wide))
 
     def _between(self, name: str, first: int, end: int) -> list[int]:
         """Give the parts of a page in which something may be changed."""

@@ -53,7 +53,7 @@ class _Freedom:
 _ENDS = "data-ends"
 
 # A page that ends so many lines above its foot is bad: then so many orders of a galley are kept in view.
-_BAD, _KEPT = 12, 5
+_BAD, _KEPT = 4, 10
 # Heights are sums of rounded numbers.
 _SLACK = 0.002
 
@@ -132,7 +132,7 @@ def _composed(galley: Galley, room: Room, freedom: _Freedom) -> _Stretch:
     best = Arranged(first.cost, galley.order, first)
     if freedom.moves:
         best = arranged(galley, best, compose)
-        if any(page.short >= _BAD for page in best.composition.pages):
+        if _has_holes(galley, best):
             best = arranged(galley, best, compose, _KEPT)
     return _Stretch(len(best.composition.pages), galley, best.order, best.composition)
 
@@ -158,6 +158,13 @@ def arranged(galley: Galley, start: Arranged, compose: _Compose, kept: int = 1) 
                 if found is not None and all(moved != each.order for each in best):
                     best = sorted([*best, Arranged(found.cost + spent, moved, found)], key=lambda each: each.cost)[:kept]
     return best[0]
+
+
+def _has_holes(galley: Galley, found: Arranged) -> bool:
+    """Tell whether a page ends far above its foot, other than where a row or an item did not fit."""
+    pieces = list(galley.pieces(found.order))
+    pages = found.composition.pages[:-1]
+    return any(page.short >= _BAD and not pieces[page.end].part.natural for page in pages)
 
 
 def _as_composed(made: list[Box], stretches: list[_Stretch]) -> bool:

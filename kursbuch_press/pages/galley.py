@@ -27,9 +27,10 @@ _HEADINGS = {"h1", "h2", "h3", "h4"}
 _TITLE, _CARD_WHITE, _PART_WHITE, _OPENING = (1.5,), (0.4,), (0.3,), (2.5,)
 _NARROW, _TWO = 2.0, 2
 # What may change places with the paragraphs behind it, with how many, and what each costs. A table or figure may pass lists and
-# the heading of a subsection as well, which counts like so many paragraphs; what says a figure in words stays in its section.
+# the heading of a subsection as well, which counts like so many paragraphs, as does one box that passes another; what says a
+# figure in words stays in its section.
 _MOVES, _FARTHEST, _MOVED = ("moves", "data", "box", "key-figure"), 5, 0.6
-_PASSING, _LISTS, _SUBHEADINGS, _HEADING = "moves", {"ul", "ol"}, {"h3", "h4"}, 2
+_PASSING, _BOX, _LISTS, _SUBHEADINGS, _HEADING = "moves", "box", {"ul", "ol"}, {"h3", "h4"}, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ class Galley:
         block = self._blocks[passed]
         if is_of_class(block, "body") and not announces(block):
             return 1
+        if all(is_of_class(each, _BOX) for each in (block, self._blocks[number])):
+            return _HEADING
         if not is_of_class(self._blocks[number], _PASSING):
             return 0
         return _HEADING if block.element_tag in _SUBHEADINGS else int(block.element_tag in _LISTS)
@@ -244,7 +247,12 @@ class Breaks:
         if piece.number == 0:
             self._style(block, "break_before", "page")
             self._style(block, "margin_break", "discard")
-        elif not piece.part.natural:
+        elif piece.cut.row is not None:
+            self._style(body_rows(block)[piece.cut.row], "break_before", "page")
+        elif piece.cut.item is not None:
+            items = [child for child in block.children if child.element_tag == "li"]
+            self._style(items[piece.cut.item], "break_before", "page")
+        else:
             self._style(block, "break_inside", "auto")
             inside = _inside(block, piece.cut.path)
             if piece.cut.line == 0:

@@ -35,11 +35,13 @@ _CHANGEABLE, _CHANGED, _DEARER, _DEAREST = 4, 0.8, 0.24, 24.0
 _TIGHTEST, _TIGHT = 0.4, (0.4, 2.4)
 # Heights are sums of rounded numbers.
 _SLACK = 0.02
-# A row that heads others stands on a page with as many of them. A card or table of so many rows can take lines between them.
+# A row that heads others stands on a page with as many of them; three rows of a table on a page are better than two.
 _TWO_ROWS, _ROWS, _FEW_ROWS = 2, 3, 6.0
-# Of many rows, two of three can take a line more.
-_LEAST_LINES = 3
-_STRETCHES, _INSIDE_ROWS, _INSIDE_LISTS, _INSIDE_BOXES, _LISTS = 4, (0.2, 0.7, 1.6, 3.2, 4.8), (0.6, 1.2), (3.0,), {"ul", "ol"}
+# A card or table of so many rows can take lines between them, in two of three rows, and in so many; what it costs that all rows
+# take one each. In a long table, every second row may take one.
+_STRETCHES, _LEAST_LINES, _WIDER, _IN_ROW, _IN_FOURTH_ROW = 4, 3, 5.0, 0.2, 1.6
+# What lines cost between the items of a list, and about the title of a box.
+_INSIDE_LISTS, _INSIDE_BOXES, _LISTS = (0.6, 1.2), (3.0,), {"ul", "ol"}
 
 _Price = tuple[float, int] | None
 
@@ -51,7 +53,8 @@ class Cut:
     ``path`` leads to the paragraph or block that it begins with, by the numbers of children from the block on; ``line`` is
     the line of that paragraph, which may follow a hyphen. ``paragraph`` leads to the one that may be set in a line more or less
     than ``lines``. ``tightened`` is the part of the white in its rows that a block loses to be a line less high.
-    With ``grown``, it must be a line longer where a page begins with this part.
+    With ``grown``, it must be a line longer where a page begins with this part. ``row`` and ``item`` count the rows of a table
+    and the items of a list that stand before it.
     """
 
     part: Part
@@ -62,6 +65,8 @@ class Cut:
     after_hyphen: bool = False
     grown: bool = False
     tightened: float = 0.0
+    row: int | None = None
+    item: int | None = None
 
 
 class Reader:
@@ -91,7 +96,8 @@ class Reader:
         """Give a block that is not divided; a paragraph in it may be set in a line more or less."""
         tightened = _tightened(block, self._line)
         tight = None if tightened is None else _TIGHT[0] + _TIGHT[1] * tightened / _TIGHTEST
-        part = Part(height, notes=self._called(block), inside=_inside(block, rows), tight=tight)
+        between = rows if rows >= _STRETCHES else 0
+        part = Part(height, notes=self._called(block), inside=_inside(block, rows), rows=between, tight=tight)
         found = [(child, _price(child, 1), _price(child, -1)) for child in block.children if _is_paragraph(child)]
         changing = next((each for each in found if any(each[1:])), None)
         if changing is None:
@@ -103,7 +109,8 @@ class Reader:
     def _paragraph(self, block: Box) -> Iterator[Cut]:
         count = len(block.children)
         for at, (top, bottom) in enumerate(_spans(block, list(block.children), _top_of_line)):
-            part = Part((bottom - top) / self._line, notes=self._called(block.children[at]), breaks=_breaks(block, at))
+            height, notes = (bottom - top) / self._line, self._called(block.children[at])
+            part = Part(height, notes=notes, breaks=_breaks(block, at), runs_on=True)
             alone = _alone(block, at) if part.breaks is None and not self._called(block) else None
             if at == count - 1:
                 part = replace(part, longer=_price(block, 1), shorter=_price(block, -1))
@@ -132,8 +139,9 @@ class Reader:
         body = _kept_rows([row for row in rows if row not in heads])
         repeated = sum(row.height for row in heads) / self._line
         for at, (top, bottom) in enumerate(_spans(block, [kept[0] for kept in body], _top_of_row)):
+            before = sum(map(len, body[:at]))
             # A table has two rows at least on each page that it reaches, and better three.
-            fewest = min(sum(map(len, body[:at])), sum(map(len, body[at:])))
+            fewest = min(before, sum(map(len, body[at:])))
             price = _ROW + _FEW_ROWS * (at > 0 and fewest < _ROWS)
             rest = (top_of_block(block) + block.border_height() - top) / self._line
             yield Cut(
@@ -144,8 +152,9 @@ class Reader:
                     turn=_SPLIT_TURN if is_of_class(block, _CARD) else _TURN,
                     head=self._on_grid(rest, repeated, block) if at else 0.0,
                     natural=at > 0,
-                    inside=(_INSIDE_ROWS[0 if at % _STRETCHES else 2],) if at % 2 else (),
-                )
+                    inside=(_IN_ROW if at % _STRETCHES else _IN_FOURTH_ROW,) if at % 2 else (),
+                ),
+                row=before,
             )
 
     def _on_grid(self, rest: float, head: float, block: Box) -> float:
@@ -157,7 +166,8 @@ class Reader:
         for at, (top, bottom) in enumerate(_spans(block, items, top_of_block)):
             allowed = at > 1 and len(items) - at > 1
             breaks = _ITEM if allowed else None
-            yield Cut(Part((bottom - top) / self._line, notes=self._called(items[at]), breaks=breaks, natural=at > 0))
+            part = Part((bottom - top) / self._line, notes=self._called(items[at]), breaks=breaks, natural=at > 0)
+            yield Cut(part, item=at)
 
     def _called(self, box: Box) -> float:
         """Give the height of the notes that are called in a box, in lines."""
@@ -226,7 +236,8 @@ def top_of_block(block: Box) -> float:
 def _inside(block: Box, rows: int) -> tuple[float, ...]:
     """Give what each line costs that is shared out in a block: between rows, around the title of a box, around a list."""
     if rows >= _STRETCHES:
-        return _INSIDE_ROWS[: max(_LEAST_LINES, ceil(2 / 3 * rows))]
+        lines = range(1, max(_LEAST_LINES, ceil(2 / 3 * rows)) + 1)
+        return tuple(_WIDER * (line / rows) ** 2 for line in lines)
     if block.element_tag in _LISTS:
         return _INSIDE_LISTS[: len(block.children) - 1]
     return _INSIDE_BOXES if is_of_class(block, _BOX) else ()

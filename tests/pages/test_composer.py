@@ -114,10 +114,33 @@ def test_a_stub_at_the_end_is_pulled_back() -> None:
     assert last.end - last.first > 2
 
 
-def test_a_row_of_a_long_table_goes_over_only_where_it_does_not_fit() -> None:
-    rows = [Part(3), *[Part(2, breaks=0.8, head=1, natural=True) for _ in range(10)]]
-    pages = _composed(rows).pages
-    assert [page.end - page.first for page in pages[:2]] == [5, 5]
+def test_a_row_of_a_long_table_goes_over_where_it_does_not_fit_or_the_pages_after_it_come_out_better() -> None:
+    rows = [Part(3), *[Part(2, breaks=0.8, head=1, natural=True) for _ in range(12)]]
+    assert [page.end - page.first for page in _composed(rows).pages] == [5, 5, 3]
+    # What follows fills its page with two rows before it, and not with one.
+    rows = [Part(2, breaks=0.8 if at else 0.0, natural=at > 0, inside=(0.2,)) for at in range(7)]
+    pages = _composed([*rows, Part(7, above=1), Part(12, above=1)]).pages
+    assert [page.end for page in pages] == [5, 8, 9]
+    assert [page.short for page in pages] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "above", "inside"),
+    [(1, 1, [0, 0]), (2, 0, [1, 1]), (3, 1, [1, 1]), (4, 0, [2, 2]), (5, 1, [2, 2])],
+)
+def test_cards_of_a_page_share_its_lines_evenly(lines: int, above: int, inside: list[int]) -> None:
+    """White above the second card takes the odd line, so that rows stand as far apart in the one as in the other."""
+    prices = tuple(5.0 * (line / 5) ** 2 for line in range(1, 5))
+    cards = [Part(5, above=1, grows=(0.4,) if at else (), inside=prices, rows=5) for at in range(2)]
+    page, _ = _composed([*cards, Part(12, above=1)], Room(11 + lines, first_is_left=True)).pages
+    assert len(page.white) == above
+    assert [page.inside.count(at) for at in range(2)] == inside
+
+
+def test_a_hole_is_dearer_where_running_text_goes_on() -> None:
+    goes_on, begins = (_composed([Part(8), Part(6, runs_on=runs_on)]) for runs_on in (True, False))
+    assert goes_on.pages[0].short == begins.pages[0].short == 4
+    assert goes_on.cost > begins.cost
 
 
 def test_a_paragraph_is_set_in_a_line_less_where_that_saves_a_page() -> None:

@@ -146,3 +146,28 @@ def test_a_card_is_divided_only_if_no_page_holds_it(setter: Typesetter) -> None:
         return sum("measure" in page for page in _pages(setter, _lines(4) + card(rows) + _lines(8)))
 
     assert (reached(18), reached(24)) == (1, 2)
+
+
+def _rows(count: int) -> str:
+    row = '<tr><td style="padding: 0; border: 0">Amt</td></tr>'
+    return f'<div class="on-grid table"><table><tbody>{row * count}</tbody></table></div>'
+
+
+def _items(count: int) -> str:
+    return f'<ul class="list" style="margin: 0; padding: 0">{"<li>Punkt</li>" * count}</ul>'
+
+
+@pytest.mark.parametrize(("block", "tag"), [(_rows(16), "tr"), (_items(16), "li")])
+def test_a_table_or_list_is_divided_where_it_was_composed_to_be(setter: Typesetter, block: str, tag: str) -> None:
+    """Fourteen fit below the text of the first page, but then two lines would be all that stands on the last."""
+    document = setter.set(f'<html lang="de" data-galley><title>-</title><body>{_lines(6)}{block}</body></html>', CSS, "test")
+    pages = [page._page_box for page in document.pages]  # noqa: SLF001 - boxes have no public door
+    assert [len({box.element for box in page.descendants() if box.element_tag == tag}) for page in pages] == [11, 5]
+
+
+def test_a_box_goes_before_another_where_that_fills_the_page(setter: Typesetter) -> None:
+    def box(kind: str, lines: int) -> str:
+        return f'<div class="{kind}">{"<br>".join(["Zeile"] * lines)}</div>'
+
+    body = box("stays", 12) + box("box first", 12) + box("box second", 8)
+    assert _pages(setter, body) == [["stays", "box second"], ["box first"]]
