@@ -322,4 +322,8 @@ def _leftovers(tokens: list[Token]) -> Iterator[Fault]:
     for is_words, run in groupby(tokens, lambda token: token.type == "text"):
         words = "".join(token.content for token in run) if is_words else ""
         for match in re.finditer(r"\*\*|\]\(|\[\^|~~|\]\[", words):
-            yield Fault(match[0], *wording.unclosed_markup(match[0]))
+            address = _BLANKS_IN_ADDRESS.match(words, match.start())
+            yield Fault(match[0], *(wording.blank_in_address(address[1]) if address else wording.unclosed_markup(match[0])))
+
+
+_BLANKS_IN_ADDRESS = re.compile(r"\]\(([^()<>\s]+(?:\s+[^()<>\s]+)+)\)")

@@ -46,7 +46,7 @@ def two_paragraphs() -> Words:
     """Explain that one text is one paragraph."""
     return (
         "Der Text enthält eine Leerzeile: Ein Text ist genau ein Absatz.",
-        "einen zweiten Absatz mit eigener id anlegen",
+        "die Leerzeile löschen; wo Bausteine stehen, kann der zweite Absatz einer mit eigener id werden",
     )
 
 
@@ -93,6 +93,14 @@ def broken_address(href: str) -> Words:
 def link_without_words(href: str) -> Words:
     """Explain that a link needs words that say where it goes."""
     return f"Der Verweis „{href}“ hat keinen Text.", f"[Worte, die das Ziel nennen]({href}) schreiben"
+
+
+def blank_in_address(address: str) -> Words:
+    """Explain that the address of a link ends at a blank."""
+    return (
+        f"Die Adresse „{address[:80]}“ enthält Leerzeichen; so ist sie kein Verweis.",
+        "die Kennung schreiben: [Worte](#kennung); ein Stichwort in spitze Klammern setzen: [Worte](<register:Zwei Worte>)",
+    )
 
 
 def unclosed_markup(mark: str) -> Words:

@@ -9,9 +9,11 @@ from pydantic_core import ErrorDetails
 
 from kursbuch_press.book.addresses import address
 from kursbuch_press.problems import Place, Problem
+from kursbuch_press.sources.lookalikes import has_hard_space, is_quoted_as_typed, list_sign
 from kursbuch_press.sources.nodes import Mapping, Node, Scalar, Sequence, child, scalar_text
 from kursbuch_press.sources.shapes import Many, One, description_of, fields_of, is_required
 from kursbuch_press.sources.survey import Survey
+from kursbuch_press.sources.wording import syntax as of_syntax
 from kursbuch_press.sources.wording import values as wording
 from kursbuch_press.sources.wording.words import Words
 
@@ -104,18 +106,36 @@ def _words(error: ErrorDetails, spot: _Subject, survey: Survey) -> Words:  # noq
         case "missing":
             return wording.missing_key(key, description_of(model, key), survey.source.file)
         case "extra_forbidden":
-            return wording.unknown_key(key, list(fields_of(model)) if model else [])
+            return _unknown_key(key, spot, survey.source.text, model)
         case "union_tag_invalid" | "union_tag_not_found":
             return _unknown_kind(error, spot)
         case "cells" if _split_by_comma(error, spot.node, survey):
             return wording.comma_in_cells(int(error["ctx"]["columns"]), len(_items(spot.node)))
         case _ if isinstance(spot.node, Scalar) and spot.node.value is None and not wording.is_ours(error["type"]):
             return wording.no_value(key, is_item=spot.is_item)
+        case "tuple_type" | "list_type" if sign := list_sign(survey.source.text[spot.node.start.index : spot.node.end.index]):
+            return of_syntax.bullet(sign)
+        case "string_type" | "markup" | "model_type" if _parted_by_colon(spot.node, survey.source.text):
+            return wording.typed_quote(wording.subject(key, is_item=spot.is_item))
         case _:
             subject = wording.subject(key, is_item=spot.is_item)
             if error["type"] in {"model_type", "dataclass_type"}:
                 return wording.no_record(subject, _what(spot.node), _keys_of(model, key), is_item=spot.is_item)
             return wording.wrong_value(error, subject, scalar_text(spot.node), _what(spot.node))
+
+
+def _unknown_key(key: str, spot: _Subject, text: str, model: type[object] | None) -> Words:
+    if has_hard_space(key):
+        return wording.hard_space_in_key(key)
+    in_braces = spot.record is not None and text.startswith("{", spot.record.start.index)
+    if in_braces and isinstance(spot.node, Scalar) and spot.node.value is None:
+        return wording.comma_in_braces(key)
+    return wording.unknown_key(key, list(fields_of(model)) if model else [])
+
+
+def _parted_by_colon(node: Node, text: str) -> bool:
+    """Tell whether keys were read where words stand in quotation marks that are none for YAML: „Eins: zwei“."""
+    return isinstance(node, Mapping) and is_quoted_as_typed(text[node.start.index : node.start.index + 1])
 
 
 def _items(node: Node) -> tuple[Node, ...]:

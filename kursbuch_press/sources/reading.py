@@ -229,7 +229,7 @@ def _unnamed_chapters(project: Path, named: set[str]) -> list[Problem]:
             rule="unnamed-chapter",
         )
         for name in names
-        if name.removesuffix(".yaml") not in named
+        if name.removesuffix(".yaml") not in named and not name.startswith((".", "~$"))  # those of programs that have one open
     ]
 
 

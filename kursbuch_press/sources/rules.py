@@ -74,6 +74,12 @@ class Sources:
         return tuple(mention for surveyed in self.surveys for mention in _mentions(surveyed))
 
     @cached_property
+    def called_notes(self) -> frozenset[tuple[str, str]]:
+        """The footnotes that some text calls: their chapters and ids."""
+        calls = ((each.found.chapter, each.inline) for each in self.mentions)
+        return frozenset((chapter, call.note) for chapter, call in calls if isinstance(call, texts.NoteCall))
+
+    @cached_property
     def address_book(self) -> AddressBook:
         """What a reference can point to."""
         return AddressBook(
@@ -286,25 +292,21 @@ def entries_are_used(sources: Sources) -> Iterator[Problem]:
 def notes_are_defined(sources: Sources) -> Iterator[Problem]:
     """Every call has its footnote in the same chapter."""
     known = {found.address for found in sources.ids if found.model is Note}
+    called = sources.called_notes
     for mention in sources.mentions:
         if not isinstance(mention.inline, texts.NoteCall) or mention.found.model is Note:
             continue
         name, chapter = mention.inline.note, mention.found.chapter
         if f"{chapter}/{name}/id" not in known:
             own = [address.split("/")[1] for address in sorted(known) if address.startswith(f"{chapter}/")]
-            words = wording.undefined_note(name, own)
+            words = wording.undefined_note(name, own, [note for note in own if (chapter, note) not in called])
             yield Problem(mention.place, *words, address=mention.found.address, rule="undefined-note")
 
 
 def notes_are_used(sources: Sources) -> Iterator[Problem]:
     """A footnote that nothing calls would not be printed."""
-    called = {
-        (mention.found.chapter, mention.inline.note)
-        for mention in sources.mentions
-        if isinstance(mention.inline, texts.NoteCall)
-    }
     for found in sources.ids:
-        if found.model is Note and found.value and (found.chapter, found.value) not in called:
+        if found.model is Note and found.value and (found.chapter, found.value) not in sources.called_notes:
             words = wording.unused_note(found.value)
             yield Problem(found.place, *words, address=found.address.removesuffix("/id"), rule="unused-note")
 

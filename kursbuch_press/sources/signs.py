@@ -26,7 +26,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]
 # German and its neighbours up to U+017F, with the usual punctuation: every typeface for text has them.
 _USUAL = re.compile("[\\s\u0020-\u007e\u00a0-\u017f\u2010-\u2014\u2018-\u201a\u201c-\u201e\u2026\u2039\u203a\u20ac\u202f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
-_BULLET = re.compile(r"\s*([•‣⁃◦▪■●∙➢✓])")
+_BULLET = re.compile(r"\s*(?:([•‣⁃◦▪■●∙➢✓])|([·○▶▸➤➔→⇒►✔❍–—])(?=\s+\S))")
+_NUMBERED = re.compile(r"(?:^|\n) *(\d{1,2})([.)]) +\S[^\n]*\n *(\d{1,2})\2 +\S")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n(?=[ \t\r\n]*\S)")
 _IN_QUOTES = re.compile("[„“”»«‟].*[“”»«]", re.DOTALL)
 _NAMES = {"title", "short_title", "issued_by", "name", "caption", "term", "label"}
@@ -54,6 +55,7 @@ def sign_problems(surveyed: Survey) -> Iterator[Problem]:
     for found in surveyed.found:
         yield from _forbidden(found, surveyed.source)
         yield from _bullets(found, surveyed.source)
+        yield from _numbers(found, surveyed.source)
         yield from _quoted_as_a_whole(found, surveyed.source)
         if found.text is not None:
             yield from _blank_lines(found, surveyed.source)
@@ -91,9 +93,27 @@ def _forbidden(found: Found, source: Source) -> Iterator[Problem]:
 def _bullets(found: Found, source: Source) -> Iterator[Problem]:
     """Find a text that begins with the sign of a list, as it is copied from a word processor."""
     if found.field not in _NOT_PRINTED and (match := _BULLET.match(found.value)):
-        count = found.value.count(match[1])
-        place = source.place_in(found.node, match[1])
-        yield Problem(place, *wording.bullet(match[1], count), found.address, rule="bullet")
+        sign = match[1] or match[2]
+        place = source.place_in(found.node, sign)
+        severity = Severity.WARNING if sign in "–—" else Severity.ERROR
+        yield Problem(place, *wording.bullet(sign, found.value.count(sign)), found.address, severity=severity, rule="bullet")
+
+
+def _numbers(found: Found, source: Source) -> Iterator[Problem]:
+    """Find lines of one text that are numbered as a list, and a number that its comma parts in brackets."""
+    begin = found.node.start.index
+    raw = source.text[begin : found.node.end.index]
+    for match in _NUMBERED.finditer(raw if found.field not in _NOT_PRINTED else ""):
+        if int(match[3]) == int(match[1]) + 1:
+            words = wording.numbered(match[1] + match[2], match[3] + match[2])
+            line = found.node.start.line + raw.count("\n", 0, match.start(1))
+            place = Place(source.file, line, match.start(1) - raw.rfind("\n", 0, match.start(1)))
+            yield Problem(place, *words, found.address, severity=Severity.WARNING, rule="numbered-lines")
+            break
+    before = re.search(r"\d+,$", source.text[max(0, begin - 20) : begin])
+    if before and (behind := re.match(r"\d+", raw)):
+        words = wording.comma_between_digits(before[0][:-1], behind[0])
+        yield Problem(found.place, *words, found.address, severity=Severity.WARNING, rule="comma")
 
 
 def _quoted_as_a_whole(found: Found, source: Source) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ import yaml
 from kursbuch_press.book.addresses import ID_PATTERN, address
 from kursbuch_press.problems import Place, Problem
 from kursbuch_press.sources.lines import at_place, lines_of, with_line
+from kursbuch_press.sources.lookalikes import hard_indents, left_open, typed_wrongly, with_soft_indents
 from kursbuch_press.sources.nodes import Entry, Mapping, Node, Scalar, Sequence, TextPosition
 from kursbuch_press.sources.wording import syntax as wording
 from kursbuch_press.sources.wording.words import Words
@@ -56,23 +57,54 @@ def compose(text: str, file: str, prefix: str = "") -> Tree:
         return Tree(None, early)
     text = _harmless(text) if early else text
     tree = _read(text, file, prefix)
-    return Tree(tree.root, (*early, *tree.problems)) if early else tree
+    return Tree(tree.root, (*early, *_of_themselves(tree.problems, early, text))) if early else tree
+
+
+def _of_themselves(problems: tuple[Problem, ...], early: tuple[Problem, ...], text: str) -> Iterator[Problem]:
+    """Leave out what only follows from an indentation whose width nobody knows: a line that is indented wrongly."""
+    hard = early[0].rule == "hard-space"
+    for each in problems:
+        if not hard or each.rule != "yaml" or _is_broken_alone(text, each):
+            yield each
 
 
 def _read(text: str, file: str, prefix: str) -> Tree:
-    """Read a text without bad characters; behind a broken value it goes on."""
-    tree = _parsed(text, file, prefix)
-    broken: list[Problem] = []
+    """Read a text without bad characters; behind a broken value it goes on, and behind a line that fits nowhere without it."""
+    tree, broken, guessed = _parsed(text, file, prefix), list[Problem](), 0
     while tree.root is None and len(broken) < MAX_BROKEN:
         last = tree.problems[-1]
-        mended = _mended(text, last.place.line or 0)
-        if last.rule not in {"yaml", "alias"} or mended == text:
+        line = last.place.line or 0
+        if last.rule not in {"yaml", "alias"} or not line:
             break
-        broken += tree.problems
+        broken += _certain(tree.problems, guessed, text)
+        mended = _mended(text, line)
+        if mended == text or _BRACKET_LINE.search(lines_of(text)[line - 1]):
+            guessed = guessed or line
+            mended = mended if mended != text else with_line(text, line - 1, "")
+        if mended == text:
+            break
         text = mended
         tree = _parsed(text, file, prefix)
-    problems = (*broken, *tree.problems)
-    return Tree(None if broken else tree.root, tuple(sorted(dict.fromkeys(problems))) if broken else problems)
+    if not broken:
+        return tree
+    return Tree(None, tuple(sorted(dict.fromkeys((*broken, *_certain(tree.problems, guessed, text))))))
+
+
+def _certain(problems: tuple[Problem, ...], guessed: int, text: str) -> list[Problem]:
+    """Give problems without those that may follow from a line (from 1) that was left out above them."""
+    return [each for each in problems if not guessed or (each.place.line or 0) <= guessed or _is_broken_alone(text, each)]
+
+
+def _is_broken_alone(text: str, problem: Problem) -> bool:
+    """Tell whether the line of a problem would be broken in any surroundings."""
+    lines = lines_of(text)
+    at = (problem.place.line or 0) - 1
+    if problem.rule != "yaml" or not 0 <= at < len(lines) or not _ENTRY_LINE.match(lines[at]):
+        return False
+    try:
+        return not list(yaml.parse(f"{lines[at].lstrip()}\n", Loader=_LOADER))
+    except yaml.YAMLError:
+        return True
 
 
 def _parsed(text: str, file: str, prefix: str) -> Tree:
@@ -92,6 +124,8 @@ def _parsed(text: str, file: str, prefix: str) -> Tree:
     return Tree(builder.root, tuple(builder.problems))
 
 
+_ENTRY_LINE = re.compile(r" *(?:- |[a-z_]+:)")
+_BRACKET_LINE = re.compile(r"[\[{]\s*$")
 _VALUE_LINE = re.compile(r"( *(?:- +)*[a-z_]+: +)(\S.*)")
 
 
@@ -99,21 +133,13 @@ def _mended(text: str, line: int) -> str:
     """Give the text with a harmless word in the place of the value of a line, so that reading can go on behind it."""
     lines = lines_of(text)
     if 0 < line <= len(lines) and (match := _VALUE_LINE.fullmatch(lines[line - 1])):
-        return with_line(text, line - 1, match[1] + "x" * len(match[2]))
+        blank = ">-" + " " * (len(match[2]) - 2) if match[2][0] in ">|" else "x" * len(match[2])
+        return with_line(text, line - 1, match[1] + blank)
     return text
 
 
 # What git leaves behind where two people changed the same lines; nothing of ours begins in the first column like this.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) ?|^={7}\r?$", re.MULTILINE)
-
-
-# Spaces of other widths that are copied from web pages and word processors: YAML takes them for the beginning of words.
-_HARD_INDENT = re.compile(
-    "^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000]+[ \u00a0\u2000-\u200a\u202f\u205f\u3000]*)", re.MULTILINE
-)
-_HARD_GAP = re.compile("\\s*(?:- +)*(?:-|[a-z_]+:) *([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
-_TYPED_QUOTE = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([„“”»«‚‘’])")
-_BULLET = re.compile(r"\s*([•‣⁃◦▪■●∙➢✓–—])\s")
 
 
 _HOPELESS = frozenset({"conflict", "tab"})
@@ -122,16 +148,14 @@ _HOPELESS = frozenset({"conflict", "tab"})
 
 def _harmless(text: str) -> str:
     """Give a text of the same length without signs that YAML takes for something else: its other mistakes are told as well."""
-    text = _HARD_INDENT.sub(lambda match: match[0][: match.start(1) - match.start()] + " " * len(match[1]), text)
-    return _CONTROL.sub(" ", text)
+    return _CONTROL.sub(" ", with_soft_indents(text))
 
 
 def _bad_characters(text: str, file: str) -> Iterator[Problem]:
     if match := _CONFLICT.search(text):
         yield Problem(_place_at(text, match.start(), file), *wording.conflict(), rule="conflict")
-    if matches := list(_HARD_INDENT.finditer(text)):
-        place = _place_at(text, matches[0].start(1), file)
-        yield Problem(place, *wording.hard_spaces(len(matches)), rule="hard-space")
+    if places := hard_indents(text):
+        yield Problem(_place_at(text, places[0], file), *wording.hard_spaces(len(places)), rule="hard-space")
     if tab := text.find("\t") + 1:
         lines = sum("\t" in line for line in lines_of(text))
         yield Problem(_place_at(text, tab - 1, file), *wording.tabs(lines), rule="tab")
@@ -148,6 +172,7 @@ def _place_at(text: str, index: int, file: str) -> Place:
 _START = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([*&!@`%\[{])")
 _QUOTED = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?(["'])(?:(?!\1).)*\1 *[^\s:#,\]}]""")
 _NO_SPACE = re.compile(r"\s*(?:- +)*(?:(-)[^\s-]|[a-z_]+(:)(?=[^\s/]))")  # "-id: x" and "kind:list"
+_NOTHING = re.compile(r"[\[{,]\s*(,)")
 _COMMENT = re.compile(r"\s(#[^\s,}\]]*)")
 _SEPARATED = ("could not find expected ':'", "'-' indicator", "<block end>", "expected key", "mapping values")
 _ENDS = ("unexpected end of stream", "unexpected document indicator", "expected ':'", "flow")
@@ -157,7 +182,8 @@ def _broken(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Proble
     """Say in German what libyaml found, and show an open quotation mark or bracket where it was opened."""
     what = " ".join(filter(None, (error.context, error.problem)))
     opened = error.context_mark if any(word in what for word in _ENDS) else None
-    mark = opened or error.problem_mark or error.context_mark
+    mark = builder.bracket() if "flow node" in what else None
+    mark = mark or opened or error.problem_mark or error.context_mark
     if mark is None:
         return Problem(Place(builder.file), *wording.broken(what), address=builder.address(), rule="yaml")
     words, column = wording.broken(what), mark.column
@@ -169,28 +195,20 @@ def _broken(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Proble
                 sign = match[1] or match[2]
                 place = Place(builder.file, at + 1, match.start(match.lastindex or 0) + 1)
                 return Problem(place, *wording.no_space(sign), builder.address(), rule="yaml")
-    if told := _typed_wrongly(lines, mark.line):
+    told = typed_wrongly(lines, mark.line, in_bracket="flow" in what) or left_open(lines, mark.line, ends="quoted" in what)
+    if told:
         at, sign_column, words = told
         return Problem(Place(builder.file, at + 1, sign_column + 1), *words, builder.address(), rule="yaml")
     start = _START.match(line)
     if start and start.start(1) <= column and "quoted" not in what:
-        words, column = wording.bad_start(start[1]), start.start(1)
+        words, column = wording.bad_start(start[1], ends=bool(_BRACKET_LINE.search(line))), start.start(1)
         if start[1] in "[{" and (hidden := _COMMENT.search(line, column)):
             words, column = wording.comment_in_bracket(hidden[1]), hidden.start(1)
+        elif start[1] in "[{" and (empty := _NOTHING.search(line, column)):
+            words, column = wording.nothing_between_commas(), empty.start(1)
     elif _QUOTED.match(line) and "escape" not in what:
         words = wording.text_after_quote()
     return Problem(Place(builder.file, mark.line + 1, column + 1), *words, builder.address(), rule="yaml")
-
-
-def _typed_wrongly(lines: list[str], at: int) -> tuple[int, int, Words] | None:
-    """Find a sign that looks like one of YAML's own, in the line where reading ended or the one before it."""
-    kinds = ((_HARD_GAP, wording.hard_gap), (_BULLET, wording.bullet), (_TYPED_QUOTE, wording.typed_quote))
-    for line in (at, at - 1):
-        for pattern, words in kinds:
-            if line >= 0 and (match := pattern.match(lines[line])):
-                sign = match[0].rstrip()[-1:] if pattern is _HARD_GAP else match[1]
-                return line, match.start(1), words(sign)
-    return None
 
 
 @dataclass
@@ -201,6 +219,8 @@ class _Open:
     entries: dict[str, Entry] | None = None
     items: list[Node] = field(default_factory=list)
     key: Scalar | None = None
+    bracket: Any = None
+    """Where it begins with a bracket: the mark of libyaml."""
 
 
 class _Builder:
@@ -226,15 +246,19 @@ class _Builder:
         root = self._stack[0].key if self._stack else None
         return address(self.prefix, key or (root.value if root else "") or "")
 
+    def bracket(self) -> Any:  # noqa: ANN401 - see _mark
+        """Give the mark of the bracket that is open, or None."""
+        return self._stack[-1].bracket if self._stack else None
+
     def take(self, event: yaml.Event) -> None:
         match event:
             case yaml.ScalarEvent():
                 self._check_node(event)
                 self._add(self._scalar(event))
             case yaml.MappingStartEvent():
-                self._open(event, _Open(_mark(event.start_mark), entries={}))
+                self._open(event, _Open(_mark(event.start_mark), entries={}, bracket=_bracket(event)))
             case yaml.SequenceStartEvent():
-                self._open(event, _Open(_mark(event.start_mark)))
+                self._open(event, _Open(_mark(event.start_mark), bracket=_bracket(event)))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._close(_mark(event.end_mark))
             case yaml.AliasEvent():
@@ -315,6 +339,10 @@ class _Builder:
         mark = _mark(event.start_mark)
         place = Place(self.file, mark.line, mark.column)
         return _RefusedError(Problem(place, *words, self.address(), rule=rule))
+
+
+def _bracket(event: yaml.CollectionStartEvent) -> Any:  # noqa: ANN401 - see _mark
+    return event.start_mark if event.flow_style else None
 
 
 def _mark(mark: Any) -> TextPosition:  # noqa: ANN401 - libyaml's marks and PyYAML's own are two classes

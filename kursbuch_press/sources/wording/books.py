@@ -12,6 +12,9 @@ from kursbuch_press.sources.wording.words import Words, nearest, short
 
 _COPY = re.compile(r"(.+?)(?: ?[-–_] ?| )?(?:[Kk]opie|[Cc]opy|\(\d+\))(?: ?\(?\d+\)?)?")
 """How systems name a copy of a file: „x - Kopie“, „x Kopie 2“, „x copy“, „x (1)“."""
+_COPY_BEFORE = re.compile(r"(?:[Kk]opie|[Cc]opy)(?: \(\d+\))?(?: von| of)? (.+)")
+_COPY_IN_CONFLICT = re.compile(r"(.+?)(?: ?\(.*(?:[Kk]onfli|[Cc]onfli).*|\.sync-conflict.*)")
+"""How they name one that two people changed: „x (Konflikt … 2014-05-04)“, „x.sync-conflict-…“."""
 
 
 def no_mapping() -> Words:
@@ -25,7 +28,7 @@ def unnamed_chapter(name: str) -> Words:
     if name.endswith(".yml"):
         return f"Die Datei {name} wird nicht gelesen: Kapitel enden auf .yaml.", "umbenennen"
     chapter = name.removesuffix(".yaml")
-    if copy := _COPY.fullmatch(chapter):
+    if copy := next(filter(None, (each.fullmatch(chapter) for each in (_COPY_BEFORE, _COPY_IN_CONFLICT, _COPY))), None):
         return (
             f"Die Datei „{name}“ ist dem Namen nach eine Kopie von „{copy[1]}.yaml“; sie wird nicht gelesen.",
             "löschen; soll ein neues Kapitel daraus werden: umbenennen, die id darin ebenso, und in kursbuch.yaml nennen",
@@ -137,9 +140,10 @@ def unused_entries(what: str, names: Sequence[str]) -> Words:
     )
 
 
-def undefined_note(name: str, known: Sequence[str]) -> Words:
+def undefined_note(name: str, known: Sequence[str], uncalled: Sequence[str] = ()) -> Words:
+    """Say that a note is not there; one that nothing calls may be the same under another id."""
     hint = f"unter notes einen Eintrag „- id: {short(name) or 'fn-1'}“ anlegen"
-    found = nearest(name, known)
+    found = nearest(name, known) or (uncalled[0] if len(uncalled) == 1 else "")
     return (
         f"Die Fußnote „{short(name)}“ gibt es in diesem Kapitel nicht.",
         f"gemeint ist vielleicht „[^{found}]“; sonst {hint}" if found else hint,

@@ -29,6 +29,20 @@ def bullet(sign: str, count: int) -> Words:
     )
 
 
+def numbered(first: str, second: str) -> Words:
+    return (
+        f"Die Zeilen beginnen mit „{first}“ und „{second}“, wie eine Liste; gedruckt wird ein einziger Absatz.",
+        "einen Baustein mit „kind: list“ und „ordered: true“ anlegen; die Nummern setzt die Presse",
+    )
+
+
+def comma_between_digits(before: str, behind: str) -> Words:
+    return (
+        f"In eckigen Klammern trennt jedes Komma: Aus „{before},{behind}“ werden zwei Einträge.",
+        f'eine Zahl mit Komma in gerade Anführungszeichen setzen: "{before},{behind} …"; sonst dahinter ein Leerzeichen tippen',
+    )
+
+
 def printed_quotation_marks(value: str) -> Words:
     inside = value[1:-1].strip()
     return (

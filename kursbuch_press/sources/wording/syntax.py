@@ -32,21 +32,40 @@ def hard_spaces(lines: int) -> Words:
 
 def hard_gap(sign: str) -> Words:
     return (
-        f"Hinter „{sign}“ steht ein geschütztes Leerzeichen, das für YAML zum Wort gehört.",
-        "es löschen und ein gewöhnliches Leerzeichen tippen",
+        f"Hinter „{sign}“ steht ein geschütztes oder unsichtbares Leerzeichen, das für YAML zum Wort gehört.",
+        "es löschen" if sign.startswith(">") else "es löschen und ein gewöhnliches Leerzeichen tippen",
     )
 
 
 def typed_quote(sign: str) -> Words:
     return (
-        f"„{sign}“ am Anfang ist für YAML kein Anführungszeichen; deshalb ist der Wert hier nicht zu verstehen.",
+        f"Das Zeichen {sign} am Anfang ist für YAML kein Anführungszeichen; deshalb ist der Wert hier nicht zu verstehen.",
         "den ganzen Wert zusätzlich in einfache gerade Anführungszeichen setzen: '…'",
     )
 
 
-def bullet(sign: str) -> Words:
+def quote_left_open(sign: str, typed: str) -> Words:
+    """Explain that a value opens with a straight quotation mark and ends with another one, or with none."""
+    if typed:
+        message = f"Der Wert beginnt mit dem geraden Zeichen {sign} und endet mit {typed}; für YAML ist er damit noch offen."
+        return message, f"auch am Ende {sign} tippen"
     return (
-        f"Mit „{sign}“ beginnt in YAML kein Listenpunkt.",
+        f"Der Wert beginnt mit {sign}, und am Ende fehlt dasselbe Zeichen.",
+        f"{sign} am Ende ergänzen; im Text selbst „…“ verwenden",
+    )
+
+
+def nothing_between_commas() -> Words:
+    return (
+        "Vor diesem Komma steht nichts: In Klammern trennt jedes Komma.",
+        "das Komma löschen; soll die Stelle leer bleiben, dort '' schreiben",
+    )
+
+
+def bullet(sign: str) -> Words:
+    shown = f"„{sign}“" if sign.isprintable() else f"dem Zeichen U+{ord(sign):04X}"
+    return (
+        f"Mit {shown} beginnt in YAML kein Listenpunkt.",
         "„- “ schreiben, mit einem Bindestrich und einem Leerzeichen; das gedruckte Zeichen setzt die Presse",
     )
 
@@ -141,11 +160,13 @@ def broken(what: str) -> Words:
     return "Der Aufbau der Datei ist hier nicht zu verstehen (kein gültiges YAML).", _INDENT
 
 
-def bad_start(character: str) -> Words:
-    """Explain that a value begins with a character that means something else to YAML."""
+def bad_start(character: str, *, ends: bool = False) -> Words:
+    """Explain that a value begins with a character that means something else to YAML; ``ends`` says that it is all of it."""
     if character in "[{":
         what = {"[": ("Liste", "]"), "{": ("Reihe von Schlüsseln", "}")}[character]
         message = f"Ein Wert, der mit „{character}“ beginnt, gilt als {what[0]}; sie ist nicht richtig geschlossen."
+        if ends:
+            return message, f"„{what[1]}“ am Ende ergänzen; stehen die Einträge je in einer Zeile darunter, die Klammer löschen"
         return message, f"„{what[1]}“ ergänzen; gehört die Klammer zum Text, {AS_TEXT}"
     return f"Ein Wert darf nicht mit „{character}“ beginnen.", AS_TEXT
 

@@ -38,6 +38,29 @@ def too_few(about: str, given: int, description: str) -> Words:
     return f"{about} hat nur {entries}, das sind zu wenige.", f"die fehlenden ergänzen{what}"
 
 
+def hard_space_in_key(key: str) -> Words:
+    return (
+        f"Im Schlüssel „{short(key)}“ steht ein geschütztes oder unsichtbares Leerzeichen, das für YAML zum Wort gehört.",
+        "den Schlüssel bis zum Doppelpunkt löschen und neu tippen",
+    )
+
+
+def comma_in_braces(part: str) -> Words:
+    """Explain a key without a value in braces: a comma in the words of another has parted it."""
+    return (
+        f"„{short(part)}“ ist hier kein Schlüssel: In geschweiften Klammern trennt jedes Komma.",
+        'den ganzen Wert mit dem Komma in gerade Anführungszeichen setzen, zum Beispiel {id: a, text: "eins, zwei"}',
+    )
+
+
+def typed_quote(about: str) -> Words:
+    """Explain that words in typographic quotation marks are parted by their colon."""
+    return (
+        f"{about} steht in Anführungszeichen, die für YAML keine sind; der Doppelpunkt darin trennt deshalb.",
+        "den ganzen Wert zusätzlich in einfache gerade Anführungszeichen setzen: '…'",
+    )
+
+
 def unknown_key(key: str, keys: Sequence[str]) -> Words:
     allowed = f"erlaubt sind: {listed(keys, most=99)}" if keys else "den Schlüssel löschen"
     found = nearest(key, keys)
@@ -189,7 +212,7 @@ def comma_in_cells(columns: int, cells: int) -> Words:
     """Explain too many cells in brackets: a comma in the words of one has parted it."""
     return (
         f"Die Zeile hat {cells} Zellen, die Tabelle aber nur {columns} Spalten: In eckigen Klammern trennt jedes Komma.",
-        'eine Zelle mit Komma in Anführungszeichen setzen, zum Beispiel [Montag, "vormittags, alle 14 Tage"]',
+        'eine Zelle mit Komma in gerade Anführungszeichen setzen, zum Beispiel [Montag, "vormittags, alle 14 Tage"]',
     )
 
 
