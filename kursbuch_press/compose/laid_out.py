@@ -49,7 +49,8 @@ class LaidLine:
 
     ``paragraph`` is the number of its paragraph in the book; all lines of one paragraph, cell or list entry
     share it, also on several pages. ``measure`` is the room from its left end to the right edge of its
-    column. ``broken`` says that a hyphen was added at its end.
+    column. ``broken`` says that a hyphen was added at its end. ``holds`` is how many of the lines before it
+    stand within it, as those of an inline block do.
     """
 
     text: str
@@ -61,6 +62,7 @@ class LaidLine:
     paragraph: int
     measure: float
     broken: bool = False
+    holds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ def _overlapping(lines: list[LaidLine]) -> Iterator[tuple[LaidLine, LaidLine]]:
                 break
             if min(ink.right, below.right) - max(ink.left, below.left) > SLACK:
                 first, second = sorted((line, other), key=lambda each: order[id(each)])
-                yield first, second
+                if order[id(first)] < order[id(second)] - second.holds:  # else it stands within, as an inline block does
+                    yield first, second
 
 
 def _ink(line: LaidLine) -> Rectangle:

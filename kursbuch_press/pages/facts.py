@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import (
@@ -172,12 +172,13 @@ class _PageReader:
         texts = list(_texts(line))
         self.calls.extend(_numbers(line, _CALL))
         self.notes.extend(_numbers(line, _MARKER))
+        before = len(self.lines)
         for inner in _inside(line):
             if isinstance(inner, BlockContainerBox):  # an inline block has lines of its own
                 self._read(inner, around)
         words = "".join(part.text for part in texts)
         if words.strip():
-            self.lines.append(self._line(block, (line, texts, words), around))
+            self.lines.append(replace(self._line(block, (line, texts, words), around), holds=len(self.lines) - before))
 
     def _line(self, block: Box, read: tuple[Box, list[Box], str], around: _Around) -> LaidLine:
         line, texts, words = read
