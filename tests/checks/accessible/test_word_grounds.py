@@ -80,11 +80,101 @@ def _older(attributes: str) -> str:
         (_older('fillcolor="#1f3864 [3204]"'), False),
         (_older('fillcolor="navy"'), False),
         (_older('filled="f"'), True),
+        (_older('filled="0" fillcolor="black"'), True),
+        (_older('fillcolor="rgb(31,56,100)"'), False),
+        (_older('fillcolor="#136"'), False),
+        (_older('fillcolor="orange"'), True),
+        (_older('fillcolor="black"').replace("<v:textbox>", '<v:fill on="f"/><v:textbox>'), True),
+        (_older('fillcolor="black"').replace("<v:textbox>", '<v:fill opacity="0"/><v:textbox>'), True),
+        (_older("").replace("<v:textbox>", '<v:fill color="black"/><v:textbox>'), False),
+        (_older("").replace("<v:textbox>", '<v:fill type="tile"/><v:textbox>'), False),
         (_older(""), True),
     ],
 )
 def test_text_in_a_shape_stands_on_its_fill(body: str, fails: bool) -> None:  # noqa: FBT001 - a column of a table
     assert ("1.4.3" in numbers(judged(word_file(p("Titel", "H1") + body)))) is fails
+
+
+def _parted(**parts: str) -> str:
+    """A table style of several parts, each with the fill of its cells; ``rows`` and ``columns`` are the sizes of bands."""
+    sizes = "".join(
+        f'<w:tblStyle{kind}BandSize w:val="{parts.pop(key)}"/>'
+        for key, kind in (("rows", "Row"), ("columns", "Col"))
+        if key in parts
+    )
+    fills = "".join(
+        f'<w:tblStylePr w:type="{kind}"><w:tcPr><w:shd w:val="clear" w:fill="{fill}"/></w:tcPr></w:tblStylePr>'
+        for kind, fill in parts.items()
+    )
+    style = f'<w:style w:type="table" w:styleId="T"><w:name w:val="T"/><w:tblPr>{sizes}</w:tblPr>{fills}</w:style>'
+    return STYLES.replace("</w:styles>", f"{style}</w:styles>").replace('<w:rPr><w:color w:val="222222"/></w:rPr>', "")
+
+
+DARK, GREY = "1F3864", '<w:color w:val="333333"/>'
+
+
+def _cell(run: str = "") -> str:
+    return f"<w:tc>{p('Ort', run=run)}</w:tc>"
+
+
+def _row(*cells: str, inside: str = "") -> str:
+    return f"<w:tr>{inside}{''.join(cells or (_cell(),))}</w:tr>"
+
+
+def _controlled(inside: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+def _rows(*rows: str, look: str = "04A0") -> str:
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/><w:tblLook w:val="{look}"/></w:tblPr>{"".join(rows)}</w:tbl>'
+
+
+PLAIN = _row()
+_EXCEPTION = f'<w:tblPrEx><w:shd w:val="clear" w:fill="{DARK}"/></w:tblPrEx>'
+
+
+@pytest.mark.parametrize(
+    ("table", "style", "fails"),
+    [
+        (_rows(PLAIN, _row(_cell(WHITE)), _row(_cell(WHITE)), PLAIN), _parted(rows="2", band1Horz=DARK), False),
+        (_rows(PLAIN, _row(_cell(WHITE)), _row(_cell(GREY)), PLAIN), _parted(rows="2", band1Horz=DARK), True),
+        (_rows(_row(_cell(WHITE), _cell(WHITE), _cell()), look="0200"), _parted(columns="2", band1Vert=DARK), False),
+        (_rows(_row(_cell(WHITE), _cell(GREY), _cell()), look="0200"), _parted(columns="2", band1Vert=DARK), True),
+        (_rows(_controlled(_row(_cell(GREY))), PLAIN), _parted(firstRow=DARK), True),
+        (_rows(_row(_controlled(_cell(GREY)), _cell()), PLAIN), _parted(firstRow=DARK), True),
+        (_rows(_controlled(_row(_cell(WHITE))), PLAIN), _parted(firstRow=DARK), False),
+        (_rows(_controlled(PLAIN), _row(_cell(WHITE))), _parted(firstRow=DARK), True),
+        (_rows(_row(_cell(GREY), inside=_EXCEPTION)), _parted(), True),
+        (_rows(_row(_cell(WHITE), inside=_EXCEPTION)), _parted(), False),
+    ],
+)
+def test_bands_and_rows_are_counted_as_word_counts_them(table: str, style: str, fails: bool) -> None:  # noqa: FBT001 - a column of a table
+    assert ("1.4.3" in numbers(judged(word_file(p("Titel", "H1") + table, style)))) is fails
+
+
+@pytest.mark.parametrize(
+    ("fill", "colour", "run", "fails"),
+    [
+        ("EEEEEE", "FFFFFF", "", True),
+        (DARK, "FFFFFF", "", False),
+        (DARK, "111111", "", True),
+        ("EEEEEE", "FFFFFF", GREY, False),
+    ],
+)
+def test_the_style_of_a_shape_gives_its_text_a_colour(fill: str, colour: str, run: str, fails: bool) -> None:  # noqa: FBT001 - a column of a table
+    shape = _modern(f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>').replace(WHITE, run)
+    given = f'<wps:style><a:fontRef idx="minor"><a:srgbClr val="{colour}"/></a:fontRef></wps:style><wps:txbx>'
+    styles = STYLES.replace('<w:rPr><w:color w:val="222222"/></w:rPr>', "")
+    verdict = judged(word_file(p("Titel", "H1") + shape.replace("<wps:txbx>", given), styles))
+    assert ("1.4.3" in numbers(verdict)) is fails
+
+
+def test_a_marker_of_a_style_is_a_ground() -> None:
+    style = '<w:style w:type="character" w:styleId="M"><w:rPr><w:highlight w:val="black"/></w:rPr></w:style></w:styles>'
+    for marker, fails in (("", True), ('<w:highlight w:val="none"/>', False)):
+        run = f'<w:rStyle w:val="M"/>{marker}{GREY}'
+        verdict = judged(word_file(p("Titel", "H1") + p("Wort", run=run), STYLES.replace("</w:styles>", style)))
+        assert ("1.4.3" in numbers(verdict)) is fails
 
 
 _WORD_2010 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'

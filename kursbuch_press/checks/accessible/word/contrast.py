@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kursbuch_press.checks.accessible.clauses import TEXT_CONTRAST
 from kursbuch_press.checks.accessible.colours import WHITE, Light, contrast, read_hex
 from kursbuch_press.checks.accessible.pdf.text_contrast import limit_for
-from kursbuch_press.checks.accessible.word.grounds import Grounds, conditions, ground_around, shade
+from kursbuch_press.checks.accessible.word.grounds import Grounds, colour_of_shape, conditions, ground_around, shade
 from kursbuch_press.checks.accessible.word.theme import colour_of, drawn_colour
 from kursbuch_press.checks.check import Check
 from kursbuch_press.checks.findings import Result, Seen
@@ -97,7 +97,8 @@ def _look(file: WordFile, paragraph: Element, run: Element, sources: list[Elemen
     size = next((written for each in around if (written := value(each, "rPr", "sz"))), "")
     bold = next((on for each in around if (on := is_on(each, "rPr", "b")) is not None), False)
     grounds = _ground(file, paragraph, around)
-    light = _light(file, around, grounds[0]) if grounds else None
+    given = colour_of_shape(file, paragraph)
+    light = _light(file, around, grounds[0], given) if grounds else None
     if light is None:
         return None
     ground = max(grounds, key=lambda each: contrast(light, each))  # where a gradient is best, if that is not enough
@@ -106,8 +107,11 @@ def _look(file: WordFile, paragraph: Element, run: Element, sources: list[Elemen
     return Look(light, ground, points, bold, style)
 
 
-def _light(file: WordFile, around: list[Element], ground: Light) -> Light | None:
-    """Give the colour of a text; None where an effect paints it in a way that nobody can know."""
+def _light(file: WordFile, around: list[Element], ground: Light, given: Light | None) -> Light | None:
+    """Give the colour of a text; None where an effect paints it in a way that nobody can know.
+
+    ``given`` is what a shape gives to text that says nothing itself.
+    """
     for each in around:
         effect = each.find(f"{W}rPr/{W14}textFill")
         if effect is not None:  # since Word 2010 it comes before the colour (MS-DOCX 2.2.3.26)
@@ -116,7 +120,7 @@ def _light(file: WordFile, around: list[Element], ground: Light) -> Light | None
         written = each.find(f"{W}rPr/{W}color")
         if written is not None:
             return colour_of(file, written, "val") or _automatic(ground)
-    return _automatic(ground)
+    return given or _automatic(ground)
 
 
 def _automatic(ground: Light) -> Light:
@@ -126,7 +130,7 @@ def _automatic(ground: Light) -> Light:
 
 def _ground(file: WordFile, paragraph: Element, around: list[Element]) -> Grounds:
     """Give the nearest ground: of the run, its marker, the paragraph, and then of what holds the paragraph."""
-    marker = value(around[0], "rPr", "highlight")
+    marker = next((name for each in around if (name := value(each, "rPr", "highlight")) is not None), None)
     if marker in _MARKERS:
         return (read_hex(_MARKERS[marker]) or WHITE,)
     for each in around:

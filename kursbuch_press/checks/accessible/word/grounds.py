@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from kursbuch_press.checks.accessible.colours import WHITE, Light, read_hex
+from PIL import ImageColor
+
+from kursbuch_press.checks.accessible.colours import WHITE, Light
 from kursbuch_press.checks.accessible.word.theme import colour_of, drawn_colour, is_invisible, stops
 from kursbuch_press.packages import WordFile
 from kursbuch_press.packages.elements import VML, WPS, A, Element, W, is_on, value
@@ -15,10 +17,7 @@ _PARTS = (
     ("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100), ("noHBand", 0x200), ("noVBand", 0x400),
 )  # fmt: skip
 """Which parts of a table style a table uses (ECMA-376, 17.4.56)."""
-_VML_NAMES = {
-    "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF", "yellow": "FFFF00",
-    "gray": "808080", "silver": "C0C0C0", "navy": "000080", "maroon": "800000", "purple": "800080", "teal": "008080",
-}  # fmt: skip
+_OFF = frozenset({"f", "false", "0"})
 _DOTS = re.compile(r"pct(\d+)")
 _FILLS = frozenset(f"{A}{kind}Fill" for kind in ("no", "solid", "grad", "blip", "patt", "grp"))
 _HOLDERS = (f"{W}tc", f"{WPS}wsp", f"{VML}shape", f"{VML}rect", f"{VML}roundrect", f"{VML}oval", f"{VML}textbox")
@@ -26,12 +25,11 @@ _HOLDERS = (f"{W}tc", f"{WPS}wsp", f"{VML}shape", f"{VML}rect", f"{VML}roundrect
 
 def conditions(file: WordFile, cell: Element) -> list[Element]:
     """Give the parts of the table styles that hold for a cell, the strongest first (ECMA-376, 17.7.6)."""
-    row = cell.getparent()
-    table = next(cell.iterancestors(f"{W}tbl"), None)
+    row, table = next(cell.iterancestors(f"{W}tr"), None), next(cell.iterancestors(f"{W}tbl"), None)
     if row is None or table is None:
         return []
-    wanted = _parts(table, row, cell)
     chain = list(file.styles.chain(value(table, "tblPr", "tblStyle"), "table"))
+    wanted = _parts(table, row, cell, chain)
     return [part for kind in wanted for style in chain for part in style.iterchildren(f"{W}tblStylePr") if _is(part, kind)]
 
 
@@ -39,11 +37,9 @@ def _is(part: Element, kind: str) -> bool:
     return part.get(f"{W}type") == kind
 
 
-def _parts(table: Element, row: Element, cell: Element) -> list[str]:
+def _parts(table: Element, row: Element, cell: Element, chain: Sequence[Element]) -> list[str]:
     look = _look(table)
-    rows, cells = _places(table, "tr"), _places(row, "tc")
-    if row not in rows or cell not in cells:
-        return ["wholeTable"]
+    rows, cells = _places(table, "tr", "tbl"), _places(row, "tc", "tr")
     at, across = rows[row], cells[cell]
     first_row, last_row = look["firstRow"] and not at, look["lastRow"] and at == len(rows) - 1
     first, last = look["firstColumn"] and not across, look["lastColumn"] and across == len(cells) - 1
@@ -53,16 +49,23 @@ def _parts(table: Element, row: Element, cell: Element) -> list[str]:
     found += [name for holds, name in ((first_row, "firstRow"), (last_row, "lastRow")) if holds]
     found += [name for holds, name in ((first, "firstCol"), (last, "lastCol")) if holds]
     if not look["noHBand"] and not first_row and not last_row:
-        found.append("band2Horz" if (at - look["firstRow"]) % 2 else "band1Horz")
+        found.append(f"band{(at - look['firstRow']) // _band(chain, 'Row') % 2 + 1}Horz")
     if not look["noVBand"] and not first and not last:
-        found.append("band2Vert" if (across - look["firstColumn"]) % 2 else "band1Vert")
+        found.append(f"band{(across - look['firstColumn']) // _band(chain, 'Col') % 2 + 1}Vert")
     return [*found, "wholeTable"]
 
 
+def _band(chain: Sequence[Element], kind: str) -> int:
+    """Give of how many rows or columns a band is (17.7.6.7 and 17.7.6.5)."""
+    written = next((size for style in chain if (size := value(style, "tblPr", f"tblStyle{kind}BandSize"))), "1")
+    return max(int(written), 1) if written.isdecimal() else 1
+
+
 @lru_cache(maxsize=4)
-def _places(of: Element, kind: str) -> Mapping[Element, int]:
-    """Number the rows of a table or the cells of a row, once for all cells in them."""
-    return {each: at for at, each in enumerate(of.iterchildren(f"{W}{kind}"))}
+def _places(of: Element, kind: str, holder: str) -> Mapping[Element, int]:
+    """Number the rows of a table or the cells of a row, once for all cells in them, also those within controls of content."""
+    own = (each for each in of.iter(f"{W}{kind}") if next(each.iterancestors(f"{W}{holder}"), None) is of)
+    return {each: at for at, each in enumerate(own)}
 
 
 def _look(table: Element) -> dict[str, bool]:
@@ -104,6 +107,8 @@ def _shades_of_cell(file: WordFile, cell: Element) -> Iterator[Light]:
     styles = [] if table is None else list(file.styles.chain(value(table, "tblPr", "tblStyle"), "table"))
     shades = [cell.find(f"{W}tcPr/{W}shd")]
     shades += [each.find(f"{W}tcPr/{W}shd") for each in conditions(file, cell)]
+    row = next(cell.iterancestors(f"{W}tr"), None)
+    shades += [row.find(f"{W}tblPrEx/{W}shd")] if row is not None else []
     shades += [table.find(f"{W}tblPr/{W}shd")] if table is not None else []
     shades += [each.find(f"{W}{where}/{W}shd") for each in styles for where in ("tcPr", "tblPr")]
     return (light for each in shades if (light := shade(file, each)) is not None)
@@ -160,12 +165,24 @@ def _fill_of_style(file: WordFile, reference: Element) -> Light | None:
 
 
 def _fill_of_vml(shape: Element) -> Grounds | bool:
-    if shape.tag == f"{VML}textbox" or shape.get("filled") in {"f", "false"}:
+    if shape.tag == f"{VML}textbox" or shape.get("filled") in _OFF:
         return False
-    if shape.find(f"{VML}fill[@type]") is not None:
+    fill = shape.find(f"{VML}fill")
+    more = {} if fill is None else {str(key): str(said) for key, said in fill.attrib.items()}
+    if more.get("on") in _OFF or more.get("opacity") == "0":
+        return False
+    if more.get("type", "solid") != "solid":
         return ()
-    written = shape.get("fillcolor", "white").split(" ")[0].lower()
-    short = re.fullmatch(r"#([0-9a-f])([0-9a-f])([0-9a-f])", written)
-    if short:
-        written = "".join(each * 2 for each in short.groups())
-    return _one(read_hex(_VML_NAMES.get(written, written)))
+    written = more.get("color") or shape.get("fillcolor") or "white"
+    try:
+        parts = ImageColor.getrgb(written.split(" ")[0])  # the same names and forms as in HTML (ECMA-376, part 4, 22.1)
+    except ValueError:
+        return ()
+    return (Light(*(part / 255 for part in parts[:3])),)
+
+
+def colour_of_shape(file: WordFile, paragraph: Element) -> Light | None:
+    """Give the colour that the style of a shape gives to its text (20.1.4.1.17), where the text itself says none."""
+    shape = next(paragraph.iterancestors(f"{WPS}wsp"), None)
+    reference = None if shape is None else shape.find(f"{WPS}style/{A}fontRef")
+    return None if reference is None else drawn_colour(file, reference)
