@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from functools import cache
 
 import pikepdf
@@ -12,15 +13,17 @@ import pytest
 from lxml import html
 from reportlab.pdfgen.canvas import Canvas
 
-from kursbuch_press.checks import Pictures, Tools, Verdict, draw_pictures, report_html, report_json
+from kursbuch_press.checks import Pictures, Tools, Verdict, draw_pictures, judge_readable, report_html, report_json
 from kursbuch_press.checks.accessible import by_people
 from kursbuch_press.checks.accessible.pdf import CHECKS as PDF_CHECKS
 from kursbuch_press.checks.accessible.word import CHECKS as WORD_CHECKS
 from kursbuch_press.checks.findings import Kind
 from kursbuch_press.checks.print import CHECKS
 from kursbuch_press.checks.wording.remedies import remedy_for
+from kursbuch_press.checks.wording.report import CLAUSES, REMEDY
 from kursbuch_press.checks.wording.titles import TITLES
 from tests.checks import Pages, judged, print_file
+from tests.checks.accessible import pdf_file, tag
 from tests.checks.test_fault_files import rgb_black, text_in_the_safe_area
 from tests.judges import program
 
@@ -55,6 +58,50 @@ def test_the_report_names_each_fault_with_page_measure_and_limit() -> None:
     assert "„zu weit unten“ steht zu nah am Beschnitt." in text
     assert "5\N{NO-BREAK SPACE}mm" in text
     assert "Ohne Bilder" in text
+
+
+def _rows(verdict: Verdict, check: str) -> list[list[str]]:
+    """Give the table of findings of a check, cell by cell, its head first."""
+    head = html.fromstring(report_html(verdict)).get_element_by_id(check)
+    table = next(each for each in head.itersiblings() if each.tag == "table")
+    return [[cell.text_content().strip() for cell in row.iter("th", "td")] for row in table.iter("tr")]
+
+
+def _sourced(verdict: Verdict, *sources: str) -> Verdict:
+    """Say of a verdict that its one finding about the safe area is on as many pages, each from a line of its own."""
+    checks = []
+    for check in verdict.checks:
+        found = check.findings
+        if check.check == "safe-area":
+            found = tuple(replace(found[0], page=page, source=each) for page, each in enumerate(sources, start=1))
+        checks.append(replace(check, findings=found))
+    return replace(verdict, checks=tuple(checks))
+
+
+def test_each_table_says_a_way_out_above_it() -> None:
+    head = html.fromstring(report_html(faulty()[1])).get_element_by_id("safe-area")
+    said = head.getnext().getnext()
+    assert said.get("class") == "remedy"
+    assert said.text_content() == f"{REMEDY} {remedy_for(Kind.PRINT, 'safe-area')}"
+
+
+def test_a_finding_names_its_place_on_the_page_and_in_the_sources() -> None:
+    place = _rows(_sourced(faulty()[1], "sources/chapters/a.yaml:7:3"), "safe-area")[1][5]
+    assert re.fullmatch(r"\d.* mm von links, .*; sources/chapters/a\.yaml:7:3", place.replace("\N{NO-BREAK SPACE}", " ")), place
+
+
+def test_a_finding_on_several_pages_names_each_line_once_and_not_more_than_three() -> None:
+    lines = [f"sources/chapters/a.yaml:{number}:3" for number in (7, 7, 8, 9, 10)]
+    _, row = _rows(_sourced(faulty()[1], *lines), "safe-area")
+    assert (row[0], row[5]) == ("1–5", "; ".join([lines[0], *lines[2:4]]))
+
+
+def test_the_numbers_of_standards_stand_behind_what_was_found() -> None:
+    head, first, *_ = _rows(judge_readable(pdf_file([tag("H1", "Ankommen"), tag("Figure", "[Bild]")])), "figures")
+    assert head[-1] == CLAUSES
+    assert first[1] == "Eine Abbildung hat keinen Alternativtext."
+    assert first[-1].startswith("Matterhorn 13-004")
+    assert not any("Matterhorn" in cell for cell in first[:-1])
 
 
 def test_the_report_shows_each_page_and_frames_the_faults() -> None:
