@@ -140,6 +140,9 @@ class Run:
             self.where,
         )
 
+    def hide(self, text: str) -> None:
+        """Take in a text that is set and not shown, as under a scan; only readers aloud are told of it."""
+
     def seen_part(self, area: Area) -> Area | None:
         """Give what clipping leaves of an area, None for nothing."""
         left = area.cut(self.state.clip)

@@ -78,6 +78,11 @@ class TaggedRun(Run):
     in_forms: set[tuple[str, int]] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
     faults: set[str] = field(default_factory=set)
+    hidden: dict[Within, str] = field(default_factory=dict)
+
+    def hide(self, text: str) -> None:
+        """Keep where a text that is not shown stands, with the first words there."""
+        self.hidden.setdefault(self.around[-1], text)
 
     def paint(self, *, fill: bool, stroke: bool) -> Paint:
         """Give how the state paints, and where that stands."""
@@ -107,7 +112,8 @@ class TaggedPainting:
     """What a page paints in order, and the forms with tagged content of their own that it draws.
 
     ``opened`` are all tagged contents with their owner, also those that paint nothing, as often as the page has them;
-    ``languages`` are those that property lists name, ``faults`` the Matterhorn numbers of wrong nestings.
+    ``languages`` are those that property lists name, ``faults`` the Matterhorn numbers of wrong nestings, ``hidden`` where
+    texts stand that are not shown, each with its first words.
     """
 
     painting: Painting
@@ -115,6 +121,7 @@ class TaggedPainting:
     opened: tuple[tuple[str, int], ...] = ()
     languages: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    hidden: Mapping[Within, str] = field(default_factory=dict)
 
 
 def read_tagged(page: Object, owner: str, media: Area, library: Library) -> TaggedPainting:
@@ -122,9 +129,8 @@ def read_tagged(page: Object, owner: str, media: Area, library: Library) -> Tagg
     resources = Resources(inherited(page, "/Resources"), library)
     run = TaggedRun(library, _OPERATORS, resources, Graphics(clip=media), IDENTITY, owner=owner)
     run.execute(operations(content_of(page, library.budget)))
-    return TaggedPainting(
-        painting_of(run), tuple(run.forms), tuple(run.opened), tuple(sorted(run.languages)), tuple(sorted(run.faults))
-    )
+    languages, faults = tuple(sorted(run.languages)), tuple(sorted(run.faults))
+    return TaggedPainting(painting_of(run), tuple(run.forms), tuple(run.opened), languages, faults, run.hidden)
 
 
 def read_appearance(annotation: Object, usual: object, media: Area, library: Library) -> tuple[Mark, ...]:

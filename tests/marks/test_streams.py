@@ -66,6 +66,9 @@ def test_broken_streams_are_given_as_far_as_they_go_and_say_what_is_wrong() -> N
     assert unpacked(b"Text", "/KeineArt") == (b"", Fault.FILTER)
     assert unpacked(b"zz", "/ASCIIHexDecode") == (b"", Fault.BROKEN)
     assert unpacked(b"\x05ab", "/RunLengthDecode")[1] is Fault.CUT
+    assert unpacked(b"abz~~>", "/ASCII85Decode") == (b"", Fault.BROKEN)
+    assert unpacked(lzw(TEXT)[:-9], "/LZWDecode")[1] is Fault.CUT
+    assert unpacked(b"\x80\x7f\xff\xff\xff", "/LZWDecode")[1] is Fault.BROKEN
 
 
 def test_the_example_of_the_standard_for_lzw() -> None:

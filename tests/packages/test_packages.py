@@ -11,7 +11,7 @@ import pytest
 
 from kursbuch_press.limits import Budget, Limits
 from kursbuch_press.packages import open_package, open_word
-from kursbuch_press.packages.elements import W, text_of
+from kursbuch_press.packages.elements import W, is_on, text_of
 from kursbuch_press.problems import PressError
 
 SPACES = (
@@ -53,6 +53,29 @@ def _zip(parts: Mapping[str, str | bytes]) -> bytes:
 def test_parts_are_found_by_their_relations_and_not_by_their_names() -> None:
     file = open_word(package())
     assert (file.main, file.language, len(file.notes)) == ("text/haupt.xml", "de-DE", 1)
+
+
+def test_all_parts_are_found_by_their_relations_and_without_case() -> None:
+    """Parts under the usual names are none if no relation names them (ECMA-376, part 2, 9.1.1.3 and 9.3)."""
+    decoy = f'<w:settings {SPACES}><w:displayBackgroundShape w:val="0"/></w:settings>'
+    theme = '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{}"/>'
+    related = relations((KINDS + "settings", "/Einstellungen.XML"), (KINDS + "theme", "farben.xml"))
+    file = open_word(
+        _zip(
+            {
+                "_rels/.rels": relations((KINDS + "officeDocument", "Text/Haupt.xml")),
+                "text/haupt.xml": TEXT,
+                "Text/_rels/Haupt.xml.rels": related,
+                "einstellungen.xml": f"<w:settings {SPACES}><w:displayBackgroundShape/></w:settings>",
+                "Text/farben.xml": theme.format("Haus"),
+                "word/settings.xml": decoy,
+                "word/theme/theme1.xml": theme.format("Köder"),
+            }
+        )
+    )
+    assert is_on(file.settings, "displayBackgroundShape")
+    assert file.theme is not None
+    assert file.theme.get("name") == "Haus"
 
 
 def test_a_part_without_a_relation_is_not_read_as_word_does_not() -> None:

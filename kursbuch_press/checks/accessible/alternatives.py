@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 
-_ENDINGS = r"(?:png|jpe?g|gif|svgz?|tiff?|bmp|webp|emf|wmf|pdf|eps|ai|psd|indd|heic|docx?|pptx?|xlsx?|odt|html?)"
+_ENDINGS = (
+    r"(?:png|jpe?g|jfif|gif|svgz?|tiff?|bmp|webp|avif|emf|wmf|pdf|eps|ai|psd|indd|hei[cf]|nef|cr2|arw|dng|tmp|docx?|pptx?|xlsx?|"
+    r"odt|html?)"
+)
 _FILE = re.compile(rf"^[\w\s.()\-]*\.{_ENDINGS}$", re.IGNORECASE)
 _NAMES = re.compile(
     rf"""(?:https?|ftp|file|cid|data|mailto):\S+ | www\.\S+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | (?:[a-z]:|\\\\|~|\.{{0,2}}/)[^<>|"]*?\.{_ENDINGS}\b\S* | (?:[a-z]:\\|\\\\|~?/)(?:[\w.\-]+[\\/]?)+
+    | (?:\b[a-z]:|\\\\|~|\.{{0,2}}/)[^<>|"]*?\.{_ENDINGS}\b\S* | (?:\b[a-z]:\\|\\\\|~?/)(?:[\w.\-]+[\\/]?)+
     | \S+\.{_ENDINGS}(?:[?\#@&;]\S*)? | [\w-]+(?:\.[\w-]+)+/\S*
-    | \b(?:img|dsc[fn]?|pict?|image|bild|foto|scan)[_\- ]?\d+\b | \b[0-9a-f]{{8}}-?[0-9a-f-]{{8,}}\b""",
+    | \b(?:img|dsc[fn]?|pict?|image|bild|foto|scan|clipboard|zwischenablage)[_\- ]?\d+(?:[_\-]\d+)*\b
+    | \b(?:shutterstock|adobestock|istock|depositphotos|gettyimages|pexels|pixabay|unsplash)[\w\-]*\d\w*
+    | \burn:\S+ | &\#?\w+; | \bgoogle\ shape;\S* | \b[0-9a-f]{{8}}-?[0-9a-f-]{{8,}}\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What machines write in place of words: addresses, paths, names of files, ids of mail and of cameras."""
 
 _PHRASE = re.compile(
     r"^(ein |eine |das |die |the )?(bild|bilder|foto|photo|grafik|graphik|abbildung|abb\.?|illustration|logo|icon|symbol|image|"
-    r"picture|figure|chart|diagramm|platzhalter|placeholder|alt|alternativtext|todo|tbd|screenshot|rechteck|textfeld|"
-    r"inhaltsplatzhalter|bildschirmfoto|unbenannt|untitled|ohne titel|x{3,})[\s\d.:_\-]*(?:(?:um|at)[\s\d.]*)?$",
+    r"picture|figure|chart|diagramm|platzhalter|(?:picture |content )?placeholder|alt|alternativtext|alt.?text|todo|tbd|"
+    r"screen ?shot|rechteck|textfeld|(?:inhalts|bild)platzhalter|bildschirmfoto|unbenannt|untitled|ohne titel|x{3,}|"
+    r"(?:bild)?beschreibung|description|objekt|object|shape|freeform|freihandform|smartart|quelle|source|lorem ipsum|null|"
+    r"undefined|none|n/a|k\. ?a\.|test)[\s\d.:_\-]*(?:(?:um|at|vom)[\s\d.\-]*(?:[ap]m)?)?$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(https?://|www\.|mailto:|ftp://)\S+$|^[\w-]+(\.[\w-]+)+/\S*$", re.IGNORECASE)

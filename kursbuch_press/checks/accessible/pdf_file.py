@@ -38,6 +38,7 @@ class ReadPage:
     opened: tuple[Content, ...] = field(default=(), repr=False)
     languages: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    hidden: Mapping[Within, str] = field(default_factory=dict, repr=False)
     appearances: tuple[Mark, ...] = field(default=(), repr=False)
 
     @property
@@ -59,7 +60,9 @@ class ReadPage:
     def _is_visible(self, annotation: Object) -> bool:
         area = objects.area(annotation.get("/Rect"))
         hidden = (objects.whole(annotation.get("/F")) or 0) & _HIDDEN
-        return not hidden and (area is None or self.box.grow(_TOUCH).meets(area.grow(_TOUCH)))
+        if area is not None and not (area.width and area.height):
+            area = area.grow(_TOUCH)  # a point on the page is on the page
+        return not hidden and (area is None or self.box.meets(area))
 
     @property
     def shown(self) -> tuple[Mark, ...]:
@@ -195,7 +198,7 @@ def _read_page(page: Object, number: int, library: Library, usual: object) -> Re
     box = _usable(objects.area(inherited(page, "/CropBox"))) or media
     read = read_tagged(page, page_owner(number), media, library)
     opened = tuple(Content(owner, mcid) for owner, mcid in read.opened)
-    plain = ReadPage(number, box.cut(media), page, read.painting, read.forms, opened, read.languages, read.faults)
+    plain = ReadPage(number, box.cut(media), page, read.painting, read.forms, opened, read.languages, read.faults, read.hidden)
     marks = (mark for each in plain.visible for mark in read_appearance(each, usual, media, library))
     return replace(plain, appearances=tuple(marks))
 

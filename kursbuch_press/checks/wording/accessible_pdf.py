@@ -62,6 +62,7 @@ UNTAGGED = {
     "PathMark": "Linien oder Flächen, die weder getaggt noch als Artefakt ausgezeichnet sind: {count}",
     "ShadingMark": "Verläufe, die weder getaggt noch als Artefakt ausgezeichnet sind: {count}",
 }
+UNTAGGED_HIDDEN = "Text, der nicht gezeigt wird, ist weder getaggt noch als Artefakt ausgezeichnet: „{text}“"
 NESTED = {
     "01-003": "Ein Artefakt liegt innerhalb getaggten Inhalts.",
     "01-004": "Getaggter Inhalt liegt innerhalb eines Artefakts und wird nicht vorgelesen.",
@@ -90,6 +91,7 @@ TYPED_LIST = "Das sieht wie eine Liste aus, ist aber als Absätze getaggt: „{t
 
 EMPTY_TABLE = "Eine Tabelle hat keine Zeilen oder keine Zellen."
 IRREGULAR = "Die Zeilen der Tabelle „{name}“ sind verschieden lang: {least} bis {most} Spalten."
+BEYOND = "In der Tabelle „{name}“ reicht eine Zelle über die letzte Zeile hinaus (RowSpan)."
 NO_HEADS = "Die Tabelle „{name}“ hat keine Kopfzellen (TH)."
 NO_SCOPE = "Die Kopfzelle „{text}“ sagt nicht, ob sie für ihre Zeile oder Spalte gilt (Scope)."
 UNKNOWN_HEAD = "Die Zelle „{text}“ nennt eine Kopfzelle „{id}“, die es nicht gibt (Headers)."

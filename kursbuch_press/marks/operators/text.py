@@ -116,7 +116,10 @@ def _show(run: Run, codes: bytes, shifts: float) -> None:
     box = Area(0, face.descent * state.size + state.rise, advance, face.ascent * state.size + state.rise)
     run.text = run.text.after(Matrix(1, 0, 0, 1, advance, 0))
     area = run.seen_part(placed.area(box))
-    if area is None or state.mode in _INVISIBLE:
+    if area is None:
+        return
+    if state.mode in _INVISIBLE:
+        run.hide(face.text(codes))
         return
     paint = run.paint(fill=state.mode in _FILLED, stroke=state.mode in _STROKED)
     height = state.size * (face.ascent - face.descent if face.kind == "Type3" else 1)

@@ -16,6 +16,25 @@ from tests.checks.accessible import pdf_file, tag
         *("https://www.example.org/karte.png", "www.example.org/karte", "mailto:amt@example.org", "amt@example.org"),
         *("karte.png", "Karte von Sachsen.jpg", r"C:\Bilder\karte.png", "/home/karte.png", "../bilder/karte.svg"),
         *("Unbenannt", "untitled", "xxx", "Screenshot 2024-05-01 at 10.11.12", "Bildschirmfoto 2024-05-01 um 10.11"),
+        *(
+            "IMG_20240501_123456",
+            "shutterstock_123456",
+            "AdobeStock_123456789",
+            "pexels-photo-1234",
+            "DSC_0001.NEF",
+            "logo.avif",
+        ),
+        *(
+            "image2.png@01D0A1B2.C3D4E5F0",
+            "urn:uuid:3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+            "Bild: karte.png",
+            "&nbsp;",
+            "…–",
+            "logo.avif",
+        ),
+        *("Alt-Text", "Bildbeschreibung", "Objekt 1", "Picture Placeholder 2", "Google Shape;54;p13", "undefined", "k. A."),
+        *("Bildschirmfoto vom 2024-05-01 10-11-12", "Screen Shot 2024-05-01 at 10.11.12 AM", "Quelle: https://example.org/x"),
+        *(r"C:\Users\x y\karte 1.png", r"D:\Karte 7.png", r"\\rechner\ordner\karte.png", "file:///C:/Bild.png", "cid:01"),
         *("cid:part1.0A0B@example.org", "IMG_2034", "DSC0042", "3f2504e0-4f89-11d3-9a0c-0305e82c3301"),
     ],
 )
@@ -28,6 +47,13 @@ def test_what_machines_write_says_nothing(text: str) -> None:
     [
         *("Karte von Sachsen mit fünf Orten", "Logo des Netzwerks", "Foto: eine Gruppe am Tisch", "§ 53 AufenthG"),
         *("Ablauf in vier Schritten, siehe www.example.org", "Das Formular liegt als antrag.pdf bei", "Bild einer Brücke"),
+        *(
+            "Test der Sprachkenntnisse",
+            "Objekt der Denkmalpflege",
+            "Zeichnung: Haus mit drei Türen",
+            "1989 bis 2014",
+            "F&E-Haus",
+        ),
     ],
 )
 def test_what_people_write_says_something(text: str) -> None:

@@ -313,6 +313,37 @@ def test_what_a_form_field_shows_is_judged_as_well() -> None:
     assert found(with_it) - found(without) == {"fonts", "text-contrast"}
 
 
+def test_of_several_appearances_the_one_that_is_chosen_is_judged() -> None:
+    """A field may have an appearance for each of its states, and names the one that it has (12.5.5, table 168)."""
+
+    def shows(state: str) -> Callable[[Pdf], None]:
+        def mend(pdf: Pdf) -> None:
+            _field(pdf)
+            states = Dictionary()
+            for name, grey in (("Blass", b"0.8"), ("Schwarz", b"0")):
+                shown = pdf.make_stream(grey + b" g BT /F 11 Tf 2 5 Td (Ihr Name) Tj ET")
+                shown.Type, shown.Subtype, shown.BBox = Name.XObject, Name.Form, Array([0, 0, 90, 20])
+                shown.Resources = Dictionary(Font=pdf.pages[0].Resources.Font)
+                shown.Resources.Font["/F"] = next(each for each in shown.Resources.Font.values() if "/FontDescriptor" in each)
+                states[f"/{name}"] = shown
+            pdf.pages[0].obj.Annots[-1].AP = Dictionary(N=states)
+            pdf.pages[0].obj.Annots[-1].AS = Name(f"/{state}")
+
+        return mend
+
+    weak, strong = (found(judged(pdf_file(paper=Paper(mend=shows(state))))) for state in ("Blass", "Schwarz"))
+    assert weak - strong == {"text-contrast"}
+
+
+def test_the_way_back_from_an_annotation_is_walked_as_well() -> None:
+    def astray(pdf: Pdf) -> None:
+        for each in pdf.pages[0].obj.Annots:
+            each.StructParent = 77
+
+    assert "parent-tree" in found(judged(pdf_file(paper=Paper(mend=astray))))
+    assert "parent-tree" not in found(judged(pdf_file()))
+
+
 # What is drawn beside the tags.
 
 

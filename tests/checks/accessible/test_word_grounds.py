@@ -169,6 +169,13 @@ def test_the_style_of_a_shape_gives_its_text_a_colour(fill: str, colour: str, ru
     assert ("1.4.3" in numbers(verdict)) is fails
 
 
+def test_a_table_style_takes_its_parts_from_the_one_below() -> None:
+    below = '<w:style w:type="table" w:styleId="U"><w:name w:val="U"/><w:basedOn w:val="T"/></w:style></w:styles>'
+    styles = _parted(firstRow=DARK).replace("</w:styles>", below)
+    table = _rows(_row(_cell(GREY)), PLAIN).replace('<w:tblStyle w:val="T"/>', '<w:tblStyle w:val="U"/>')
+    assert "1.4.3" in numbers(judged(word_file(p("Titel", "H1") + table, styles)))
+
+
 def test_a_marker_of_a_style_is_a_ground() -> None:
     style = '<w:style w:type="character" w:styleId="M"><w:rPr><w:highlight w:val="black"/></w:rPr></w:style></w:styles>'
     for marker, fails in (("", True), ('<w:highlight w:val="none"/>', False)):

@@ -139,6 +139,18 @@ def _structures() -> dict[str, list[T]]:
         "rows of different lengths": [table(_row("TH"), tag("TR", cell("TD", "Plauen")))],
         "cells over two columns": [table(_row("TH"), tag("TR", cell("TD", "Plauen", ColSpan=2)))],
         "cells over too many columns": [table(_row("TH"), tag("TR", cell("TD", "Plauen", ColSpan=3)))],
+        "a cell over no column": [table(_row("TH"), tag("TR", cell("TD", "Plauen", ColSpan=0), cell("TD", "Montag")))],
+        "a cell over two rows": [
+            table(_row("TH"), tag("TR", cell("TD", "Plauen", RowSpan=2), cell("TD", "Tag")), tag("TR", cell("TD", "Woche")))
+        ],
+        "a cell beyond the last row": [
+            table(_row("TH"), tag("TR", cell("TD", "Plauen", RowSpan=3), cell("TD", "Tag")), tag("TR", cell("TD", "Woche")))
+        ],
+        "a list in a list": [tag("L", tag("LI", tag("LBody", "Kurse ", tag("L", _item()))))],
+        "contents in an entry": [tag("TOC", tag("TOCI", *_entry().kids, tag("TOC", _entry())))],
+        "signs with their sound": [tag("P", tag("Ruby", tag("RB", "Ort"), tag("RT", "Stadt")))],
+        "a heading of level 7": [*(tag(f"H{level}", "Kurse") for level in range(2, 8))],
+        "a phrase in written Chinese": [tag("P", tag("Span", "huanying", Lang="zh-cmn-Hans-CN"))],
         "a form tag with a text": [tag("Form", "Name")],
         "an unknown tag": [tag("Absatz", "Text")],
         "a phrase in English": [tag("P", tag("Span", "welcome", Lang="en"))],
@@ -276,6 +288,8 @@ _DOCUMENTS: dict[str, Mend] = {
     "no metadata": _entry_of("Metadata", None),
     "no claim": _xmp("<pdfuaid:part>1</pdfuaid:part>", ""),
     "claim of part 2": _xmp("part>1<", "part>2<"),
+    "claim with spaces": _xmp("part>1<", "part> 1 <"),
+    "claim of part 3": _xmp("part>1<", "part>3<"),
     "claim with another prefix": _xmp("pdfuaid", "ua"),
     "no title": _xmp("<dc:title>.*</dc:title>", ""),
     "roles that lead to the standard": _roles(Absatz="P", Kasten="Absatz"),
@@ -289,6 +303,12 @@ _DOCUMENTS: dict[str, Mend] = {
     "an empty artifact inside a tag": _content(rb"(/H1 <</MCID 0>> BDC)", rb"\1 /Artifact BMC EMC"),
     "a tag without a way up": _first_heading(_without_way_up),
     "a tag with a wrong way up": _first_heading(_wrong_way_up),
+    "an artifact of its kind": _content(rb"^", b"/Artifact <</Type /Pagination /Subtype /Header>> BDC 0 0 5 5 re f EMC "),
+    "a line without a tag": _content(rb"^", b"0 0 5 5 re f "),
+    "a clip without a tag": _content(rb"^", b"q 0 0 500 900 re W n Q "),
+    "text that is not shown, without a tag": _content(rb"^", b"BT /F1 9 Tf 3 Tr (Ort) Tj 0 Tr ET "),
+    "text that is not shown, as an artifact": _content(rb"^", b"/Artifact BMC BT /F1 9 Tf 3 Tr (Ort) Tj 0 Tr ET EMC "),
+    "a picture within the content, without a tag": _content(rb"^", b"q 9 0 0 9 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q "),
     "a language in the content": _content(rb"/H1 <</MCID 0>>", b"/H1 <</MCID 0 /Lang (en-GB)>>"),
     "an empty language in the content": _content(rb"/H1 <</MCID 0>>", b"/H1 <</MCID 0 /Lang ()>>"),
     "a wrong language in the content": _content(rb"/H1 <</MCID 0>>", b"/H1 <</MCID 0 /Lang (nicht gut)>>"),
@@ -335,6 +355,25 @@ def _note(subtype: str, *, tagged: bool, contents: str = "Ein Hinweis", place: s
     return mend
 
 
+def _kid_of_a_field(**names: str) -> Mend:
+    """Make the field a kid of another one; ``names`` are the descriptions of ``field`` and ``kid``."""
+
+    def mend(pdf: Pdf) -> None:
+        _note("Widget", tagged=True)(pdf)
+        kid = pdf.pages[0].Annots[-1]
+        field = pdf.make_indirect(Dictionary(FT=Name.Btn, T=String("feld"), Kids=Array([kid])))
+        for key in ("/TU", "/T", "/FT", "/Contents"):
+            if key in kid:
+                del kid[key]
+        kid.Parent = field
+        for key, of in (("field", field), ("kid", kid)):
+            if key in names:
+                of.TU = String(names[key])
+        pdf.Root.AcroForm.Fields = Array([field])
+
+    return mend
+
+
 def _page_entry(key: str, value: str | None) -> Mend:
     def mend(pdf: Pdf) -> None:
         if value is None:
@@ -364,11 +403,19 @@ _ANNOTATIONS: dict[str, Mend] = {
     "a comment without a tag": _note("Text", tagged=False),
     "a comment without words": _note("Text", tagged=True, contents=""),
     "a comment outside the page": _note("Text", tagged=False, contents="", place="/Rect [900 900 950 950] /F 4"),
+    "a comment beside the page": _note("Text", tagged=False, contents="", place="/Rect [-40 -40 0 0] /F 4"),
+    "a comment at a point": _note("Text", tagged=False, contents="", place="/Rect [60 60 60 60] /F 4"),
+    "a window of a comment without a tag": _note("Popup", tagged=False),
+    "a window of a comment with its tag": _note("Popup", tagged=True),
+    "a stamp without a tag": _note("Stamp", tagged=False),
+    "a field that is hidden": _note("Widget", tagged=False, contents="", place="/Rect [60 60 90 90] /F 2"),
     "a hidden comment": _note("Text", tagged=False, contents="", place="/Rect [60 60 90 90] /F 2"),
     "a highlight with its tag": _note("Highlight", tagged=True),
     "a field with its tag": _note("Widget", tagged=True),
     "a field without a tag": _note("Widget", tagged=False),
     "a field without a name": _note("Widget", tagged=True, contents=""),
+    "a field that describes its kid": _kid_of_a_field(field="Ihr Name"),
+    "a field whose kid alone is described": _kid_of_a_field(kid="Ihr Name"),
     "a trap net": _note("TrapNet", tagged=True),
     "a printer's mark": _note("PrinterMark", tagged=False),
     "a printer's mark with a tag": _note("PrinterMark", tagged=True),

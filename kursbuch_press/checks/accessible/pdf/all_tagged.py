@@ -39,6 +39,7 @@ def _judge(file: PdfFile) -> Result:
             else:
                 loose.append(mark)
         seen.extend(_loose(page, loose))
+        seen.extend(_hidden(file, page))
         seen.extend(
             Seen(words.NESTED[fault], page.number, area=mark.area if mark else None, clause=_NESTED[fault])
             for fault, mark in nested.items()
@@ -75,6 +76,13 @@ def _loose(page: ReadPage, loose: list[Mark]) -> Iterator[Seen]:
         if found:
             message = words.UNTAGGED[kind.__name__].format(count=len(found))
             yield Seen(message, page.number, area=_around(found), clause=TAGGED)
+
+
+def _hidden(file: PdfFile, page: ReadPage) -> Iterator[Seen]:
+    """Tell of text that is set and not shown, as under a scan: who listens gets only what is tagged."""
+    said = [text for around, text in page.hidden.items() if not is_placed(file, around)]
+    if said:
+        yield Seen(words.UNTAGGED_HIDDEN.format(text=shortened(" ".join(said), 60)), page.number, clause=TAGGED)
 
 
 def _around(marks: Sequence[Mark]) -> Area:

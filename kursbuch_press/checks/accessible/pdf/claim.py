@@ -40,7 +40,7 @@ def claimed_part(xmp: Xmp | None) -> str:
 def _said(xmp: Xmp, name: str) -> str:
     found = xmp.find(f".//{name}")
     if found is not None:
-        return (found.text or "").strip()
+        return found.text or ""
     return next((value for each in xmp.iter(f"{_RDF}Description") if (value := each.get(name))), "")
 
 

@@ -22,7 +22,7 @@ NO_WORDS_LANGUAGE, NO_BOOKMARK_LANGUAGE = Clause("11-002", "3.1.1"), Clause("11-
 NO_NOTE_LANGUAGE, NO_FIELD_LANGUAGE = Clause("11-004", "3.1.1"), Clause("11-005", "3.1.1")
 BAD_PART = Clause("11-007", "3.1.2")
 TAG = re.compile(
-    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*(-[a-wyzA-WYZ](-[A-Za-z0-9]{2,8})+)*"
+    r"[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*(-[a-wyzA-WYZ](-[A-Za-z0-9]{2,8})+)*"
     r"(-[xX](-[A-Za-z0-9]{1,8})+)?|[xX](-[A-Za-z0-9]{1,8})+|[iI](-[A-Za-z0-9]{2,8})+"
 )
 """A language tag as RFC 5646 writes it, without the forms that no speech knows."""

@@ -20,7 +20,7 @@ NOT_TAGGED, NO_WORDS = Clause("28-002", "1.3.1"), Clause("28-004", "1.1.1")
 FIELD_NAME, FIELD_TAG, TRAP_NET = Clause("28-005", "3.3.2"), Clause("28-010", "4.1.2"), Clause("28-007")
 PRINTER_MARK, MEDIA_KIND, MEDIA_WORDS = Clause("28-017", "1.3.1"), Clause("28-014", "1.1.1"), Clause("28-015", "1.1.1")
 FORM = Clause("", "4.1.2", "ISO 14289-1, 7.18.4")
-_OUTSIDE = {"Link", "Widget", "PrinterMark", "Popup"}
+_OUTSIDE = {"Link", "Widget", "PrinterMark"}
 _DEEPEST = 30
 
 

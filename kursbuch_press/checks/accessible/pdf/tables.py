@@ -41,7 +41,9 @@ def _table(file: PdfFile, table: Element, ids: set[str]) -> Iterator[Seen]:
     if not rows or not cells:
         yield Seen(words.EMPTY_TABLE, page, area=area, clause=TABLE_SYNTAX)
         return
-    widths = _widths(rows)
+    widths, beyond = _widths(rows)
+    if beyond:
+        yield Seen(words.BEYOND.format(name=name), page, area=area, clause=TABLE_SYNTAX)
     if len(set(widths)) > 1:
         message = words.IRREGULAR.format(name=name, least=min(widths), most=max(widths))
         yield Seen(message, page, area=area, clause=TABLE_SYNTAX)
@@ -88,8 +90,11 @@ def _rows(table: Element) -> list[list[Element]]:
     return rows
 
 
-def _widths(rows: list[list[Element]]) -> list[int]:
-    """Count the columns of each row; a cell over several rows counts in each of them."""
+def _widths(rows: list[list[Element]]) -> tuple[list[int], bool]:
+    """Count the columns of each row, and tell whether a cell goes on below the last.
+
+    A cell over several rows counts in each of them, and one over none in no row.
+    """
     widths = []
     hanging: list[tuple[int, int]] = []
     for row in rows:
@@ -101,12 +106,12 @@ def _widths(rows: list[list[Element]]) -> list[int]:
             if down > 1:
                 hanging.append((columns, down - 1))
         widths.append(width)
-    return widths
+    return widths, bool(hanging)
 
 
 def _span(cell: Element, name: str) -> int:
     value = cell.attributes.get(name, 1)
-    return min(max(value, 1), _MOST_SPAN) if isinstance(value, int) else 1
+    return min(max(value, 0), _MOST_SPAN) if isinstance(value, int) else 1
 
 
 CHECK = Check("tables", _judge, (TABLE_SYNTAX, NO_HEADS, NO_SCOPE, LAYOUT, UNKNOWN_HEAD))
