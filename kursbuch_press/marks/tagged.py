@@ -133,10 +133,10 @@ def read_tagged(page: Object, owner: str, media: Area, library: Library) -> Tagg
     return TaggedPainting(painting_of(run), tuple(run.forms), tuple(run.opened), languages, faults, run.hidden)
 
 
-def read_appearance(annotation: Object, usual: object, media: Area, library: Library) -> tuple[Mark, ...]:
+def read_appearance(annotation: Object, usual: object, media: Area, library: Library) -> Painting | None:
     """Give what the normal appearance of an annotation paints at its place (ISO 32000-1, 12.5.5).
 
-    ``usual`` are the resources of the form, which an appearance without its own may use.
+    ``usual`` are the resources of the form, which an appearance without its own may use. None for an annotation without one.
     """
     found = objects.entry(annotation, "/AP", "/N")
     if not isinstance(found, Stream):
@@ -144,16 +144,16 @@ def read_appearance(annotation: Object, usual: object, media: Area, library: Lib
     rectangle = objects.area(annotation.get("/Rect"))
     box = objects.area(objects.entry(found, "/BBox"))
     if not isinstance(found, Stream) or rectangle is None or box is None:
-        return ()
+        return None
     seen = matrix_of(found).area(box)
     if not seen.width or not seen.height:
-        return ()
+        return None
     across, upright = rectangle.width / seen.width, rectangle.height / seen.height
     place = Matrix(across, 0, 0, upright, rectangle.left - seen.left * across, rectangle.bottom - seen.bottom * upright)
     resources = Resources(usual if isinstance(usual, Object) else None, library)
     run = TaggedRun(library, _OPERATORS, resources, Graphics(ctm=place, clip=rectangle.cut(media)), place)
     draw_form(run, found, Where.FORM)
-    return tuple(run.marks)
+    return painting_of(run)
 
 
 def within(mark: Mark) -> Within:

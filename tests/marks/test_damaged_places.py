@@ -172,3 +172,23 @@ def test_a_face_without_drawings_fails_a_file_for_readers() -> None:
     verdict = judge_readable(pdf_file([tag("H1", "Ankommen")], Paper(mend=mend)))
     check = next(each for each in verdict.checks if each.check == "damage")
     assert [each.page for each in check.findings if "keine Zeichnung" in each.message] == [1]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"/Nirgends Do", "etwas, das die Datei nicht enthält: /Nirgends"),
+        (b"0 0 m 5 5", "bricht mitten in einem Befehl"),
+        (b"q 8 0 0 8 9 9 cm BI /W 8 /H 8 /BPC 8 /CS /G ID 123 EI Q", "Ein Bild im Inhalt der Seite .* statt 64 Byte"),
+        (b"1 2 re f", "denen Zahlen oder Namen fehlen: re"),
+    ],
+)
+def test_the_content_of_an_appearance_is_read_like_that_of_a_page(content: bytes, sentence: str) -> None:
+    def mend(pdf: Pdf) -> None:
+        shown = pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 30, 30]))
+        note = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=Array([60, 60, 90, 90]), F=4, AP=Dictionary(N=shown))
+        pdf.pages[0].obj.Annots.append(pdf.make_indirect(note))
+
+    verdict = judge_readable(pdf_file([tag("H1", "Ankommen")], Paper(mend=mend)))
+    check = next(each for each in verdict.checks if each.check == "damage")
+    assert [each.page for each in check.findings if re.search(sentence, each.message)] == [1]

@@ -39,7 +39,7 @@ class ReadPage:
     languages: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     hidden: Mapping[Within, str] = field(default_factory=dict, repr=False)
-    appearances: tuple[Mark, ...] = field(default=(), repr=False)
+    appearances: tuple[Painting, ...] = field(default=(), repr=False)
 
     @property
     def owner(self) -> str:
@@ -67,7 +67,12 @@ class ReadPage:
     @property
     def shown(self) -> tuple[Mark, ...]:
         """All that it shows: what its content paints, and the appearances of its annotations and fields above."""
-        return (*self.painting.marks, *self.appearances)
+        return tuple(mark for each in self.paintings for mark in each.marks)
+
+    @property
+    def paintings(self) -> tuple[Painting, ...]:
+        """Its content, and the appearances of its annotations and fields."""
+        return (self.painting, *self.appearances)
 
     def texts(self) -> Iterator[TextMark]:
         """Give the texts of its content in painting order."""
@@ -199,8 +204,8 @@ def _read_page(page: Object, number: int, library: Library, usual: object) -> Re
     read = read_tagged(page, page_owner(number), media, library)
     opened = tuple(Content(owner, mcid) for owner, mcid in read.opened)
     plain = ReadPage(number, box.cut(media), page, read.painting, read.forms, opened, read.languages, read.faults, read.hidden)
-    marks = (mark for each in plain.visible for mark in read_appearance(each, usual, media, library))
-    return replace(plain, appearances=tuple(marks))
+    appearances = (read_appearance(each, usual, media, library) for each in plain.visible)
+    return replace(plain, appearances=tuple(each for each in appearances if each is not None))
 
 
 def _usable(box: Area | None) -> Area | None:
