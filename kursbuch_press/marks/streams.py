@@ -80,7 +80,7 @@ def unpack(stream: Object, budget: Budget) -> Unpacked:
         content, wrong = undo(content, settings[at], budget)
         fault = fault or wrong
         if _has_predictor(settings[at]):
-            if at + 1 < len(names) or at:  # a predictor inside a chain: no program writes it
+            if at + 1 < len(names):  # a predictor before another filter: no program writes it
                 return Unpacked(b"", Fault.FILTER)
             content, fault = _predicted(stream, content, settings[at], fault)
     return Unpacked(content, fault)

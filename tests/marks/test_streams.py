@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 
 from kursbuch_press.limits import Budget, Limits
-from kursbuch_press.marks.streams import Fault, unpack
+from kursbuch_press.marks.streams import Fault, Unpacked, unpack
 from kursbuch_press.marks.typefaces import read_face
 from kursbuch_press.problems import PressError
 
@@ -126,6 +126,15 @@ def test_predictors_are_undone() -> None:
     rows = b"".join(b"\x02" + bytes([1] * 10) for _ in range(5))
     made = stream(zlib.compress(rows), "/FlateDecode", Predictor=15, Columns=10)
     assert unpack(made, Budget()).content == made.read_bytes() != rows
+
+
+def test_a_predictor_may_stand_at_the_end_of_a_chain() -> None:
+    rows = b"".join(b"\x02" + bytes([1] * 10) for _ in range(5))
+    made = stream(base64.a85encode(zlib.compress(rows)) + b"~>", "/ASCII85Decode", "/FlateDecode")
+    made.DecodeParms = Array([None, Dictionary(Predictor=15, Columns=10)])
+    assert unpack(made, Budget()) == Unpacked(b"".join(bytes([row] * 10) for row in range(1, 6)))
+    made.DecodeParms = Array([Dictionary(Predictor=15, Columns=10), None])
+    assert unpack(made, Budget()).fault is Fault.FILTER
 
 
 def test_a_row_with_a_filter_that_png_has_not_is_a_fault() -> None:
