@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -16,17 +17,46 @@ SHEET = (
 WORDS = "{title: T, paragraphs: [{id: %s, text: Ein Satz.}]}"
 
 
-def test_a_sheet_that_nobody_has_translated_yet_comes_out_in_arabic(tmp_path: Path) -> None:
-    project = tmp_path / "buch"
+def with_sheets(project: Path, languages: str) -> Path:
+    """Begin a book with a sheet, to be translated into some languages."""
     begin(PROJECT, project, NewBook("Buch", "Netzwerk Stadtklima", ("Feld",), (148, 210), "offset-gestrichen", DAY))
     (project / "sources/handouts.yaml").write_text(
         f"overview: {WORDS % 'p1'}\njoin: {WORDS % 'p2'}\nsheets:\n{SHEET}sample: Nicht zur Verbreitung.\n", "utf-8"
     )
-    with (project / "sources/kursbuch.yaml").open("a", encoding="utf-8") as kursbuch:
-        kursbuch.write("translations:\n  - {language: ar, sheets: [feld]}\n")
     (project / "sources/translations").mkdir()
-    (project / "sources/translations/ar.yaml").write_text("language: ar\ntexts: {}\n", "utf-8")
+    with (project / "sources/kursbuch.yaml").open("a", encoding="utf-8") as kursbuch:
+        kursbuch.write("translations:\n")
+        for language in languages.split():
+            kursbuch.write(f"  - {{language: {language}, sheets: [feld]}}\n")
+            (project / f"sources/translations/{language}.yaml").write_text(f"language: {language}\ntexts: {{}}\n", "utf-8")
+    return project
+
+
+def test_a_sheet_that_nobody_has_translated_yet_comes_out_in_arabic(tmp_path: Path) -> None:
+    project = with_sheets(tmp_path / "buch", "ar")
     done = press("build", "handouts", "--json", project=project)
     assert {each["rule"] for each in json.loads(done.stdout)} == {"translation-missing"}
     assert done.returncode == 0
     assert (project / "dist/handouts/ar/01-feld.pdf").exists()
+
+
+def test_the_zip_holds_sheets_and_their_translations_and_says_their_languages(tmp_path: Path) -> None:
+    project = with_sheets(tmp_path / "buch", "en ar")
+    done = press("build", "folder", "--quiet", project=project)
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(project / "dist/handouts/mappe.zip") as folder:
+        names, index = folder.namelist(), folder.read("index.html").decode()
+        given = {name: folder.read(name) for name in names if name.endswith(".pdf")}
+    assert names == [
+        "index.html",
+        "00-auf-einen-blick.pdf",
+        "01-feld.pdf",
+        "ar/01-feld.pdf",
+        "en/01-feld.pdf",
+        "kursbuch.pdf",
+    ]
+    made = project / "dist"
+    assert given == {name: (made / ("screen" if "kurs" in name else "handouts") / name).read_bytes() for name in given}
+    assert '<a href="01-feld.pdf">Handlungsfeld 1: Feld</a>' in index
+    assert '<a href="en/01-feld.pdf" lang="en" hreflang="en" dir="auto">Field of action 1: ' in index
+    assert '<a href="ar/01-feld.pdf" lang="ar" hreflang="ar" dir="auto">' in index

@@ -27,6 +27,7 @@ class Offer:
     title: str
     pages: int
     kilobytes: int
+    language: str = ""
 
 
 def folder_zip(files: Mapping[str, bytes], manuscript: Manuscript, design: Design) -> bytes:
@@ -63,4 +64,5 @@ def _offer(name: str, content: bytes, book: str) -> Offer:
     """Name a file by its title; the page says of which book they all are."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         title = without_book(said_title(pdf) or name, book)
-        return Offer(name, title, len(pdf.pages), max(1, round(len(content) / 1000)))
+        language = str(pdf.Root.get("/Lang", ""))
+        return Offer(name, title, len(pdf.pages), max(1, round(len(content) / 1000)), language)

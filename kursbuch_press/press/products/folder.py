@@ -22,10 +22,15 @@ def make(order: Order) -> Made:
     said = {path: understood(each) for path, each in order.about.items()}
     problems = unreadable({path: why for path, (why, _) in said.items()})
     tell(order.path, wording.WRITING)
-    files = {PurePosixPath(path).name: content for path, content in order.finished.items() if path not in problems}
+    files = {_within(path): content for path, content in order.finished.items() if path not in problems}
     content = folder_zip(files, manuscript(order.project), design(order.project, "layouts/handout"))
     tell(order.path, wording.DONE)
     return Made(content, problems=(*problems.values(), *(each for _, told in said.values() for each in told)))
+
+
+def _within(path: str) -> str:
+    """Give the name in the zip: translations have the names of what they translate, and keep the folders of their languages."""
+    return str(PurePosixPath(*PurePosixPath(path).parts[1:]))
 
 
 def unreadable(found: Mapping[str, str]) -> dict[str, Problem]:
