@@ -60,3 +60,14 @@ def test_the_zip_holds_sheets_and_their_translations_and_says_their_languages(tm
     assert '<a href="01-feld.pdf">Handlungsfeld 1: Feld</a>' in index
     assert '<a href="en/01-feld.pdf" lang="en" hreflang="en" dir="auto">Field of action 1: ' in index
     assert '<a href="ar/01-feld.pdf" lang="ar" hreflang="ar" dir="auto">' in index
+
+
+def test_a_language_without_words_for_its_sheets_is_told_where_the_book_asks_for_it(tmp_path: Path) -> None:
+    project = with_sheets(tmp_path / "buch", "en uk")
+    done = press("build", "handouts", "--json", project=project)
+    assert done.returncode == 1
+    (found,) = (each for each in json.loads(done.stdout) if each["severity"] == "error")
+    assert (found["file"], found["line"] > 0) == ("sources/kursbuch.yaml", True)
+    assert "layouts/handout/words/uk.yaml" in found["message"]
+    assert "en.yaml unter diesem Namen kopieren" in found["hint"]
+    assert (project / "dist/handouts/en/01-feld.pdf").exists()

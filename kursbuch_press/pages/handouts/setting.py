@@ -52,12 +52,11 @@ from kursbuch_press.pages.handouts.question import (
     on_one_line,
 )
 from kursbuch_press.pages.handouts.titles import with_book
-from kursbuch_press.pages.handouts.words import FOLDER, HandoutWords
+from kursbuch_press.pages.handouts.words import HandoutWords, words_in
 from kursbuch_press.pages.layout import Document, Typesetter
 from kursbuch_press.pages.qr import is_sample_address, picture_of, qr_code, spoken_address
 from kursbuch_press.pages.short_words import end_gathered, end_tied
 from kursbuch_press.problems import BookError, Place, PressError, Problem
-from kursbuch_press.sources import read_layout
 
 HOUSE = "petrol"
 """The swatch of the handouts that belong to no field: that of the cover."""
@@ -324,7 +323,7 @@ class _Sheet:
 
     @property
     def _words(self) -> HandoutWords:
-        return read_layout(self.design.project / FOLDER / f"{self.language}.yaml", HandoutWords)
+        return words_in(self.language, self.design.project)
 
     def _foot(self) -> Foot:
         """Measure what the back says at its foot."""

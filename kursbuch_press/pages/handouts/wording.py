@@ -15,6 +15,9 @@ LINES = {0: "alle Zeilen", 1: "eine Zeile"}
 MORE_LINES = "{lines} Zeilen"
 TOO_LONG_HINT = "den Text kürzen; die Maße des Blattes bleiben, damit alle Blätter gleich sind"
 
+NO_SHEET_WORDS = "Den Blättern in der Sprache „{language}“ fehlt {file}: die Worte, die auf jedem Blatt stehen."
+NO_SHEET_WORDS_HINT = "{folder}/en.yaml unter diesem Namen kopieren und jeden Wert übersetzen, oder die Sprache löschen"
+
 
 def no_such_handout(stem: str, known: Sequence[str]) -> str:
     """Say that there is no such handout, and which there are."""

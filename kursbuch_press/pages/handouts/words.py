@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
@@ -10,8 +11,13 @@ from pydantic import Field
 from kursbuch_press.book.months import SpokenMonths
 from kursbuch_press.book.record import Record, Words
 from kursbuch_press.book.vocabulary import with_gaps
+from kursbuch_press.disk import recording
+from kursbuch_press.pages.handouts import wording
+from kursbuch_press.problems import BookError, Place, Problem
+from kursbuch_press.sources import key_places, read_layout
 
 FOLDER = "layouts/handout/words"
+_EDITION = "sources/kursbuch.yaml"
 
 
 class HandoutWords(Record):
@@ -59,3 +65,14 @@ class HandoutWords(Record):
     def on(self, when: date) -> str:
         """Write a day in words."""
         return self.day.format(day=when.day, month=self.months[when.month - 1], year=when.year)
+
+
+def words_in(language: str, project: Path) -> HandoutWords:
+    """Read the words of a language; raises BookError, and where there are none, at the place where the book asks for them."""
+    file = f"{FOLDER}/{language}.yaml"
+    if recording.is_file(project / file):
+        return read_layout(project / file, HandoutWords)
+    place = key_places(project, _EDITION).get(("translations",)) or Place(file)
+    message = wording.NO_SHEET_WORDS.format(language=language, file=file)
+    hint = wording.NO_SHEET_WORDS_HINT.format(folder=FOLDER)
+    raise BookError((Problem(place, message, hint, "edition/translations", rule="missing-file"),))
