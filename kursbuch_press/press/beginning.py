@@ -28,6 +28,8 @@ _LONGEST_ID, _LONGEST_SHORT_TITLE, _MOST_FIELDS = 40, 30, 99
 _SMALLEST, _LARGEST = (90, 120), (300, 420)
 _DRAWN_FOR, _SMALLEST_DRAWN = 106.0, 7.0
 """The width in mm for which the drawings of the press are made, and their smallest letters there in pt."""
+_LEAST_SIDES = (12.0, 15.0)
+"""The least margins in mm: at the binding for a hand to open it, outside for the thumb index and its number."""
 _WRONG_USAGE = 2
 _MARKS = re.compile(r"[\\*_\[\]`<>&!#~^|]")
 _LIST_SIGN = re.compile(r"^(\d*)([-+]|(?<=\d)[.)])(?=\s|$)")
@@ -78,9 +80,8 @@ def read_trim(typed: str) -> tuple[float, float]:
 
 def _refuse_narrow(press: Path, book: NewBook) -> None:
     """Raise PressError for a page on which drawings, which shrink with it, had letters smaller than the printer takes."""
-    geometry = read_layout(press / "layouts/geometry.yaml", Geometry)
     smallest = read_layout(press / f"layouts/printers/{book.printer}.yaml", Printer).text_size
-    least = ceil(geometry.margins.inner + geometry.margins.outer + _DRAWN_FOR * smallest / _SMALLEST_DRAWN)
+    least = ceil(sum(_LEAST_SIDES) + _DRAWN_FOR * smallest / _SMALLEST_DRAWN)
     if book.trim[0] < least:
         message = wording.NEW_NARROW.format(width=f"{book.trim[0]:g}".replace(".", ","), smallest=f"{smallest:g}", least=least)
         raise PressError(message, exit_code=_WRONG_USAGE)
@@ -211,7 +212,22 @@ def _layouts(press: Path, book: NewBook) -> Iterator[tuple[str, bytes]]:
         name, content = path.relative_to(press).as_posix(), path.read_bytes()
         if name == "layouts/geometry.yaml":
             content = _with_line(content, r"^  bottom:.*$", f"  bottom: {_foot(press, book.trim[1]):g}")
+            inner, outer = _sides(press, book)
+            content = _with_line(content, r"^  inner:.*$", f"  inner: {inner:g}")
+            content = _with_line(content, r"^  outer:.*$", f"  outer: {outer:g}")
         yield name, content
+
+
+def _sides(press: Path, book: NewBook) -> tuple[float, float]:
+    """Give inner and outer margin in mm: those of the design, or in a pocket book what drawings leave free, in its ratio."""
+    margins = read_layout(press / "layouts/geometry.yaml", Geometry).margins
+    smallest = read_layout(press / f"layouts/printers/{book.printer}.yaml", Printer).text_size
+    free = book.trim[0] - _DRAWN_FOR * smallest / _SMALLEST_DRAWN
+    if free >= margins.inner + margins.outer:
+        return margins.inner, margins.outer
+    spare, of_all = free - sum(_LEAST_SIDES), margins.inner + margins.outer - sum(_LEAST_SIDES)
+    inner = round(_LEAST_SIDES[0] + spare * (margins.inner - _LEAST_SIDES[0]) / of_all, 1)
+    return inner, round(int((free - inner) * 10) / 10, 1)
 
 
 def _foot(press: Path, height: float) -> float:

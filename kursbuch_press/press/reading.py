@@ -102,6 +102,7 @@ def source_problems(project: Project) -> tuple[Problem, ...]:
             found.update(unknown_illustrations(read.book.book, HouseArt(project.folder, palette(project))))
         found.update(unknown_chapters(read.summary, read.book.book))
         found.update(handout_problems(read, read.book.book, project))
+        found.update(_idle_translations(read, read.book.book, project))
     return tuple(sorted(found))
 
 
@@ -133,6 +134,24 @@ def handout_problems(read: Readings, book: Book, project: Project) -> Iterator[P
             there = key_places(project.folder, f"sources/translations/{wanted.language}.yaml")
             for gap in gaps(asked_of(book, texts, wanted.sheets), reading.content):
                 yield _out_of_step(gap, wanted.language, there)
+
+
+def _idle_translations(read: Readings, book: Book, project: Project) -> Iterator[Problem]:
+    """Tell of translations that come to nothing: a language named twice or that of the book, a file that nobody names."""
+    at = address("edition", "translations")
+    wanted = [each.language for each in book.edition.translations]
+    for language in sorted({each for each in wanted if wanted.count(each) > 1 or each == book.edition.language}):
+        message = wording.SECOND_TRANSLATION if wanted.count(language) > 1 else wording.OWN_TRANSLATION
+        hint = wording.SECOND_TRANSLATION_HINT
+        yield Problem(book.place(at), message.format(language=language), hint, at, rule="second-translation")
+    if wanted and read.texts.content is None and not read.texts.problems:
+        yield Problem(book.place(at), *wording.NO_SHEETS, at, Severity.WARNING, "second-translation")
+    for path in files_in(project.folder / "sources/translations", ".yaml"):
+        if path.stem not in wanted:
+            message = wording.IDLE_TRANSLATION.format(language=path.stem)
+            place = Place(f"sources/translations/{path.name}", 1, 1)
+            hint = wording.IDLE_TRANSLATION_HINT.format(language=path.stem)
+            yield Problem(place, message, hint, severity=Severity.WARNING, rule="unnamed-translation")
 
 
 def _second_sheets(texts: HandoutTexts, places: Mapping[str, Place]) -> Iterator[Problem]:

@@ -136,6 +136,19 @@ SECOND_SHEET_HINT = "eines der beiden löschen oder seinem chapter die Kennung e
 UNKNOWN_SHEET = "Ein Blatt „{name}“, das es in der Sprache „{language}“ geben soll, hat dieses Buch nicht."
 NO_TRANSLATION = "Zur Sprache „{language}“ fehlt die Datei {file}; ihre Blätter werden nicht gemacht."
 NO_TRANSLATION_HINT = "{file} anlegen, darin „language“ und „texts“; check nennt danach jeden Text, der noch fehlt"
+SECOND_TRANSLATION = (
+    "Die Sprache „{language}“ steht unter translations mehr als einmal; nur die Blätter eines Eintrags würden gemacht."
+)
+SECOND_TRANSLATION_HINT = "den Eintrag löschen und alle Blätter der Sprache in einem nennen"
+OWN_TRANSLATION = "Unter translations steht die Sprache des Buches selbst („{language}“)."
+NO_SHEETS = (
+    "Unter translations stehen Sprachen, aber dieses Buch hat keine Handreichungen, die übersetzt werden könnten.",
+    "sources/handouts.yaml anlegen oder translations löschen",
+)
+IDLE_TRANSLATION = (
+    "Diese Übersetzung wird nicht gelesen: Die Sprache „{language}“ steht nicht unter translations in kursbuch.yaml."
+)
+IDLE_TRANSLATION_HINT = "dort „- language: {language}“ mit ihren Blättern ergänzen, oder die Datei löschen"
 OTHER_TRANSLATION = "Die Datei nennt als Sprache „{found}“, heißt aber nach „{wanted}“."
 UNKNOWN_FIELD = "Das Blatt gilt einem Handlungsfeld „{name}“, das diese Ausgabe nicht hat."
 

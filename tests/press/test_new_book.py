@@ -16,12 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursbuch_press.cli.commanding import run_command
+from kursbuch_press.pages.design import Geometry
 from kursbuch_press.press.advice import RULES as ADVICE
 from kursbuch_press.press.beginning import TEMPLATES, NewBook, begin, cleaned, field_ids, read_trim, sources_of
 from kursbuch_press.press.checking import check
 from kursbuch_press.press.project import Project
 from kursbuch_press.problems import PressError
-from kursbuch_press.sources import read_book
+from kursbuch_press.sources import read_book, read_layout
 from kursbuch_press.sources.nodes import Mapping, Scalar
 from kursbuch_press.sources.syntax import compose
 from tests.book.test_other_books import own_words
@@ -73,7 +74,7 @@ MANY = ("Öffentliche Räume und Plätze", "Bauen und Umbauen der Stadtquartiere
         ("Das „Haus“ & \"die Leute\": ein 'Buch' #1 – [50 %]", QUOTED, (170, 240)),
         ("Wege مرحبا بكم", ("أهلا", "Zwei"), (148, 148)),
         ("2026", MANY[:1], (210, 148)),
-        ("1. Wege", MANY, (133, 190)),
+        ("1. Wege", MANY, (120, 190)),
     ],
     ids=lambda value: "x".join(map(str, value)) if isinstance(value, tuple) and isinstance(value[0], int) else "",
 )
@@ -87,6 +88,24 @@ def test_a_new_book_of_any_trim_title_and_number_of_fields_is_without_a_mistake(
     assert reading.book is not None
     assert [chapter.title.plain for chapter in reading.book.field_chapters] == list(fields)
     assert reading.book.edition.title == title
+
+
+@pytest.mark.parametrize(
+    ("width", "printer", "sides"),
+    [
+        (148, "digital", (18, 24)),
+        (133, "digital", (18, 24)),
+        (125, "digital", (15.4, 18.6)),
+        (118, "digital", (12.1, 15)),
+        (133, "offset-ungestrichen", (12, 15)),
+    ],
+)
+def test_a_pocket_book_has_narrower_margins_and_drawings_as_large(
+    width: int, printer: str, sides: tuple[float, float], tmp_path: Path
+) -> None:
+    begin(PROJECT, tmp_path / "buch", NewBook("Buch", "Wir", ("Feld",), (width, 190), printer, DAY))
+    margins = read_layout(tmp_path / "buch/layouts/geometry.yaml", Geometry).margins
+    assert (margins.inner, margins.outer) == sides
 
 
 def texts_of(dist: Path) -> Iterator[tuple[str, str]]:
@@ -175,7 +194,7 @@ def test_what_lies_in_a_folder_stays(tmp_path: Path, capsys: pytest.CaptureFixtu
         (["--title", " "], "Titel"),
         (["--printer", "x"], "digital, offset"),
         (["--trim", "A5"], "148x210"),
-        (["--trim", "132x190"], "133 mm"),
+        (["--trim", "117x190"], "118 mm"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_written(

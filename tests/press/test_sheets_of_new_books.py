@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from kursbuch_press.press.beginning import NewBook, begin
+from kursbuch_press.press.project import Project
+from kursbuch_press.press.reading import source_problems
 from tests.shipped import PROJECT, press
 
 DAY = date(2020, 5, 4)
@@ -71,3 +73,20 @@ def test_a_language_without_words_for_its_sheets_is_told_where_the_book_asks_for
     assert "layouts/handout/words/uk.yaml" in found["message"]
     assert "en.yaml unter diesem Namen kopieren" in found["hint"]
     assert (project / "dist/handouts/en/01-feld.pdf").exists()
+
+
+def test_translations_that_come_to_nothing_are_told(tmp_path: Path) -> None:
+    project = with_sheets(tmp_path / "buch", "en en de")
+    (project / "sources/translations/fr.yaml").write_text("language: fr\ntexts: {}\n", "utf-8")
+    told = source_problems(Project(project))
+    idle = [
+        (each.rule, each.place.file, each.message.partition("„")[2][:2]) for each in told if each.rule != "translation-missing"
+    ]
+    assert idle == [
+        ("second-translation", "sources/kursbuch.yaml", "en"),
+        ("second-translation", "sources/kursbuch.yaml", "de"),
+        ("unnamed-translation", "sources/translations/fr.yaml", "fr"),
+    ]
+    assert all(each.place.line and each.hint for each in told)
+    (project / "sources/handouts.yaml").unlink()
+    assert any("keine Handreichungen" in each.message for each in source_problems(Project(project)))
