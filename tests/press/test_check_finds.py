@@ -382,6 +382,17 @@ def test_a_profile_that_is_missing_stops_print_and_nothing_else(drawn: Path, tmp
     assert {"picture", "icc-profile"} == {each.rule for each in check(Project(project)).problems if each.severity == "error"}
 
 
+def test_a_sign_without_typeface_is_told_once_also_where_a_drawing_repeats_the_text(drawn: Path, tmp_path: Path) -> None:
+    project = tmp_path / "buch"
+    shutil.copytree(drawn, project)
+    chapter = project / "sources/chapters/feld.yaml"
+    chapter.write_text(chapter.read_text("utf-8").replace("title: Feld\n", "title: Feld \u6b22\n", 1), "utf-8")
+    # The time line and the cover say the title as well, and there it has no place of its own.
+    assert [str(each.place) for each in check(Project(project)).problems if each.rule == "sign"] == [
+        f"{chapter.relative_to(project)}:7:13"
+    ]
+
+
 def test_a_hint_about_layouts_keeps_nothing_from_being_made(drawn: Path, tmp_path: Path) -> None:
     project = tmp_path / "buch"
     shutil.copytree(drawn, project)
