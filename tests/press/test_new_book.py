@@ -95,7 +95,7 @@ def test_a_new_book_of_any_trim_title_and_number_of_fields_is_without_a_mistake(
     [
         (148, "digital", (18, 24)),
         (133, "digital", (18, 24)),
-        (125, "digital", (15.4, 18.6)),
+        (125, "digital", (14.9, 19.2)),
         (118, "digital", (12.1, 15)),
         (133, "offset-ungestrichen", (12, 15)),
     ],
