@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursbuch_press.cli.commanding import run_command
-from kursbuch_press.pages.design import Geometry
+from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.press.advice import RULES as ADVICE
 from kursbuch_press.press.beginning import TEMPLATES, NewBook, begin, cleaned, field_ids, read_trim, sources_of
 from kursbuch_press.press.checking import check
