@@ -10,6 +10,7 @@ from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from kursbuch_press.compose.inlines import Content, Emphasis, WebLink, Words
 from kursbuch_press.html.references import NoReferences
 from kursbuch_press.html.writing import HtmlWriter
+from kursbuch_press.pages import line_breaks, ragged_fit
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.layout import Typesetter
@@ -80,6 +81,22 @@ def test_a_long_word_is_hyphenated_as_often_as_it_must(setters: dict[str, Typese
 def _ends_a_word(words: str) -> bool:
     last = words.rstrip(" .").split(" ")[-1]
     return LONG.endswith(last) or last in {"Die", "und", "ein"}
+
+
+COMPOUNDS = (
+    "Bildungsberatung Migrationsberatung Integrationsberatung Ausländerbehörde Wohnungsgeberbestätigung Aufenthaltserlaubnis"
+)
+
+
+@pytest.mark.parametrize(("width", "element"), [(14, "td"), (18, "td"), (22, "li"), (22, "td")])
+def test_in_a_narrow_column_any_number_of_lines_in_a_row_may_end_with_a_hyphen(
+    setters: dict[str, Typesetter], width: float, element: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit is for the look of broad columns; narrow ones would have more lines by it."""
+    lines = lines_of(setters["page"], COMPOUNDS, width, element)
+    for room in (line_breaks, ragged_fit):
+        monkeypatch.setattr(room, "LADDER", 99)
+    assert lines_of(setters["page"], COMPOUNDS, width, element) == lines
 
 
 @pytest.mark.parametrize("design", ["page", "handout"])
