@@ -49,7 +49,7 @@ def break_ragged(
 
     ``doubts`` says of each place how doubtful it is that a hyphen there stands between the parts of a compound.
     """
-    return _Fit(breaks, doubts, measure, manner).best()
+    return _Fit(breaks, doubts, measure, manner).best() if measure.width > 0 else ()
 
 
 class _Fit:

@@ -109,7 +109,7 @@ def break_lines(breaks: Sequence[Break], measure: Measure, wanted: int | None = 
 
     ``wanted`` is how many lines there should be, ``no_hyphen`` the number of a line that should not end with a hyphen.
     """
-    for limits in _LOOSEST:
+    for limits in _LOOSEST if measure.space > 0 else ():
         found = _Fit(breaks, measure, limits, no_hyphen).best(wanted)
         if found.ends:
             return found
@@ -118,7 +118,7 @@ def break_lines(breaks: Sequence[Break], measure: Measure, wanted: int | None = 
 
 def spread(missing: float, spaces: int, signs: int, measure: Measure) -> Spread:
     """Share what a line lacks, or has too much, between its spaces and its letters."""
-    if not spaces:
+    if not spaces or measure.space <= 0:  # a face of no size has no spaces to fill
         return Spread(0, 0, inf)
     natural = spaces * measure.space
     over = max(0.0, abs(missing) - _QUIET * natural)

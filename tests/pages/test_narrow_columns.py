@@ -117,3 +117,12 @@ def test_an_address_breaks_at_its_joints_where_it_can(setters: dict[str, Typeset
     lines = lines_of(setters["page"], page_html(Words("www.stadt-muster.example.org/formulare/bildung/schule.html")), 40)
     bare = [words.strip("\u200b \u2060") for words, _, _ in lines]
     assert bare[0].endswith("/") or bare[1].startswith(".")
+
+
+@pytest.mark.parametrize("align", ["left", "justify"])
+@pytest.mark.parametrize("style", ["", "font-size: 0", "word-spacing: -50px"])
+@pytest.mark.parametrize("width", [0, 1, 12, 60])
+def test_columns_and_faces_of_no_size_are_set(setters: dict[str, Typesetter], width: float, style: str, align: str) -> None:
+    for element in ELEMENTS:
+        words = f'<span style="{style}">{LONG} und mehr Text mit vielen Wörtern</span>'
+        lines_of(setters["page"], f'<div style="text-align: {align}; {style}">{words}</div>', width, element)
