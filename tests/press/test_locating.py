@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from kursbuch_press.checks import judge_print
-from kursbuch_press.checks.findings import PagePlace
+from kursbuch_press.checks.findings import Kind, PagePlace
 from kursbuch_press.checks.print.wish import Known, PrintWish
+from kursbuch_press.checks.wording.remedies import remedy_for
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
 from kursbuch_press.press.locating import _address, located
+from kursbuch_press.press.print_findings import Printed, as_problems
 from kursbuch_press.sources import read_book
 from tests.checks import Pages, print_file
 from tests.shipped import PROJECT
@@ -62,3 +64,20 @@ def test_every_finding_on_a_page_has_its_file_and_line() -> None:
     assert on_page
     assert all(each.source.startswith("sources/kursbuch.yaml") for each in on_page)
     assert located(verdict, None, book.place) == verdict
+
+
+def test_what_keeps_a_file_from_being_ready_is_told_at_its_line_with_a_way_out() -> None:
+    book = read_book(PROJECT).book
+    assert book is not None
+    lines = tuple(replace(line, address="edition/title", chapter="edition") for line in PAGE.lines)
+    found = judge_print(print_file(Pages(count=1)), PrintWish(smallest_text=99), None, Known("probe.pdf"))
+    verdict = located(found, LaidOut((replace(PAGE, lines=lines),)), book.place)
+    problems = list(as_problems(verdict, Printed("print/probe.pdf", "layouts/page", book.place)))
+    (small,) = (each for each in problems if each.rule == "text-size")
+    assert (small.place, small.hint) == (book.place("edition/title"), remedy_for(Kind.PRINT, "text-size"))
+    assert "print/probe.pdf, Seite 1" in small.message
+    (unplaced,) = (
+        each for each in as_problems(found, Printed("print/probe.pdf", "layouts/page", None)) if each.rule == "text-size"
+    )
+    assert str(unplaced.place) == "layouts/page"
+    assert not [each for each in as_problems(verdict, Printed("p.pdf", "l", book.place), {"edition/title"}) if each.address]
