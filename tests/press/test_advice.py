@@ -22,7 +22,9 @@ LONG = "Die Flüchtlingsaufnahmegesetze gelten weiter. " * 60
 PALE = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="20" fill="#d8d8d8"/></svg>"""
 FAINT = [
     "Die Zeichnung „blass.svg“ hebt sich zu schwach vom Papier ab: Ihr stärkster Kontrast ist 1,4 : 1, nötig sind 3 : 1.",
+    "Text in „petrol-bright“ auf „petrol“ hat",
     "Text in „rule“ auf „paper“ hat",
+    "Text in „weinberg-bright“ auf „paper“ hat",
     "„elbe-light“ auf „paper“ hat",
     "„grey“ auf „paper“ hat",
     "„paper“ auf „grey“ hat",
@@ -71,7 +73,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # A faint band carries its stations, which are judged instead; a faint line beside it is judged itself.
     drawn = scheme.read_text("utf-8").replace('="var(--{{ data.swatch }})"', '="var(--grey)"')
     line = '<path d="M280 4H299" fill="none" stroke="var(--grey)" stroke-width="2"/>'
+    line += '<text x="240" y="6" fill="var(--weinberg-bright)" font-size="7">Wort</text>'
     scheme.write_text(drawn.replace("</svg>", f"{line}</svg>"), "utf-8")
+    with (folder / "layouts/cover/cover.css").open("a", encoding="utf-8") as cover:
+        cover.write(".back .about { color: var(--petrol-bright) }\n")
     house_font(folder, without_hyphen)
     (folder / "layouts/fonts/OFL.txt").write_text("Lizenz", "utf-8")
     with (folder / "sources/imprint.yaml").open("a", encoding="utf-8") as imprint:

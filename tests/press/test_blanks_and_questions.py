@@ -55,3 +55,14 @@ def test_open_questions_are_listed_until_they_are_answered(tmp_path: Path, capsy
     path.write_text(text + asked + "    answer: Ja.\n", "utf-8")
     assert run_command(command) == 0
     assert capsys.readouterr().out == "Keine offenen Fragen.\n"
+
+
+def test_questions_to_authors_of_a_field_are_listed_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = tmp_path / "buch"
+    begin(PROJECT, book, NewBook("Buch", "Wir", ("Feld",), (148, 210), "digital", date(2020, 5, 4)))
+    with (book / "sources/chapters/feld.yaml").open("a", encoding="utf-8") as field:
+        field.write("questions:\n  - {id: offen, text: Wer zahlt?}\n  - {id: erledigt, text: Und wann?, answer: Bald.}\n")
+    assert run_command(["questions", "--project", str(book)]) == 0
+    said = capsys.readouterr().out
+    assert "[feld/offen] Wer zahlt?\n" in said
+    assert said.endswith("Eine offene Frage.\n")

@@ -53,6 +53,21 @@ def test_an_unknown_word_is_told_once_and_the_words_of_the_book_are_not(book: Pa
 
 
 @pytest.mark.judge
+def test_words_that_the_book_explains_or_hyphenates_are_known(book: Path) -> None:
+    program("hunspell", "hunspell")
+    chapter, glossary, kursbuch = (book / f"sources/{name}.yaml" for name in ("chapters/probe", "glossary", "kursbuch"))
+    chapter.write_text(TEXT.replace("und DRK", "Zwirbelwart, Knorzelamt und DRK"), "utf-8")
+    asked = {"Feler", "Sprecherkreis", "Zwirbelwart", "Knorzelamt"}
+    assert {word for word in asked if any(f"„{word}“" in each.message for each in spelling(Project(book)))} == asked
+    text = glossary.read_text("utf-8")
+    glossary.write_text(text.replace("entries:\n", "entries:\n  - {id: z, term: Zwirbelwart, text: Ein Wort.}\n", 1), "utf-8")
+    with kursbuch.open("a", encoding="utf-8") as edition:
+        edition.write("hyphenation: [Knorzel-amt]\n")
+    left = {word for word in asked if any(f"„{word}“" in each.message for each in spelling(Project(book)))}
+    assert left == {"Feler", "Sprecherkreis"}
+
+
+@pytest.mark.judge
 def test_the_sample_texts_of_a_new_book_are_spelled_right(book: Path) -> None:
     program("hunspell", "hunspell")
     right = TEXT.replace("Feler", "Fehler").replace("Sprecherkreis", "Kreis")

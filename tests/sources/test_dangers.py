@@ -106,6 +106,16 @@ def test_a_reference_into_a_part_that_no_chapter_prints_is_a_mistake(project: Pa
     assert found
 
 
+@pytest.mark.parametrize("part", ["glossary", "literature"])
+def test_each_part_that_texts_point_to_has_to_be_printed(part: str, project: Path) -> None:
+    appendix = project / "sources/chapters/anhang.yaml"
+    text = appendix.read_text("utf-8")
+    assert f"part: {part}" in text
+    appendix.write_text(text.replace(f"part: {part}", "part: index"), "utf-8")
+    found = [problem for problem in problems_of(project) if problem.rule == "part-not-listed"]
+    assert [f"part: {part}" in problem.hint for problem in found] == [True]
+
+
 def test_action_fields_count_without_a_gap(project: Path) -> None:
     field = project / "sources/chapters/feld.yaml"
     field.write_text(field.read_text("utf-8").replace("number: 1\n", "number: 3\n"), "utf-8")
