@@ -71,7 +71,7 @@ STARTS: dict[str, Callable[[], object]] = {
         _warn,
         _leave,
         lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (40, 40)),
-        lambda: os.umask(0o777),
+        lambda: os.umask(0o077),
         os.environ.clear,
         lambda: os.environ.update(TERM="dumb", COLUMNS="0", LINES="-1"),
     ),
