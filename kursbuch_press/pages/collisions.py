@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kursbuch_press.compose.laid_out import LaidLine, LaidOut, LaidPage, LineRole, Rectangle
@@ -31,7 +32,7 @@ def misplaced_text(laid: LaidOut, place_of: Callable[[str], Place], sheet: str =
         for row in page.high_rows:
             words = wording.HIGH_ROW.format(where=where, head=row.head, words=row.words), wording.HIGH_ROW_HINT
             yield Problem(place_of(row.address), *words, row.address, rule="table-head")
-        for line, words in _faults(page, where):
+        for line, words in _faults(page, where, longest=bool(sheet)):
             place = place_of(line.address)
             known = (place, page.number) if sheet else (place, words[0])
             if known not in told:
@@ -40,8 +41,12 @@ def misplaced_text(laid: LaidOut, place_of: Callable[[str], Place], sheet: str =
                 yield Problem(place, words[0], hint, line.address, rule="overfull")
 
 
-def _faults(page: LaidPage, where: str) -> Iterator[tuple[LaidLine, tuple[str, str]]]:
+def _faults(page: LaidPage, where: str, *, longest: bool) -> Iterator[tuple[LaidLine, tuple[str, str]]]:
+    """Give lines with what is wrong with them; of two that lie on each other the later, or that of the ``longest`` text."""
     lines = [line for line in page.lines if line.role in _FLOW]
+    letters: Counter[str] = Counter()
+    for line in lines:
+        letters[line.address] += len(line.text)
     for line in lines:
         shown = _short(line.text)
         if line.place.width > line.measure + SLACK:
@@ -50,7 +55,7 @@ def _faults(page: LaidPage, where: str) -> Iterator[tuple[LaidLine, tuple[str, s
             yield line, (wording.BELOW_PAGE.format(words=shown, where=where), wording.BELOW_PAGE_HINT)
     for one, other in _overlapping(lines):
         words = wording.OVERLAP.format(words=_short(other.text), under=_short(one.text), where=where)
-        yield other, (words, wording.OVERLAP_HINT)
+        yield max(other, one, key=lambda line: letters[line.address]) if longest else other, (words, wording.OVERLAP_HINT)
 
 
 def _overlapping(lines: list[LaidLine]) -> Iterator[tuple[LaidLine, LaidLine]]:

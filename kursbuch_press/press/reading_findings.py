@@ -79,9 +79,10 @@ def _layout(project: Project, path: str) -> _Layout:
 def _of_handout(project: Project, path: str) -> _Layout:
     name = path.removeprefix("handouts/").removesuffix(".pdf")
     told = material(project)
-    pages = set_handout(name, told, design(project, SHEETS), setter(project)).document.pages
-    laid = facts_of_pages(pages, HANDOUTS, placed=True)
-    return _Layout({page.number: page for page in laid.pages}, {}, SHEETS, partial(place_in, told.places))
+    sheet = set_handout(name, told, design(project, SHEETS), setter(project))
+    laid = facts_of_pages(sheet.document.pages, HANDOUTS, placed=True)
+    place_of = partial(place_in, told.places, language=sheet.language)
+    return _Layout({page.number: page for page in laid.pages}, {}, SHEETS, place_of)
 
 
 def _of_book(project: Project) -> _Layout:

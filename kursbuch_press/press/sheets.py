@@ -17,6 +17,7 @@ from kursbuch_press.press.setters import hyphenation, shelf
 from kursbuch_press.press.setting import whole_book
 from kursbuch_press.press.stages import stage
 from kursbuch_press.problems import Place
+from kursbuch_press.sources import key_places
 
 DESIGN = "layouts/handout"
 
@@ -56,4 +57,8 @@ def _places(project: Project) -> Mapping[str, Place]:
     read = readings(project)
     assert read.book.book is not None, "a manuscript is composed of a book"
     own = {found.address: found.place for found in (*read.summary.found, *read.texts.found)}
+    for language in read.translations:
+        file = f"sources/translations/{language}.yaml"
+        there = key_places(project.folder, file).items()
+        own |= {"/".join(("translations", language, *keys)): place for keys, place in there if len(keys) > 1}
     return {**read.book.book.places, **own}

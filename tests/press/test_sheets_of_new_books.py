@@ -90,3 +90,14 @@ def test_translations_that_come_to_nothing_are_told(tmp_path: Path) -> None:
     assert all(each.place.line and each.hint for each in told)
     (project / "sources/handouts.yaml").unlink()
     assert any("keine Handreichungen" in each.message for each in source_problems(Project(project)))
+
+
+def test_a_translation_that_lies_on_another_text_is_told_where_it_is_written(tmp_path: Path) -> None:
+    project = with_sheets(tmp_path / "buch", "en")
+    long = "Fountains and other places of water in the city and its villages " * 5
+    file = project / "sources/translations/en.yaml"
+    file.write_text(f"language: en\ntexts:\n  feld/title: {{of: '00000000', text: {long}}}\n", "utf-8")
+    done = press("build", "handouts/en/01-feld.pdf", "--json", project=project)
+    assert done.returncode == 1
+    errors = [each for each in json.loads(done.stdout) if each["severity"] == "error"]
+    assert {(each["file"], each["line"]) for each in errors} == {("sources/translations/en.yaml", 3)}, errors

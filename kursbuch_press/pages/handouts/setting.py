@@ -170,7 +170,7 @@ def lay_out(written: WrittenHandout, material: HandoutMaterial, setter: Typesett
     laid = facts_of_pages(document.pages, HANDOUTS)
 
     def place(address: str) -> Place:
-        return place_in(material.places, address)
+        return place_in(material.places, address, written.language)
 
     if found := (*_too_long(overfull(document, html), name, place), *misplaced_text(laid, place, name.path)):
         raise BookError(found)
@@ -195,8 +195,9 @@ def _too_long(areas: Iterable[Overfull], name: Name, place: Callable[[str], Plac
         yield Problem(place(area.address), message, wording.TOO_LONG_HINT, area.address, rule="sheet-length")
 
 
-def place_in(places: Mapping[str, Place], address: str) -> Place:
-    """Give where an address stands in the sources, or the nearest place above it."""
+def place_in(places: Mapping[str, Place], address: str, language: str = "") -> Place:
+    """Give where an address stands in the sources, in a translation if that has it, or the nearest place above it."""
+    address = next(filter(places.__contains__, (f"translations/{language}/texts/{address}", address)), address)
     while address and address not in places:
         address = address.rpartition("/")[0]
     return places.get(address, Place("sources/handouts.yaml", 1, 1))

@@ -94,7 +94,9 @@ def _made(project: Project, sheet: _Sheet) -> Made:
     places = facts_of_pages(handout.document.pages, HANDOUTS, placed=True)
     if folded(written.name):
         places = places_on_sheet(places, to_the_left=is_right_to_left(written.language))
-    return judge(project, replace(judged, places=places, place_of=partial(place_in, sheet.told.places)))
+    return judge(
+        project, replace(judged, places=places, place_of=partial(place_in, sheet.told.places, language=sheet.written.language))
+    )
 
 
 def _is_ready(made: Made) -> bool:
