@@ -24,6 +24,9 @@ def run_command(arguments: list[str]) -> int:
     """Run one command; gives the exit code: 0 good, 1 the book has problems, 2 wrong usage, 3 the machine lacks something."""
     typed = _with_command(arguments)
     parsed = _parsed(typed)
+    if not parsed.project.is_dir():
+        print(wording.NO_PROJECT.format(folder=parsed.project), file=sys.stderr)
+        return USAGE
     try:
         with keeping(), temporary_folder(parsed.project / ".press" / "tmp"):
             drafts = (*parsed.project.glob(".press/drafts/*"), *parsed.project.glob("drafts/*"))

@@ -14,7 +14,16 @@ from typing import TypeVar
 from kursbuch_press.cli import new_wording as wording
 from kursbuch_press.pages.prepress.printers import load_printer, printer_names
 from kursbuch_press.pages.prepress.profiles import find_profile
-from kursbuch_press.press.beginning import NewBook, begin, read_fields, read_issuer, read_title, read_trim, refuse_taken
+from kursbuch_press.press.beginning import (
+    NewBook,
+    begin,
+    read_fields,
+    read_issuer,
+    read_title,
+    read_trim,
+    refuse_narrow,
+    refuse_taken,
+)
 from kursbuch_press.problems import BookError, PressError, listed
 
 T = TypeVar("T")
@@ -59,21 +68,23 @@ def _lacking(folder: Path, printer: str) -> str:
 def _asked(parsed: argparse.Namespace) -> NewBook:
     """Give what was said of the book, in options or as answers."""
     printers = printer_names(parsed.project)
-    return NewBook(
-        title=_said(parsed.title, wording.ASK_TITLE, wording.DEFAULT_TITLE, read_title),
-        issuer=_said(parsed.issuer, wording.ASK_ISSUER, wording.DEFAULT_ISSUER, read_issuer),
-        fields=read_fields(parsed.fields)
-        if parsed.fields
-        else _said(None, wording.ASK_FIELDS, wording.DEFAULT_FIELDS, lambda typed: read_fields(typed.split(";"))),
-        trim=_said(parsed.trim, wording.ASK_TRIM, wording.DEFAULT_TRIM, read_trim),
-        printer=_said(
-            parsed.printer,
-            wording.ASK_PRINTER.format(names=listed(printers)),
-            wording.DEFAULT_PRINTER,
-            lambda typed: _known(typed, printers),
-        ),
-        day=datetime.now().astimezone().date(),
-    )
+    title = _said(parsed.title, wording.ASK_TITLE, wording.DEFAULT_TITLE, read_title)
+    issuer = _said(parsed.issuer, wording.ASK_ISSUER, wording.DEFAULT_ISSUER, read_issuer)
+    fields = _fields(parsed.fields)
+    ask_printer = wording.ASK_PRINTER.format(names=listed(printers))
+    printer = _said(parsed.printer, ask_printer, wording.DEFAULT_PRINTER, lambda typed: _known(typed, printers))
+
+    def trim_for_printer(typed: str) -> tuple[float, float]:
+        return refuse_narrow(parsed.project, read_trim(typed), printer)
+
+    trim = _said(parsed.trim, wording.ASK_TRIM, wording.DEFAULT_TRIM, trim_for_printer)
+    return NewBook(title, issuer, fields, trim, printer, datetime.now().astimezone().date())
+
+
+def _fields(typed: Sequence[str] | None) -> tuple[str, ...]:
+    if typed:
+        return read_fields(typed)
+    return _said(None, wording.ASK_FIELDS, wording.DEFAULT_FIELDS, lambda answer: read_fields(answer.split(";")))
 
 
 def _known(typed: str, printers: Sequence[str]) -> str:

@@ -31,6 +31,7 @@ PRINTER = "für eine andere Druckerei: Name einer Datei in layouts/printers/ (Vo
 QUIET = "keinen Fortschritt zeigen, nur Fehler und Hinweise"
 JSON = "Fehler und Hinweise als JSON ausgeben (für Programme)"
 PROJECT = "der Ordner des Buches, mit sources/ und layouts/ (Vorgabe: das mitgelieferte Buch)"
+NO_PROJECT = "Den Ordner {folder} gibt es nicht. Bitte die Angabe hinter --project prüfen; „new“ beginnt dort ein Buch."
 JOBS = "höchstens so viele Dateien gleichzeitig bearbeiten (Vorgabe: so viele wie Prozessorkerne)"
 CHECK = "die Quellen prüfen, ohne etwas herzustellen"
 CHECK_ABOUT = """\

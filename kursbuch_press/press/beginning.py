@@ -54,7 +54,7 @@ def begin(press: Path, folder: Path, book: NewBook) -> None:
     """Write a new book and the layouts of the press into a folder that is empty or not there; raises PressError."""
     refuse_taken(folder)
     sources = dict(sources_of(_cleaned_book(book)))
-    _refuse_narrow(press, book)
+    refuse_narrow(press, book.trim, book.printer)
     change_files(folder, {**dict(_layouts(press, book)), **sources})
     write_schema(folder / "sources" / "schema")
 
@@ -78,13 +78,14 @@ def read_trim(typed: str) -> tuple[float, float]:
     return trim[0], trim[1]
 
 
-def _refuse_narrow(press: Path, book: NewBook) -> None:
-    """Raise PressError for a page on which drawings, which shrink with it, had letters smaller than the printer takes."""
-    smallest = read_layout(press / f"layouts/printers/{book.printer}.yaml", Printer).text_size
+def refuse_narrow(press: Path, trim: tuple[float, float], printer: str) -> tuple[float, float]:
+    """Give the trim; raises PressError where drawings, which shrink with the page, had letters smaller than a printer takes."""
+    smallest = read_layout(press / f"layouts/printers/{printer}.yaml", Printer).text_size
     least = ceil(sum(_LEAST_SIDES) + _DRAWN_FOR * smallest / _SMALLEST_DRAWN)
-    if book.trim[0] < least:
-        message = wording.NEW_NARROW.format(width=f"{book.trim[0]:g}".replace(".", ","), smallest=f"{smallest:g}", least=least)
+    if trim[0] < least:
+        message = wording.NEW_NARROW.format(width=f"{trim[0]:g}".replace(".", ","), smallest=f"{smallest:g}", least=least)
         raise PressError(message, exit_code=_WRONG_USAGE)
+    return trim
 
 
 def _cleaned_book(book: NewBook) -> NewBook:

@@ -229,7 +229,7 @@ def test_an_answer_that_cannot_be_read_is_asked_for_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "sys.stdin", io.StringIO("\u200b\nBuch\nWir\n;;\nEins;; Zwei\nA5\n150 x 210 mm\nnix\nOffset-Gestrichen\n")
+        "sys.stdin", io.StringIO("\u200b\nBuch\nWir\n;;\nEins;; Zwei\nnix\nOffset-Gestrichen\nA5\n110x180\n150 x 210 mm\n")
     )
     assert run_command(["new", str(tmp_path / "buch")]) == 0
     edition = (tmp_path / "buch/sources/kursbuch.yaml").read_text("utf-8")
@@ -238,7 +238,8 @@ def test_an_answer_that_cannot_be_read_is_asked_for_again(
     assert "printer: offset-gestrichen\n" in edition
     assert {"eins.yaml", "zwei.yaml"} <= {path.name for path in (tmp_path / "buch/sources/chapters").iterdir()}
     told = capsys.readouterr().err
-    assert all(said in told for said in ("Es fehlt: Titel", "Es fehlt: ", "„A5“ ist kein Format", "„nix“ gibt es nicht"))
+    wrong = ("Es fehlt: Titel", "Es fehlt: ", "„A5“ ist kein Format", "„nix“ gibt es nicht", "110 mm Breite ist zu schmal")
+    assert all(said in told for said in wrong)
 
 
 def test_whoever_stops_the_questions_finds_nothing_written(
@@ -251,4 +252,13 @@ def test_whoever_stops_the_questions_finds_nothing_written(
     monkeypatch.setattr("kursbuch_press.cli.new.read_title", stop)
     assert run_command(["new", str(tmp_path / "buch")]) == 130
     assert "nichts geschrieben" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["check", "build", "list", "questions"])
+def test_a_folder_that_there_is_not_is_told_in_a_sentence_and_not_made(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command([command, "--project", str(tmp_path / "buhc")]) == 2
+    assert f"Den Ordner {tmp_path}/buhc gibt es nicht." in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
