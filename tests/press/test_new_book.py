@@ -15,6 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kursbuch_press.checks.findings import Kind
+from kursbuch_press.checks.wording.remedies import remedy_for
 from kursbuch_press.cli.commanding import run_command
 from kursbuch_press.pages.geometry import Geometry
 from kursbuch_press.press.advice import RULES as ADVICE
@@ -262,3 +264,18 @@ def test_a_folder_that_there_is_not_is_told_in_a_sentence_and_not_made(
     assert run_command([command, "--project", str(tmp_path / "buhc")]) == 2
     assert f"Den Ordner {tmp_path}/buhc gibt es nicht." in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_way_out_of_a_sample_edition_leads_out(tmp_path: Path) -> None:
+    """Without its line „muster“ an edition still is one; an imprint without it is none."""
+    begin(PROJECT, tmp_path / "buch", NewBook("Buch", "Wir", ("Feld",), (148, 210), "digital", DAY))
+    way = remedy_for(Kind.PRINT, "release")
+    assert "imprint.yaml die Angaben vervollständigen und ihr „muster: true“ löschen" in way
+    assert "in kursbuch.yaml „muster: false“" in way
+    imprint, kursbuch = (tmp_path / f"buch/sources/{name}.yaml" for name in ("imprint", "kursbuch"))
+    imprint.write_text(imprint.read_text("utf-8").replace("  muster: true\n", ""), "utf-8")
+    kursbuch.write_text(kursbuch.read_text("utf-8").replace("muster: true\n", "muster: false\n"), "utf-8")
+    book = read_book(tmp_path / "buch").book
+    assert book is not None
+    assert not book.edition.muster
+    assert not any(body is None or body.muster for body in (book.imprint.publisher, book.imprint.printer))

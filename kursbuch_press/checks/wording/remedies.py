@@ -34,7 +34,10 @@ _REMEDIES: dict[str, str] = {
     "headings": "Den Text davor kürzen oder verlängern, damit die Überschrift weiterrückt.",
     "overflow": "Den Text an der Stelle kürzen oder das lange Wort mit Trennstellen in die Ausnahmeliste aufnehmen.",
     "hyphenation": "Das Wort in die Ausnahmeliste der Ausgabe aufnehmen.",
-    "release": "In kursbuch.yaml Impressum und Ausgabe vervollständigen; wo nichts mehr Muster ist, „muster: true“ streichen.",
+    "release": (
+        "In imprint.yaml die Angaben vervollständigen und ihr „muster: true“ löschen; "
+        "in kursbuch.yaml „muster: false“ und die richtige Adresse im Netz schreiben."
+    ),
     "claim": "Beim Ausgeben „PDF/UA“ wählen.",
     "second-part": "Die Datei mit einem Programm ausgeben, das PDF/UA-2 schreibt, oder als PDF/UA-1 ausgeben.",
     "title": "In den Eigenschaften der Datei einen Titel eintragen, der sagt, worum es geht.",
