@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from math import inf
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kursbuch_press.pages.total_fit import LADDER, TIGHTEST, TRACKING, Break, Measure, break_lines, spread
+from kursbuch_press.pages.total_fit import LADDER, TIGHTEST, TRACKING, Break, Measure, Spread, break_lines, spread
 
 MEASURE = Measure(width=100, indent=5, size=10, space=2.5)
 
@@ -82,6 +83,12 @@ def test_a_word_of_many_lines_has_as_many_hyphens_as_it_takes(words: list[list[f
 def test_three_hyphens_in_a_row_are_the_last_that_is_tried() -> None:
     breaks = _text([[60.0, 60.0, 60.0, 60.0, 60.0]])
     assert break_lines(breaks, MEASURE).ends == (0, 1, 2, 3, 4)
+
+
+def test_nothing_is_shared_between_spaces_of_no_width() -> None:
+    nothing = Measure(width=100, indent=0, size=0, space=0)
+    assert spread(9.0, 9, 45, nothing) == Spread(0, 0, inf)
+    assert break_lines(_text([[20.0], [20.0]]), nothing).ends == ()
 
 
 def test_what_a_line_lacks_is_shared_out_to_the_last() -> None:
