@@ -9,7 +9,7 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from kursbuch_press.compose.manuscript import Manuscript, ManuscriptChapter
-from kursbuch_press.compose.nodes import Figure
+from kursbuch_press.compose.nodes import Figure, Table, TableRole
 from kursbuch_press.html.chapters import Output, values_of
 from kursbuch_press.html.references import PageReferences
 from kursbuch_press.pages.columns import shares
@@ -40,7 +40,8 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
     area = design.geometry.area(edition.trim)
     measures = {"area": area, "opening": opening(edition.trim)}
     face = design.display_face
-    measured = {"step": partial(step, face), "fits": partial(fits, face), "shares": partial(shares, face, area.width)}
+    widths = partial(shares, face, area.width, _actors(manuscript))
+    measured = {"step": partial(step, face), "fits": partial(fits, face), "shares": widths}
     common = values_of(chapter, edition, output, bound=bound_html, **measures, **measured)
     colours = {"colours": design.palette.swatches, "boxes": design.palette.boxes}
     values = {**common, **colours, "first_folio": folio, "ends": _ends(chapter, manuscript)}
@@ -49,6 +50,12 @@ def write_chapter(  # noqa: PLR0913 - two of them by name
         html=design.templates.render("chapter.html.j2", values),
         css=design.insert(design.templates.render("chapter.css.j2", values)),
     )
+
+
+def _actors(manuscript: Manuscript) -> tuple[Table, ...]:
+    """Give the tables of actors of all fields: they look alike, wherever they stand."""
+    tables = (node for chapter in manuscript.chapters for node in chapter.nodes if isinstance(node, Table))
+    return tuple(table for table in tables if table.role == TableRole.ACTORS)
 
 
 def _ends(chapter: ManuscriptChapter, manuscript: Manuscript) -> str:

@@ -62,13 +62,17 @@ class _Word:
         return self.widths[-1] if self.widths else 0.0
 
 
-def shares(face: Face, width: float, table: Table) -> tuple[float, ...]:
-    """Give the share of each column of a table in percent, so that together they are the whole; ``width`` is in mm."""
+def shares(face: Face, width: float, alike: Sequence[Table], table: Table) -> tuple[float, ...]:
+    """Give the share of each column of a table in percent, so that together they are the whole; ``width`` is in mm.
+
+    Where it is one of those that are to look ``alike``, such as the actors of all fields, its columns are those of all of them.
+    """
     many = not table.role and len(table.columns) > _MANY
     small = many or table.role in {TableRole.PLAN, TableRole.DATA}
     setting = Setting(face, _SMALL if small else _SIZE, _NARROW if many else _PADDING, width / _MILLIMETRE)
     rows = [[_said(column.title) for column in table.columns]]
-    rows += [[_said(cell.content) for cell in row.cells] for row in table.rows if not row.heads]
+    tables = alike if table in alike else [table]
+    rows += [[_said(cell.content) for cell in row.cells] for each in tables for row in each.rows if not row.heads]
     return _solved(tuple(map(tuple, rows)), setting)
 
 

@@ -52,8 +52,9 @@ class _Freedom:
 # Says on the root of a document on which side its last page should be.
 _ENDS = "data-ends"
 
-# A page that ends so many lines above its foot is bad: then so many orders of a galley are kept in view.
-_BAD, _KEPT = 4, 10
+# A page that ends so many lines above its foot is bad: then so many orders of a galley are kept in view, if they cost no more
+# than this above the best.
+_BAD, _KEPT, _NEAR = 4, 10, 40.0
 # Heights are sums of rounded numbers.
 _SLACK = 0.002
 
@@ -129,7 +130,7 @@ def _composed(galley: Galley, room: Room, freedom: _Freedom) -> _Stretch:
     first = compose(galley.order)
     if first is None:
         return _Stretch(1)
-    best = Arranged(first.cost, galley.order, first)
+    best = Arranged(first.cost + galley.unmentioned(galley.order), galley.order, first)
     if freedom.moves:
         best = arranged(galley, best, compose)
         if _has_holes(galley, best):
@@ -153,8 +154,10 @@ def arranged(galley: Galley, start: Arranged, compose: _Compose, kept: int = 1) 
     for number in (*galley.order, *galley.order):
         for begun in tuple(best):
             for price, moved in galley.moved(begun.order, number):
-                spent = begun.cost - begun.composition.cost + price
-                found = compose(moved, (best[-1].cost if len(best) == kept else inf) - spent)
+                mentions = galley.unmentioned(moved) - galley.unmentioned(begun.order)
+                spent = begun.cost - begun.composition.cost + price + mentions
+                most = best[-1].cost if len(best) == kept else best[0].cost + _NEAR
+                found = compose(moved, most - spent)
                 if found is not None and all(moved != each.order for each in best):
                     best = sorted([*best, Arranged(found.cost + spent, moved, found)], key=lambda each: each.cost)[:kept]
     return best[0]

@@ -31,6 +31,8 @@ _CARD = "measure"
 # Three lines of white look like a hole: a heading of a section moves up towards what stands above it, by this much of a line at
 # most. Its words leave the grid of lines for it; running text, that of cards as well, never does.
 HOLE, NEARER = 2.8, 0.7
+# A drawing has about so many lines of white above its first words.
+_IN_FIGURE = 1.0
 # How many lines may be added above what.
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
@@ -116,10 +118,12 @@ def _hang(page: Box, parts: Sequence[Box], free: int, line: float) -> None:
     elif last.element_tag in _LISTS and len(last.children) > 1:
         _stretch_text(last, rest)
     elif len(parts) > 1:
-        down = max(0.0, min(rest, HOLE * line - white_between(parts[-2], last)))
+        most = HOLE - _IN_FIGURE * (last.element_tag == "figure")
+        down = max(0.0, min(rest, most * line - white_between(parts[-2], last)))
+        # What was added to bring it to the grid is white above it now, and not below its words.
+        last.height -= surplus
         last.translate(dy=down)
         if is_of_class(last, "box") and len(last.children) > 1 and rest - down > _SLACK * line:
-            last.height -= surplus
             _stretch_text(last, rest - down)
 
 

@@ -26,6 +26,9 @@ Box = Any
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _TITLE, _CARD_WHITE, _PART_WHITE, _OPENING = (1.5,), (0.4,), (0.3,), (2.5,)
 _NARROW, _TWO = 2.0, 2
+# What it costs that a page ends two lines below a heading, and that a figure, table or box stands before the first words that
+# point to it.
+_UNDER_HEADING, _UNMENTIONED = 2.5, 10.0
 # What may change places with the paragraphs behind it, with how many, and what each costs. A table or figure may pass lists and
 # the heading of a subsection as well, which counts like so many paragraphs, as does one box that passes another; what says a
 # figure in words stays in its section.
@@ -56,6 +59,7 @@ class Galley:
         reader = Reader(line, self.lines, _notes(page))
         self._cuts = [tuple(reader.cuts(block)) for block in self._blocks]
         self._line = line
+        self._mentions = _mentions(self._blocks)
         self.order = tuple(range(len(self._blocks)))
 
     @property
@@ -78,7 +82,13 @@ class Galley:
         for at, number in enumerate(order):
             before = order[at - 1] if at else None
             for place, cut in enumerate(self._cuts[number]):
-                yield Piece(cut.part if place else self._first(cut.part, before, number), at, place, cut)
+                part = cut.part if place else self._first(cut.part, before, number)
+                if place == _TWO and part.breaks is not None and self._is_heading(before):
+                    part = replace(part, breaks=part.breaks + _UNDER_HEADING)
+                yield Piece(part, at, place, cut)
+
+    def _is_heading(self, number: int | None) -> bool:
+        return number is not None and self._blocks[number].element_tag in _HEADINGS
 
     def _first(self, part: Part, before: int | None, number: int) -> Part:
         if before is None:
@@ -96,6 +106,11 @@ class Galley:
             shrinks=_shrinks(over, block, gap / self._line),
             grows=_grows(over, block, gap, self._line),
         )
+
+    def unmentioned(self, order: Sequence[int]) -> float:
+        """Say what it costs that some blocks stand before the first words that point to them."""
+        places = {number: at for at, number in enumerate(order)}
+        return _UNMENTIONED * sum(places[number] < places[words] for number, words in self._mentions.items())
 
     def moved(self, order: tuple[int, ...], number: int) -> Iterator[tuple[float, tuple[int, ...]]]:
         """Give what it costs that a block stands elsewhere, behind or before, and the order in which it does.
@@ -149,6 +164,18 @@ def _notes(page: Box) -> dict[Any, float]:
     """Give the heights of the notes of a page by their elements."""
     area = page.children[1]
     return {note.element: note.margin_height() for note in area.children or () if note.element is not None}
+
+
+def _mentions(blocks: Sequence[Box]) -> dict[int, int]:
+    """Give of each block that may move the first paragraph that points to it, by their numbers."""
+    moving = {block.element.get("id"): at for at, block in enumerate(blocks) if is_of_class(block, _PASSING)}
+    found: dict[int, int] = {}
+    for at, block in enumerate(blocks):
+        links = block.element.iter("a") if is_of_class(block, "body") else ()
+        for number in (moving.get((link.get("href") or "").removeprefix("#")) for link in links):
+            if number is not None:
+                found.setdefault(number, at)
+    return found
 
 
 def _is_in_columns(block: Box) -> bool:

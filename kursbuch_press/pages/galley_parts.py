@@ -40,7 +40,7 @@ _TWO_ROWS, _ROWS, _FEW_ROWS = 2, 3, 6.0
 # A card or table of so many rows can take lines between them, in two of three rows, and in so many; what it costs that all rows
 # take one each. In a long table, every second row may take one.
 _STRETCHES, _LEAST_LINES, _WIDER, _IN_ROW, _IN_FOURTH_ROW = 4, 3, 5.0, 0.2, 1.6
-# What lines cost between the items of a list, and about the title of a box.
+# What lines cost between the items of a list, half a line at each, and about the title of a box.
 _INSIDE_LISTS, _INSIDE_BOXES, _LISTS = (0.6, 1.2), (3.0,), {"ul", "ol"}
 
 _Price = tuple[float, int] | None
@@ -239,7 +239,7 @@ def _inside(block: Box, rows: int) -> tuple[float, ...]:
         lines = range(1, max(_LEAST_LINES, ceil(2 / 3 * rows)) + 1)
         return tuple(_WIDER * (line / rows) ** 2 for line in lines)
     if block.element_tag in _LISTS:
-        return _INSIDE_LISTS[: len(block.children) - 1]
+        return _INSIDE_LISTS[: len(block.children) // 2]
     return _INSIDE_BOXES if is_of_class(block, _BOX) else ()
 
 

@@ -22,6 +22,8 @@ _LINKED = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|ling|tum)s$")
 """What stands before a joint: no word ends so but in a compound."""
 _WORD = 4
 """Letters that a part of a compound has at least."""
+_SHORT_WORD, _NEAR = 3, 2
+"""Letters of the last part of a compound, and within how many letters of a joint a break makes a word hard to read."""
 _LIKELY = 0.5
 _PATTERNS = {"de": Path(__file__).parent / "patterns/hyph_de_1996.dic"}
 
@@ -121,6 +123,16 @@ def doubt(dictionary: pyphen.HyphDict, word: str, place: int) -> float:
     if dictionary.is_exception(bare) or linked(bare[:at]) or dictionary.knows(bare[at:]):
         return 0.0
     return _LIKELY if dictionary.weights(bare).get(at, 0) >= HEAVY else 1.0
+
+
+def is_beside_joint(dictionary: pyphen.HyphDict, word: str, place: int) -> bool:
+    """Tell whether a break stands two letters beside a likely joint (Sozi-alamt), and the word would be read in other parts."""
+    if not isinstance(dictionary, _WithExceptions):
+        return False
+    bare = word.strip(_MARKS).lower()
+    at, weights = place - (len(word) - len(word.lstrip(_MARKS))), dictionary.weights(bare)
+    near = (joint for joint in weights if joint != at and abs(joint - at) <= _NEAR)
+    return any(joint >= _WORD and len(bare) - joint >= _SHORT_WORD and weights[joint] > weights.get(at, 0) for joint in near)
 
 
 def linked(letters: str) -> bool:

@@ -15,7 +15,7 @@ from weasyprint.formatting_structure.boxes import InlineBox, TextBox
 from weasyprint.text.ffi import FROM_UNITS, ffi
 from weasyprint.text.line_break import create_layout, get_log_attrs, split_first_line
 
-from kursbuch_press.pages.hyphenation import doubt
+from kursbuch_press.pages.hyphenation import doubt, is_beside_joint
 from kursbuch_press.pages.total_fit import Break
 
 # WeasyPrint's boxes, contexts, styles and places carry no types; they stay inside this file.
@@ -27,7 +27,7 @@ Place = Any
 _SOFT = "\u00ad"
 _SPACES = " \u00a0"
 # A slash may end a line, but a reader stumbles; a statute stays with the number before it, a number with its sign.
-_SLASH, _TORN = 1.5, 40.0
+_SLASH, _BESIDE_JOINT, _TORN = 1.5, 2.0, 40.0
 _SIGN = re.compile(r"(?:§|§§|Art\.|Abs\.|Nr\.|Satz|Ziff\.)[ \u00a0]*$")
 _LAW = re.compile(r"(?:§|§§|Art\.|Abs\.|Nr\.|Satz)[ \u00a0]?\d+[a-z]?[ \u00a0]*$")
 _NAME = re.compile(r"\w*[A-ZÄÖÜ]{2}|\w+[a-zäöü][A-ZÄÖÜ]\b|SGB|der |des ")
@@ -201,12 +201,12 @@ def _places(context: Context, leaves: tuple[_Leaf, ...], text: str, doubts: dict
         if leaf.held is not None or hyphens == "none":
             continue
         own = dict(_hyphens(leaf.box)) if hyphens == "auto" else {}
-        own |= {at + 1: 0.0 for at, sign in enumerate(leaf.box.text) if sign == _SOFT}
-        marks = {leaf.first + at for at in own}
-        doubts |= {leaf.first + at: doubtful for at, doubtful in own.items()}
+        own |= {at + 1: (0.0, 0.0) for at, sign in enumerate(leaf.box.text) if sign == _SOFT}
+        marks = {leaf.first + at: each for at, each in own.items()}
+        doubts |= {at: doubtful for at, (doubtful, _) in marks.items()}
         if marks:
             width = _hyphen(context, leaf.box.style)
-            found.update({at: (width, 0.0) for at in marks if 0 < at < len(text)})
+            found.update({at: (width, against) for at, (_, against) in marks.items() if 0 < at < len(text)})
     found[len(text)] = (0.0, 0.0)
     return [(at, *found[at]) for at in sorted(found)]
 
@@ -224,8 +224,8 @@ def _against(text: str, at: int) -> float:
     return _TORN if torn else 0.0
 
 
-def _hyphens(box: Box) -> Iterator[tuple[int, float]]:
-    """Give the places in a text where its words may be hyphenated, and how doubtful it is that each is a joint."""
+def _hyphens(box: Box) -> Iterator[tuple[int, tuple[float, float]]]:
+    """Give where words of a text may be hyphenated: how doubtful it is that each place is a joint, what speaks against it."""
     total, left, right = box.style["hyphenate_limit_chars"]
     language = box.style["lang"] and pyphen.language_fallback(box.style["lang"])
     if not language or len(box.text) < total:
@@ -238,7 +238,9 @@ def _hyphens(box: Box) -> Iterator[tuple[int, float]]:
             start = at
         if attributes[at].is_word_end and at - start >= total and _SOFT not in box.text[start:at]:
             word = box.text[start:at]
-            yield from ((start + int(place), doubt(dictionary.hd, word, int(place))) for place in dictionary.positions(word))
+            for place in map(int, dictionary.positions(word)):
+                against = _BESIDE_JOINT * is_beside_joint(dictionary.hd, word, place)
+                yield start + place, (doubt(dictionary.hd, word, place), against)
 
 
 def _hyphen(context: Context, style: Style) -> float:

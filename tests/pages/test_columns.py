@@ -29,7 +29,7 @@ def _row(at: str, texts: tuple[str, ...]) -> nodes.Row:
 
 
 def _shares(table: nodes.Table) -> tuple[float, ...]:
-    return shares(FACE, WIDTH, table)
+    return shares(FACE, WIDTH, (), table)
 
 
 def test_what_is_long_gets_the_room_of_what_is_short() -> None:
@@ -37,6 +37,16 @@ def test_what_is_long_gets_the_room_of_what_is_short() -> None:
     assert second > 50
     assert first < 27
     assert third < 20
+
+
+def test_tables_that_are_to_look_alike_have_the_same_columns() -> None:
+    short, long = _table(("Amt", LONG)), _table(("Migrantenorganisationen", "Rat und Hilfe"))
+    own = {_shares(table) for table in (short, long)}
+    alike = {shares(FACE, WIDTH, (short, long), table) for table in (short, long)}
+    assert len(own) == 2
+    assert len(alike) == 1
+    other = _table((LONG, "ja"))
+    assert shares(FACE, WIDTH, (short, long), other) == _shares(other)
 
 
 def test_no_cell_of_many_lines_stands_beside_empty_ones() -> None:
@@ -61,7 +71,7 @@ def test_a_compound_that_must_be_broken_weighs_less_at_its_joint() -> None:
 
 def test_a_span_of_months_has_room_for_each_of_them() -> None:
     cells = ("1.1", LONG, LONG, "09/2014\u00a0– 12/2015", "mittel", "104")
-    shares_ = shares(FACE, 76.0, _table(cells, cells, role=nodes.TableRole.PLAN))
+    shares_ = shares(FACE, 76.0, (), _table(cells, cells, role=nodes.TableRole.PLAN))
     assert shares_[3] * 76 / 100 * 72 / 25.4 - 7 >= breadth("09/2014\u00a0–", 7.6, face=FACE)
 
 

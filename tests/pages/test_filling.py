@@ -96,8 +96,10 @@ def test_what_ends_a_page_stands_on_its_foot_and_what_was_added_to_it_above(sett
     box.height = (
         bottom - int((bottom - box.position_y - box.margin_top - box.height) / LINE) * LINE - box.position_y - box.margin_top
     )
+    end = box.border_box_y() + box.border_height()
     fill_pages([page], {0})
     assert box.position_y - below == pytest.approx(LINE / 3)
+    assert box.border_box_y() + box.border_height() == pytest.approx(end), "it does not hang below the foot"
 
 
 def test_a_list_that_ends_a_page_ends_on_its_last_line(setter: Typesetter) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
+from kursbuch_press.pages.galley import Galley
 from kursbuch_press.pages.galley_parts import Cut, Reader
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
@@ -74,7 +75,8 @@ def test_boxes_and_lists_take_lines_and_cards_more(setter: Typesetter) -> None:
     row = "<tr><th>Wer</th><td>Amt</td></tr>"
     assert stretches('<div class="box"><p>Gut</p><p>Zeile</p></div>', "div") == 1
     assert stretches("<ul><li>eins</li><li>zwei</li></ul>", "ul") == 1
-    assert stretches("<ul><li>eins</li><li>zwei</li><li>drei</li></ul>", "ul") == 2
+    assert stretches("<ul><li>eins</li><li>zwei</li><li>drei</li></ul>", "ul") == 1
+    assert stretches(f"<ul>{'<li>Punkt</li>' * 5}</ul>", "ul") == 2
     assert stretches(f"<div><table><tbody>{row * 4}</tbody></table></div>", "div") == 3
     assert stretches(f"<div><table><tbody>{row * 5}</tbody></table></div>", "div") == 4
     assert stretches(f'<div class="measure"><table><tbody>{row * 10}</tbody></table></div>', "div") == 7
@@ -136,3 +138,14 @@ def test_a_card_that_no_page_holds_is_divided_between_its_rows_and_hardly_over_a
     (divided, *_), (common, *_) = cuts("measure", 12)[6:], cuts("table", 12)[6:]
     assert len(cuts("measure", 12)) == 12
     assert (divided.part.breaks, divided.part.turn > 10 * common.part.turn) == (common.part.breaks, True)
+
+
+def test_a_page_that_ends_two_lines_below_a_heading_costs_more(setter: Typesetter) -> None:
+    paragraph = f'<p class="body">{"<br>".join(["Zeile"] * 8)}</p>'
+    body = f'{paragraph}<h3 style="font: inherit; margin: 0">Ein Abschnitt</h3>{paragraph}'
+    page: Any = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test").pages[0]._page_box  # noqa: SLF001 - no door
+    galley = Galley(page, LINE)
+    pieces = list(galley.pieces(galley.order))
+    first, below = ([piece.part.breaks for piece in pieces if piece.block == block] for block in (0, 2))
+    assert (below[2] or 0.0) > (first[2] or 0.0)
+    assert below[3:] == first[3:]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyphen
 import pytest
 
-from kursbuch_press.pages.hyphenation import Hyphenation
+from kursbuch_press.pages.hyphenation import Hyphenation, is_beside_joint
 from tests.shipped import PROJECT
 
 
@@ -72,3 +72,18 @@ def test_the_patterns_carry_their_licence() -> None:
     head = next((PROJECT / "kursbuch_press/pages/patterns").glob("*.dic")).read_text("utf-8")[:3000]
     assert "Permission is hereby granted" in head
     assert "Trennmustermannschaft" in head
+
+
+@pytest.mark.parametrize(
+    ("word", "place", "beside"),
+    [
+        ("Sozialamt", 4, True),
+        ("Sozialamt", 6, False),
+        ("„Zwischenbilanz“", 11, True),
+        ("Beratung", 4, False),
+        ("Verantwortung", 6, False),
+    ],
+)
+def test_a_break_two_letters_beside_a_joint_is_known(word: str, place: int, beside: bool) -> None:  # noqa: FBT001
+    """Sozi-alamt and Zwischenbi-lanz are read in other parts; Bera-tung has no joint."""
+    assert is_beside_joint(pyphen.Pyphen(lang="de").hd, word, place) == beside

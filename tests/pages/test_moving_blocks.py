@@ -100,6 +100,9 @@ class _Galley:
 
     order = (0, 1, 2)
 
+    def unmentioned(self, _: tuple[int, ...]) -> float:
+        return 0.0
+
     def moved(self, order: tuple[int, ...], number: int) -> list[tuple[float, tuple[int, ...]]]:
         steps: dict[tuple[tuple[int, ...], int], tuple[int, ...]] = {((0, 1, 2), 0): (1, 0, 2), ((1, 0, 2), 2): (1, 2, 0)}
         return [(0.6, steps[order, number])] if (order, number) in steps else []
@@ -171,3 +174,16 @@ def test_a_box_goes_before_another_where_that_fills_the_page(setter: Typesetter)
 
     body = box("stays", 12) + box("box first", 12) + box("box second", 8)
     assert _pages(setter, body) == [["stays", "box second"], ["box first"]]
+
+
+@pytest.mark.parametrize(("href", "first"), [("#bild", "body"), ("#anderes", "moves")])
+def test_a_figure_stands_before_the_words_that_point_to_it_only_for_much(setter: Typesetter, href: str, first: str) -> None:
+    """With the figure before the paragraph the first page is full, and a line short otherwise."""
+
+    def stays(lines: int) -> str:
+        return f'<div class="stays">{"<br>".join(["Zelle"] * lines)}</div>'
+
+    words = f'<p class="body">Siehe<br><a href="{href}">Bild</a><br>Zeile</p>'
+    figure = f'<div class="moves" id="bild">{"<br>".join(["Zelle"] * 4)}</div><p id="anderes" class="body">Zeile<br>Zeile</p>'
+    pages = _pages(setter, stays(16) + words + figure + stays(13))
+    assert pages[0][1] == first

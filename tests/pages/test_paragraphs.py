@@ -190,3 +190,13 @@ def test_no_line_begins_with_the_call_of_a_note(align: str, tmp_path: Path) -> N
     lines = [_words(line).strip().lstrip("\u2060") for line in _lines(Typesetter(design, {}), content)]
     assert sum(any(sign.isdigit() for sign in line) for line in lines) > 50
     assert not [line for line in lines if line[:1].isdigit()]
+
+
+@pytest.mark.parametrize(("before", "on_first"), [(4, 4), (2, 2), (1, 2)])
+def test_a_page_ends_with_no_hyphen_if_enough_lines_stay(setter: Typesetter, before: int, on_first: int) -> None:
+    """A broken word ends the page: its beginning goes over too, unless a line would be left alone."""
+    words = "Zeile<br>" * before + "Donau\u00addampf<br>Zeile<br>Zeile<br>Zeile"
+    css = f"@page {{ size: 60mm {13 * (before + 1) + 2}pt; margin: 0 }} p {{ width: 12mm; text-align: left; hyphens: manual }}"
+    document = setter.set(f'<html lang="de"><body style="margin: 0"><p>{words}</p></body></html>', CSS + css, "test")
+    first = document.pages[0]._page_box  # noqa: SLF001 - boxes have no public door
+    assert sum(isinstance(box, LineBox) for box in first.children[0].descendants()) == on_first

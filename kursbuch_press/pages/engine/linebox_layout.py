@@ -1,6 +1,6 @@
 """A note stays on the page of its call: WeasyPrint sends the notes of a page to the next one if that makes room for a line.
 
-Here the paragraph goes instead.
+Here the paragraph goes instead. And a column or page ends with a hyphen only where too few lines would stand in it otherwise.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from weasyprint.layout import block
 
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
+from kursbuch_press.pages.line_breaks import hyphenated
 
 # WeasyPrint's boxes, contexts and results carry no types; they stay inside this file.
 Box = Any
 Context = Any
 Placed = Any
+
+_FEWEST = 2
+"""Lines of a paragraph that stand in a column at least."""
 
 
 def _with_notes(context: Context, box: Box, index: int, child: Box, *rest: Placed) -> Placed:
@@ -26,6 +30,8 @@ def _with_notes(context: Context, box: Box, index: int, child: Box, *rest: Place
     result = originals.linebox_layout(context, box, index, child, *rest[:-1], rest[-1] if most is None else most)
     if most is not None and result[2] is not None and not result[0]:
         result = (False, True, *result[2:5], None)
+    elif most is None:
+        result = _without_hyphen(box, index, rest[0], result)
     sent = [note for note in before if note in context.reported_footnotes]
     own = [note for note in result[4] if note in context.reported_footnotes]
     if page_is_empty or not (sent or own):
@@ -36,6 +42,16 @@ def _with_notes(context: Context, box: Box, index: int, child: Box, *rest: Place
     context.current_page_footnotes[:] = [*before, *new]
     context._update_footnote_area()  # noqa: SLF001 - as in the function that is replaced
     return (True, False, *result[2:])
+
+
+def _without_hyphen(box: Box, index: int, lines: list[Box], result: Placed) -> Placed:
+    """Send the last line of a part of a paragraph on to the next column or page, if it ends with a hyphen."""
+    abort, stop, resume_at, _, notes, most = result
+    fewest = max(_FEWEST, box.style["orphans"])
+    if abort or resume_at is None or notes or len(lines) <= fewest or not hyphenated(lines[-1]) or hyphenated(lines[-2]):
+        return result
+    last = lines.pop()
+    return abort, stop, {index: lines[-1].resume_at}, last.position_y, notes, most
 
 
 def _lines_left(child: Box, start: Placed) -> int | None:
