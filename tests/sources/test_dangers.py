@@ -116,6 +116,17 @@ def test_each_part_that_texts_point_to_has_to_be_printed(part: str, project: Pat
     assert [f"part: {part}" in problem.hint for problem in found] == [True]
 
 
+def test_an_edition_that_is_no_sample_needs_no_note_of_samples_and_no_motto(project: Path) -> None:
+    kursbuch = project / "sources/kursbuch.yaml"
+    lines = kursbuch.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(("muster_note:", "motto:"))]
+    assert len(kept) == len(lines) - 2
+    kursbuch.write_text("".join(kept), "utf-8")
+    assert [(problem.rule, problem.address) for problem in problems_of(project)] == [("muster-note", "edition/muster_note")]
+    kursbuch.write_text("".join(["muster: false\n", *kept]), "utf-8")
+    assert read_book(project).book is not None
+
+
 def test_action_fields_count_without_a_gap(project: Path) -> None:
     field = project / "sources/chapters/feld.yaml"
     field.write_text(field.read_text("utf-8").replace("number: 1\n", "number: 3\n"), "utf-8")
