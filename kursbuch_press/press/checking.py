@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kursbuch_press.press.checked import Checked
 from kursbuch_press.press.composing import manuscript
-from kursbuch_press.press.designs import style_faults
+from kursbuch_press.press.designs import sheet_faults, style_faults
 from kursbuch_press.press.engine import load
 from kursbuch_press.press.pictures import PICTURE_RULES, problems
 from kursbuch_press.press.project import Project
@@ -27,7 +27,7 @@ def check(project: Project) -> Checked:
         laid_out = replace(project, lenient=bool(errors))
         found = _without_placeless({*found, *load(project, "kursbuch_press.press.foreseeing").foreseen(laid_out)})
     else:
-        found = tuple(sorted({*found, *style_faults(project)}))
+        found = tuple(sorted({*found, *style_faults(project), *sheet_faults(project)}))
     if not has_errors(found):
         found = tuple(sorted({*found, *load(project, "kursbuch_press.press.advice").advice(project)}))
     if has_errors(found):

@@ -10,6 +10,8 @@ from kursbuch_press.pages.design import Design, drawing_problems, read_geometry
 from kursbuch_press.pages.design_faults import unknown_face
 from kursbuch_press.pages.fonts import families
 from kursbuch_press.pages.geometry import FILE as GEOMETRY
+from kursbuch_press.pages.handouts.words import words_in
+from kursbuch_press.pages.house_art import HouseArt
 from kursbuch_press.pages.house_faces import house_problems
 from kursbuch_press.pages.style_places import place_of
 from kursbuch_press.press.engine import load
@@ -44,9 +46,10 @@ def style_faults(project: Project) -> tuple[Problem, ...]:
 @stage
 def layout_problems(project: Project) -> tuple[Problem, ...]:
     """Give every mistake of designers that shows without a page; colours are looked up only in a palette that is right."""
-    basic = {*_raised(lambda: palette(project)), *_geometry(project)}
+    basic = {*_raised(lambda: palette(project)), *_raised(lambda: read_geometry(project.folder))}
     found = {
         *basic,
+        *_geometry(project),
         *house_problems(project.folder),
         *_raised(lambda: vocabulary(project)),
         *_raised(lambda: read_layout(project.folder / WORD_STYLES, StyleSet)),
@@ -56,6 +59,16 @@ def layout_problems(project: Project) -> tuple[Problem, ...]:
     if not basic:
         found.update((*_in_designs(project), *_raised(lambda: word_looks(project))))
     return tuple(sorted(found))
+
+
+def sheet_faults(project: Project) -> Iterator[Problem]:
+    """Give the mistakes of files that sheets read when they are set, where nothing is set since something else is wrong."""
+    yield from _raised(lambda: HouseArt(project.folder, palette(project)).pictograms)
+    read = readings(project)
+    book = read.book.sketch
+    if book is not None and read.texts.content is not None:
+        for language in (book.edition.language, *(each.language for each in book.edition.translations)):
+            yield from _raised(partial(words_in, language, project.folder))
 
 
 @stage

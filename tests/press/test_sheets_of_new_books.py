@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from kursbuch_press.press.beginning import NewBook, begin
 from kursbuch_press.press.project import Project
 from kursbuch_press.press.reading import source_problems
+from tests.press.test_check_finds import said
 from tests.shipped import PROJECT, press
 
 DAY = date(2020, 5, 4)
@@ -101,3 +105,41 @@ def test_a_translation_that_lies_on_another_text_is_told_where_it_is_written(tmp
     assert done.returncode == 1
     errors = [each for each in json.loads(done.stdout) if each["severity"] == "error"]
     assert {(each["file"], each["line"]) for each in errors} == {("sources/translations/en.yaml", 3)}, errors
+
+
+def changed(project: Path, file: str, old: str, new: str) -> None:
+    path = project / file
+    text, count = re.subn(old, lambda _: new, path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    assert count, (file, old)
+    path.write_text(text, "utf-8")
+
+
+LONG = "Ein Satz geht immer weiter und passt auf kein Blatt. " * 12
+ON_PAGES = [
+    ("sources/handouts.yaml", "about: Darum.", f"about: {(LONG * 4).strip()}"),
+    ("sources/translations/en.yaml", "texts: {}", f"texts:\n  feld/title: {{of: '00000000', text: '{LONG}'}}"),
+    ("layouts/handout/20-leaflet.css", r"\Z", ".poster .series { font-size: 5pt }\n.tomorrow li { color: var(--rule) }\n"),
+    ("layouts/cover/cover.css", r"\Z", ".front .issued-by { font-size: 4pt }\n"),
+]
+IN_LAYOUTS = [
+    ("layouts/word/styles.yaml", "colour: petrol, before: 0", "colour: petrolium, before: 0"),
+    ("layouts/handout/words/en.yaml", r"^in_book: .*", 'in_book: "{buch}, from page {page}"'),
+    ("layouts/drawings/pictograms.yaml", "M4 10H44V38H4Z", "M4 10H44V"),
+    ("layouts/printers/offset-gestrichen.yaml", r"^binding: .*", "binding: geklebt"),
+    ("layouts/geometry.yaml", r"^  text: .*", "  text: Spektral"),
+]
+
+
+@pytest.mark.parametrize("planted", [ON_PAGES, IN_LAYOUTS], ids=["on pages", "in layouts"])
+def test_mistakes_of_sheets_covers_and_word_files_are_the_same_in_check_and_build(
+    planted: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    project = with_sheets(tmp_path / "buch", "en")
+    for file, old, new in planted:
+        changed(project, file, old, new)
+    found = said(project, "check")
+    assert said(project, "build") <= found
+    assert {each.file for each in found if each.line} >= {file for file, *_ in planted if not file.endswith(".css")}
+    assert all(each.line and each.column for each in found)
+    if planted is ON_PAGES:
+        assert {"sheet-length", "overfull", "text-size"} <= {each.rule for each in found}
