@@ -50,6 +50,8 @@ def test_the_zip_holds_sheets_and_their_translations_and_says_their_languages(tm
     project = with_sheets(tmp_path / "buch", "en ar")
     done = press("build", "folder", "--quiet", project=project)
     assert done.returncode == 0, done.stderr
+    assert "setzt" not in done.stderr, "what is quiet tells of no progress"
+    assert "Die Übersetzung (en) hat keinen Text für „feld/title“" in done.stdout + done.stderr, "but of all that it found"
     with zipfile.ZipFile(project / "dist/handouts/mappe.zip") as folder:
         names, index = folder.namelist(), folder.read("index.html").decode()
         given = {name: folder.read(name) for name in names if name.endswith(".pdf")}
