@@ -46,18 +46,20 @@ def style_faults(project: Project) -> tuple[Problem, ...]:
 @stage
 def layout_problems(project: Project) -> tuple[Problem, ...]:
     """Give every mistake of designers that shows without a page; colours are looked up only in a palette that is right."""
-    basic = {*_raised(lambda: palette(project)), *_raised(lambda: read_geometry(project.folder))}
+    colours = _raised(lambda: palette(project))
+    basic = {*colours, *_geometry(project)}
     found = {
         *basic,
-        *_geometry(project),
         *house_problems(project.folder),
         *_raised(lambda: vocabulary(project)),
         *_raised(lambda: read_layout(project.folder / WORD_STYLES, StyleSet)),
     }
     if readings(project).book.book is not None:
         found.update(_raised(lambda: printer(project)))
+    if not colours:
+        found.update(_raised(lambda: word_looks(project)))
     if not basic:
-        found.update((*_in_designs(project), *_raised(lambda: word_looks(project))))
+        found.update(_in_designs(project))
     return tuple(sorted(found))
 
 
