@@ -122,15 +122,21 @@ class Composing:
 
 def _composed(galley: Galley, room: Room, freedom: _Freedom) -> _Stretch:
     """Compose a galley; tables, figures and boxes may go past paragraphs, where they fit better."""
+    known: dict[tuple[int, ...], tuple[float, Composition | None]] = {}
 
     def compose(order: tuple[int, ...], most: float = inf) -> Composition | None:
-        parts = [piece.part for piece in galley.pieces(order)]
-        return compose_pages(parts if freedom.changes else [unchanged(part) for part in parts], room, most)
+        """Compose an order, once: what was found for it holds again, and that nothing was found for as much or more."""
+        asked, found = known.get(order, (-inf, None))
+        if found is None and asked < most:
+            parts = [piece.part for piece in galley.pieces(order)]
+            found = compose_pages(parts if freedom.changes else [unchanged(part) for part in parts], room, most)
+            known[order] = most, found
+        return found if found is None or found.cost <= most else None
 
     first = compose(galley.order)
     if first is None:
         return _Stretch(1)
-    best = Arranged(first.cost + galley.unmentioned(galley.order), galley.order, first)
+    best = Arranged(first.cost + galley.misplaced(galley.order), galley.order, first)
     if freedom.moves:
         best = arranged(galley, best, compose)
         if _has_holes(galley, best):
@@ -154,8 +160,8 @@ def arranged(galley: Galley, start: Arranged, compose: _Compose, kept: int = 1) 
     for number in (*galley.order, *galley.order):
         for begun in tuple(best):
             for price, moved in galley.moved(begun.order, number):
-                mentions = galley.unmentioned(moved) - galley.unmentioned(begun.order)
-                spent = begun.cost - begun.composition.cost + price + mentions
+                misplaced = galley.misplaced(moved) - galley.misplaced(begun.order)
+                spent = begun.cost - begun.composition.cost + price + misplaced
                 most = best[-1].cost if len(best) == kept else best[0].cost + _NEAR
                 found = compose(moved, most - spent)
                 if found is not None and all(moved != each.order for each in best):

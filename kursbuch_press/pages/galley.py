@@ -26,9 +26,9 @@ Box = Any
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _TITLE, _CARD_WHITE, _PART_WHITE, _OPENING = (1.5,), (0.4,), (0.3,), (2.5,)
 _NARROW, _TWO = 2.0, 2
-# What it costs that a page ends two lines below a heading, and that a figure, table or box stands before the first words that
-# point to it.
-_UNDER_HEADING, _UNMENTIONED = 2.5, 10.0
+# What it costs that a page ends two lines below a heading, that a figure, table or box stands before the first words that point
+# to it, and that it stands outside of its section.
+_UNDER_HEADING, _UNMENTIONED, _STRAYED = 2.5, 10.0, 20.0
 # What may change places with the paragraphs behind it, with how many, and what each costs. A table or figure may pass lists and
 # the heading of a subsection as well, which counts like so many paragraphs, as does one box that passes another; what says a
 # figure in words stays in its section.
@@ -59,7 +59,7 @@ class Galley:
         reader = Reader(line, self.lines, _notes(page))
         self._cuts = [tuple(reader.cuts(block)) for block in self._blocks]
         self._line = line
-        self._mentions = _mentions(self._blocks)
+        self._mentions, self._sections = _mentions(self._blocks), _sections(self._blocks)
         self.order = tuple(range(len(self._blocks)))
 
     @property
@@ -107,10 +107,12 @@ class Galley:
             grows=_grows(over, block, gap, self._line),
         )
 
-    def unmentioned(self, order: Sequence[int]) -> float:
-        """Say what it costs that some blocks stand before the first words that point to them."""
+    def misplaced(self, order: Sequence[int]) -> float:
+        """Say what it costs that some blocks stand before the first words that point to them, or outside of their section."""
         places = {number: at for at, number in enumerate(order)}
-        return _UNMENTIONED * sum(places[number] < places[words] for number, words in self._mentions.items())
+        unmentioned = sum(places[number] < places[words] for number, words in self._mentions.items())
+        strayed = sum(places[before] > places[after] for before, after in self._sections)
+        return _UNMENTIONED * unmentioned + _STRAYED * strayed
 
     def moved(self, order: tuple[int, ...], number: int) -> Iterator[tuple[float, tuple[int, ...]]]:
         """Give what it costs that a block stands elsewhere, behind or before, and the order in which it does.
@@ -176,6 +178,20 @@ def _mentions(blocks: Sequence[Box]) -> dict[int, int]:
             if number is not None:
                 found.setdefault(number, at)
     return found
+
+
+def _sections(blocks: Sequence[Box]) -> list[tuple[int, int]]:
+    """Give pairs of blocks, by their numbers, that keep their order: what may move, the heading above it, and the next one."""
+    pairs: list[tuple[int, int]] = []
+    heading, moving = None, list[int]()
+    for at, block in enumerate(blocks):
+        if block.element_tag in _HEADINGS:
+            pairs += [(number, at) for number in moving]
+            heading, moving = at, []
+        elif is_of_class(block, _PASSING):
+            moving.append(at)
+            pairs += [(heading, at)] if heading is not None else []
+    return pairs
 
 
 def _is_in_columns(block: Box) -> bool:

@@ -38,7 +38,7 @@ _SLACK = 0.02
 # A row that heads others stands on a page with as many of them; three rows of a table on a page are better than two.
 _TWO_ROWS, _ROWS, _FEW_ROWS = 2, 3, 6.0
 # A card or table of so many rows can take lines between them, in two of three rows, and in so many; what it costs that all rows
-# take one each. In a long table, every second row may take one.
+# take one each. In a long table, every second row may take one, and two of them at a higher price.
 _STRETCHES, _LEAST_LINES, _WIDER, _IN_ROW, _IN_FOURTH_ROW = 4, 3, 5.0, 0.2, 1.6
 # What lines cost between the items of a list, half a line at each, and about the title of a box.
 _INSIDE_LISTS, _INSIDE_BOXES, _LISTS = (0.6, 1.2), (3.0,), {"ul", "ol"}
@@ -152,7 +152,7 @@ class Reader:
                     turn=_SPLIT_TURN if is_of_class(block, _CARD) else _TURN,
                     head=self._on_grid(rest, repeated, block) if at else 0.0,
                     natural=at > 0,
-                    inside=(_IN_ROW if at % _STRETCHES else _IN_FOURTH_ROW,) if at % 2 else (),
+                    inside=(_IN_ROW if at % _STRETCHES == 1 else _IN_FOURTH_ROW,) if at % 2 else (),
                 ),
                 row=before,
             )

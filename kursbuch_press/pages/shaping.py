@@ -29,7 +29,8 @@ _SPACES = " \u00a0"
 # A slash may end a line, but a reader stumbles; a statute stays with the number before it, a number with its sign.
 _SLASH, _BESIDE_JOINT, _TORN = 1.5, 2.0, 40.0
 _SIGN = re.compile(r"(?:§|§§|Art\.|Abs\.|Nr\.|Satz|Ziff\.)[ \u00a0]*$")
-_LAW = re.compile(r"(?:§|§§|Art\.|Abs\.|Nr\.|Satz)[ \u00a0]?\d+[a-z]?[ \u00a0]*$")
+_NUMBERS = r"\d+[a-z]?(?:(?:,|[ \u00a0](?:und|oder|bis))[ \u00a0]\d+[a-z]?)*"
+_LAW = re.compile(rf"(?:§|§§|Art\.|Abs\.|Nr\.|Satz)[ \u00a0]?{_NUMBERS}[ \u00a0]*$")
 _NAME = re.compile(r"\w*[A-ZÄÖÜ]{2}|\w+[a-zäöü][A-ZÄÖÜ]\b|SGB|der |des ")
 
 

@@ -149,3 +149,18 @@ def test_a_page_that_ends_two_lines_below_a_heading_costs_more(setter: Typesette
     first, below = ([piece.part.breaks for piece in pieces if piece.block == block] for block in (0, 2))
     assert (below[2] or 0.0) > (first[2] or 0.0)
     assert below[3:] == first[3:]
+
+
+def test_every_second_row_of_a_long_table_takes_a_line_and_every_fourth_at_a_higher_price(setter: Typesetter) -> None:
+    body = f'<div class="table"><table><tbody>{"<tr><td>1</td><td>Kurs</td></tr>" * 8}</tbody></table></div>'
+    prices = [cut.part.inside for cut in Reader(LINE, 6, {}).cuts(_block(setter, body, "div"))]
+    assert prices[::2] == [()] * 4
+    (first,), (second,), (third,), _ = prices[1::2]
+    assert first == third < second
+
+
+@pytest.mark.parametrize(("order", "free"), [((0, 1, 2, 3, 4), True), ((0, 2, 1, 3, 4), False), ((0, 1, 3, 2, 4), False)])
+def test_a_figure_costs_something_outside_of_its_section(setter: Typesetter, order: tuple[int, ...], free: bool) -> None:  # noqa: FBT001
+    body = '<p class="body">Text</p><h3>Eins</h3><div class="moves">Bild</div><h3>Zwei</h3><p class="body">Text</p>'
+    page: Any = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test").pages[0]._page_box  # noqa: SLF001 - no door
+    assert (Galley(page, LINE).misplaced(order) == 0) == free

@@ -100,7 +100,7 @@ class _Galley:
 
     order = (0, 1, 2)
 
-    def unmentioned(self, _: tuple[int, ...]) -> float:
+    def misplaced(self, _: tuple[int, ...]) -> float:
         return 0.0
 
     def moved(self, order: tuple[int, ...], number: int) -> list[tuple[float, tuple[int, ...]]]:

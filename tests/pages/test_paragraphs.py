@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
-from kursbuch_press.pages import paragraphs, total_fit
+from kursbuch_press.pages import paragraphs, shaping, total_fit
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.layout import Typesetter
@@ -200,3 +200,12 @@ def test_a_page_ends_with_no_hyphen_if_enough_lines_stay(setter: Typesetter, bef
     document = setter.set(f'<html lang="de"><body style="margin: 0"><p>{words}</p></body></html>', CSS + css, "test")
     first = document.pages[0]._page_box  # noqa: SLF001 - boxes have no public door
     assert sum(isinstance(box, LineBox) for box in first.children[0].descendants()) == on_first
+
+
+@pytest.mark.parametrize("law", ["§ 12 AGG", "§§ 2 und 3 SächsFlüAG", "§§ 44, 44a und 45 AufenthG", "§§ 2 bis 6 AsylbLG"])
+def test_numbers_of_a_law_stay_with_its_name(law: str) -> None:
+    """The end of a line within them costs what nothing else does."""
+    numbers, name = law.rsplit(" ", 1)
+    text = f"Das ist so ({numbers} {name}) und bleibt."
+    assert shaping._against(text, text.index(name)) == shaping._TORN  # noqa: SLF001 - what is weighed is not seen from outside
+    assert shaping._against(text, text.index("und bleibt")) == 0  # noqa: SLF001
