@@ -75,3 +75,15 @@ def test_a_chapter_whose_page_numbers_keep_their_figures_is_written_once(monkeyp
         writer.write(chapter, 1001, dict.fromkeys(targets, folio))
     writer.write(chapter, 1002, dict.fromkeys(targets, "12"))
     assert len(written) == 3, "for two figures, for three, and for the other side"
+
+
+def test_the_tables_of_actors_have_the_same_columns_in_all_fields() -> None:
+    manuscript, design, _ = _book()
+    widths = set()
+    for chapter in manuscript.fields:
+        html = write_chapter(chapter, manuscript, design, folio=1, folios={}).html
+        (table,) = re.findall(r'class="table actors[^"]*".*?</colgroup>', html, re.DOTALL)
+        widths.add(tuple(re.findall(r"width: ([\d.]+)%", table)))
+    assert len(manuscript.fields) > 2
+    assert len(widths) == 1
+    assert len(widths.pop()) == 2

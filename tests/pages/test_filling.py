@@ -175,3 +175,17 @@ def test_what_is_divided_takes_its_lines_on_the_page_they_were_meant_for(setter:
     assert _of(pages[0], "tr")[-1].position_y == before[0]
     assert sum(row.height for row in _of(pages[1], "tr")) - heights[1] == pytest.approx(LINE)
     assert sum(row.height for row in _of(pages[0], "tr")) == heights[0]
+
+
+@pytest.mark.parametrize(("tag", "moved"), [("div", LINE / 3), ("figure", 0.0)])
+def test_a_drawing_has_white_of_its_own_above_its_words(setter: Typesetter, tag: str, moved: float) -> None:
+    """Below two lines of white a box takes what is left at the foot above it; above a drawing that would look like a hole."""
+    lines = "<p>Zeile</p>" * 18
+    page = _page(setter, f'{lines}<{tag} class="on-grid" style="margin: 26pt 0 0; height: 20pt"><p>Inhalt</p></{tag}>')
+    (block,) = _of(page, tag)
+    below, bottom = block.position_y, page.content_box_y() + page.height
+    block.surplus = LINE / 3
+    free = int((bottom - block.border_box_y() - block.height) / LINE)
+    block.height = bottom - free * LINE - block.border_box_y()
+    fill_pages([page], {0})
+    assert block.position_y - below == pytest.approx(moved)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
 
 import pyphen
 import pytest
 
+from kursbuch_press.pages import shaping
 from kursbuch_press.pages.hyphenation import Hyphenation, is_beside_joint
 from tests.shipped import PROJECT
 
@@ -87,3 +91,17 @@ def test_the_patterns_carry_their_licence() -> None:
 def test_a_break_two_letters_beside_a_joint_is_known(word: str, place: int, beside: bool) -> None:  # noqa: FBT001
     """Sozi-alamt and Zwischenbi-lanz are read in other parts; Bera-tung has no joint."""
     assert is_beside_joint(pyphen.Pyphen(lang="de").hd, word, place) == beside
+
+
+def test_what_is_set_has_that_weighed_against_a_break() -> None:
+    """Between „Sozi-“ and „Sozial-“ the second is no dearer than any other break."""
+    box: Any = SimpleNamespace(text="Das Sozialamt", style={"hyphenate_limit_chars": (6, 3, 3), "lang": "de"})
+    against = {at: price for at, (_, price) in shaping._hyphens(box)}  # noqa: SLF001 - what is weighed is not seen from outside
+    assert against[len("Das Sozi")] > against[len("Das Sozial")] == 0
+
+
+def test_no_entry_of_up_to_six_lines_is_broken_in_what_stands_at_the_end() -> None:
+    """A paragraph may go on overleaf if so many lines stand on each side; six have too few for that."""
+    rules = re.findall(r"^\.(\w+) p \{([^}]*)\}", (PROJECT / "layouts/page/50-back.css").read_text("utf-8"), re.MULTILINE)
+    fewest = {name: [int(count) for count in re.findall(r"(?:orphans|widows): (\d)", rule)] for name, rule in rules}
+    assert {name: sum(fewest[name]) for name in ("definitions", "literature")} == {"definitions": 7, "literature": 7}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import inf
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from kursbuch_press.pages.composer import Composition
+from kursbuch_press.pages import composing
+from kursbuch_press.pages.composer import ComposedPage, Composition, Part, Room, compose_pages
 from kursbuch_press.pages.composing import Arranged, arranged
 from kursbuch_press.pages.design import Design
 from kursbuch_press.pages.filling import parts_of
@@ -187,3 +190,29 @@ def test_a_figure_stands_before_the_words_that_point_to_it_only_for_much(setter:
     figure = f'<div class="moves" id="bild">{"<br>".join(["Zelle"] * 4)}</div><p id="anderes" class="body">Zeile<br>Zeile</p>'
     pages = _pages(setter, stays(16) + words + figure + stays(13))
     assert pages[0][1] == first
+
+
+@pytest.mark.parametrize(("short", "natural", "bad"), [(4, False, True), (3, False, False), (4, True, False)])
+def test_more_orders_are_tried_where_a_page_has_a_hole(short: int, natural: bool, bad: bool) -> None:  # noqa: FBT001
+    pages = (ComposedPage(0, 1, short=short), ComposedPage(1, 2, short=9))
+    pieces = [SimpleNamespace(part=Part(1, natural=natural))] * 2
+    galley: Any = SimpleNamespace(pieces=lambda _: pieces)
+    assert composing._has_holes(galley, Arranged(0.0, (0, 1), Composition(pages, 0.0))) == bad  # noqa: SLF001 - it has no other door
+
+
+def test_no_order_is_composed_again(setter: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables that may go both ways come to the same orders by many of them."""
+    known: dict[tuple[Part, ...], float] = {}
+    again: list[float] = []
+
+    def composed(parts: list[Part], room: Room, most: float) -> Composition | None:
+        result = compose_pages(parts, room, most)
+        again.extend([most] * (most <= known.get(tuple(parts), -inf)))
+        known[tuple(parts)] = inf if result is not None else most
+        return result
+
+    monkeypatch.setattr(composing, "compose_pages", composed)
+    blocks = "".join(_lines(3 + number) + _block("moves").replace("Zelle<br>", "", 1 + number) for number in range(4))
+    _pages(setter, _lines(9) + blocks + _lines(8))
+    assert len(known) > 3
+    assert again == []

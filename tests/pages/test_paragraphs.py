@@ -192,10 +192,12 @@ def test_no_line_begins_with_the_call_of_a_note(align: str, tmp_path: Path) -> N
     assert not [line for line in lines if line[:1].isdigit()]
 
 
-@pytest.mark.parametrize(("before", "on_first"), [(4, 4), (2, 2), (1, 2)])
-def test_a_page_ends_with_no_hyphen_if_enough_lines_stay(setter: Typesetter, before: int, on_first: int) -> None:
-    """A broken word ends the page: its beginning goes over too, unless a line would be left alone."""
-    words = "Zeile<br>" * before + "Donau\u00addampf<br>Zeile<br>Zeile<br>Zeile"
+@pytest.mark.parametrize(
+    ("before", "word", "on_first"), [(4, "Donau", 4), (2, "Donau", 2), (1, "Donau", 2), (4, "Rhein\u00addonau", 5)]
+)
+def test_a_page_ends_with_no_hyphen_if_enough_lines_stay(setter: Typesetter, before: int, word: str, on_first: int) -> None:
+    """A broken word ends the page: its beginning goes over too, unless a line would be left alone or another hyphen end it."""
+    words = "Zeile<br>" * (before - word.count("\u00ad")) + f"{word}\u00addampf<br>Zeile<br>Zeile<br>Zeile"
     css = f"@page {{ size: 60mm {13 * (before + 1) + 2}pt; margin: 0 }} p {{ width: 12mm; text-align: left; hyphens: manual }}"
     document = setter.set(f'<html lang="de"><body style="margin: 0"><p>{words}</p></body></html>', CSS + css, "test")
     first = document.pages[0]._page_box  # noqa: SLF001 - boxes have no public door

@@ -121,3 +121,9 @@ def test_compounds_are_joined_where_a_word_of_the_text_begins(word: str, joint: 
         known = pyphen.Pyphen(lang="de").hd
         doubts = [doubt(known, word, len(part)) for part in (joint, *others)]
     assert all(first < other for first, other in pairwise([doubts[0], min(doubts[1:])]))
+
+
+@pytest.mark.parametrize(("doubts", "first"), [([0.0, 1.0, 0.0], 0), ([0.0, 0.0, 0.0], 1)])
+def test_a_joint_is_worth_a_shorter_line(doubts: list[float], first: int) -> None:
+    """Broken at its joint, the first line has a quarter of it empty more; if both are joints, the fuller line is better."""
+    assert _broken(_text([[65.0, 25.0, 30.0]]), doubts)[0] == first
