@@ -49,6 +49,7 @@ _RULES = (
     (re.compile(r"(?<=\d) (?=ff?\.)"), NARROW),
     (re.compile(r"((?:BGBl|RGBl|GVBl|ABl)\.) (?=[IVX]+ S\.|S\.|[LC] \d)"), rf"\1{FIXED}"),
     (re.compile(r"(?<=BGBl\.\u00a0)([IVX]+) (?=S\.)"), rf"\1{FIXED}"),
+    (re.compile(r"(\bu\.[ \u202f]?a\.) (?=[12]\d{3}\b)"), rf"\1{FIXED}"),
     # A year and the letter that tells two works of it apart: BAMF 2013 b.
     (re.compile(r"(?<=\b[12]\d{3}) (?=[a-h](?:[,;:)]|$))"), NARROW),
 )

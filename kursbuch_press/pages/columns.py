@@ -29,12 +29,16 @@ _SMALL, _MANY = 7.6, 5
 _SIZE, _PADDING, _NARROW = 8.4, 7.0, 4.0
 # Where a word ends besides at blanks: at a slash, but not in 09/2014, which stays together.
 _JOINED = re.compile(r"(?<=-)|(?<=/)(?<!\d/)(?!\d)")
+# A number stays with what is counted, as lines are broken: 60 Stunden.
+_COUNTED = re.compile(r"(?<![\w.,\u00a0])(\d{1,3}) (?=[A-ZÄÖÜ])")
 # What is tried is given from one column to another, in points.
 _STEPS = (32.0, 16.0, 8.0, 4.0, 2.0)
 # What a word that is broken weighs in lines, at the joint of a compound and elsewhere.
 _AT_JOINT, _BROKEN = 0.15, 0.4
 # Of two ways with as many lines, the one whose cells are more even is better.
 _UNEVEN = 0.01
+_LINE = 0.02
+"""What each line of each cell weighs: where a table is as high, its words stand in few lines."""
 _FOLIO = "000"
 _MILLIMETRE = 25.4 / 72
 
@@ -95,8 +99,10 @@ class _Columns:
         self._lines = cache(self._count)
 
     def best(self) -> list[float]:
-        """Give the widths in points: from a first guess on, the best step is taken until none helps."""
-        widths = self._guess()
+        """Give the widths in points: from each first guess on, the best step is taken until none helps."""
+        return min((self._improved(guess) for guess in self._guesses()), key=self._cost)
+
+    def _improved(self, widths: list[float]) -> list[float]:
         cost = self._cost(widths)
         for step in _STEPS:
             while True:
@@ -107,13 +113,17 @@ class _Columns:
                 cost, widths = found
         return widths
 
-    def _guess(self) -> list[float]:
+    def _guesses(self) -> Iterator[list[float]]:
+        """Give widths to begin with: what is free is shared out by what the columns say, or one of them has most of it."""
         least = [self._least(column) for column in self._columns]
         words = [sum(word.width for row in self._rows for word in row[column]) ** 0.5 for column in self._columns]
         free = self._setting.width - sum(least)
         if free <= 0:
-            return [self._setting.width * each / sum(least) for each in least]
-        return [own + free * share / (sum(words) or 1.0) for own, share in zip(least, words, strict=True)]
+            yield [self._setting.width * each / sum(least) for each in least]
+            return
+        for favoured in (None, *self._columns):
+            weights = [word + sum(words) * (column == favoured) for column, word in enumerate(words)]
+            yield [own + free * weight / (sum(weights) or 1.0) for own, weight in zip(least, weights, strict=True)]
 
     def _given(self, widths: list[float], giver: int, taker: int, step: float) -> list[float] | None:
         if widths[giver] - step < self._least(giver):
@@ -125,7 +135,7 @@ class _Columns:
         for at, row in enumerate(self._rows):
             counted = [self._lines(at, column, round(widths[column], 2)) for column in range(len(row))]
             lines = [each for each, _ in counted]
-            cost += max(lines) + _UNEVEN * sum((max(lines) - each) ** 2 for each in lines)
+            cost += max(lines) + _UNEVEN * sum((max(lines) - each) ** 2 for each in lines) + _LINE * sum(lines)
             cost += sum(broken for _, broken in counted)
         return cost
 
@@ -180,7 +190,7 @@ def _longest(word: _Word) -> float:
 
 
 def _words(text: str, face: Face) -> Iterator[_Word]:
-    for word in _JOINED.sub(" ", text).split(" "):
+    for word in _COUNTED.sub("\\1\u00a0", _JOINED.sub(" ", text)).split(" "):
         if word:
             widths, breaks = _widths(word, face), len(word) >= _LONG and word.isalpha()
             places = range(_SHORTEST, len(word) - _SHORTEST + 1) if breaks else ()

@@ -41,6 +41,8 @@ _LISTS, _AT_FOOT = {"ul", "ol"}, "at-foot"
 _BEGINS = 38.5 * 96 / 25.4
 # A card or table of so many rows takes the rest of a line between them; that of a list is higher by its foot.
 _ROWS, _LIST_REST, _HANGS = 4, 1.6, 3
+# So much of what brings a card to the grid stands between its text and its facts; the rest is white below it.
+_ABOVE_FACTS = 0.4
 
 
 def fill_pages(pages: Sequence[Box], composed: Collection[int] = ()) -> None:
@@ -80,7 +82,11 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
     if not parts:
         return
     free = _free(page, parts[-1], line)
+    if parts[0].element_tag in _LISTS:
+        parts[0].translate(dy=-parts[0].padding_top)  # the page begins with words, and not with the white above them
     for part in parts:
+        if is_of_class(part, _CARD):
+            _settle(part, _ABOVE_FACTS * line)
         # What goes on from the page before has its white there.
         above = min(part.__dict__.get("added_lines", 0), free) if part is not parts[0] else 0
         inner = min(_inner(part, reached[part.element]), free - above)
@@ -95,6 +101,17 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
         if part.element_tag in _SECTIONS:
             part.translate(dy=-min(max(0.0, white_between(before, part) - HOLE * line), NEARER * line))
     _hang(page, parts, free, line)
+
+
+def _settle(card: Box, most: float) -> None:
+    """Let the facts of a card stand lower, by what was added to bring it to the grid: cards are then as far from each other."""
+    down, below = min(most, float(card.__dict__.get("surplus", 0.0))), False
+    for child in card.children:
+        below = below or bool(body_rows(child))
+        if below and down:
+            child.translate(dy=down)
+    if down:
+        card.surplus -= down
 
 
 def _inner(part: Box, pages: int) -> int:
@@ -144,7 +161,7 @@ def _stretch(part: Box, more: float) -> None:
     """Share white out in a part: in the rows of a card or table, about the title of a box, between the items of a list."""
     rows, tables = body_rows(part), [box for box in part.descendants() if isinstance(box, TableBox)]
     if not rows:
-        _stretch_text(part, more)
+        _stretch_text(part, more, below=True)
         return
     each, down = more / len(rows), 0.0
     for table in tables:
@@ -164,9 +181,9 @@ def _stretch(part: Box, more: float) -> None:
     _make_room(part, more)
 
 
-def _stretch_text(part: Box, more: float) -> None:
-    """Share white out between the items of a list, or above and below the title of a box."""
-    each = more / max(1, len(part.children) - 1)
+def _stretch_text(part: Box, more: float, *, below: bool = False) -> None:
+    """Share white out between the items of a list, and below it as well, or above and below the title of a box."""
+    each = more / max(1, len(part.children) - 1 + below)
     for at, child in enumerate(part.children):
         if part.element_tag in _LISTS:
             child.translate(dy=each * at)

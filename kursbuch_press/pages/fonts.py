@@ -196,7 +196,7 @@ def close_fontconfig(*folders: Path, project: Path | None = None) -> None:
         except (OSError, UnicodeEncodeError) as error:  # no XML names a folder whose name is no text
             refused = error
         else:
-            os.environ["FONTCONFIG_FILE"] = str(configuration)
+            os.environ["FONTCONFIG_FILE"] = str(configuration.absolute())
             os.environ.pop("FONTCONFIG_PATH", None)
             return
     raise PressError(wording.NO_CACHE.format(folder=folders[0])) from refused

@@ -140,7 +140,8 @@ class Galley:
         """Say for how many paragraphs it counts that a block goes past another; 0 where it may not."""
         block = self._blocks[passed]
         if is_of_class(block, "body") and not announces(block):
-            return 1
+            # A box at the end of all speaks of the whole: it is not put into the midst of it.
+            return 0 if number == len(self._blocks) - 1 and is_of_class(self._blocks[number], _BOX) else 1
         if all(is_of_class(each, _BOX) for each in (block, self._blocks[number])):
             return _HEADING
         if not is_of_class(self._blocks[number], _PASSING):

@@ -24,14 +24,22 @@ _WORD = 4
 """Letters that a part of a compound has at least."""
 _SHORT_WORD, _NEAR = 3, 2
 """Letters of the last part of a compound, and within how many letters of a joint a break makes a word hard to read."""
-_LIKELY = 0.5
+_LIKELY, _INNER = 0.5, 0.25
+"""How doubtful a joint is that patterns alone tell, and one within the last part of a compound, which is a compound itself."""
 _PATTERNS = {"de": Path(__file__).parent / "patterns/hyph_de_1996.dic"}
+_PARTS = {"de": Path(__file__).parent / "patterns/words_de.txt"}
+_ENDINGS = ("", "e", "s", "n", "es", "en", "er", "in", "ern", "innen")
+_UMLAUTS = str.maketrans("äöü", "aou")
+_PREFIX = re.compile(
+    "ab|an|auf|aus|be|bei|durch|ein|ent|er|fort|ge|gegen|her|hin|hinter|mit|nach|über|um|un|unter|ver|vor|weg|wider|zer|zu"
+)
+"""With one of these, a compound ends with the longer word: Wohlfahrts-verbände, though „Bände“ is a word, too."""
 
 
 class _WithExceptions(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no types
     """Patterns, asked only for words that the exceptions do not know."""
 
-    def __init__(self, patterns: pyphen.HyphDict, exceptions: dict[str, list[int]], words: Collection[str]) -> None:
+    def __init__(self, patterns: pyphen.HyphDict, exceptions: dict[str, list[int]], *words: Collection[str]) -> None:
         """Take over patterns that have been read; what was found in them for a word holds for all exceptions."""
         self.patterns, self.maxlen, self.cache = patterns.patterns, patterns.maxlen, patterns.cache
         self._exceptions, self._words = exceptions, words
@@ -49,12 +57,13 @@ class _WithExceptions(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no t
         """Tell whether the edition says itself where a word breaks."""
         return letters in self._exceptions
 
-    def knows(self, letters: str) -> bool:
-        """Tell whether small letters are a word of the text, in whatever case."""
-        if len(letters) < _WORD:
-            return False
-        bare = letters.rstrip("ensr")
-        return any(each in self._words for each in (letters, bare, f"{bare}e", f"{letters}e", f"{letters}n"))
+    def joins(self, letters: str, at: int) -> bool:
+        """Tell whether a word in small letters has a part behind a place that is a word, and with its prefix is none."""
+        earlier = (place for place in self.weights(letters) if _PREFIX.fullmatch(letters, place, at))
+        return at >= _WORD and self._knows(letters[at:]) and not any(self._knows(letters[place:]) for place in earlier)
+
+    def _knows(self, letters: str) -> bool:
+        return is_word(letters, *self._words)
 
     def weights(self, letters: str) -> dict[int, int]:
         """Give how heavily the patterns weigh each place of a word."""
@@ -100,7 +109,7 @@ class Hyphenation:
         """
         path = pyphen.LANGUAGES[pyphen.language_fallback(self.language)]
         before = pyphen.hdcache.get(path)
-        pyphen.hdcache[path] = _WithExceptions(self._own_patterns(), _known(self.exceptions), words)
+        pyphen.hdcache[path] = _WithExceptions(self._own_patterns(), _known(self.exceptions), words, parts(self.language))
         try:
             yield
         finally:
@@ -113,15 +122,18 @@ class Hyphenation:
 def doubt(dictionary: pyphen.HyphDict, word: str, place: int) -> float:
     """Give how doubtful it is, from 0 to 1, that the parts of a compound meet at a place where a word may break.
 
-    Patterns alone take Frau-enkurs for a compound: what stands behind a joint is a word of the text, or the part before it ends
-    with what links parts.
+    Patterns alone take Frau-enkurs for a compound: what stands behind a joint is a word of the text or of the language, or the
+    part before it ends with what links parts.
     """
     bare = word.strip(_MARKS).lower()
     at = place - (len(word) - len(word.lstrip(_MARKS)))
     if not isinstance(dictionary, _WithExceptions):
         return 0.0 if linked(bare[:at]) else 1.0
-    if dictionary.is_exception(bare) or linked(bare[:at]) or dictionary.knows(bare[at:]):
+    if dictionary.is_exception(bare) or linked(bare[:at]):
         return 0.0
+    if dictionary.joins(bare, at):
+        # Aufnahme-richtlinie rather than Aufnahmericht-linie.
+        return _INNER * any(dictionary.joins(bare, earlier) for earlier in dictionary.weights(bare) if earlier < at)
     return _LIKELY if dictionary.weights(bare).get(at, 0) >= HEAVY else 1.0
 
 
@@ -138,6 +150,24 @@ def is_beside_joint(dictionary: pyphen.HyphDict, word: str, place: int) -> bool:
 def linked(letters: str) -> bool:
     """Tell whether letters at the beginning of a word end with what links the parts of a compound: Integrations-kurs."""
     return bool(_LINKED.search(letters))
+
+
+@cache
+def parts(language: str) -> frozenset[str]:
+    """Give the words of a language that stand as parts of compounds, in small letters and without endings."""
+    path = _PARTS.get(language.partition("-")[0])
+    lines = path.read_text(encoding="utf-8").splitlines() if path else ()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_word(letters: str, *words: Collection[str]) -> bool:
+    """Tell whether small letters are one of some words, in whatever case."""
+    for ending in _ENDINGS:
+        stem = letters.removesuffix(ending) if letters.endswith(ending) else ""
+        forms = {stem, f"{stem}e", stem.translate(_UMLAUTS), f"{stem.translate(_UMLAUTS)}e"} if len(stem) >= _WORD - 1 else ()
+        if any(len(form) >= _WORD and form in known for form in forms for known in words):
+            return True
+    return False
 
 
 def _weighed(patterns: pyphen.HyphDict, letters: str) -> dict[int, int]:

@@ -14,12 +14,12 @@ from kursbuch_press.pages.total_fit import LADDER, Break, Measure
 
 # What costs as much as a line that is empty by the root of it: hyphens at a joint and elsewhere, two hyphens in a row, one
 # before the last line, a last line of next to nothing.
-_HYPHEN, _NO_JOINT, _TWO_HYPHENS, _LATE_HYPHEN, _SHORT = 0.06, 0.2, 0.05, 0.05, 1.0
+_HYPHEN, _NO_JOINT, _TWO_HYPHENS, _LATE_HYPHEN, _SHORT = 0.1, 0.2, 0.05, 0.05, 1.0
 _SHORT_PART, _SHORT_EMS = 0.35, 6.0
 """A last line is short if it is less than this part of its measure, and than so many ems."""
 _TAIL = 0.3
 """So much less than a word of its own speaks the rest of a broken one against a last line."""
-_TORN = 0.02
+_TORN = 0.08
 """What a place costs that ``shaping`` speaks against, for each unit of it."""
 
 

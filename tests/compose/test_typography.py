@@ -24,6 +24,7 @@ GERMAN, GUILLEMETS = QuotationMarks.GERMAN, QuotationMarks.GUILLEMETS
         ("nach § 40 SGB VIII", "nach §\u00a040\u00a0SGB\u00a0VIII"),
         ("10 % und 10% sind gleich", "10\u202f% und 10\u202f% sind gleich"),
         ("am 27. Juni 2014", "am 27.\u00a0Juni 2014"),
+        ("Fazel u. a. 2005 und andere u. a.", "Fazel u.\u202fa.\u00a02005 und andere u.\u202fa."),
         ("KMK 2013 b", "KMK 2013\u202fb"),
         ("BAMF 2013 a, S. 4; im Jahr 2013 begonnen", "BAMF 2013\u202fa, S.\u202f4; im Jahr 2013 begonnen"),
         ("Prof. Dr. Gillo", "Prof.\u00a0Dr.\u00a0Gillo"),

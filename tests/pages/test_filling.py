@@ -189,3 +189,39 @@ def test_a_drawing_has_white_of_its_own_above_its_words(setter: Typesetter, tag:
     block.height = bottom - free * LINE - block.border_box_y()
     fill_pages([page], {0})
     assert block.position_y - below == pytest.approx(moved)
+
+
+def test_a_page_that_begins_with_a_list_begins_with_its_words(setter: Typesetter) -> None:
+    """Half a line of white above the list goes below it."""
+    page = _page(setter, f'<ul style="margin: 0; padding: 6.5pt 0"><li>eins</li><li>zwei</li></ul>{"<p>Zeile</p>" * 3}')
+    (block,) = _of(page, "ul")
+    after = _of(page, "p")[0].position_y
+    fill_pages([page], {0})
+    assert block.children[0].position_y == pytest.approx(page.content_box_y())
+    assert _of(page, "p")[0].position_y == after
+
+
+def test_below_a_list_is_as_much_more_white_as_between_its_items(setter: Typesetter) -> None:
+    page = _page(setter, f"<p>Davor</p><ul style='margin: 0; padding: 0'><li>eins</li><li>zwei</li></ul>{'<p>Zeile</p>' * 3}")
+    (block,) = _of(page, "ul")
+    first, last = block.children
+    before, after = last.position_y, _of(page, "p")[1].position_y
+    block.inner_lines = (1,)
+    fill_pages([page], {0})
+    assert last.position_y - before == pytest.approx(LINE / 2)
+    assert _of(page, "p")[1].position_y - after == pytest.approx(LINE)
+    assert first.position_y + LINE / 2 < last.position_y
+
+
+@pytest.mark.parametrize(("surplus", "down"), [(0.2, 0.2), (0.9, 0.4)])
+def test_what_brings_a_card_to_the_grid_stands_above_its_facts_first(setter: Typesetter, surplus: float, down: float) -> None:
+    card = f'<div class="measure on-grid"><p>Was geschieht</p><div>{TABLE}</div></div>'
+    page = _page(setter, f"<p>Davor</p>{card}<p>Danach</p>")
+    block, facts = _of(page, "div")
+    words, after = _of(page, "p")[1:]
+    before = [each.position_y for each in (words, facts, after)]
+    block.surplus = surplus * LINE
+    fill_pages([page], {0})
+    moved = [each.position_y - was for each, was in zip((words, facts, after), before, strict=True)]
+    assert moved == pytest.approx([0, down * LINE, 0])
+    assert block.surplus == pytest.approx((surplus - down) * LINE)

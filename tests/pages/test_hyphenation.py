@@ -11,7 +11,7 @@ import pyphen
 import pytest
 
 from kursbuch_press.pages import shaping
-from kursbuch_press.pages.hyphenation import Hyphenation, is_beside_joint
+from kursbuch_press.pages.hyphenation import Hyphenation, doubt, is_beside_joint, parts
 from tests.shipped import PROJECT
 
 
@@ -105,3 +105,34 @@ def test_no_entry_of_up_to_six_lines_is_broken_in_what_stands_at_the_end() -> No
     rules = re.findall(r"^\.(\w+) p \{([^}]*)\}", (PROJECT / "layouts/page/50-back.css").read_text("utf-8"), re.MULTILINE)
     fewest = {name: [int(count) for count in re.findall(r"(?:orphans|widows): (\d)", rule)] for name, rule in rules}
     assert {name: sum(fewest[name]) for name in ("definitions", "literature")} == {"definitions": 7, "literature": 7}
+
+
+@pytest.mark.parametrize(
+    ("word", "joint", "others"),
+    [
+        ("Migrantenorganisationen", "Migranten", ["Migrantenorga", "Migrantenorganisa"]),
+        ("Wohlfahrtsverbände", "Wohlfahrts", ["Wohlfahrtsver"]),
+        ("Geldauszahlung", "Geld", ["Geldaus"]),
+        ("Aufnahmerichtlinie", "Aufnahme", ["Aufnahmericht"]),
+        ("Bürgerinitiative", "Bürger", ["Bür", "Bürgerinitia"]),
+        ("Arbeitslosengeld", "Arbeitslosen", ["Arbeitslo"]),
+    ],
+)
+def test_compounds_are_joined_where_a_word_of_the_language_begins(word: str, joint: str, others: list[str]) -> None:
+    with Hyphenation("de").used():
+        known = pyphen.Pyphen(lang="de").hd
+        doubts = {part: doubt(known, word, len(part)) for part in (joint, *others)}
+    assert all(doubts[joint] < doubts[other] for other in others)
+
+
+@pytest.mark.parametrize(("word", "place"), [("Wohlfahrtsverbände", 13), ("Sprachangebote", 8), ("Vorstand", 3)])
+def test_the_last_part_of_a_compound_keeps_its_prefix(word: str, place: int) -> None:
+    """„Bände“ and „Gebote“ are words, too, and „Vor-“ is no part of a compound."""
+    with Hyphenation("de").used():
+        assert doubt(pyphen.Pyphen(lang="de").hd, word, place) == 1
+
+
+def test_only_german_has_a_list_of_parts() -> None:
+    assert "beratung" in parts("de-DE")
+    assert not parts("en")
+    assert all(word == word.lower() and len(word) > 3 for word in parts("de"))

@@ -216,3 +216,12 @@ def test_no_order_is_composed_again(setter: Typesetter, monkeypatch: pytest.Monk
     _pages(setter, _lines(9) + blocks + _lines(8))
     assert len(known) > 3
     assert again == []
+
+
+@pytest.mark.parametrize(("ends", "last"), [(True, "box"), (False, "body")])
+def test_a_box_that_ends_a_chapter_stays_at_its_end(setter: Typesetter, ends: bool, last: str) -> None:  # noqa: FBT001
+    """A note of ten lines would fill the first page; what it speaks of is not told there yet."""
+    body = _lines(10) + _lines(12).replace("<p ", '<p style="orphans: 12" ') + _block("box")
+    assert _pages(setter, body if ends else body + _lines(2))[-1][-1] == last
+    if ends:
+        assert _pages(setter, body) == [["body"], ["body"], ["box"]]

@@ -211,3 +211,13 @@ def test_numbers_of_a_law_stay_with_its_name(law: str) -> None:
     text = f"Das ist so ({numbers} {name}) und bleibt."
     assert shaping._against(text, text.index(name)) == shaping._TORN  # noqa: SLF001 - what is weighed is not seen from outside
     assert shaping._against(text, text.index("und bleibt")) == 0  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [("bis 60 Stunden", True), ("im Jahr 2014 Dresden", False), ("die 60 besten", False), ("Abs.\u00a02 Buch", False)],
+)
+def test_a_number_stays_with_what_is_counted(text: str, speaks: bool) -> None:  # noqa: FBT001
+    against = shaping._against(text, text.rindex(" ") + 1)  # noqa: SLF001 - what is weighed is not seen from outside
+    assert bool(against) == speaks
+    assert against < shaping._TORN  # noqa: SLF001

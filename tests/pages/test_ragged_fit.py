@@ -78,10 +78,10 @@ def test_a_short_part_of_a_compound_may_end_a_cell() -> None:
 
 
 def test_a_hyphen_before_the_last_line_is_dearer_than_a_little_more_white() -> None:
-    """A line of 75 and 20 with a hyphen is fuller than one of 75, and is taken if that is a little shorter."""
+    """A line of 75 and 20 with a hyphen is fuller than one of 75; one of 50 is less than half full."""
     breaks = _text([[75], [20, 15], [30]])
     assert [breaks[end].hyphen > 0 for end in _broken(breaks, [0.0] * 4)] == [False, False]
-    shorter = _text([[72], [20, 15], [30]])
+    shorter = _text([[50], [35, 25], [30]])
     assert [shorter[end].hyphen > 0 for end in _broken(shorter, [0.0] * 4)] == [True, False]
 
 

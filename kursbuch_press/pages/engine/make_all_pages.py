@@ -14,6 +14,7 @@ from kursbuch_press.pages.composing import Composing
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
 from kursbuch_press.pages.filling import fill_pages
+from kursbuch_press.pages.list_numbers import align_numbers
 from kursbuch_press.pages.parts import line_of
 
 # WeasyPrint's boxes and contexts carry no types; they stay inside this file.
@@ -32,6 +33,7 @@ def _composed(context: Context, root: Box, html: Context, pages: Sequence[Box]) 
         made = list(originals.make_all_pages(context, root, html, pages))
     composed = context.__dict__.get("composing")
     fill_pages(made, composed.composed if composed is not None else frozenset())
+    align_numbers(made)
     return iter(made)
 
 
