@@ -37,8 +37,9 @@ _TIGHTEST, _TIGHT = 0.4, (0.4, 2.4)
 _SLACK = 0.02
 # A row that heads others stands on a page with as many of them; three rows of a table on a page are better than two.
 _TWO_ROWS, _ROWS, _FEW_ROWS = 2, 3, 6.0
-# A card or table of so many rows can take lines between them, in all its rows, and so many at least; what it costs that all rows
-# take one each. In a long table, every second row may take one, and two of them at a higher price.
+# A table of so many rows can take lines between them, in two of three rows, and so many at least; a card one more than it has
+# rows, since a page of large trim may hold nothing else. What it costs that all rows take one each. In a long table, every
+# second row may take one, and two of them at a higher price.
 _STRETCHES, _LEAST_LINES, _WIDER, _IN_ROW, _IN_FOURTH_ROW = 4, 3, 5.0, 0.2, 1.6
 # What lines cost between the items of a list, half a line at each, and about the title of a box.
 _INSIDE_LISTS, _INSIDE_BOXES, _LISTS = (0.6, 1.2), (3.0,), {"ul", "ol"}
@@ -236,7 +237,8 @@ def top_of_block(block: Box) -> float:
 def _inside(block: Box, rows: int) -> tuple[float, ...]:
     """Give what each line costs that is shared out in a block: between rows, around the title of a box, around a list."""
     if rows >= _STRETCHES:
-        return tuple(_WIDER * (line / rows) ** 2 for line in range(1, max(_LEAST_LINES, rows) + 1))
+        most = rows + 1 if is_of_class(block, _CARD) else ceil(2 / 3 * rows)
+        return tuple(_WIDER * (line / rows) ** 2 for line in range(1, max(_LEAST_LINES, most) + 1))
     if block.element_tag in _LISTS:
         return _INSIDE_LISTS[: len(block.children) // 2]
     return _INSIDE_BOXES if is_of_class(block, _BOX) else ()
