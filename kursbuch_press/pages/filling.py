@@ -41,7 +41,7 @@ _LISTS, _AT_FOOT = {"ul", "ol"}, "at-foot"
 _BEGINS = 38.5 * 96 / 25.4
 # A card or table of so many rows takes the rest of a line between them; that of a list is higher by its foot.
 _ROWS, _LIST_REST, _HANGS = 4, 1.6, 3
-# So much of what brings a card to the grid stands between its text and its facts; the rest is white below it.
+# So much of what brings a card to the grid stands between its text and its facts; the rest is shared out between its rows.
 _ABOVE_FACTS = 0.4
 
 
@@ -85,8 +85,7 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
     if parts[0].element_tag in _LISTS:
         parts[0].translate(dy=-parts[0].padding_top)  # the page begins with words, and not with the white above them
     for part in parts:
-        if is_of_class(part, _CARD):
-            _settle(part, _ABOVE_FACTS * line)
+        _settle(part, _ABOVE_FACTS * line)
         # What goes on from the page before has its white there.
         above = min(part.__dict__.get("added_lines", 0), free) if part is not parts[0] else 0
         inner = min(_inner(part, reached[part.element]), free - above)
@@ -95,7 +94,7 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
         if down:
             part.translate(dy=down)
         if inner:
-            _stretch(part, inner * line)
+            _stretch(part, inner * line, below=part is not parts[-1])
             down += inner * line
     for before, part in pairwise(parts):
         if part.element_tag in _SECTIONS:
@@ -103,15 +102,28 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
     _hang(page, parts, free, line)
 
 
-def _settle(card: Box, most: float) -> None:
-    """Let the facts of a card stand lower, by what was added to bring it to the grid: cards are then as far from each other."""
-    down, below = min(most, float(card.__dict__.get("surplus", 0.0))), False
-    for child in card.children:
+def _settle(block: Box, most: float) -> None:
+    """Share out what was added to bring a block to the grid, so that it has the same white below as any other.
+
+    Of a card, it stands first between its text and its facts, then between rows; of a box, about its title.
+    """
+    rows = len(body_rows(block)) >= _ROWS
+    if "surplus" not in block.__dict__ or not (rows or _has_title(block)):
+        return
+    surplus = float(block.surplus)
+    down = min(most, surplus) if is_of_class(block, _CARD) else 0.0
+    below = False
+    for child in block.children if down else ():
         below = below or bool(body_rows(child))
-        if below and down:
+        if below:
             child.translate(dy=down)
-    if down:
-        card.surplus -= down
+    block.height -= surplus - down
+    _stretch(block, surplus - down)
+    block.surplus = 0.0
+
+
+def _has_title(block: Box) -> bool:
+    return is_of_class(block, "box") and any(is_of_class(child, "title") for child in block.children[1:2])
 
 
 def _inner(part: Box, pages: int) -> int:
@@ -142,6 +154,10 @@ def _hang(page: Box, parts: Sequence[Box], free: int, line: float) -> None:
         last.translate(dy=down)
         if is_of_class(last, "box") and len(last.children) > 1 and rest - down > _SLACK * line:
             _stretch_text(last, rest - down)
+        elif last.element_tag == "figure" and len(last.children) > 1:
+            # The words below a drawing stand on the last line.
+            last.children[-1].translate(dy=min(rest - down, line))
+            last.height += rest - down
 
 
 def free_at_foot(page: Box) -> int:
@@ -157,11 +173,14 @@ def _free(page: Box, last: Box, line: float) -> int:
     return max(0, int((_foot(page) - end) / line + WHOLE_LINE))
 
 
-def _stretch(part: Box, more: float) -> None:
-    """Share white out in a part: in the rows of a card or table, about the title of a box, between the items of a list."""
+def _stretch(part: Box, more: float, *, below: bool = False) -> None:
+    """Share white out in a part: in the rows of a card or table, about the title of a box, between the items of a list.
+
+    With ``below``, a list has as much more white below it.
+    """
     rows, tables = body_rows(part), [box for box in part.descendants() if isinstance(box, TableBox)]
     if not rows:
-        _stretch_text(part, more, below=True)
+        _stretch_text(part, more, below=below)
         return
     each, down = more / len(rows), 0.0
     for table in tables:

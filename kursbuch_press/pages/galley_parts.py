@@ -136,9 +136,11 @@ class Reader:
 
     def _table(self, block: Box, rows: list[Box]) -> Iterator[Cut]:
         """Give the rows of a long table; the first with what stands above it, the last with what follows the table."""
-        heads = [row for table in block.descendants() if isinstance(table, TableBox) for row in _head_rows(table)]
+        tables = [each for each in block.descendants() if isinstance(each, TableBox)]
+        heads = [row for table in tables for row in _head_rows(table)]
         body = _kept_rows([row for row in rows if row not in heads])
-        repeated = sum(row.height for row in heads) / self._line
+        named = sum(table.__dict__.get("overleaf", 0.0) for table in tables)
+        repeated = (sum(row.height for row in heads) + named) / self._line
         for at, (top, bottom) in enumerate(_spans(block, [kept[0] for kept in body], _top_of_row)):
             before = sum(map(len, body[:at]))
             # A table has two rows at least on each page that it reaches, and better three.

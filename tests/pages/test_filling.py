@@ -191,6 +191,25 @@ def test_a_drawing_has_white_of_its_own_above_its_words(setter: Typesetter, tag:
     assert block.position_y - below == pytest.approx(moved)
 
 
+def test_the_words_below_a_drawing_that_ends_a_page_stand_on_its_last_line(setter: Typesetter) -> None:
+    """The white above the drawing is as much as may be; what is left goes between it and its words."""
+    lines = "<p>Zeile</p>" * 17
+    figure = (
+        '<figure class="on-grid" style="margin: 26pt 0 0"><div style="height: 20pt"></div><figcaption>Weg</figcaption></figure>'
+    )
+    page = _page(setter, lines + figure)
+    (block,) = _of(page, "figure")
+    (caption,) = _of(page, "figcaption")
+    drawing, bottom = block.position_y, page.content_box_y() + page.height
+    block.surplus = 0.8 * LINE
+    free = int((bottom - block.border_box_y() - block.height) / LINE)
+    block.height = bottom - free * LINE - block.border_box_y()
+    before = caption.position_y
+    fill_pages([page], {0})
+    assert block.position_y == drawing
+    assert caption.position_y - before == pytest.approx(0.8 * LINE)
+
+
 def test_a_page_that_begins_with_a_list_begins_with_its_words(setter: Typesetter) -> None:
     """Half a line of white above the list goes below it."""
     page = _page(setter, f'<ul style="margin: 0; padding: 6.5pt 0"><li>eins</li><li>zwei</li></ul>{"<p>Zeile</p>" * 3}')
@@ -214,14 +233,49 @@ def test_below_a_list_is_as_much_more_white_as_between_its_items(setter: Typeset
 
 
 @pytest.mark.parametrize(("surplus", "down"), [(0.2, 0.2), (0.9, 0.4)])
-def test_what_brings_a_card_to_the_grid_stands_above_its_facts_first(setter: Typesetter, surplus: float, down: float) -> None:
+def test_what_brings_a_card_to_the_grid_stands_above_its_facts_and_between_its_rows(
+    setter: Typesetter, surplus: float, down: float
+) -> None:
     card = f'<div class="measure on-grid"><p>Was geschieht</p><div>{TABLE}</div></div>'
     page = _page(setter, f"<p>Davor</p>{card}<p>Danach</p>")
     block, facts = _of(page, "div")
     words, after = _of(page, "p")[1:]
+    rows = _of(page, "tr")
     before = [each.position_y for each in (words, facts, after)]
+    height, end = sum(row.height for row in rows), block.border_box_y() + block.border_height()
     block.surplus = surplus * LINE
+    block.height += block.surplus
+    after.translate(dy=block.surplus)
     fill_pages([page], {0})
     moved = [each.position_y - was for each, was in zip((words, facts, after), before, strict=True)]
-    assert moved == pytest.approx([0, down * LINE, 0])
-    assert block.surplus == pytest.approx((surplus - down) * LINE)
+    assert moved == pytest.approx([0, down * LINE, surplus * LINE])
+    assert sum(row.height for row in rows) - height == pytest.approx((surplus - down) * LINE)
+    assert block.border_box_y() + block.border_height() == pytest.approx(end + surplus * LINE)
+
+
+def test_what_brings_a_table_to_the_grid_stands_between_its_rows(setter: Typesetter) -> None:
+    page = _page(setter, BODY)
+    (block,) = [box for box in _of(page, "div") if box.element.get("class") == "table"]
+    source, after = _of(page, "p")
+    before = source.position_y, after.position_y
+    block.surplus = LINE / 2
+    block.height += block.surplus
+    after.translate(dy=block.surplus)
+    fill_pages([page], {0})
+    assert source.position_y - before[0] == pytest.approx(LINE / 2)
+    assert after.position_y - before[1] == pytest.approx(LINE / 2)
+
+
+def test_a_box_has_the_same_white_below_its_words_whatever_brings_it_to_the_grid(setter: Typesetter) -> None:
+    page = _page(setter, '<div class="box"><p class="label">So</p><p class="title">Titel</p><p>Zeile</p></div><p>Danach</p>')
+    (box,) = _of(page, "div")
+    label, title, words, after = _of(page, "p")
+    before = [each.position_y for each in (label, title, words, after)]
+    end = box.position_y + box.height
+    box.surplus = LINE / 2
+    box.height += box.surplus
+    after.translate(dy=box.surplus)
+    fill_pages([page], {0})
+    moved = [each.position_y - was for each, was in zip((label, title, words, after), before, strict=True)]
+    assert moved == pytest.approx([0, LINE / 4, LINE / 2, LINE / 2])
+    assert box.position_y + box.height == pytest.approx(end + LINE / 2)

@@ -1,8 +1,9 @@
-"""A card that goes on overleaf says there whose it is.
+"""A card or table that goes on overleaf says there which it is.
 
 WeasyPrint repeats the head of a table on every page that the table reaches. A head of class ``continued`` is for the pages
 after the first alone: „2.7 Offener Hörsaal (Fortsetzung)“. It also stands where the whole table begins a page, since what
-the table belongs to then stands on the page before. The table has collapsed borders, as all tables of the book.
+the table belongs to then stands on the page before. So is a first row of that class in a head: „Tabelle 5 (Fortsetzung)“; that
+stands under the caption on no page. The table has collapsed borders, as all tables of the book.
 
 A table of class ``filled`` is as high as its stylesheet says: its rows share out what they do not need. WeasyPrint gives a
 table no more height than its rows have (CSS 2.2, 17.5.3, leaves that open).
@@ -13,6 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint.layout import block
+from weasyprint.text.line_break import strut
 
 from kursbuch_press.pages.engine import originals
 from kursbuch_press.pages.engine.replacing import Replacement
@@ -48,6 +50,8 @@ def _table(context: Context, table: Box, bottom_space: float, skip_stack: Placed
 
 def _with_head_overleaf(context: Context, table: Box, bottom_space: float, skip_stack: Placed, *rest: Placed) -> Placed:
     _, page_is_empty = rest[:2]
+    if skip_stack is None and _names_itself(table):
+        return _under_caption(context, table, bottom_space, *rest)
     if skip_stack is not None or page_is_empty or not _continues(table):
         return originals.table_layout(context, table, bottom_space, skip_stack, *rest)
     whole, borders = table.children, table.collapsed_border_grid
@@ -64,15 +68,46 @@ def _with_head_overleaf(context: Context, table: Box, bottom_space: float, skip_
     return placed, resume_at and {group + 1: inside for group, inside in resume_at.items()}, *other
 
 
+def _under_caption(context: Context, table: Box, bottom_space: float, *rest: Placed) -> Placed:
+    """Lay out the first page of a table without the row that names it; how high that is, pages are composed with."""
+    whole, borders = table.children, table.collapsed_border_grid
+    head = whole[0]
+    (cell,) = head.children[0].children
+    table.children = [head.copy_with_children(head.children[1:]), *whole[1:]]
+    table.collapsed_border_grid = tuple(lines[1:] for lines in borders)
+    try:
+        result = originals.table_layout(context, table, bottom_space, None, *rest)
+    finally:
+        table.children, table.collapsed_border_grid = whole, borders
+    if result[0] is not None:
+        padding = sum(cell.style[side].value for side in ("padding_top", "padding_bottom"))
+        result[0].overleaf = float(strut(cell.style)[0] + padding)
+    return result
+
+
 def _is_filled(table: Box) -> bool:
     has_height = table.style["height"] != "auto" and table.element is not None
     return has_height and _FILLED in (table.element.get("class") or "").split()
 
 
 def _continues(table: Box) -> bool:
-    head = table.children[0] if table.children else None
-    collapsed = table.style["border_collapse"] == "collapse"
-    return bool(collapsed and head is not None and head.is_header and _CONTINUED in (head.element.get("class") or "").split())
+    head = _head(table)
+    return head is not None and _is_for_overleaf(head)
+
+
+def _names_itself(table: Box) -> bool:
+    head = _head(table)
+    return head is not None and len(head.children) > 1 and _is_for_overleaf(head.children[0])
+
+
+def _head(table: Box) -> Box | None:
+    """Give the head of a table whose borders are collapsed."""
+    head = table.children[0] if table.children and table.style["border_collapse"] == "collapse" else None
+    return head if head is not None and head.is_header else None
+
+
+def _is_for_overleaf(box: Box) -> bool:
+    return box.element is not None and _CONTINUED in (box.element.get("class") or "").split()
 
 
 REPLACEMENT = Replacement(block, "table_layout", originals.table_layout, _table, "6594fa40743fbc0b")
