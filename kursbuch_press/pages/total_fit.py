@@ -28,6 +28,8 @@ _LOOSEST = ((2.2, LADDER), (4.0, LADDER), (inf, LADDER), (inf, inf))
 # What costs as much as a line at the limit of what is well spaced.
 _WELL_LOOSE, _WELL_TIGHT = 0.36, 0.2
 _HYPHEN, _TWO_HYPHENS, _LATE_HYPHEN, _SHORT, _TORN = 0.75, 0.9, 1.2, 25.0, 40.0
+# What a last line costs that is the rest of one word.
+_REST = 8.0
 # From so much on, the eye sees that neighbours differ.
 _UNLIKE, _CONTRAST = 0.25, 1.6
 _OTHER_LINES = 60.0
@@ -214,7 +216,8 @@ class _Fit:
         cost = (loose / _WELL_LOOSE) ** 3 if loose > 0 else (-loose / _WELL_TIGHT) ** 3
         if end == len(self._breaks) - 1:
             own = at.end - (self._breaks[start].start if start >= 0 else 0)
-            return cost + (_SHORT if start >= 0 and own < SHORT_END * self._measure.size else 0)
+            rest = start >= 0 and self._breaks[start].hyphen > 0 and at.spaces == self._breaks[start].spaces_after
+            return cost + (_SHORT if start >= 0 and own < SHORT_END * self._measure.size else _REST if rest else 0)
         return cost + at.cost + (_HYPHEN if at.hyphen else 0)
 
     def _as_one_space(self, start: int, end: int) -> float:

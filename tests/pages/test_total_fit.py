@@ -151,3 +151,9 @@ def test_the_beginning_of_a_word_stands_alone_in_no_line_where_a_loose_line_is_p
     breaks = _text([[12.0, 8.0], [8.0], [6.0], [20.0, 48.0], [20.0]])
     ends = break_lines(breaks, MEASURE).ends
     assert ends[0] == 4
+
+
+def test_a_last_line_is_not_the_rest_of_a_word_where_another_way_leads_there() -> None:
+    """Half a word alone is dearer than a line that is a little looser."""
+    breaks = _text([[10.0], [6.0], [12.0], [5.0], [7.0], [13.0], [7.0], [6.0], [11.0, 50.0]])
+    assert not any(breaks[end].hyphen for end in break_lines(breaks, MEASURE).ends)
