@@ -36,6 +36,7 @@ _IN_FIGURE = 1.0
 # How many lines may be added above what.
 _ABOVE_SECTION, _ABOVE_CARD, _ABOVE_PART, _ABOVE_TEXT = 3, 3, 2, 1
 _TEXT = {"p", "h3", "h4", "ul", "ol"}
+_ENTRIES = "literature"
 _LISTS, _AT_FOOT = {"ul", "ol"}, "at-foot"
 # How far below the edge of the page its block begins, to the nearest line, on every opening: 38.5 mm in WeasyPrint's pixels.
 _BEGINS = 38.5 * 96 / 25.4
@@ -230,6 +231,9 @@ def _fill(page: Box) -> None:
     if not parts:
         return
     line = line_of(page.children[0])
+    if is_of_class(parts[-1], _ENTRIES):
+        _feather(parts[-1], _foot(page), _LEFT * line)
+        return
     free = int((_foot(page) - parts[-1].border_box_y() - parts[-1].border_height()) / line + _SLACK)
     room = [_room(above, below, line) for above, below in pairwise(parts)]
     if not 0 < free <= sum(room) + _LEFT:
@@ -239,6 +243,16 @@ def _fill(page: Box) -> None:
         down += lines * line
         if down:
             part.translate(dy=down)
+
+
+def _feather(entries: Box, foot: float, most: float) -> None:
+    """Let the words of the last of some entries, which have no grid of lines, stand on the foot of their page."""
+    each = [box for box in entries.descendants() if box.element_tag == "p" and isinstance(box, BlockLevelBox)]
+    rest = foot - each[-1].content_box_y() - each[-1].height if each else 0.0
+    if 0 < rest <= most and len(each) > 1:
+        for at, entry in enumerate(each):
+            entry.translate(dy=rest * at / (len(each) - 1))
+        entries.height += rest
 
 
 def parts_of(page: Box) -> list[Box]:

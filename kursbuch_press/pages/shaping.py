@@ -28,8 +28,9 @@ _SOFT = "\u00ad"
 _SPACES = " \u00a0"
 # A slash may end a line, but a reader stumbles; a statute stays with the number before it, a number with its sign.
 _SLASH, _COUNTED, _BESIDE_JOINT, _TORN = 1.5, 1.5, 2.0, 40.0
-# A number and what is counted: 60 Stunden, but not a year.
+# A number and what is counted: 60 Stunden, but not a year; a date and its year.
 _COUNT = re.compile(r"(?<![\w.,\u00a0])\d{1,3}(?:[.,]\d+)?[ ]$")
+_DATE = re.compile(r"\d\.[ \u00a0][A-ZÄÖÜ][a-zäöü]+ $")
 _SIGN = re.compile(r"(?:§|§§|Art\.|Abs\.|Nr\.|Satz|Ziff\.)[ \u00a0]*$")
 _NUMBERS = r"\d+[a-z]?(?:(?:,|[ \u00a0](?:und|oder|bis))[ \u00a0]\d+[a-z]?)*"
 _LAW = re.compile(rf"(?:§|§§|Art\.|Abs\.|Nr\.|Satz)[ \u00a0]?{_NUMBERS}[ \u00a0]*$")
@@ -226,7 +227,8 @@ def _against(text: str, at: int) -> float:
     torn = (_SIGN.search(before) and text[at : at + 1].isdigit()) or (_LAW.search(before) and _NAME.match(text, at))
     if torn:
         return _TORN
-    return _COUNTED if _COUNT.search(before) and text[at : at + 1].isupper() else 0.0
+    counts = _COUNT.search(before) and text[at : at + 1].isupper()
+    return _COUNTED if counts or (_DATE.search(before) and text[at : at + 4].isdigit()) else 0.0
 
 
 def _hyphens(box: Box) -> Iterator[tuple[int, tuple[float, float]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -279,3 +280,18 @@ def test_a_box_has_the_same_white_below_its_words_whatever_brings_it_to_the_grid
     moved = [each.position_y - was for each, was in zip((label, title, words, after), before, strict=True)]
     assert moved == pytest.approx([0, LINE / 4, LINE / 2, LINE / 2])
     assert box.position_y + box.height == pytest.approx(end + LINE / 2)
+
+
+def test_entries_of_the_literature_are_set_apart_to_the_foot_of_their_page(setter: Typesetter) -> None:
+    """The last page of them ends where it ends."""
+    entries = '<p style="padding-bottom: 4pt; break-inside: avoid">Erste Zeile<br>zweite<br>dritte Zeile</p>' * 9
+    html = f'<html lang="de"><body><div class="literature" style="columns: 1">{entries}</div></body></html>'
+    document = setter.set(html, CSS, "test")
+    pages = [page._page_box for page in document.pages]  # noqa: SLF001 - boxes have no public door
+    assert len(pages) == 2
+    full, short = (_of(page, "p") for page in pages)
+    foot = pages[0].content_box_y() + pages[0].height
+    assert full[-1].content_box_y() + full[-1].height == pytest.approx(foot)
+    gaps = {round(below.position_y - above.position_y, 2) for above, below in pairwise(full)}
+    assert len(gaps) == 1
+    assert min(gaps) > short[1].position_y - short[0].position_y

@@ -215,7 +215,13 @@ def test_numbers_of_a_law_stay_with_its_name(law: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "speaks"),
-    [("bis 60 Stunden", True), ("im Jahr 2014 Dresden", False), ("die 60 besten", False), ("Abs.\u00a02 Buch", False)],
+    [
+        ("bis 60 Stunden", True),
+        ("im Jahr 2014 Dresden", False),
+        ("die 60 besten", False),
+        ("Abs.\u00a02 Buch", False),
+        ("27.\u00a0Juni 2014", True),
+    ],
 )
 def test_a_number_stays_with_what_is_counted(text: str, speaks: bool) -> None:  # noqa: FBT001
     against = shaping._against(text, text.rindex(" ") + 1)  # noqa: SLF001 - what is weighed is not seen from outside
