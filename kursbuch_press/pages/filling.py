@@ -103,28 +103,28 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
     _hang(page, parts, free, line)
 
 
-def _settle(block: Box, most: float) -> None:
+def _settle(part: Box, most: float) -> None:
     """Share out what was added to bring a block to the grid, so that it has the same white below as any other.
 
     Of a card, it stands first between its text and its facts, then between rows; of a box, about its title.
     """
-    rows = len(body_rows(block)) >= _ROWS
-    if "surplus" not in block.__dict__ or not (rows or _has_title(block)):
+    rows = len(body_rows(part)) >= _ROWS
+    if "surplus" not in part.__dict__ or not (rows or _has_title(part)):
         return
-    surplus = float(block.surplus)
-    down = min(most, surplus) if is_of_class(block, _CARD) else 0.0
+    surplus = float(part.surplus)
+    down = min(most, surplus) if is_of_class(part, _CARD) else 0.0
     below = False
-    for child in block.children if down else ():
+    for child in part.children if down else ():
         below = below or bool(body_rows(child))
         if below:
             child.translate(dy=down)
-    block.height -= surplus - down
-    _stretch(block, surplus - down)
-    block.surplus = 0.0
+    part.height -= surplus - down
+    _stretch(part, surplus - down)
+    part.surplus = 0.0
 
 
-def _has_title(block: Box) -> bool:
-    return is_of_class(block, "box") and any(is_of_class(child, "title") for child in block.children[1:2])
+def _has_title(part: Box) -> bool:
+    return is_of_class(part, "box") and any(is_of_class(child, "title") for child in part.children[1:2])
 
 
 def _inner(part: Box, pages: int) -> int:
