@@ -146,7 +146,7 @@ def _hang(page: Box, parts: Sequence[Box], free: int, line: float) -> None:
         last.height -= surplus
         _stretch(last, rest)
     elif last.element_tag in _LISTS and len(last.children) > 1:
-        _stretch_text(last, rest)
+        _stretch_text(last, rest - _lowered(parts, rest, line))
     elif len(parts) > 1:
         most = HOLE - _IN_FIGURE * (last.element_tag == "figure")
         down = max(0.0, min(rest, most * line - white_between(parts[-2], last)))
@@ -159,6 +159,17 @@ def _hang(page: Box, parts: Sequence[Box], free: int, line: float) -> None:
             # The words below a drawing stand on the last line.
             last.children[-1].translate(dy=min(rest - down, line))
             last.height += rest - down
+
+
+def _lowered(parts: Sequence[Box], rest: float, line: float) -> float:
+    """Let a list that ends a page stand lower with its heading, as far as that has no hole above it; say by how much."""
+    *_, before, heading, last = [None, None, *parts]
+    if before is None or heading.element_tag not in _HEADINGS:
+        return 0.0
+    down = max(0.0, min(rest, HOLE * line - white_between(before, heading)))
+    for part in (heading, last):
+        part.translate(dy=down)
+    return down
 
 
 def free_at_foot(page: Box) -> int:

@@ -9,10 +9,11 @@ import pytest
 from weasyprint.formatting_structure.boxes import BlockBox, TableRowBox
 
 from kursbuch_press.pages.design import Design
-from kursbuch_press.pages.filling import fill_pages, free_at_foot
+from kursbuch_press.pages.filling import HOLE, fill_pages, free_at_foot
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.layout import Typesetter
 from kursbuch_press.pages.palette import Palette
+from kursbuch_press.pages.parts import white_between
 from kursbuch_press.sources import read_layout
 from tests.shipped import PROJECT
 
@@ -295,3 +296,20 @@ def test_entries_of_the_literature_are_set_apart_to_the_foot_of_their_page(sette
     gaps = {round(below.position_y - above.position_y, 2) for above, below in pairwise(full)}
     assert len(gaps) == 1
     assert min(gaps) > short[1].position_y - short[0].position_y
+
+
+def test_a_list_that_ends_a_page_stands_lower_with_its_heading_first(setter: Typesetter) -> None:
+    """Its items are set apart only by what would be a hole above the heading."""
+    heading = '<h2 style="margin: 26pt 0 0; font: 10pt/13pt Fira Sans">Ziele</h2>'
+    items = '<ul class="on-grid" style="margin: 0; padding: 0 0 6.5pt"><li>eins</li><li>zwei</li></ul>'
+    page = _page(setter, f"{'<p>Zeile</p>' * 16}{heading}{items}")
+    (title,), (block,) = _of(page, "h2"), _of(page, "ul")
+    first, last = block.children
+    before = [each.position_y for each in (title, first, last)]
+    white = white_between(_of(page, "p")[-1], title)
+    block.surplus = 0.5 * LINE
+    fill_pages([page], {0})
+    lowered, *apart = (now.position_y - was for now, was in zip((title, first, last), before, strict=True))
+    assert lowered == pytest.approx(HOLE * LINE - white)
+    assert apart[0] == pytest.approx(lowered)
+    assert apart[1] > lowered
