@@ -16,7 +16,7 @@ from math import ceil, inf
 # What a page costs that ends short of its last line, by how many lines; what a line of white costs that is added in it.
 _ONE_SHORT, _MORE_SHORT, _EACH_SHORT = 8.0, 16.0, 5.0
 # Where rows or items go over because they do not fit, it is less to see, and more where running text goes on.
-_NATURAL, _RUNS_ON = 0.25, 1.6
+_NATURAL = 0.25
 _WHITE, _UNEVEN = 0.5, 1.5
 # What it costs that the rows of one card take a line each and those of the next on the page none.
 _DENSITY = 6.0
@@ -41,7 +41,7 @@ class Part:
     ``above`` is the white over it where it does not begin a page, ``head`` what is repeated over it where it does, and ``tail``
     what is added at the foot of the page before. ``breaks`` is what a page costs that ends before it; None says that it stays
     with what stands before it. ``turn`` comes to it where the leaf is turned there. With ``natural``, a page may end a little
-    higher where the part does not fit any more; a hole before running text (``runs_on``) looks like a mistake.
+    higher where the part does not fit any more; ``hole`` says how much dearer a hole before the part is than others.
     ``grows`` says what each line of white costs that may be added above it, ``inside`` what each line costs that may be shared
     out within it, between so many ``rows``; ``shrinks`` what a line less above it costs, and ``tight`` what it costs to set it
     itself a line less high.
@@ -57,7 +57,7 @@ class Part:
     head: float = 0.0
     tail: float = 0.0
     natural: bool = False
-    runs_on: bool = False
+    hole: float = 1.0
     grows: tuple[float, ...] = ()
     inside: tuple[float, ...] = ()
     rows: int = 0
@@ -209,7 +209,7 @@ class _Composer:
             return ComposedPage(first, end), _PAGE + cost
         following = self._parts[end]
         natural = following.natural and free + _SLACK < following.above + following.height
-        seen = _NATURAL if natural else _RUNS_ON if following.runs_on else 1.0
+        seen = _NATURAL if natural else following.hole
         return self._filled(first, end, int(free + WHOLE_LINE), seen)
 
     def _tightened(self, first: int, end: int, over: int) -> tuple[ComposedPage | None, float]:

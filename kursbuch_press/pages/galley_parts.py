@@ -20,6 +20,9 @@ from kursbuch_press.pages.parts import is_of_class
 # WeasyPrint's boxes carry no types; they stay inside this file.
 Box = Any
 
+# A hole before running text looks like a mistake, and more so than one before a heading, a section or a card.
+_IN_TEXT, _HOLES = 1.6, {"h3": 1.2, "h4": 1.2, "h2": 0.9}
+_BEFORE_CARD = 0.8
 # What it costs to end a page before a line of a paragraph, and after a hyphen.
 _IN_PARAGRAPH, _HYPHEN = 0.4, 3.0
 _WIDOWS = 2
@@ -98,7 +101,8 @@ class Reader:
         tightened = _tightened(block, self._line)
         tight = None if tightened is None else _TIGHT[0] + _TIGHT[1] * tightened / _TIGHTEST
         between = rows if rows >= _STRETCHES else 0
-        part = Part(height, notes=self._called(block), inside=_inside(block, rows), rows=between, tight=tight)
+        hole = _BEFORE_CARD if is_of_class(block, _CARD) else _HOLES.get(block.element_tag, 1.0)
+        part = Part(height, notes=self._called(block), inside=_inside(block, rows), rows=between, tight=tight, hole=hole)
         found = [(child, _price(child, 1), _price(child, -1)) for child in block.children if _is_paragraph(child)]
         changing = next((each for each in found if any(each[1:])), None)
         if changing is None:
@@ -111,7 +115,7 @@ class Reader:
         count = len(block.children)
         for at, (top, bottom) in enumerate(_spans(block, list(block.children), _top_of_line)):
             height, notes = (bottom - top) / self._line, self._called(block.children[at])
-            part = Part(height, notes=notes, breaks=_breaks(block, at), runs_on=True)
+            part = Part(height, notes=notes, breaks=_breaks(block, at), hole=_IN_TEXT)
             alone = _alone(block, at) if part.breaks is None and not self._called(block) else None
             if at == count - 1:
                 part = replace(part, longer=_price(block, 1), shorter=_price(block, -1))

@@ -138,7 +138,7 @@ def test_cards_of_a_page_share_its_lines_evenly(lines: int, above: int, inside: 
 
 
 def test_a_hole_is_dearer_where_running_text_goes_on() -> None:
-    goes_on, begins = (_composed([Part(8), Part(6, runs_on=runs_on)]) for runs_on in (True, False))
+    goes_on, begins = (_composed([Part(8), Part(6, hole=hole)]) for hole in (1.6, 1.0))
     assert goes_on.pages[0].short == begins.pages[0].short == 4
     assert goes_on.cost > begins.cost
 

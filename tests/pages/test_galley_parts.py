@@ -164,3 +164,12 @@ def test_a_figure_costs_something_outside_of_its_section(setter: Typesetter, ord
     body = '<p class="body">Text</p><h3>Eins</h3><div class="moves">Bild</div><h3>Zwei</h3><p class="body">Text</p>'
     page: Any = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test").pages[0]._page_box  # noqa: SLF001 - no door
     assert (Galley(page, LINE).misplaced(order) == 0) == free
+
+
+def test_a_hole_is_least_to_see_before_a_card_and_most_within_text(setter: Typesetter) -> None:
+    def hole(body: str, tag: str) -> float:
+        return next(Reader(LINE, LINES, {}).cuts(_block(setter, body, tag))).part.hole
+
+    card, section = hole('<div class="measure"><p>Was</p></div>', "div"), hole("<h2>Ziele</h2>", "h2")
+    box, heading, text = hole('<div class="box"><p>Gut</p></div>', "div"), hole("<h3>Wer</h3>", "h3"), hole("<p>Zeile</p>", "p")
+    assert card < section < box < heading < text
