@@ -163,9 +163,9 @@ def _hang(page: Box, parts: Sequence[Box], free: int, line: float) -> None:
 
 def _lowered(parts: Sequence[Box], rest: float, line: float) -> float:
     """Let a list that ends a page stand lower with its heading, as far as that has no hole above it; say by how much."""
-    *_, before, heading, last = [None, None, *parts]
-    if before is None or heading.element_tag not in _HEADINGS:
+    if len(parts) <= 2 or parts[-2].element_tag not in _HEADINGS:  # noqa: PLR2004 - what stands above heading and list
         return 0.0
+    *_, before, heading, last = parts
     down = max(0.0, min(rest, HOLE * line - white_between(before, heading)))
     for part in (heading, last):
         part.translate(dy=down)
