@@ -43,8 +43,8 @@ class Part:
     with what stands before it. ``turn`` comes to it where the leaf is turned there. With ``natural``, a page may end a little
     higher where the part does not fit any more; ``hole`` says how much dearer a hole before the part is than others.
     ``grows`` says what each line of white costs that may be added above it, ``inside`` what each line costs that may be shared
-    out within it, between so many ``rows``; ``shrinks`` what a line less above it costs, and ``tight`` what it costs to set it
-    itself a line less high.
+    out within it, between so many ``rows``, or (``pooled``) between those of all such parts of a page; ``shrinks`` what a line
+    less above it costs, and ``tight`` what it costs to set it itself a line less high.
     ``longer`` and ``shorter`` stand at the last line of a paragraph: what it costs to set it in a line more or less, and how
     many parts of it stand before this one.
     """
@@ -61,6 +61,7 @@ class Part:
     grows: tuple[float, ...] = ()
     inside: tuple[float, ...] = ()
     rows: int = 0
+    pooled: bool = False
     shrinks: float | None = None
     tight: float | None = None
     longer: tuple[float, int] | None = None
@@ -264,7 +265,9 @@ class _Composer:
         if not (rows[1:] and inside):
             return 0.0
         added = Counter(inside)
-        wide = [added[at] / self._parts[at].rows for at in rows]
+        pooled = [at for at in rows if self._parts[at].pooled]
+        groups = [[at] for at in rows if not self._parts[at].pooled] + ([pooled] if pooled else [])
+        wide = [sum(added[at] for at in group) / sum(self._parts[at].rows for at in group) for group in groups]
         return _DENSITY * (max(wide) - min(wide))
 
     def _between(self, name: str, first: int, end: int) -> list[int]:

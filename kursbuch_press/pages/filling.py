@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox, FootnoteAreaBox, LineBox, TableBox
@@ -29,7 +29,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4"}
 _SECTIONS = {"h1", "h2"}
 _CARD = "measure"
 # Three lines of white look like a hole: a heading of a section moves up towards what stands above it, by this much of a line at
-# most. Its words leave the grid of lines for it; running text, that of cards as well, never does.
+# most. Its words leave the grid of lines for it; running text never does.
 HOLE, NEARER = 2.8, 0.7
 # A drawing has about so many lines of white above its first words.
 _IN_FIGURE = 1.0
@@ -85,42 +85,67 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
     free = _free(page, parts[-1], line)
     if parts[0].element_tag in _LISTS:
         parts[0].translate(dy=-parts[0].padding_top)  # the page begins with words, and not with the white above them
+    added: list[tuple[int, int]] = []
     for part in parts:
-        _settle(part, _ABOVE_FACTS * line)
         # What goes on from the page before has its white there.
         above = min(part.__dict__.get("added_lines", 0), free) if part is not parts[0] else 0
         inner = min(_inner(part, reached[part.element]), free - above)
         free -= above + inner
+        added.append((above, inner))
+    within = _within(parts, [inner * line for _, inner in added])
+    for part, (above, _), more in zip(parts, added, within, strict=True):
         down += above * line
         if down:
             part.translate(dy=down)
-        if inner:
-            _stretch(part, inner * line, below=part is not parts[-1])
-            down += inner * line
+        down += more - _surplus(part)
+        _take_up(part, more, line, below=part is not parts[-1])
     for before, part in pairwise(parts):
         if part.element_tag in _SECTIONS:
             part.translate(dy=-min(max(0.0, white_between(before, part) - HOLE * line), NEARER * line))
     _hang(page, parts, free, line)
 
 
-def _settle(part: Box, most: float) -> None:
-    """Share out what was added to bring a block to the grid, so that it has the same white below as any other.
+def _within(parts: Sequence[Box], added: Sequence[float]) -> list[float]:
+    """Say what each part takes up within it: what brings it to the grid, and what was ``added``, in WeasyPrint's pixels.
 
-    Of a card, it stands first between its text and its facts, then between rows; of a box, about its title.
+    Cards that follow each other share it, so that the rows of all stand as far apart: they may leave the grid of lines for it.
     """
-    rows = len(body_rows(part)) >= _ROWS
-    if "surplus" not in part.__dict__ or not (rows or _has_title(part)):
-        return
-    surplus = float(part.surplus)
-    down = min(most, surplus) if is_of_class(part, _CARD) else 0.0
-    below = False
+    within = [_surplus(part) + more for part, more in zip(parts, added, strict=True)]
+    for _, run in groupby(range(len(parts)), key=lambda at: at if not _is_measure(parts[at]) else -1):
+        cards = list(run)
+        rows = [len(body_rows(parts[at])) for at in cards]
+        shared = sum(within[at] for at in cards)
+        for at, own in zip(cards, rows, strict=True):
+            within[at] = shared * own / sum(rows) if len(cards) > 1 else within[at]
+    return within
+
+
+def _surplus(part: Box) -> float:
+    """Give what was added to a card, a table or a box to bring it to the grid: it stands within it, and not below."""
+    settles = len(body_rows(part)) >= _ROWS or _has_title(part)
+    return float(part.__dict__.get("surplus", 0.0)) if settles else 0.0
+
+
+def _take_up(part: Box, more: float, line: float, *, below: bool) -> None:
+    """Share out white within a part: in a card half of it between text and facts, as far as that is well, else between rows.
+
+    In a box it stands about the title, in a list between the items and, with ``below``, as much below them.
+    """
+    if surplus := _surplus(part):
+        part.height -= surplus
+        part.surplus = 0.0
+    down, under = min(_ABOVE_FACTS * line, more / 2) if _is_measure(part) else 0.0, False
     for child in part.children if down else ():
-        below = below or bool(body_rows(child))
-        if below:
+        under = under or bool(body_rows(child))
+        if under:
             child.translate(dy=down)
-    part.height -= surplus - down
-    _stretch(part, surplus - down)
-    part.surplus = 0.0
+    part.height += down
+    if more - down:
+        _stretch(part, more - down, below=below)
+
+
+def _is_measure(part: Box) -> bool:
+    return is_of_class(part, _CARD) and len(body_rows(part)) >= _ROWS
 
 
 def _has_title(part: Box) -> bool:

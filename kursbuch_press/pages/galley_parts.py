@@ -103,6 +103,7 @@ class Reader:
         between = rows if rows >= _STRETCHES else 0
         hole = _BEFORE_CARD if is_of_class(block, _CARD) else _HOLES.get(block.element_tag, 1.0)
         part = Part(height, notes=self._called(block), inside=_inside(block, rows), rows=between, tight=tight, hole=hole)
+        part = replace(part, pooled=is_of_class(block, _CARD))
         found = [(child, _price(child, 1), _price(child, -1)) for child in block.children if _is_paragraph(child)]
         changing = next((each for each in found if any(each[1:])), None)
         if changing is None:

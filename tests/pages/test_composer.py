@@ -137,6 +137,17 @@ def test_cards_of_a_page_share_its_lines_evenly(lines: int, above: int, inside: 
     assert [page.inside.count(at) for at in range(2)] == inside
 
 
+def test_rows_of_cards_are_as_far_apart_whichever_of_them_is_given_a_line() -> None:
+    """A line goes into the first card, where it is cheapest, and is not dearer for it."""
+    cards = [Part(5, above=1, inside=(0.2, 0.8), rows=5, pooled=True) for _ in range(2)]
+    room = Room(12, first_is_left=True)
+    pooled, apart = (
+        _composed([*(replace(card, pooled=pooled) for card in cards), Part(12, above=1)], room) for pooled in (True, False)
+    )
+    assert pooled.pages[0].inside == (0,)
+    assert pooled.cost < apart.cost
+
+
 def test_a_hole_is_dearer_where_running_text_goes_on() -> None:
     goes_on, begins = (_composed([Part(8), Part(6, hole=hole)]) for hole in (1.6, 1.0))
     assert goes_on.pages[0].short == begins.pages[0].short == 4
