@@ -26,8 +26,9 @@ Place = Any
 
 _SOFT = "\u00ad"
 _SPACES = " \u00a0"
-# A slash may end a line, but a reader stumbles; a statute stays with the number before it, a number with its sign.
-_SLASH, _COUNTED, _BESIDE_JOINT, _TORN = 1.5, 1.5, 2.0, 40.0
+# A slash may end a line, but a reader stumbles; a statute stays with the number before it, a number with its sign. A compound
+# that has a joint is better broken there.
+_SLASH, _COUNTED, _BESIDE_JOINT, _OFF_JOINT, _TORN = 1.5, 1.5, 2.5, 2.0, 40.0
 # A number and what is counted: 60 Stunden, but not a year; a date and its year.
 _COUNT = re.compile(r"(?<![\w.,\u00a0])\d{1,3}(?:[.,]\d+)?[ ]$")
 _DATE = re.compile(r"\d\.[ \u00a0][A-ZÄÖÜ][a-zäöü]+ $")
@@ -245,9 +246,12 @@ def _hyphens(box: Box) -> Iterator[tuple[int, tuple[float, float]]]:
             start = at
         if attributes[at].is_word_end and at - start >= total and _SOFT not in box.text[start:at]:
             word = box.text[start:at]
-            for place in map(int, dictionary.positions(word)):
-                against = _BESIDE_JOINT * is_beside_joint(dictionary.hd, word, place)
-                yield start + place, (doubt(dictionary.hd, word, place), against)
+            doubts = {place: doubt(dictionary.hd, word, place) for place in map(int, dictionary.positions(word))}
+            joined = min(doubts.values(), default=1.0) < 1
+            for place, doubtful in doubts.items():
+                beside = is_beside_joint(dictionary.hd, word, place)
+                against = _BESIDE_JOINT if beside else _OFF_JOINT if joined and doubtful == 1 else 0.0
+                yield start + place, (doubtful, against)
 
 
 def _hyphen(context: Context, style: Style) -> float:

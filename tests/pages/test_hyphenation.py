@@ -100,6 +100,16 @@ def test_what_is_set_has_that_weighed_against_a_break() -> None:
     assert against[len("Das Sozi")] > against[len("Das Sozial")] == 0
 
 
+def test_a_compound_that_has_a_joint_is_dearer_to_break_elsewhere() -> None:
+    """Wartezeiten has one, Beratung none."""
+    against: dict[str, float] = {}
+    for word, place in (("Wartezeiten", 3), ("Wartezeiten", 5), ("Beratungen", 4)):
+        box: Any = SimpleNamespace(text=word, style={"hyphenate_limit_chars": (6, 3, 3), "lang": "de"})
+        found = {at: price for at, (_, price) in shaping._hyphens(box)}  # noqa: SLF001 - what is weighed is not seen from outside
+        against[f"{word[:place]}-{word[place:]}"] = found[place]
+    assert against["War-tezeiten"] > against["Warte-zeiten"] == against["Bera-tungen"] == 0
+
+
 def test_no_entry_of_up_to_six_lines_is_broken_in_what_stands_at_the_end() -> None:
     """A paragraph may go on overleaf if so many lines stand on each side; six have too few for that."""
     rules = re.findall(r"^\.(\w+) p \{([^}]*)\}", (PROJECT / "layouts/page/50-back.css").read_text("utf-8"), re.MULTILINE)

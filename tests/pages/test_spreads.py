@@ -20,7 +20,7 @@ MOST = {
     "lines over 1.33, %": 15,
     "lines over 1.5, %": 6,
     "lines over 2.0, %": 0.5,
-    "hyphenated lines, %": 22.5,
+    "hyphenated lines, %": 21.5,
     "ladders of 3": 0,
     "hyphens at the foot of a page": 0,
     "last lines under 40 pt": 0,
@@ -34,7 +34,7 @@ MOST = {
     "white of more than 3 lines inside a page": 2,
     "foot one line short": 0,
     "foot two and more lines short": 0,
-    "pages more than a quarter empty": 11,
+    "pages more than a quarter empty": 10,
 }
 
 
