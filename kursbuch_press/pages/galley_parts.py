@@ -45,7 +45,7 @@ _TWO_ROWS, _ROWS, _FEW_ROWS = 2, 3, 6.0
 # second row may take one, and two of them at a higher price.
 _STRETCHES, _LEAST_LINES, _WIDER, _IN_ROW, _IN_FOURTH_ROW = 4, 3, 5.0, 0.2, 1.6
 # What lines cost between the items of a list, half a line at each, and about the title of a box.
-_INSIDE_LISTS, _INSIDE_BOXES, _LISTS = (0.6, 1.2), (3.0,), {"ul", "ol"}
+_INSIDE_LISTS, _INSIDE_BOXES, _LISTS = (1.0, 4.0), (3.0,), {"ul", "ol"}
 
 _Price = tuple[float, int] | None
 
