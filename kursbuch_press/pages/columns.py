@@ -33,8 +33,9 @@ _JOINED = re.compile(r"(?<=-)|(?<=/)(?<!\d/)(?!\d)")
 _COUNTED = re.compile(r"(?<![\w.,\u00a0])(\d{1,3}) (?=[A-ZÄÖÜ])")
 # What is tried is given from one column to another, in points.
 _STEPS = (32.0, 16.0, 8.0, 4.0, 2.0)
-# What a word that is broken weighs in lines, at the joint of a compound and elsewhere.
-_AT_JOINT, _BROKEN = 0.15, 0.4
+# What a word that is broken weighs in lines, at the joint of a compound and elsewhere; a statute on the line below its number.
+_AT_JOINT, _BROKEN, _TORN = 0.15, 0.4, 0.45
+_NUMBER, _STATUTE = re.compile(r"\d[a-z]?$"), re.compile(r"[A-ZÄÖÜ]\w*[A-ZÄÖÜ]")
 # Of two ways with as many lines, the one whose cells are more even is better.
 _UNEVEN = 0.01
 _LINE = 0.02
@@ -55,11 +56,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word: the width of its letters up to each of them, in sizes; whether it may be hyphenated, and where it is joined."""
+    """A word: the width of its letters up to each of them, in sizes; whether it may be hyphenated, and where it is joined.
+
+    ``torn`` says that it is a statute, which should stand on the line of the number before it.
+    """
 
     widths: tuple[float, ...]
     breaks: bool
     joints: tuple[float, ...] = ()
+    torn: bool = False
 
     @property
     def width(self) -> float:
@@ -165,6 +170,7 @@ def _count_lines(words: Sequence[_Word], room: float, blank: float) -> tuple[int
         if start + word.width <= room:
             at = start + word.width
             continue
+        broken += _TORN * word.torn
         head = _head(word, room - start)
         if word.width > room:
             broken += _AT_JOINT if any(word.width - room <= joint <= room - _HYPHEN for joint in word.joints) else _BROKEN
@@ -190,11 +196,14 @@ def _longest(word: _Word) -> float:
 
 
 def _words(text: str, face: Face) -> Iterator[_Word]:
+    before = ""
     for word in _COUNTED.sub("\\1\u00a0", _JOINED.sub(" ", text)).split(" "):
         if word:
             widths, breaks = _widths(word, face), len(word) >= _LONG and word.isalpha()
             places = range(_SHORTEST, len(word) - _SHORTEST + 1) if breaks else ()
-            yield _Word(widths, breaks, tuple(widths[at - 1] for at in places if linked(word[:at].lower())))
+            torn = bool(_NUMBER.search(before) and _STATUTE.match(word))
+            yield _Word(widths, breaks, tuple(widths[at - 1] for at in places if linked(word[:at].lower())), torn)
+            before = word
 
 
 @lru_cache(maxsize=20_000)

@@ -126,3 +126,9 @@ def test_the_search_begins_in_several_places() -> None:
     search = columns._Columns(rows, columns.Setting(FACE, 8.4, 7.0, WIDTH / 25.4 * 72))  # noqa: SLF001 - the search itself
     first, *others = (search._cost(search._improved(guess)) for guess in search._guesses())  # noqa: SLF001
     assert search._cost(search.best()) == min(others) < first  # noqa: SLF001
+
+
+def test_a_statute_on_the_line_below_its_number_weighs_something() -> None:
+    words = tuple(columns._words("§\u00a027 Abs.\u00a05 AufenthG", FACE))  # noqa: SLF001 - what is counted is not seen from outside
+    narrow, wide = (breadth("§ 27 Abs. 5" + more, 1.0, face=FACE) + 0.1 for more in ("", " AufenthG"))
+    assert [columns._count_lines(words, room, 0.25) for room in (narrow, wide)] == [(2, columns._TORN), (1, 0.0)]  # noqa: SLF001
