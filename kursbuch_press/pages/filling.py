@@ -29,7 +29,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4"}
 _SECTIONS = {"h1", "h2"}
 _CARD = "measure"
 # Three lines of white look like a hole: a heading of a section moves up towards what stands above it, by this much of a line at
-# most. Its words leave the grid of lines for it; running text never does.
+# most. Its words leave the grid of lines for it; running text, that of cards as well, never does.
 HOLE, NEARER = 2.8, 0.7
 # A drawing has about so many lines of white above its first words.
 _IN_FIGURE = 1.0
@@ -92,7 +92,7 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
         inner = min(_inner(part, reached[part.element]), free - above)
         free -= above + inner
         added.append((above, inner))
-    within = _within(parts, [inner * line for _, inner in added])
+    within = _within(parts, [inner for _, inner in added], line)
     for part, (above, _), more in zip(parts, added, within, strict=True):
         down += above * line
         if down:
@@ -105,18 +105,18 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
     _hang(page, parts, free, line)
 
 
-def _within(parts: Sequence[Box], added: Sequence[float]) -> list[float]:
-    """Say what each part takes up within it: what brings it to the grid, and what was ``added``, in WeasyPrint's pixels.
+def _within(parts: Sequence[Box], added: Sequence[int], line: float) -> list[float]:
+    """Say what each part takes up within it: what brings it to the grid, and lines ``added``; in WeasyPrint's pixels.
 
-    Cards that follow each other share it, so that the rows of all stand as far apart: they may leave the grid of lines for it.
+    Cards that follow each other share the lines of all: their rows stand about as far apart, and their words on the grid.
     """
-    within = [_surplus(part) + more for part, more in zip(parts, added, strict=True)]
+    within = [_surplus(part) + lines * line for part, lines in zip(parts, added, strict=True)]
     for _, run in groupby(range(len(parts)), key=lambda at: at if not _is_measure(parts[at]) else -1):
         cards = list(run)
-        rows = [len(body_rows(parts[at])) for at in cards]
-        shared = sum(within[at] for at in cards)
-        for at, own in zip(cards, rows, strict=True):
-            within[at] = shared * own / sum(rows) if len(cards) > 1 else within[at]
+        if len(cards) > 1:
+            within[cards[0] : cards[-1] + 1] = [_surplus(parts[at]) for at in cards]
+            for _ in range(sum(added[at] for at in cards)):
+                within[min(cards, key=lambda at: (within[at] + line / 2) / len(body_rows(parts[at])))] += line
     return within
 
 

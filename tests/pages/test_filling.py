@@ -315,25 +315,19 @@ def test_a_list_that_ends_a_page_stands_lower_with_its_heading_first(setter: Typ
     assert apart[1] > lowered
 
 
-def test_the_rows_of_all_cards_that_follow_each_other_stand_as_far_apart(setter: Typesetter) -> None:
-    """One was meant to have a line and a third more, the other nothing; what stands below them stays where it is."""
+@pytest.mark.parametrize(("surplus", "lines"), [((0.0, 0.0), [1, 1]), ((0.9, 0.0), [1, 1]), ((0.9, 0.0, 1), [0, 1])])
+def test_cards_that_follow_each_other_share_their_lines(
+    setter: Typesetter, surplus: tuple[float, ...], lines: list[int]
+) -> None:
+    """One was meant to have all of them: each line goes where rows stand closest, and words stay on the grid."""
     rows = "".join(f"<tr><td>Zeile {number}</td></tr>" for number in range(4))
-    cards = "".join(
-        f'<div class="measure on-grid" style="margin: 0"><p>Was</p><div><table><tbody>{each}</tbody></table></div></div>'
-        for each in (rows, rows.replace("Zeile", "Amt"))
-    )
-    page = _page(setter, f"{cards}<p>Danach</p>")
+    card = f'<div class="measure on-grid" style="margin: 0"><p>Was</p><div><table><tbody>{rows}</tbody></table></div></div>'
+    page = _page(setter, f"{card}{card}<p>Danach</p>")
     first, second = (box for box in _of(page, "div") if box.element.get("class"))
     after = _of(page, "p")[-1]
-    heights = [row.height for row in _of(page, "tr")]
     before = second.position_y, after.position_y
-    first.inner_lines, first.surplus, second.surplus = (1,), LINE / 3, 0.0
-    first.height += first.surplus
-    for part in (second, after):
-        part.translate(dy=first.surplus)
+    first.surplus, second.surplus = (own * LINE for own in surplus[:2])
+    first.inner_lines = (sum(lines),)
     fill_pages([page], {0})
-    grown = {round(row.height - height, 3) for row, height in zip(_of(page, "tr"), heights, strict=True)}
-    assert len(grown) == 1
-    assert min(grown) > 0
-    assert second.position_y - before[0] == pytest.approx(LINE * 2 / 3), "half of all that is shared out"
-    assert after.position_y - before[1] == pytest.approx(LINE * 4 / 3)
+    assert second.position_y - before[0] == pytest.approx(lines[0] * LINE)
+    assert after.position_y - before[1] == pytest.approx(sum(lines) * LINE)
