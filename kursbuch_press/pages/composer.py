@@ -231,6 +231,11 @@ class _Composer:
     def _filled(self, first: int, end: int, lines: int, seen: float) -> tuple[ComposedPage, float]:
         """Share out the lines that a page has left; what stays empty at its foot is seen by so much."""
         white, inside, spent = self._white(first, end, lines)
+        used = len(white) + len(inside)
+        if 0 < used < lines:
+            # Where a hole stays at the foot in any case, rows are not torn apart for it.
+            ways = (self._white(first, end, number) for number in range(used + 1))
+            white, inside, spent = min(ways, key=lambda way: way[2] + _shortness(lines - len(way[0]) - len(way[1])) * seen)
         cost = _PAGE + (self._parts[end].breaks or 0.0) + spent
         lines -= len(white) + len(inside)
         longer: list[int] = []

@@ -148,6 +148,18 @@ def test_rows_of_cards_are_as_far_apart_whichever_of_them_is_given_a_line() -> N
     assert pooled.cost < apart.cost
 
 
+def test_rows_are_not_torn_apart_for_a_hole_that_stays() -> None:
+    """Six lines would cost more than they are worth where three would be left; where none is left, they are taken."""
+    prices = tuple(5.0 * (line / 5) ** 2 for line in range(1, 7))
+    left, full = (
+        _composed([Part(5, above=1, inside=prices, rows=5), Part(11, above=1)], Room(5 + lines, first_is_left=True)).pages[0]
+        for lines in (9, 6)
+    )
+    assert (len(full.inside), full.short) == (6, 0)
+    assert 3 <= len(left.inside) < 6
+    assert left.short == 9 - len(left.inside)
+
+
 def test_a_hole_is_dearer_where_running_text_goes_on() -> None:
     goes_on, begins = (_composed([Part(8), Part(6, hole=hole)]) for hole in (1.6, 1.0))
     assert goes_on.pages[0].short == begins.pages[0].short == 4
