@@ -97,7 +97,7 @@ def _move_down(page: Box, reached: Mapping[Any, int]) -> None:
         down += above * line
         if down:
             part.translate(dy=down)
-        down += more - _surplus(part)
+        down += more - surplus_of(part)
         _take_up(part, more, line, below=part is not parts[-1])
     for before, part in pairwise(parts):
         if part.element_tag in _SECTIONS:
@@ -110,17 +110,17 @@ def _within(parts: Sequence[Box], added: Sequence[int], line: float) -> list[flo
 
     Cards that follow each other share the lines of all: their rows stand about as far apart, and their words on the grid.
     """
-    within = [_surplus(part) + lines * line for part, lines in zip(parts, added, strict=True)]
+    within = [surplus_of(part) + lines * line for part, lines in zip(parts, added, strict=True)]
     for _, run in groupby(range(len(parts)), key=lambda at: at if not _is_measure(parts[at]) else -1):
         cards = list(run)
         if len(cards) > 1:
-            within[cards[0] : cards[-1] + 1] = [_surplus(parts[at]) for at in cards]
+            within[cards[0] : cards[-1] + 1] = [surplus_of(parts[at]) for at in cards]
             for _ in range(sum(added[at] for at in cards)):
                 within[min(cards, key=lambda at: (within[at] + line / 2) / len(body_rows(parts[at])))] += line
     return within
 
 
-def _surplus(part: Box) -> float:
+def surplus_of(part: Box) -> float:
     """Give what was added to a card, a table or a box to bring it to the grid: it stands within it, and not below."""
     settles = len(body_rows(part)) >= _ROWS or _has_title(part)
     return float(part.__dict__.get("surplus", 0.0)) if settles else 0.0
@@ -131,7 +131,7 @@ def _take_up(part: Box, more: float, line: float, *, below: bool) -> None:
 
     In a box it stands about the title, in a list between the items and, with ``below``, as much below them.
     """
-    if surplus := _surplus(part):
+    if surplus := surplus_of(part):
         part.height -= surplus
         part.surplus = 0.0
     down, under = min(_ABOVE_FACTS * line, more / 2) if _is_measure(part) else 0.0, False

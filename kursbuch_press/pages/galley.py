@@ -16,7 +16,7 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 
 from kursbuch_press.pages.composer import ComposedPage, Part
-from kursbuch_press.pages.filling import HOLE, NEARER
+from kursbuch_press.pages.filling import HOLE, NEARER, surplus_of
 from kursbuch_press.pages.galley_parts import Cut, Reader, announces, body_rows, top_of_block
 from kursbuch_press.pages.parts import indent, is_of_class, white_between
 
@@ -25,6 +25,8 @@ Box = Any
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _TITLE, _CARD_WHITE, _PART_WHITE, _OPENING = (1.5,), (0.4,), (0.3,), (2.5,)
+# Below a table or drawing, whose last rule or caption stands lower than a line of text, the heading of a subsection is pressed.
+_PRESSED = (0.1,)
 _NARROW, _TWO = 2.0, 2
 # What it costs that a page ends two lines below a heading, that a figure, table or box stands before the first words that point
 # to it, and that it stands outside of its section.
@@ -218,8 +220,12 @@ def _grows(before: Box | None, block: Box, gap: float, line: float) -> tuple[flo
         return ()
     natural = top_of_block(block) - top_of_block(before) - before.border_height()
     title = block.element_tag in {"h1", "h2"}
-    if white_between(before, block) - natural + gap + line > (HOLE + NEARER * title) * line:
+    # What brings a table to the grid stands within it; that of a card does, too, but its rows may be far apart.
+    within = 0.0 if is_of_class(before, "measure") else surplus_of(before)
+    if white_between(before, block) - natural - within + gap + line > (HOLE + NEARER * title) * line:
         return ()
+    if block.element_tag in _SUBHEADINGS and any(is_of_class(before, each) for each in (_PASSING, "data")):
+        return _PRESSED
     return _TITLE if title else _CARD_WHITE if is_of_class(block, "measure") else _PART_WHITE
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from kursbuch_press.pages import galley
 from kursbuch_press.pages.design import Design
+from kursbuch_press.pages.filling import parts_of
 from kursbuch_press.pages.fonts import close_fontconfig
 from kursbuch_press.pages.galley import Galley
 from kursbuch_press.pages.galley_parts import Cut, Reader
@@ -173,3 +175,25 @@ def test_a_hole_is_least_to_see_before_a_card_and_most_within_text(setter: Types
     card, section = hole('<div class="measure"><p>Was</p></div>', "div"), hole("<h2>Ziele</h2>", "h2")
     box, heading, text = hole('<div class="box"><p>Gut</p></div>', "div"), hole("<h3>Wer</h3>", "h3"), hole("<p>Zeile</p>", "p")
     assert card < section < box < heading < text
+
+
+@pytest.mark.parametrize(("before", "dearer"), [("moves", False), ("body", True)])
+def test_a_subheading_below_a_table_takes_white_first(setter: Typesetter, before: str, dearer: bool) -> None:  # noqa: FBT001
+    rows = "<tr><td>Amt</td></tr>" * 4
+    body = f'<div class="{before}"><table>{rows}</table></div><h3 style="margin: 13pt 0 0">Wer</h3><p>Zeile</p>'
+    page: Any = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test").pages[0]._page_box  # noqa: SLF001 - no door
+    over, heading, _ = parts_of(page)
+    assert (galley._grows(over, heading, LINE, LINE) > galley._PRESSED) == dearer  # noqa: SLF001 - prices are not seen from outside
+
+
+def test_what_brings_a_table_to_the_grid_is_no_white_below_it(setter: Typesetter) -> None:
+    """With more than a line of it, nothing could be added above the heading."""
+    rows = "<tr><td>Amt</td></tr>" * 4
+    body = f'<div class="moves"><table>{rows}</table></div><h3 style="margin: 13pt 0 0">Wer</h3><p>Zeile</p>'
+    page: Any = setter.set(f'<html lang="de"><body>{body}</body></html>', CSS, "test").pages[0]._page_box  # noqa: SLF001 - no door
+    over, heading, _ = parts_of(page)
+    over.height += LINE
+    heading.translate(dy=LINE)
+    assert galley._grows(over, heading, LINE, LINE) == ()  # noqa: SLF001
+    over.surplus = LINE
+    assert galley._grows(over, heading, LINE, LINE)  # noqa: SLF001
