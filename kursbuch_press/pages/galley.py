@@ -220,11 +220,12 @@ def _grows(before: Box | None, block: Box, gap: float, line: float) -> tuple[flo
         return ()
     natural = top_of_block(block) - top_of_block(before) - before.border_height()
     title = block.element_tag in {"h1", "h2"}
-    # What brings a table to the grid stands within it; that of a card does, too, but its rows may be far apart.
-    within = 0.0 if is_of_class(before, "measure") else surplus_of(before)
+    pressed = block.element_tag in _SUBHEADINGS and any(is_of_class(before, each) for each in (_PASSING, "data"))
+    # What brings a table to the grid stands within it, and is no white below it.
+    within = surplus_of(before) if pressed else 0.0
     if white_between(before, block) - natural - within + gap + line > (HOLE + NEARER * title) * line:
         return ()
-    if block.element_tag in _SUBHEADINGS and any(is_of_class(before, each) for each in (_PASSING, "data")):
+    if pressed:
         return _PRESSED
     return _TITLE if title else _CARD_WHITE if is_of_class(block, "measure") else _PART_WHITE
 
