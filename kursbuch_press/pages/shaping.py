@@ -29,8 +29,9 @@ _SPACES = " \u00a0"
 # A slash may end a line, but a reader stumbles; a statute stays with the number before it, a number with its sign. A compound
 # that has a joint is better broken there.
 _SLASH, _COUNTED, _BESIDE_JOINT, _OFF_JOINT, _TORN = 1.5, 1.5, 2.5, 2.0, 40.0
-# A number and what is counted: 60 Stunden, but not a year; a date and its year.
-_COUNT = re.compile(r"(?<![\w.,\u00a0])\d{1,3}(?:[.,]\d+)?[ ]$")
+# A number and what is counted: 60 Stunden, drei Monate, but not a year; a date and its year.
+_COUNT = re.compile(r"(?<![\w.,\u00a0])(?:\d{1,3}(?:[.,]\d+)?|(?i:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)) $")
+_PAGE = re.compile(r"Seite[ \u00a0]\d")
 _DATE = re.compile(r"\d\.[ \u00a0][A-ZÄÖÜ][a-zäöü]+ $")
 _SIGN = re.compile(r"(?:§|§§|Art\.|Abs\.|Nr\.|Satz|Ziff\.)[ \u00a0]*$")
 _NUMBERS = r"\d+[a-z]?(?:(?:,|[ \u00a0](?:und|oder|bis))[ \u00a0]\d+[a-z]?)*"
@@ -224,12 +225,14 @@ def _held(owner: list[_Leaf], at: int) -> bool:
 def _against(text: str, at: int) -> float:
     before = text[max(0, at - 24) : at]
     if before.endswith("/"):
-        return _SLASH
+        return _TORN if text[at : at + 2].isupper() else _SLASH  # FreizügG/EU
     torn = (_SIGN.search(before) and text[at : at + 1].isdigit()) or (_LAW.search(before) and _NAME.match(text, at))
     if torn:
         return _TORN
     counts = _COUNT.search(before) and text[at : at + 1].isupper()
-    return _COUNTED if counts or (_DATE.search(before) and text[at : at + 4].isdigit()) else 0.0
+    dated = _DATE.search(before) and text[at : at + 4].isdigit()
+    pointed = before.endswith(" auf ") and _PAGE.match(text, at)
+    return _COUNTED if counts or dated or pointed else 0.0
 
 
 def _hyphens(box: Box) -> Iterator[tuple[int, tuple[float, float]]]:

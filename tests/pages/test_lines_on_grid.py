@@ -32,3 +32,13 @@ def test_a_sign_of_another_face_makes_no_line_higher(setter: Typesetter, words: 
     lines = [box for box in document.pages[0]._page_box.descendants() if isinstance(box, LineBox)]  # noqa: SLF001 - no door
     assert len(lines) > 4
     assert [round(line.height * 72 / 96, 3) for line in lines] == [14.0] * len(lines)
+
+
+def test_a_list_within_a_box_is_as_high_as_it_is(setter: Typesetter) -> None:
+    """The whole box comes to the grid; a list of its own lines would leave white below it."""
+    items = '<ul class="on-grid" style="margin: 0; padding: 3pt 0"><li>eins</li></ul>'
+    html = f'<html lang="de"><title>-</title><body><div class="box on-grid">{items}<p>Danach</p></div>{items}</body></html>'
+    page = setter.set(html, CSS, "test").pages[0]._page_box  # noqa: SLF001 - no door
+    inside, outside = (box for box in page.descendants() if box.element_tag == "ul")
+    assert "surplus" not in inside.__dict__
+    assert outside.surplus > 0

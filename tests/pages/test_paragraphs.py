@@ -221,9 +221,19 @@ def test_numbers_of_a_law_stay_with_its_name(law: str) -> None:
         ("die 60 besten", False),
         ("Abs.\u00a02 Buch", False),
         ("27.\u00a0Juni 2014", True),
+        ("nach drei Monaten", True),
+        ("die drei besten", False),
+        ("steht auf Seite\u00a074", True),
+        ("steht auf Seiten", False),
     ],
 )
 def test_a_number_stays_with_what_is_counted(text: str, speaks: bool) -> None:  # noqa: FBT001
     against = shaping._against(text, text.rindex(" ") + 1)  # noqa: SLF001 - what is weighed is not seen from outside
     assert bool(against) == speaks
     assert against < shaping._TORN  # noqa: SLF001
+
+
+@pytest.mark.parametrize(("text", "cost"), [("FreizügG/EU", "_TORN"), ("Mitarbeiter/Leitung", "_SLASH")])
+def test_the_name_of_a_law_is_not_divided_at_its_slash(text: str, cost: str) -> None:
+    against = shaping._against(text, text.index("/") + 1)  # noqa: SLF001 - what is weighed is not seen from outside
+    assert against == getattr(shaping, cost)

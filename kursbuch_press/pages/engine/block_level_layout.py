@@ -29,18 +29,21 @@ Placed = Any
 
 # Heights are sums of rounded numbers: a block that is a hair too high fits its lines.
 _SLACK = 0.02
-_GRID, _CARD, _AREA, _SHARING = "on-grid", "card", "area", "sharing"
+_GRID, _BOX, _CARD, _AREA, _SHARING = "on-grid", "box", "card", "area", "sharing"
 # A card moves to the next page rather than leave so few lines of it on this one.
 _LEAST = 6
 
 
 def _on_grid(context: Context, box: Box, bottom_space: float, *rest: Placed, **named: Placed) -> Placed:
+    if is_of_class(box, _BOX):
+        for child in box.children:
+            child.in_box = True  # a list in a good practice has no lines of its own to keep: the whole box comes to the grid
     result = originals.block_level_layout(context, box, bottom_space, *rest, **named)
     placed, resume_at = result[0], result[1]
     if placed is not None and resume_at is None and _share_out(box, placed):
         block.remove_placeholders(context, [placed], *rest[3:5])
         return originals.block_level_layout(context, box, bottom_space, *rest, **named)
-    if placed is None or not is_of_class(placed, _GRID):
+    if placed is None or not is_of_class(placed, _GRID) or placed.__dict__.get("in_box"):
         return result
     if resume_at is not None:
         return _broken(context, result, *rest)
