@@ -331,3 +331,13 @@ def test_cards_that_follow_each_other_share_their_lines(
     fill_pages([page], {0})
     assert second.position_y - before[0] == pytest.approx(lines[0] * LINE)
     assert after.position_y - before[1] == pytest.approx(sum(lines) * LINE)
+
+
+def test_a_list_that_ends_a_page_takes_its_lines_between_its_items_alone(setter: Typesetter) -> None:
+    """White below its last item would leave that above the foot."""
+    page = _page(setter, f"{'<p>Zeile</p>' * 10}<ul style='margin: 0; padding: 0'><li>eins</li><li>zwei</li></ul>")
+    (block,) = _of(page, "ul")
+    before = block.children[1].position_y
+    block.inner_lines = (1,)
+    fill_pages([page], {0})
+    assert block.children[1].position_y - before == pytest.approx(LINE)

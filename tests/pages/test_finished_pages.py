@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from tests.shipped import shipped_page
+from tests.shipped import PROJECT, shipped_page
 
 POINT = 72 / 25.4
 PAGE = shipped_page()
@@ -220,3 +221,29 @@ def _in_margin(sign: Sign) -> bool:
     head_or_folio = sign.baseline < (PAGE.top - 5) * POINT or sign.baseline > (PAGE.height - PAGE.bottom + 4.9) * POINT
     beside = sign.right < PAGE.inner * POINT or sign.left > (PAGE.width - PAGE.inner) * POINT
     return DISPLAY in sign.typeface and (head_or_folio or beside)
+
+
+def test_a_table_with_a_number_is_named_on_every_page_that_it_reaches(shipped: Path) -> None:
+    """Two tables of the front matter go over; the words stand on the page after that with the caption."""
+    with pypdfium2.PdfDocument(shipped / "screen/kursbuch.pdf") as pdf:
+        texts = [" ".join(pdf[number].get_textpage().get_text_range().split()) for number in range(len(pdf))]
+    for table, caption in (
+        ("Tabelle 1", "Wer findet was wo?"),
+        ("Tabelle 2", "Gesetze, die in diesem Buch oft"),
+    ):
+        first = next(at for at, text in enumerate(texts) if f"{table} {caption}" in text)
+        assert [at for at, text in enumerate(texts) if f"{table} (Fortsetzung)" in text] == [first + 1], table
+
+
+def test_a_heading_is_bound_to_the_box_or_table_below_it() -> None:
+    """Their own white would leave it in the middle between two blocks."""
+    css = (PROJECT / "layouts/page/30-parts.css").read_text("utf-8")
+    bound = re.search(r"^(h2 \+ .*) \{ margin-top: 0 \}", css, re.MULTILINE)
+    assert bound is not None
+    assert {"h2 + .table", "h2 + .box", "h2 + .key-figure", "h2 + blockquote"} <= set(bound[1].split(", "))
+
+
+def test_only_short_groups_of_the_index_are_kept_whole() -> None:
+    """A group of four may go over, two and two: kept whole, it left a stub of four lines on a page of its own."""
+    template = (PROJECT / "layouts/html/nodes/index.html.j2").read_text("utf-8")
+    assert '" short" if group.entries | length <= 3' in template
